@@ -1,0 +1,1 @@
+"""How Countersign comes onto a machine."""
