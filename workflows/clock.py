@@ -1,0 +1,54 @@
+"""The only clock. Everything that needs the time is handed one of these values.
+
+``COUNTERSIGN_NOW`` (ISO 8601) fixes the clock for tests and demonstrations.
+"""
+
+import os
+import time
+from datetime import UTC, datetime
+
+from workflows.errors import InvalidInput
+
+
+def now_ms() -> int:
+    """Wall clock time in milliseconds since 1970-01-01 UTC, or the fixed time where one is set."""
+    fixed = os.environ.get("COUNTERSIGN_NOW")
+    if fixed:
+        return to_ms(parse_utc(fixed))
+    return time.time_ns() // 1_000_000
+
+
+def monotonic_s() -> float:
+    """Seconds from an arbitrary start; only differences mean something. Never fixed."""
+    return time.perf_counter()
+
+
+def parse_utc(text: str) -> datetime:
+    """Read an ISO 8601 time with a zone as aware UTC. Raises InvalidInput for anything else."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidInput(
+            code="bad-time",
+            title="This is not a time",
+            text=f"“{text}” cannot be read as a time.",
+            advice="Write it like 2026-11-23T09:00:00Z.",
+        ) from error
+    if moment.tzinfo is None:
+        raise InvalidInput(
+            code="bad-time",
+            title="This time has no zone",
+            text=f"“{text}” does not say in which zone it is meant.",
+            advice="End it with Z for UTC, as in 2026-11-23T09:00:00Z.",
+        )
+    return moment.astimezone(UTC)
+
+
+def to_ms(moment: datetime) -> int:
+    """Milliseconds since 1970-01-01 UTC of an aware time."""
+    return int(moment.timestamp() * 1000)
+
+
+def iso_utc(ms: int) -> str:
+    """Print milliseconds since 1970-01-01 UTC as ISO 8601 with seconds, ending in Z."""
+    return datetime.fromtimestamp(ms // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

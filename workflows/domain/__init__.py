@@ -1,0 +1,1 @@
+"""Values only: people, units, forms, definitions, requests, events, commands and their codec."""

@@ -1,0 +1,88 @@
+"""What people and devices wish to do. A command becomes events, or a refusal; never both."""
+
+from typing import Any
+
+import msgspec
+
+from workflows.domain.events import PersonVerdict, Source
+
+
+class Submit(msgspec.Struct, frozen=True, kw_only=True):
+    """Start a request."""
+
+    workflow: str
+    unit: str
+    by: str | None
+    """The requester; None where a document came in by itself."""
+    values: dict[str, Any]
+    sources: tuple[Source, ...] = ()
+    draft: bool = False
+
+
+class Decide(msgspec.Struct, frozen=True, kw_only=True):
+    """Decide about what waits for me in a request."""
+
+    verdict: PersonVerdict
+    by: str
+    reason: str = ""
+    to: str | None = None
+    step: str | None = None
+    """Which step, where several wait for the same person; None: the first."""
+
+
+class Fill(msgspec.Struct, frozen=True, kw_only=True):
+    """Fill in the form that waits for me."""
+
+    by: str
+    values: dict[str, Any]
+    facts: dict[str, Any] = {}
+    """What the program found out anew about these values; no person sets facts."""
+    step: str | None = None
+
+
+class Tick(msgspec.Struct, frozen=True, kw_only=True):
+    """Tick one thing of a to-do; item None ticks all that are open."""
+
+    by: str
+    item: str | None = None
+    note: str = ""
+    step: str | None = None
+
+
+class Resubmit(msgspec.Struct, frozen=True, kw_only=True):
+    """Answer a wish for changes."""
+
+    by: str
+    values: dict[str, Any]
+    facts: dict[str, Any] = {}
+    """What the program found out anew about these values; no person sets facts."""
+    note: str = ""
+
+
+class Withdraw(msgspec.Struct, frozen=True, kw_only=True):
+    """Take my request back."""
+
+    by: str
+    reason: str = ""
+
+
+class Comment(msgspec.Struct, frozen=True, kw_only=True):
+    """Say something about a request."""
+
+    by: str
+    text: str
+
+
+class Advance(msgspec.Struct, frozen=True, kw_only=True):
+    """Do what the program can do by itself: apply rules, end waits, run actions that only write."""
+
+
+RequestCommand = Decide | Fill | Tick | Resubmit | Withdraw | Comment | Advance
+
+
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule says no. Nothing was changed."""
+
+    code: str
+    """A stable word such as ``own-request``."""
+    facts: dict[str, str] = {}

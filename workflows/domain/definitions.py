@@ -1,0 +1,129 @@
+"""Workflow definitions: the form, and the steps a request goes through. A definition is data; it runs nothing."""
+
+import msgspec
+
+from workflows.domain.forms import Field
+from workflows.domain.outcomes import Approver, How
+
+
+class ChecklistItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing to tick."""
+
+    id: str
+    text: str
+    required: bool = True
+
+
+class _Step(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+    id: str
+    name: str
+    when: dict[str, str] = {}
+    """The step is taken only where all these fields match these rule-table cells; empty: always."""
+    only_if: str | None = None
+    """The step is taken only where an earlier rule required this name, such as ``call-back``."""
+    due_hours: int | None = None
+    """Hours after the step opens until it is overdue."""
+
+
+class FormStep(_Step, tag="form", frozen=True, kw_only=True):
+    """Someone fills in or confirms fields."""
+
+    who: tuple[Approver, ...] = ()
+    """Who may fill it in; empty: the requester."""
+    fields: tuple[str, ...] = ()
+
+
+class RuleStep(_Step, tag="rule", frozen=True, kw_only=True):
+    """A rule table answers at once."""
+
+    table: str
+
+
+class ApprovalStep(_Step, tag="approval", frozen=True, kw_only=True):
+    """People decide. Whom to ask stands here, or in the outcome of an earlier rule step."""
+
+    by_rule: str | None = None
+    """The rule step whose outcome says whether anyone is asked, and whom."""
+    approvers: tuple[Approver, ...] = ()
+    how: How = "any"
+    quorum: int = 0
+    not_by: tuple[str, ...] = ()
+    """Steps whose actors may not act here (segregation of duties)."""
+
+
+class TodoStep(_Step, tag="todo", frozen=True, kw_only=True):
+    """Something to do outside, with a checklist to tick."""
+
+    who: tuple[Approver, ...]
+    checklist: tuple[ChecklistItem, ...]
+    not_by: tuple[str, ...] = ()
+    not_requester: bool = False
+    """The person who asked or entered may not do this."""
+
+
+class Branch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One of several ways that are walked at the same time."""
+
+    id: str
+    steps: tuple["Step", ...]
+
+
+class ParallelStep(_Step, tag="parallel", frozen=True, kw_only=True):
+    """All branches run side by side; the flow goes on when each is through."""
+
+    branches: tuple[Branch, ...]
+
+
+class WaitStep(_Step, tag="wait", frozen=True, kw_only=True):
+    """Nothing happens until a time comes."""
+
+    hours: int | None = None
+    """This long after the step opens."""
+    until_field: str | None = None
+    """Until the start (00:00 UTC) of the day in this date field."""
+
+
+class ActionStep(_Step, tag="action", frozen=True, kw_only=True):
+    """The program does something, once, on one device."""
+
+    action: str
+    settings: dict[str, str] = {}
+
+
+Step = FormStep | RuleStep | ApprovalStep | TodoStep | ParallelStep | WaitStep | ActionStep
+
+
+class Definition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A versioned workflow. Running requests keep the version they started with."""
+
+    id: str
+    version: int = 1
+    name: str
+    sentence: str = ""
+    """What it is for, as the gallery says it."""
+    title: str = ""
+    """How a request is called: text with field ids in braces, such as ``{supplier_name} {invoice_number}``."""
+    amount: str | None = None
+    """The money field that limits and lists look at."""
+    fields: tuple[Field, ...]
+    facts: tuple[Field, ...] = ()
+    """What the program finds out by itself and records beside the fields, such as ``account_changed``."""
+    steps: tuple[Step, ...]
+
+    def field(self, field_id: str) -> Field | None:
+        """The field or fact of this id."""
+        for field in (*self.fields, *self.facts):
+            if field.id == field_id:
+                return field
+        return None
+
+
+def all_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Every step in reading order, those inside parallel branches included."""
+    found: list[Step] = []
+    for step in steps:
+        found.append(step)
+        if isinstance(step, ParallelStep):
+            for branch in step.branches:
+                found.extend(all_steps(branch.steps))
+    return tuple(found)

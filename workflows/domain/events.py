@@ -1,0 +1,246 @@
+"""Past facts. Each is the content of one entry in a device's log; together they are all there is to know.
+
+An ``Act`` is an event with who did it, when, and what its author had seen. The log keeps the bytes; this module keeps
+the meaning.
+"""
+
+from typing import Any, Literal
+
+import msgspec
+
+from workflows.domain.definitions import Definition
+from workflows.domain.outcomes import Outcome
+from workflows.domain.people import Assignment, Grant, Person, Role, Substitute, Unit
+
+PersonVerdict = Literal["approve", "reject", "ask-changes", "abstain", "hand-on"]
+
+
+class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+    pass
+
+
+# ------------------------------------------------------------------ the office (the authority chain)
+
+
+class OfficeFounded(_Event, tag="office.founded", frozen=True, kw_only=True):
+    """The office exists. Its founder holds the owner's role at the head."""
+
+    name: str
+    country: str
+    """Two letters (ISO 3166-1)."""
+    currency: str
+    founder: Person
+    head: Unit
+
+
+class UnitSet(_Event, tag="unit.set", frozen=True, kw_only=True):
+    """A unit was added or changed."""
+
+    unit: Unit
+
+
+class PersonSet(_Event, tag="person.set", frozen=True, kw_only=True):
+    """A person was added, changed or closed."""
+
+    person: Person
+
+
+class RoleSet(_Event, tag="role.set", frozen=True, kw_only=True):
+    """A role was added or renamed."""
+
+    role: Role
+
+
+class AssignmentsSet(_Event, tag="assignments.set", frozen=True, kw_only=True):
+    """All roles that one person holds, replacing what they held before."""
+
+    person: str
+    assignments: tuple[Assignment, ...]
+
+
+class AuthoritySet(_Event, tag="authority.set", frozen=True, kw_only=True):
+    """All grants of authority, replacing those before."""
+
+    grants: tuple[Grant, ...]
+
+
+class SubstitutesSet(_Event, tag="substitutes.set", frozen=True, kw_only=True):
+    """All substitutions, replacing those before."""
+
+    substitutes: tuple[Substitute, ...]
+
+
+class TablePublished(_Event, tag="table.published", frozen=True, kw_only=True):
+    """A rule table is in force for requests that start from now on."""
+
+    table: dict[str, Any]
+    """The table in its plain form, version included."""
+
+
+class WorkflowPublished(_Event, tag="workflow.published", frozen=True, kw_only=True):
+    """A workflow is in force for requests that start from now on."""
+
+    definition: Definition
+
+
+# ------------------------------------------------------------------ requests
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A document that a request came from."""
+
+    name: str
+    sha256: str
+    size: int
+    format: str = ""
+
+
+class RequestSubmitted(_Event, tag="request.submitted", frozen=True, kw_only=True):
+    """Somebody asked; or a document came in by itself, and then nobody is the requester."""
+
+    workflow: str
+    version: int
+    unit: str
+    values: dict[str, Any]
+    """Plain values of fields and facts."""
+    tables: dict[str, int] = {}
+    """The version of each rule table this request will use to its end."""
+    sources: tuple[Source, ...] = ()
+    draft: bool = False
+    """Values were proposed by the program and not yet confirmed by a person."""
+
+
+class RuleApplied(_Event, tag="rule.applied", frozen=True, kw_only=True):
+    """A rule table answered. The record is complete; no other device asks the table again."""
+
+    step: str
+    round: int
+    table: str
+    version: int
+    rows: tuple[str, ...]
+    """The rows that hit; empty where none did."""
+    code: str
+    """``hit``, ``no-rule``, or why the table could not answer, such as ``missing-value``."""
+    outcome: Outcome
+    inputs: dict[str, Any]
+    detail: dict[str, str] = {}
+
+
+class DecisionMade(_Event, tag="decision.made", frozen=True, kw_only=True):
+    """A person decided about a step."""
+
+    step: str
+    round: int
+    verdict: PersonVerdict
+    slot: int = 0
+    """Which of the step's approvers this person acted as, from 0."""
+    acting_for: str | None = None
+    """The absent person for whom this one stood in."""
+    to: str | None = None
+    """The person it was handed on to; only with ``hand-on``."""
+    reason: str = ""
+
+
+class FormFilled(_Event, tag="form.filled", frozen=True, kw_only=True):
+    """A person filled in or confirmed a form step."""
+
+    step: str
+    round: int
+    values: dict[str, Any]
+
+
+class ItemTicked(_Event, tag="item.ticked", frozen=True, kw_only=True):
+    """A person ticked one thing of a to-do."""
+
+    step: str
+    round: int
+    item: str
+    note: str = ""
+
+
+class WaitEnded(_Event, tag="wait.ended", frozen=True, kw_only=True):
+    """The time of a wait step came."""
+
+    step: str
+    round: int
+
+
+class ActionDone(_Event, tag="action.done", frozen=True, kw_only=True):
+    """The program did what an action step says, or failed to."""
+
+    step: str
+    round: int
+    result: Literal["done", "failed"]
+    text: str = ""
+
+
+class RequestResubmitted(_Event, tag="request.resubmitted", frozen=True, kw_only=True):
+    """The requester answered a wish for changes; a new round begins."""
+
+    round: int
+    """The number of the new round; the first submission is round 1."""
+    values: dict[str, Any]
+    """All values that differ from the round before, plain."""
+    note: str = ""
+
+
+class RequestWithdrawn(_Event, tag="request.withdrawn", frozen=True, kw_only=True):
+    """The requester took it back."""
+
+    reason: str = ""
+
+
+class RequestCommented(_Event, tag="request.commented", frozen=True, kw_only=True):
+    """Somebody said something about it; it decides nothing."""
+
+    text: str
+
+
+OfficeEvent = (
+    OfficeFounded
+    | UnitSet
+    | PersonSet
+    | RoleSet
+    | AssignmentsSet
+    | AuthoritySet
+    | SubstitutesSet
+    | TablePublished
+    | WorkflowPublished
+)
+RequestEvent = (
+    RequestSubmitted
+    | RuleApplied
+    | DecisionMade
+    | FormFilled
+    | ItemTicked
+    | WaitEnded
+    | ActionDone
+    | RequestResubmitted
+    | RequestWithdrawn
+    | RequestCommented
+)
+Event = OfficeEvent | RequestEvent
+
+AUTOMATIC = (RuleApplied, WaitEnded, ActionDone)
+"""Done by a device, without a person."""
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """An event as the log has it: who, when, and what the author had seen."""
+
+    id: str
+    """The entry's leaf hash in lower-case hex."""
+    device: str
+    position: int
+    """The entry's index in its device's log."""
+    at: tuple[int, int]
+    """Hybrid logical clock: milliseconds since 1970-01-01 UTC as the author claims, and a counter."""
+    by: str | None
+    """The person who acted and signed; None where the device acted by itself."""
+    request: str | None
+    """The request it belongs to; None for acts on the office."""
+    prev: tuple[str, ...]
+    """Ids of the latest acts of the same request (or of the authority chain) that the author had."""
+    auth: int
+    """How many acts of the authority chain the author had."""
+    event: Event

@@ -1,0 +1,95 @@
+"""Who belongs to the office: units, people, roles, what a role may decide, and who stands in for whom."""
+
+from typing import Literal
+
+import msgspec
+
+from workflows.domain.money import Money
+
+OWNER = "owner"
+"""The one role every office has. Its holders may change the office, and are asked where nobody else can be."""
+
+Rung = Literal["ask-first", "decide-then-tell", "decide", "informed"]
+"""How far delegation goes. Only the two that begin with “decide” let a person decide alone."""
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Head office, branch, department or team. Units form one tree."""
+
+    id: str
+    name: str
+    parent: str | None = None
+    """The unit above; None for the head, of which there is one."""
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A member of the office. People are closed, never deleted: their past acts keep their name."""
+
+    id: str
+    name: str
+    unit: str
+    email: str = ""
+    active: bool = True
+
+
+class Role(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something a person can be in a unit, such as manager or bookkeeper."""
+
+    id: str
+    name: str
+
+
+class Assignment(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"since": "from", "until": "to"}
+):
+    """A person holds a role in a unit, and by that in all units below it where nobody nearer holds it."""
+
+    role: str
+    person: str
+    unit: str
+    since: str = ""
+    """First day, YYYY-MM-DD; empty: always."""
+    until: str = ""
+    """Last day, which still counts; empty: no end."""
+
+    def holds_on(self, day: str) -> bool:
+        """Whether the day (YYYY-MM-DD) lies inside."""
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+
+class Grant(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"since": "from", "until": "to"}):
+    """Authority: up to which amount a role or person may decide one kind of request in a unit and below."""
+
+    workflow: str
+    role: str | None = None
+    person: str | None = None
+    unit: str | None = None
+    """None: in every unit."""
+    up_to: Money | None = None
+    """The largest amount of one decision, itself included. None: without limit."""
+    rung: Rung = "decide"
+    since: str = ""
+    until: str = ""
+
+    def holds_on(self, day: str) -> bool:
+        """Whether the day (YYYY-MM-DD) lies inside."""
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+
+class Substitute(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"since": "from", "until": "to"}
+):
+    """Who stands in for an absent person, from the first to the last day, both counted."""
+
+    person: str
+    """The absent one."""
+    by: str
+    """The one who acts for them. The record says “B for A”."""
+    since: str
+    until: str
+    workflows: tuple[str, ...] = ()
+    """For these only; empty: for all."""
+
+    def holds_on(self, day: str, workflow: str) -> bool:
+        """Whether this substitution covers the day (YYYY-MM-DD) and the kind of request."""
+        return self.since <= day <= self.until and (not self.workflows or workflow in self.workflows)
