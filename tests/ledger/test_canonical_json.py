@@ -1,0 +1,143 @@
+"""Canonical JSON: one spelling per value, and every other spelling refused."""
+
+import json
+import unicodedata
+
+import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workflows.ledger import canonical
+from workflows.ledger.malformed import Malformed
+
+ascii_keys = st.text(st.characters(max_codepoint=127), max_size=8)
+nfc_texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).map(
+    lambda text: unicodedata.normalize("NFC", text)
+)
+scalars = st.none() | st.booleans() | st.integers(-canonical.MAX_INTEGER, canonical.MAX_INTEGER) | nfc_texts
+values = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(ascii_keys, inner, max_size=4),
+    max_leaves=12,
+)
+documents = st.dictionaries(ascii_keys, values, max_size=6)
+
+
+@given(document=documents)
+def test_our_bytes_equal_an_independent_rfc_8785_encoder(document: dict[str, object]) -> None:
+    """Within the profile we write exactly what RFC 8785 says."""
+    ours = canonical.encode(document)
+
+    assert ours == rfc8785.dumps(document)  # type: ignore[arg-type]  # its JSON type is narrower than object
+
+
+@given(document=documents)
+def test_decoding_gives_the_document_back(document: dict[str, object]) -> None:
+    """Parse of print is itself."""
+    again = canonical.decode(canonical.encode(document))
+
+    assert again == document
+
+
+@given(document=documents, blank=st.sampled_from([" ", "\n", "\t"]), at=st.integers(0, 400))
+def test_a_blank_anywhere_outside_texts_is_refused(document: dict[str, object], blank: str, at: int) -> None:
+    """A second spelling of the same value never passes."""
+    raw = canonical.encode(document).decode()
+    at %= len(raw) + 1
+    spelled = raw[:at] + blank + raw[at:]
+
+    try:
+        read = canonical.decode(spelled.encode())
+    except Malformed:
+        return
+    assert read != document  # the blank fell into a text: another value in its one spelling
+
+
+@given(raw=st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "replace")))
+def test_any_bytes_are_read_or_refused_with_the_one_error(raw: bytes) -> None:
+    """Nothing but Malformed escapes, and what is read is canonical."""
+    try:
+        document = canonical.decode(raw)
+    except Malformed:
+        return
+    assert canonical.encode(document) == raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b'{"a":1,"a":2}', "not-canonical"),
+        (b'{"a":1,"a":1}', "not-canonical"),
+        (b'{"b":1,"a":2}', "not-canonical"),
+        (b'{"a": 1}', "not-canonical"),
+        (b'{"a":"\\u0041"}', "not-canonical"),
+        (b'{"a":"\\/"}', "not-canonical"),
+        (b'{"a":"\\u001F"}', "not-canonical"),
+        (b'{"a":"\\u00e9"}', "not-canonical"),
+        (b'{"a":-0}', "not-canonical"),
+        (b'{"a":1.0}', "bad-number"),
+        (b'{"a":1e2}', "bad-number"),
+        (b'{"a":9007199254740992}', "bad-number"),
+        (b'{"a":-9007199254740992}', "bad-number"),
+        (b'{"a":99999999999999999999999999}', "bad-number"),
+        ('{"a":"e\u0301"}'.encode(), "not-nfc"),
+        ('{"é":1}'.encode(), "bad-key"),
+        (b'{"a":"\\ud800"}', "not-json"),
+        (b'{"a":"\xff"}', "not-json"),
+        (b'{"a":NaN}', "not-json"),
+        (b'{"a":1}{}', "not-json"),
+        (b'\xef\xbb\xbf{"a":1}', "not-json"),
+        (b"", "not-json"),
+        (b"[1]", "not-an-object"),
+        (b"null", "not-an-object"),
+        (b'{"a":' + b"[" * 40 + b"]" * 40 + b"}", "too-deep"),
+        (b'{"a":' * 100_000, "too-deep"),
+    ],
+)
+def test_each_way_of_leaving_the_profile_has_its_code(raw: bytes, code: str) -> None:
+    """A reader learns which rule was broken."""
+    with pytest.raises(Malformed) as refusal:
+        canonical.decode(raw)
+
+    assert refusal.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (1.5, "bad-number"),
+        (float("nan"), "bad-number"),
+        (2**53, "bad-number"),
+        ("\ud800", "bad-text"),
+        ("e\u0301", "not-nfc"),
+        ({1: 2}, "bad-key"),
+        ({"é": 2}, "bad-key"),
+        (b"x", "bad-type"),
+        ({1, 2}, "bad-type"),
+    ],
+)
+def test_values_outside_the_profile_are_never_written(value: object, code: str) -> None:
+    """What a reader would refuse cannot be produced."""
+    with pytest.raises(Malformed) as refusal:
+        canonical.encode({"a": [value]})
+
+    assert refusal.value.code == code
+
+
+def test_the_largest_integers_pass() -> None:
+    """The limit belongs to the allowed range."""
+    raw = canonical.encode({"high": 2**53 - 1, "low": -(2**53) + 1})
+
+    assert raw == b'{"high":9007199254740991,"low":-9007199254740991}'
+
+
+def test_thirty_two_levels_pass_and_thirty_three_do_not() -> None:
+    """The depth limit counts the outermost object."""
+    deepest: object = []
+    for _ in range(30):
+        deepest = [deepest]
+
+    assert json.loads(canonical.encode({"a": deepest})) == {"a": deepest}
+    with pytest.raises(Malformed, match="levels"):
+        canonical.encode({"a": [deepest]})
