@@ -1,0 +1,221 @@
+"""Whose turn it is, for whom they act, and why; and why it is not somebody else's."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Literal
+
+import msgspec
+
+from workflows.domain.money import Money
+from workflows.domain.people import OWNER
+from workflows.engine.eyes import KEPT_APART
+from workflows.engine.state import OfficeState, OpenSlot, OpenStep, RequestState
+
+Via = Literal["named", "role", "handed-on", "last-resort"]
+
+
+class Eligible(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who may act on a slot now."""
+
+    person: str
+    acting_for: str | None
+    """The absent person for whom they stand in."""
+    slot: int
+    via: Via
+    """named in the rule; by a role; handed on; last-resort: the owner, because nobody else may."""
+    role: str | None = None
+    unit: str | None = None
+    """Where the role is held."""
+
+
+class Task(msgspec.Struct, frozen=True, kw_only=True):
+    """An open step and everyone who may act on it today. Nobody at all is possible, and is shown as such."""
+
+    open: OpenStep
+    people: tuple[Eligible, ...]
+
+
+class _Asking(msgspec.Struct, frozen=True):
+    office: OfficeState
+    workflow: str
+    unit: str
+    amount: Money | None
+    unknown_amount: bool
+    """The workflow is about an amount, and none is known yet."""
+    day: str
+    limits: bool
+    """Whether limits of authority apply: they do where something is approved."""
+    excluded: dict[str, str]
+
+
+class _Circle(msgspec.Struct, frozen=True):
+    """People who are asked together, and why they."""
+
+    people: tuple[str, ...]
+    via: Via
+    role: str | None = None
+    unit: str | None = None
+
+
+def tasks(request: RequestState, office: OfficeState, now_ms: int) -> tuple[Task, ...]:
+    """All open steps with the people who may act on them at this moment, in the order of the flow."""
+    return tuple(Task(open=step, people=eligible(request, step, office, now_ms)) for step in request.standing.open)
+
+
+def eligible(request: RequestState, step: OpenStep, office: OfficeState, now_ms: int) -> tuple[Eligible, ...]:
+    """Everyone who may act on the open step, by slot, each person once per slot.
+
+    For each slot the nearest people are asked: the holders of its role in the request's unit, else in the unit above,
+    and so on. Who may not act (own request, already decided, above their limit) is passed over; where nobody remains
+    the owner is asked. Where even then nobody remains, duties that are only kept apart from each other may meet in one
+    person, who is asked as a last resort.
+    """
+    asking = _asking(request, step, office, now_ms)
+    found: list[Eligible] = []
+    for slot in step.slots:
+        found.extend(_nearest(slot, asking) or _last_resort(slot, asking))
+    return tuple(found)
+
+
+def _nearest(slot: OpenSlot, asking: _Asking) -> list[Eligible]:
+    for circle in _circles(slot, asking):
+        able = _able(circle, slot.index, asking)
+        if able:
+            return able
+    return []
+
+
+def _last_resort(slot: OpenSlot, asking: _Asking) -> list[Eligible]:
+    if KEPT_APART not in asking.excluded.values():
+        return []
+    hard = {person: code for person, code in asking.excluded.items() if code != KEPT_APART}
+    relaxed = msgspec.structs.replace(asking, excluded=hard)
+    return [msgspec.structs.replace(one, via="last-resort") for one in _nearest(slot, relaxed)]
+
+
+def why_not(request: RequestState, step: OpenStep, person: str, office: OfficeState, now_ms: int) -> str:
+    """The code of why this person may not act on the step.
+
+    One of not-a-member, own-request, four-eyes, kept-apart, already-decided, over-limit, or not-your-turn where they
+    were simply not asked.
+    """
+    asking = _asking(request, step, office, now_ms)
+    if not office.is_active(person):
+        return "not-a-member"
+    if person in asking.excluded:
+        return asking.excluded[person]
+    asked = {one for slot in step.slots for circle in _circles(slot, asking) for one in circle.people}
+    return "over-limit" if person in asked and not _within_limit(person, asking) else "not-your-turn"
+
+
+def why_not_hand_on(
+    request: RequestState, step: OpenStep, slot: int, person: str, office: OfficeState, now_ms: int
+) -> str | None:
+    """The code of why the slot cannot be handed on to this person; None where it can.
+
+    It can go to a member who may act here: who holds the role that the slot asks for, in whatever unit, or is an
+    owner, and whose authority reaches the amount. A slot that names a person can go to any member.
+    """
+    asking = _asking(request, step, office, now_ms)
+    if not office.is_active(person):
+        return "not-a-member"
+    if person in asking.excluded:
+        return asking.excluded[person]
+    role = next((one.approver.role for one in step.slots if one.index == slot), None)
+    if role is not None and not office.is_owner(person, asking.day):
+        held = (one.role for one in office.assignments if one.person == person and one.holds_on(asking.day))
+        if role not in held:
+            return "not-permitted"
+    return None if _within_limit(person, asking) else "over-limit"
+
+
+def day_of(ms: int) -> str:
+    """The UTC day (YYYY-MM-DD) of a time in milliseconds."""
+    return datetime.fromtimestamp(ms // 1000, UTC).strftime("%Y-%m-%d")
+
+
+def _asking(request: RequestState, step: OpenStep, office: OfficeState, now_ms: int) -> _Asking:
+    definition = office.workflows[request.workflow][request.version]
+    amount = request.standing.amount
+    return _Asking(
+        office=office,
+        workflow=request.workflow,
+        unit=request.unit,
+        amount=amount,
+        unknown_amount=amount is None and definition.amount is not None,
+        day=day_of(now_ms),
+        limits=step.kind in {"approval", "clear", "contest"},
+        excluded=step.excluded,
+    )
+
+
+def _circles(slot: OpenSlot, asking: _Asking) -> Iterator[_Circle]:
+    """The circles of people to ask, nearest first; the first circle in which anyone is able is asked."""
+    office, approver = asking.office, slot.approver
+    if slot.instead:
+        yield _Circle(people=slot.instead, via="handed-on")
+    if approver.person is not None:
+        yield _Circle(people=(approver.person,), via="named")
+    if approver.role is not None:
+        for unit in (office.head,) if approver.at == "head" else office.path_up(asking.unit):
+            people = office.holders(approver.role, unit, asking.day)
+            if people:
+                yield _Circle(people=people, via="role", role=approver.role, unit=unit)
+    owners = office.holders(OWNER, office.head, asking.day)
+    yield _Circle(people=owners, via="last-resort", role=OWNER, unit=office.head)
+
+
+def _able(circle: _Circle, slot: int, asking: _Asking) -> list[Eligible]:
+    """Those of a circle who may act, then whoever stands in for one of them today and is not among them.
+
+    Being excluded travels: nobody stands in for a person who may not act themself.
+    """
+    able: dict[str, str | None] = {
+        person: None
+        for person in circle.people
+        if person not in asking.excluded and asking.office.is_active(person) and _within_limit(person, asking)
+    }
+    in_person = frozenset(able)
+    for substitute in asking.office.substitutes if able else ():
+        by = substitute.by
+        if substitute.person not in in_person or by in able or by in asking.excluded:
+            continue
+        if substitute.holds_on(asking.day, asking.workflow) and asking.office.is_active(by):
+            able[by] = substitute.person
+    return [
+        Eligible(person=person, acting_for=absent, slot=slot, via=circle.via, role=circle.role, unit=circle.unit)
+        for person, absent in able.items()
+    ]
+
+
+def _within_limit(person: str, asking: _Asking) -> bool:
+    """Whether the person's authority reaches the amount. Where nobody wrote any authority down, roles alone count.
+
+    An amount that is not known yet may be any amount: only unlimited authority reaches it.
+    """
+    if not asking.limits or (asking.amount is None and not asking.unknown_amount):
+        return True
+    office = asking.office
+    grants = [grant for grant in office.grants if grant.workflow == asking.workflow]
+    if not grants or office.is_owner(person, asking.day):
+        return True
+    units = office.path_up(asking.unit)
+    roles = {
+        one.role
+        for one in office.assignments
+        if one.person == person and one.unit in units and one.holds_on(asking.day)
+    }
+    return any(
+        (grant.person == person or grant.role in roles)
+        and (grant.unit is None or grant.unit in units)
+        and grant.rung.startswith("decide")
+        and grant.holds_on(asking.day)
+        and _reaches(grant.up_to, asking.amount)
+        for grant in grants
+    )
+
+
+def _reaches(limit: Money | None, amount: Money | None) -> bool:
+    if limit is None:
+        return True
+    return amount is not None and limit.currency == amount.currency and abs(amount.minor) <= limit.minor

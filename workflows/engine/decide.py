@@ -1,0 +1,178 @@
+"""Decide what a command comes to: events, or a refusal. Pure; what is judged here is judged again by every reader."""
+
+from workflows.domain.commands import (
+    Advance,
+    Comment,
+    Decide,
+    Fill,
+    Refusal,
+    RequestCommand,
+    Resubmit,
+    Submit,
+    Tick,
+    Withdraw,
+)
+from workflows.domain.definitions import ActionStep, RuleStep, TodoStep, all_steps
+from workflows.domain.events import (
+    ActionDone,
+    DecisionMade,
+    FormFilled,
+    ItemTicked,
+    RequestCommented,
+    RequestEvent,
+    RequestResubmitted,
+    RequestSubmitted,
+    RequestWithdrawn,
+    RuleApplied,
+    WaitEnded,
+)
+from workflows.domain.forms import plain_value
+from workflows.engine.assign import day_of
+from workflows.engine.judge import (
+    DECIDABLE,
+    FORM,
+    TODO,
+    judge_event,
+    judge_submission,
+    permit_for,
+    versions_in_force,
+)
+from workflows.engine.rulebook import Rulebook
+from workflows.engine.state import OfficeState, RequestState
+
+Events = tuple[RequestEvent, ...]
+
+OWN_ACTIONS = frozenset({"record"})
+"""Actions that only write into the log, so that any device may do them at once."""
+
+
+def decide_submission(
+    command: Submit, office: OfficeState, now_ms: int, book: Rulebook | None = None
+) -> RequestSubmitted | Refusal:
+    """Whether a request may start, and with which versions of its definition and tables.
+
+    ``now_ms`` must be the time that the act will claim, since rule tables hold by the day.
+    """
+    definition = office.workflow(command.workflow)
+    if definition is None:
+        return Refusal(code="unknown-workflow", facts={"workflow": command.workflow})
+    tables = versions_in_force(definition, office, day_of(now_ms))
+    if isinstance(tables, Refusal):
+        return tables
+    event = RequestSubmitted(
+        workflow=definition.id,
+        version=definition.version,
+        unit=command.unit,
+        values={name: value for name, value in command.values.items() if value is not None},
+        tables=tables,
+        sources=command.sources,
+        draft=command.draft,
+    )
+    return judge_submission(event, command.by, office, now_ms, book or Rulebook()) or event
+
+
+def decide(
+    request: RequestState, command: RequestCommand, office: OfficeState, now_ms: int, book: Rulebook
+) -> Events | Refusal:
+    """What a command about a running request comes to. ``Advance`` may come to nothing; then there are no events.
+
+    ``now_ms`` must be the time that the acts will claim, since roles, limits and substitutes hold by the day.
+    """
+    wished: Events | Refusal
+    match command:
+        case Advance():
+            return _advance(request, office, now_ms, book)
+        case Tick():
+            wished = _ticking(request, command, office, now_ms)
+        case Decide():
+            wished = _decision(request, command, office, now_ms)
+        case Fill():
+            wished = _filling(request, command, office, now_ms)
+        case Resubmit():
+            changed = _differing(request, {**command.values, **command.facts})
+            wished = (RequestResubmitted(round=request.standing.round + 1, values=changed, note=command.note),)
+        case Withdraw():
+            wished = (RequestWithdrawn(reason=command.reason),)
+        case Comment():
+            wished = (RequestCommented(text=command.text),)
+    if isinstance(wished, Refusal):
+        return wished
+    for event in wished:
+        refusal = judge_event(request, event, command.by, office, now_ms, book)
+        if refusal is not None:
+            return refusal
+    return wished
+
+
+def _decision(request: RequestState, command: Decide, office: OfficeState, now_ms: int) -> Events | Refusal:
+    permit = permit_for(request, command.by, office, now_ms, kinds=DECIDABLE, step=command.step)
+    if isinstance(permit, Refusal):
+        return permit
+    return (
+        DecisionMade(
+            step=permit.open.step,
+            round=permit.open.round,
+            verdict=command.verdict,
+            slot=permit.person.slot,
+            acting_for=permit.person.acting_for,
+            to=command.to if command.verdict == "hand-on" else None,
+            reason=command.reason.strip(),
+        ),
+    )
+
+
+def _filling(request: RequestState, command: Fill, office: OfficeState, now_ms: int) -> Events | Refusal:
+    permit = permit_for(request, command.by, office, now_ms, kinds=FORM, step=command.step)
+    if isinstance(permit, Refusal):
+        return permit
+    values = {**command.values, **command.facts}
+    return (FormFilled(step=permit.open.step, round=permit.open.round, values=values),)
+
+
+def _ticking(request: RequestState, command: Tick, office: OfficeState, now_ms: int) -> Events | Refusal:
+    permit = permit_for(request, command.by, office, now_ms, kinds=TODO, step=command.step)
+    if isinstance(permit, Refusal):
+        return permit
+    step, number = permit.open.step, permit.open.round
+    items: tuple[str, ...] = (command.item,) if command.item is not None else permit.open.items
+    if command.item is None:
+        # What is not required goes first: the last required tick ends the step.
+        steps = all_steps(office.workflows[request.workflow][request.version].steps)
+        todo = next(one for one in steps if one.id == step and isinstance(one, TodoStep))
+        required = {item.id for item in todo.checklist if item.required}
+        items = tuple(sorted(items, key=lambda item: item in required))
+    return tuple(ItemTicked(step=step, round=number, item=item, note=command.note) for item in items)
+
+
+def _advance(request: RequestState, office: OfficeState, now_ms: int, book: Rulebook) -> Events:
+    """The next thing that the program can do by itself; one at a time, so that each is an act of its own."""
+    definition = office.workflows[request.workflow][request.version]
+    steps = {step.id: step for step in all_steps(definition.steps)}
+    for automatic in request.standing.automatic:
+        step = steps[automatic.step]
+        if isinstance(step, RuleStep):
+            table = office.tables[step.table][request.tables[step.table]]
+            answer = book.ask(table, request.inputs, office.units)
+            return (
+                RuleApplied(
+                    step=step.id,
+                    round=automatic.round,
+                    table=table.id,
+                    version=table.version,
+                    rows=answer.rows,
+                    code=answer.code,
+                    outcome=answer.outcome,
+                    inputs=answer.inputs,
+                    detail=answer.detail,
+                ),
+            )
+        if automatic.kind == "wait" and automatic.due_ms is not None and automatic.due_ms <= now_ms:
+            return (WaitEnded(step=step.id, round=automatic.round),)
+        if isinstance(step, ActionStep) and step.action in OWN_ACTIONS:
+            return (ActionDone(step=step.id, round=automatic.round, result="done", text=step.settings.get("text", "")),)
+    return ()
+
+
+def _differing(request: RequestState, values: dict[str, object]) -> dict[str, object]:
+    before = {name: plain_value(value) for name, value in request.standing.values.items()}
+    return {name: value for name, value in values.items() if before.get(name) != value}

@@ -1,0 +1,175 @@
+"""Fold acts into state: (state, act) -> state. No clock, no I/O, no chance, no settings.
+
+The same acts give the same state, in whatever order they came. That holds because whether an act counts is judged only
+by what its author had, and where a request stands is a function of the set of acts that count.
+
+An act that names causes which are not here, or an office that is not here yet, is kept and waits: it has no effect, no
+later act can name it, and it is judged anew with whatever arrives next.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import get_args
+
+import msgspec
+
+from workflows.domain.events import Act, RequestCommented, RequestEvent, RequestSubmitted
+from workflows.domain.requests import request_id
+from workflows.engine.causes import Causes, heads_of, in_order
+from workflows.engine.judge import judge_event, judge_submission
+from workflows.engine.rulebook import Rulebook
+from workflows.engine.stand import stand
+from workflows.engine.state import OfficeState, RequestState, Standing
+from workflows.engine.walk import Basis
+
+OfficeAt = Callable[[int], OfficeState]
+"""The office after so many acts of its authority chain; more than exist gives the latest."""
+
+WAITING = frozenset({"unknown-cause", "unknown-office"})
+"""Codes of acts that wait for something to arrive."""
+
+_REQUEST_EVENTS = get_args(RequestEvent)
+_NOWHERE = Standing(status="waiting", round=1, values={})
+
+
+def fold_request(state: RequestState | None, act: Act, office_at: OfficeAt, book: Rulebook) -> RequestState | None:
+    """Fold one act in. None only where no act so far is a permitted submission; that act is then not kept."""
+    if state is None:
+        return fold_requests((act,), office_at, book)
+    if any(known.id == act.id for known in state.acts):
+        return state
+    if act.prev != state.heads or (state.void and not WAITING.isdisjoint(state.void.values())):
+        return fold_requests((*state.acts, act), office_at, book)
+    acts = (*state.acts, act)
+    code = _judge(state, act, office_at, book)
+    if code in WAITING:
+        return msgspec.structs.replace(state, acts=acts, void=state.void | {act.id: code})
+    if code is not None:
+        return msgspec.structs.replace(state, acts=acts, void=state.void | {act.id: code}, heads=(act.id,))
+    if isinstance(act.event, RequestCommented):
+        return msgspec.structs.replace(state, acts=acts, heads=(act.id,))
+    counted = msgspec.structs.replace(state, acts=acts, heads=(act.id,))
+    return _standing(counted, Causes(acts), office_at, book)
+
+
+def fold_requests(acts: Sequence[Act], office_at: OfficeAt, book: Rulebook) -> RequestState | None:
+    """Fold all acts of one request from scratch. None where none of them is a permitted submission."""
+    ordered = in_order(acts)
+    begun = _begin(ordered, office_at, book)
+    if begun is None:
+        return None
+    first = begun.acts[0]
+    rest = tuple(act for act in ordered if act.id != first.id)
+    ordered = (first, *rest)
+    folding = _Folding(begun, Causes(ordered), office_at, book)
+    waiting: dict[str, str] = {}
+    for act in rest:
+        code = folding.take(act)
+        if code is not None:
+            waiting[act.id] = code
+    state = folding.state()
+    return msgspec.structs.replace(state, acts=ordered, void=state.void | waiting) if waiting else state
+
+
+class _Folding:
+    """The acts taken so far. Where they stand is worked out when somebody must know, not after each act."""
+
+    def __init__(self, begun: RequestState, causes: Causes, office_at: OfficeAt, book: Rulebook) -> None:
+        self._state = begun
+        self._stands = True
+        self._causes = causes
+        self._office_at = office_at
+        self._book = book
+
+    def state(self) -> RequestState:
+        """The request with all acts taken so far."""
+        if not self._stands:
+            self._state = _standing(self._state, self._causes, self._office_at, self._book)
+            self._stands = True
+        return self._state
+
+    def take(self, act: Act) -> str | None:
+        """Judge an act by what its author had, and take it in. The code of why where it has to wait."""
+        past = self._had_by(act)
+        code = "unknown-cause" if past is None else _judge(past, act, self._office_at, self._book)
+        if code in WAITING:
+            return code
+        before = self._state
+        heads = (act.id,) if act.prev == before.heads else heads_of((*before.acts, act))
+        void = before.void if code is None else before.void | {act.id: code}
+        self._state = msgspec.structs.replace(before, acts=(*before.acts, act), void=void, heads=heads)
+        self._stands = self._stands and (code is not None or isinstance(act.event, RequestCommented))
+        return None
+
+    def _had_by(self, act: Act) -> RequestState | None:
+        """The request as the author of an act had it; None where they had something that is not here."""
+        if act.prev == self._state.heads:
+            return self.state()
+        here = {known.id for known in self._state.acts}
+        if not act.prev or not here.issuperset(act.prev):
+            return None
+        had = self._causes.past_of(act.prev)
+        past = msgspec.structs.replace(
+            self._state,
+            acts=tuple(known for known in self._state.acts if known.id in had),
+            void={known: code for known, code in self._state.void.items() if known in had},
+            heads=tuple(sorted(act.prev)),
+        )
+        return _standing(past, self._causes, self._office_at, self._book)
+
+
+def _begin(ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook) -> RequestState | None:
+    """The request as its submission began it.
+
+    Should several acts claim to be that, the one in whose place the request's id was made goes first; the rest wait
+    for causes that never come. Clocks have no say in it.
+    """
+    claims = [
+        act for act in ordered if isinstance(act.event, RequestSubmitted) and act.request is not None and not act.prev
+    ]
+    for act in sorted(claims, key=lambda act: (act.request != request_id(act.device, act.position), act.id)):
+        event, office = act.event, _office(act.auth, office_at)
+        assert isinstance(event, RequestSubmitted)
+        assert act.request is not None
+        if office is None or judge_submission(event, act.by, office, act.at[0], book) is not None:
+            continue
+        begun = RequestState(
+            id=act.request,
+            workflow=event.workflow,
+            version=event.version,
+            unit=event.unit,
+            requester=act.by,
+            draft=event.draft,
+            tables=event.tables,
+            acts=(act,),
+            void={},
+            heads=(act.id,),
+            standing=_NOWHERE,
+        )
+        return _standing(begun, Causes((act,)), office_at, book)
+    return None
+
+
+def _standing(state: RequestState, causes: Causes, office_at: OfficeAt, book: Rulebook) -> RequestState:
+    """The request with where its acts stand."""
+    office = office_at(state.acts[0].auth)
+    definition = office.workflows[state.workflow][state.version]
+    basis = Basis(definition=definition, acts=state.counted, causes=causes, units=office.units, book=book)
+    return msgspec.structs.replace(state, standing=stand(basis))
+
+
+def _judge(past: RequestState, act: Act, office_at: OfficeAt, book: Rulebook) -> str | None:
+    """The code of why an act does not count, judged with what its author had; None: it counts."""
+    event = act.event
+    if not isinstance(event, _REQUEST_EVENTS) or act.request != past.id:
+        return "wrong-place"
+    # Nobody can act on what knew of a change to the office and claim not to have known of that change.
+    office = _office(max([act.auth, *(known.auth for known in past.acts)]), office_at)
+    if office is None:
+        return "unknown-office"
+    refusal = judge_event(past, event, act.by, office, act.at[0], book)
+    return None if refusal is None else refusal.code
+
+
+def _office(auth: int, office_at: OfficeAt) -> OfficeState | None:
+    office = office_at(auth)
+    return office if office.length >= auth else None

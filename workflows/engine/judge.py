@@ -1,0 +1,345 @@
+"""Whether a person may do what they wish to do, given what they knew. One judge for new commands and for the log.
+
+A command is judged before it becomes an entry; an entry from any device is judged again with the state that its
+author had. So a program that was tampered with can write authentic nonsense, and every other device passes it over.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from workflows.domain.commands import Refusal
+from workflows.domain.definitions import Definition, FormStep, RuleStep, all_steps
+from workflows.domain.events import (
+    AUTOMATIC,
+    ActionDone,
+    DecisionMade,
+    FormFilled,
+    ItemTicked,
+    RequestCommented,
+    RequestEvent,
+    RequestResubmitted,
+    RequestSubmitted,
+    RequestWithdrawn,
+    RuleApplied,
+    WaitEnded,
+)
+from workflows.domain.forms import is_text
+from workflows.engine.assign import Eligible, day_of, eligible, why_not, why_not_hand_on
+from workflows.engine.eyes import eyes_of
+from workflows.engine.rulebook import Rulebook, can_answer, inputs_of
+from workflows.engine.state import FINAL, OfficeState, OpenKind, OpenStep, RequestState
+from workflows.engine.values import problems_of, values_of
+
+DECIDABLE: frozenset[OpenKind] = frozenset({"approval", "clear", "contest"})
+TODO: frozenset[OpenKind] = frozenset({"todo"})
+FORM: frozenset[OpenKind] = frozenset({"form"})
+CHANGES: frozenset[OpenKind] = frozenset({"changes"})
+
+MAX_REASON = 4_000
+"""Characters of a reason, note or comment."""
+
+
+class Permit(msgspec.Struct, frozen=True, kw_only=True):
+    """May act: on which open step, and as whom."""
+
+    open: OpenStep
+    person: Eligible
+
+
+# ------------------------------------------------------------------ the beginning
+
+
+def judge_submission(
+    event: RequestSubmitted, by: str | None, office: OfficeState, at_ms: int, book: Rulebook
+) -> Refusal | None:
+    """Whether a request may begin: by a member, in the versions in force on that day, with values that fit."""
+    definition = office.workflow(event.workflow)
+    if definition is None:
+        return Refusal(code="unknown-workflow", facts={"workflow": event.workflow})
+    if definition.version != event.version:
+        return Refusal(code="wrong-version", facts={"workflow": event.workflow})
+    if event.unit not in office.units:
+        return Refusal(code="unknown-unit", facts={"unit": event.unit})
+    if by is not None and not office.is_active(by):
+        return Refusal(code="not-a-member", facts={"person": by})
+    if event.draft and not isinstance(definition.steps[0], FormStep):
+        return Refusal(code="draft-without-form", facts={"workflow": event.workflow})
+    if not all(is_text(source.name) for source in event.sources):
+        return Refusal(code="bad-text")
+    refusal = _judge_values(definition, event.values)
+    if refusal is None and not event.draft:
+        refusal = _judge_complete(definition, None, values_of(definition, event.values), office, book)
+    if refusal is not None:
+        return refusal
+    versions = versions_in_force(definition, office, day_of(at_ms))
+    if isinstance(versions, Refusal):
+        return versions
+    return None if event.tables == versions else Refusal(code="wrong-table")
+
+
+def versions_in_force(definition: Definition, office: OfficeState, day: str) -> dict[str, int] | Refusal:
+    """The version of each rule table of the workflow that holds on the day, or which table has none."""
+    found: dict[str, int] = {}
+    for step in all_steps(definition.steps):
+        if isinstance(step, RuleStep):
+            table = office.table_on(step.table, day)
+            if table is None:
+                return Refusal(code="unknown-table", facts={"table": step.table})
+            found[step.table] = table.version
+    return found
+
+
+# ------------------------------------------------------------------ everything after
+
+
+def judge_event(
+    request: RequestState, event: RequestEvent, by: str | None, office: OfficeState, at_ms: int, book: Rulebook
+) -> Refusal | None:
+    """Judge an act with the state its author had. None: it counts."""
+    if isinstance(event, AUTOMATIC):
+        return _judge_automatic(request, event, by, office, at_ms)
+    if isinstance(event, RequestSubmitted):
+        return Refusal(code="submitted-twice")
+    if by is None:
+        return Refusal(code="nobody-acted")
+    if not office.is_active(by):
+        return Refusal(code="not-a-member", facts={"person": by})
+    words = _words_of(event)
+    if len(words) > MAX_REASON:
+        return Refusal(code="too-long", facts={"limit": str(MAX_REASON)})
+    if not is_text(words):
+        return Refusal(code="bad-text")
+    match event:
+        case DecisionMade():
+            return _judge_decision(request, event, by, office, at_ms)
+        case FormFilled():
+            return _judge_filling(request, event, by, office, at_ms, book)
+        case ItemTicked():
+            return _judge_tick(request, event, by, office, at_ms)
+        case RequestResubmitted():
+            return _judge_answer(request, event, by, office, at_ms, book)
+        case RequestWithdrawn():
+            return _judge_withdrawal(request, by)
+        case RequestCommented():
+            return None if event.text.strip() else Refusal(code="text-missing")
+
+
+def permit_for(  # a question has this many sides
+    request: RequestState,
+    person: str,
+    office: OfficeState,
+    now_ms: int,
+    *,
+    kinds: frozenset[OpenKind],
+    step: str | None,
+    slot: int | None = None,
+) -> Permit | Refusal:
+    """The open step this person may act on now, the first where several; or why there is none."""
+    if not office.is_active(person):
+        return Refusal(code="not-a-member", facts={"person": person})
+    candidates = [one for one in request.standing.open if one.kind in kinds and step in {None, one.step}]
+    for one in candidates:
+        for able in eligible(request, one, office, now_ms):
+            if able.person == person and slot in {None, able.slot}:
+                return Permit(open=one, person=able)
+    if not candidates:
+        return Refusal(code=_why_nothing_is_open(request, step), facts={"status": request.standing.status})
+    codes = [(why_not(request, one, person, office, now_ms), one) for one in candidates]
+    code, nearest = next((found for found in codes if found[0] != "not-your-turn"), codes[0])
+    if code == "not-your-turn" and person == request.requester and kinds <= DECIDABLE:
+        code = "own-request"
+    return Refusal(code=code, facts={"person": person, "step": nearest.name or nearest.step})
+
+
+# ------------------------------------------------------------------ kinds of act
+
+
+def _judge_automatic(
+    request: RequestState,
+    event: RuleApplied | WaitEnded | ActionDone,
+    by: str | None,
+    office: OfficeState,
+    at_ms: int,
+) -> Refusal | None:
+    kind = "rule" if isinstance(event, RuleApplied) else "wait" if isinstance(event, WaitEnded) else "action"
+    waiting = next(
+        (
+            one
+            for one in request.standing.automatic
+            if one.step == event.step and one.round == event.round and one.kind == kind
+        ),
+        None,
+    )
+    if waiting is None or by is not None:
+        return Refusal(code="not-its-turn")
+    if waiting.due_ms is not None and at_ms < waiting.due_ms:
+        return Refusal(code="too-early")
+    return _judge_rule(request, event, office) if isinstance(event, RuleApplied) else None
+
+
+def _judge_rule(request: RequestState, answer: RuleApplied, office: OfficeState) -> Refusal | None:
+    """A recorded answer must be one that the request's own version of the step's table can give about its values.
+
+    The table is not asked again: which rows hit stays as recorded, with the inputs to check it by.
+    """
+    definition = office.workflows[request.workflow][request.version]
+    tables = [one.table for one in all_steps(definition.steps) if one.id == answer.step and isinstance(one, RuleStep)]
+    if answer.table not in tables or request.tables[answer.table] != answer.version:
+        return Refusal(code="wrong-table")
+    table = office.tables[answer.table][answer.version]
+    possible = answer.inputs == inputs_of(table, request.inputs) and can_answer(
+        table, answer.code, answer.rows, answer.outcome
+    )
+    return None if possible else Refusal(code="wrong-answer")
+
+
+def _judge_decision(
+    request: RequestState, event: DecisionMade, by: str, office: OfficeState, at_ms: int
+) -> Refusal | None:
+    permit = permit_for(request, by, office, at_ms, kinds=DECIDABLE, step=event.step, slot=event.slot)
+    if isinstance(permit, Refusal):
+        return permit
+    if event.round != permit.open.round:
+        return Refusal(code="already-decided")
+    if event.acting_for != permit.person.acting_for:
+        return Refusal(code="not-your-turn")
+    if _needs_reason(permit.open, event.verdict) and not event.reason.strip():
+        return Refusal(code="reason-missing", facts={"verdict": event.verdict})
+    if event.verdict == "hand-on":
+        return _judge_hand_on(request, event, permit, office, at_ms)
+    if event.verdict == "approve" and permit.open.kind == "contest" and _approved_before(request, event, by):
+        return Refusal(code="four-eyes", facts={"person": by})
+    return None
+
+
+def _needs_reason(open_step: OpenStep, verdict: str) -> bool:
+    """A reason goes with every no, with handing on, and with lifting what a rule stopped or two people disputed."""
+    return verdict in {"reject", "ask-changes", "hand-on"} or (
+        verdict == "approve" and open_step.kind in {"clear", "contest"}
+    )
+
+
+def _judge_hand_on(
+    request: RequestState, event: DecisionMade, permit: Permit, office: OfficeState, at_ms: int
+) -> Refusal | None:
+    if event.to == permit.person.person:
+        return Refusal(code="hand-on-to-self")
+    code = why_not_hand_on(request, permit.open, event.slot, event.to or "", office, at_ms)
+    return Refusal(code=code, facts={"person": event.to or "", "step": permit.open.name}) if code else None
+
+
+def _approved_before(request: RequestState, event: DecisionMade, by: str) -> bool:
+    """Whether these eyes already said yes to the disputed step: nobody overrules another's no alone."""
+    eyes = {by, event.acting_for}
+    return any(
+        isinstance(act.event, DecisionMade)
+        and (act.event.step, act.event.round, act.event.verdict) == (event.step, event.round, "approve")
+        and not eyes.isdisjoint(eyes_of(act))
+        for act in request.counted
+    )
+
+
+def _judge_filling(
+    request: RequestState, event: FormFilled, by: str, office: OfficeState, at_ms: int, book: Rulebook
+) -> Refusal | None:
+    permit = permit_for(request, by, office, at_ms, kinds=FORM, step=event.step)
+    if isinstance(permit, Refusal):
+        return permit
+    if event.round != permit.open.round:
+        return Refusal(code="already-decided")
+    definition = office.workflows[request.workflow][request.version]
+    form = next(one for one in all_steps(definition.steps) if one.id == event.step and isinstance(one, FormStep))
+    allowed = {*(form.fields or (field.id for field in definition.fields)), *(fact.id for fact in definition.facts)}
+    strange = next((name for name in event.values if name not in allowed), None)
+    if strange is not None:
+        return Refusal(code="bad-value", facts={"field": strange, "problem": "unknown-field"})
+    refusal = _judge_values(definition, event.values)
+    after = {**request.standing.values, **values_of(definition, event.values)}
+    return refusal or _judge_complete(definition, form, after, office, book)
+
+
+def _judge_tick(request: RequestState, event: ItemTicked, by: str, office: OfficeState, at_ms: int) -> Refusal | None:
+    permit = permit_for(request, by, office, at_ms, kinds=TODO, step=event.step)
+    if isinstance(permit, Refusal):
+        return permit
+    if event.round != permit.open.round:
+        return Refusal(code="already-decided")
+    if event.item not in permit.open.items:
+        return Refusal(code="unknown-item", facts={"item": event.item, "open": ", ".join(permit.open.items)})
+    return None
+
+
+def _judge_answer(
+    request: RequestState, event: RequestResubmitted, by: str, office: OfficeState, at_ms: int, book: Rulebook
+) -> Refusal | None:
+    permit = permit_for(request, by, office, at_ms, kinds=CHANGES, step=None)
+    if isinstance(permit, Refusal):
+        return permit
+    if event.round != request.standing.round + 1:
+        return Refusal(code="already-decided")
+    definition = office.workflows[request.workflow][request.version]
+    refusal = _judge_values(definition, event.values)
+    after = {**request.standing.values, **values_of(definition, event.values)}
+    return refusal or _judge_complete(definition, None, after, office, book)
+
+
+def _judge_withdrawal(request: RequestState, by: str) -> Refusal | None:
+    """Only the requester, and only while it is not over."""
+    if request.requester != by:
+        return Refusal(code="not-yours", facts={"person": by})
+    if request.standing.status in FINAL or request.standing.status == "approved":
+        return Refusal(code="already-decided", facts={"status": request.standing.status})
+    return None
+
+
+# ------------------------------------------------------------------ values and words
+
+
+def _judge_values(definition: Definition, values: Mapping[str, Any]) -> Refusal | None:
+    problems = problems_of(definition, values)
+    if not problems:
+        return None
+    return Refusal(code="bad-value", facts={"field": problems[0].field, "problem": problems[0].code})
+
+
+def _judge_complete(
+    definition: Definition, form: FormStep | None, values: Mapping[str, Any], office: OfficeState, book: Rulebook
+) -> Refusal | None:
+    """Whether every required field that is asked has a value.
+
+    Without a form, or with one that names no fields, all are asked but those that some form step names as its own.
+    """
+    if form is not None and form.fields:
+        asked = frozenset(form.fields)
+    else:
+        later = {name for step in all_steps(definition.steps) if isinstance(step, FormStep) for name in step.fields}
+        asked = frozenset(field.id for field in definition.fields if field.id not in later)
+    for field in definition.fields:
+        if not field.required or field.id not in asked or values.get(field.id) is not None:
+            continue
+        if book.holds(definition, f"field {field.id}", field.when, values, office.units):
+            return Refusal(code="field-missing", facts={"field": field.id})
+    return None
+
+
+def _words_of(event: RequestEvent) -> str:
+    match event:
+        case DecisionMade() | RequestWithdrawn():
+            return event.reason
+        case ItemTicked() | RequestResubmitted():
+            return event.note
+        case RequestCommented():
+            return event.text
+        case _:
+            return ""
+
+
+def _why_nothing_is_open(request: RequestState, step: str | None) -> str:
+    standing = request.standing
+    if standing.status in FINAL or (standing.status == "approved" and (step is None or not standing.open)):
+        return "already-decided"
+    if step is not None and any(mark.step == step and mark.state == "approved" for mark in standing.marks):
+        return "already-decided"
+    return "not-its-turn"

@@ -1,0 +1,215 @@
+"""Fold the authority chain: who belongs, who may decide, which rules and workflows are in force."""
+
+from typing import Any, cast
+
+import msgspec
+
+from workflows.domain.commands import Refusal
+from workflows.domain.definitions import Definition
+from workflows.domain.events import (
+    Act,
+    AssignmentsSet,
+    AuthoritySet,
+    OfficeEvent,
+    OfficeFounded,
+    PersonSet,
+    RoleSet,
+    SubstitutesSet,
+    TablePublished,
+    UnitSet,
+    WorkflowPublished,
+)
+from workflows.domain.forms import is_date
+from workflows.domain.money import is_currency
+from workflows.domain.people import OWNER, Assignment, Grant, Role
+from workflows.engine.assign import day_of
+from workflows.engine.soundness import mistakes
+from workflows.engine.state import OfficeState
+from workflows.rules.plain import TableUnreadableError, table_from_plain
+
+EMPTY = OfficeState()
+
+
+def fold_office(state: OfficeState, act: Act) -> OfficeState:
+    """Fold one act of the chain in. What is not permitted changes nothing and is kept as such."""
+    counted = msgspec.structs.replace(state, length=state.length + 1, last=act.id)
+    refusal = judge_office_event(state, act)
+    if refusal is not None:
+        return msgspec.structs.replace(counted, void=(*state.void, (act.id, refusal.code)))
+    changes: dict[str, Any] = _changes(state, cast("OfficeEvent", act.event))
+    return msgspec.structs.replace(counted, **changes)
+
+
+def judge_office_event(state: OfficeState, act: Act) -> Refusal | None:
+    """Whether the act may change the office: the founding once, then acts of an owner that leave it whole."""
+    event = act.event
+    if isinstance(event, OfficeFounded):
+        return _judge_founding(state, event, act.by)
+    if not isinstance(event, OfficeEvent) or act.request is not None:
+        return Refusal(code="wrong-place")
+    if act.by is None or not state.is_owner(act.by, day_of(act.at[0])):
+        return Refusal(code="not-owner", facts={"person": act.by or ""})
+    return judge_content(state, event, day_of(act.at[0]))
+
+
+def judge_content(state: OfficeState, event: OfficeEvent, day: str) -> Refusal | None:
+    """Whether the office would still be whole: one tree of units, people in units, an owner, versions that rise."""
+    match event:
+        case UnitSet():
+            return _judge_unit(state, event)
+        case PersonSet():
+            return _judge_person(state, event, day)
+        case AssignmentsSet():
+            return _judge_assignments(state, event, day)
+        case TablePublished():
+            return _judge_table(state, event)
+        case WorkflowPublished():
+            return _judge_workflow(state, event.definition)
+        case AuthoritySet():
+            return _judge_grants(state, event.grants)
+        case SubstitutesSet():
+            return _judge_substitutes(state, event)
+        case OfficeFounded() | RoleSet():
+            return None
+
+
+def _judge_founding(state: OfficeState, event: OfficeFounded, by: str | None) -> Refusal | None:
+    if state.people:
+        return Refusal(code="founded-twice")
+    founder, head = event.founder, event.head
+    owned = founder.active and founder.unit == head.id and by == founder.id
+    whole = owned and head.parent is None and bool(event.name.strip()) and is_currency(event.currency)
+    return None if whole else Refusal(code="bad-founding")
+
+
+def _judge_person(state: OfficeState, event: PersonSet, day: str) -> Refusal | None:
+    if event.person.unit not in state.units:
+        return Refusal(code="unknown-unit", facts={"unit": event.person.unit})
+    return _judge_owner(msgspec.structs.replace(state, **_changes(state, event)), event.person.id, day)
+
+
+def _judge_owner(after: OfficeState, person: str, day: str) -> Refusal | None:
+    """An office keeps an active owner at the head from this day on, without an end."""
+    lasting = any(
+        one.role == OWNER
+        and one.unit == after.head
+        and one.holds_on(day)
+        and not one.until
+        and after.is_active(one.person)
+        for one in after.assignments
+    )
+    return None if lasting else Refusal(code="last-owner", facts={"person": person})
+
+
+def _judge_unit(state: OfficeState, event: UnitSet) -> Refusal | None:
+    unit = event.unit
+    if unit.id == state.head:
+        return None if unit.parent is None else Refusal(code="head-has-no-parent")
+    if unit.parent not in state.units:
+        return Refusal(code="unknown-unit", facts={"unit": unit.parent or ""})
+    if unit.id in state.path_up(unit.parent):
+        return Refusal(code="unit-below-itself", facts={"unit": unit.id})
+    return None
+
+
+def _judge_assignments(state: OfficeState, event: AssignmentsSet, day: str) -> Refusal | None:
+    if event.person not in state.people:
+        return Refusal(code="unknown-person", facts={"person": event.person})
+    for one in event.assignments:
+        if one.person != event.person:
+            return Refusal(code="unknown-person", facts={"person": one.person})
+        if one.role not in state.roles:
+            return Refusal(code="unknown-role", facts={"role": one.role})
+        if one.unit not in state.units:
+            return Refusal(code="unknown-unit", facts={"unit": one.unit})
+    if not all(_are_days(one.since, one.until) for one in event.assignments):
+        return Refusal(code="bad-date", facts={"person": event.person})
+    return _judge_owner(msgspec.structs.replace(state, **_changes(state, event)), event.person, day)
+
+
+def _judge_grants(state: OfficeState, grants: tuple[Grant, ...]) -> Refusal | None:
+    for grant in grants:
+        if grant.unit is not None and grant.unit not in state.units:
+            return Refusal(code="unknown-unit", facts={"unit": grant.unit})
+        if grant.role is not None and grant.role not in state.roles:
+            return Refusal(code="unknown-role", facts={"role": grant.role})
+        if grant.person is not None and grant.person not in state.people:
+            return Refusal(code="unknown-person", facts={"person": grant.person})
+        if not _are_days(grant.since, grant.until):
+            return Refusal(code="bad-date", facts={"workflow": grant.workflow})
+    return None
+
+
+def _judge_substitutes(state: OfficeState, event: SubstitutesSet) -> Refusal | None:
+    for one in event.substitutes:
+        for person in (one.person, one.by):
+            if person not in state.people:
+                return Refusal(code="unknown-person", facts={"person": person})
+        if one.person == one.by:
+            return Refusal(code="substitute-self", facts={"person": one.person})
+        if not is_date(one.since) or not is_date(one.until):
+            return Refusal(code="bad-date", facts={"person": one.person})
+    return None
+
+
+def _are_days(*days: str) -> bool:
+    """Whether each is a day that exists or left open; anything else would compare as text and mean nothing."""
+    return all(not day or is_date(day) for day in days)
+
+
+def _judge_table(state: OfficeState, event: TablePublished) -> Refusal | None:
+    try:
+        table = table_from_plain(event.table)
+    except TableUnreadableError as error:
+        return Refusal(code="bad-table", facts={"text": str(error)})
+    expected = max(state.tables.get(table.id, {}), default=0) + 1
+    return None if table.version == expected else Refusal(code="wrong-version")
+
+
+def _judge_workflow(state: OfficeState, definition: Definition) -> Refusal | None:
+    if definition.version != max(state.workflows.get(definition.id, {}), default=0) + 1:
+        return Refusal(code="wrong-version")
+    wrong = mistakes(definition, state.tables, state.roles)
+    if not wrong:
+        return None
+    return Refusal(code="bad-workflow", facts={"at": ".".join(map(str, wrong[0].path)), "expected": wrong[0].expected})
+
+
+def _changes(state: OfficeState, event: OfficeEvent) -> dict[str, Any]:
+    match event:
+        case OfficeFounded():
+            owner = Assignment(role=OWNER, person=event.founder.id, unit=event.head.id)
+            return {
+                "name": event.name,
+                "country": event.country,
+                "currency": event.currency,
+                "head": event.head.id,
+                "units": {event.head.id: event.head},
+                "people": {event.founder.id: event.founder},
+                "roles": {OWNER: Role(id=OWNER, name="Owner")},
+                "assignments": (owner,),
+            }
+        case UnitSet():
+            return {"units": state.units | {event.unit.id: event.unit}}
+        case PersonSet():
+            return {"people": state.people | {event.person.id: event.person}}
+        case RoleSet():
+            return {"roles": state.roles | {event.role.id: event.role}}
+        case AssignmentsSet():
+            return {"assignments": _assigned(state, event)}
+        case AuthoritySet():
+            return {"grants": event.grants}
+        case SubstitutesSet():
+            return {"substitutes": event.substitutes}
+        case TablePublished():
+            table = table_from_plain(event.table)
+            return {"tables": state.tables | {table.id: state.tables.get(table.id, {}) | {table.version: table}}}
+        case WorkflowPublished():
+            workflow = event.definition
+            known = state.workflows.get(workflow.id, {})
+            return {"workflows": state.workflows | {workflow.id: known | {workflow.version: workflow}}}
+
+
+def _assigned(state: OfficeState, event: AssignmentsSet) -> tuple[Assignment, ...]:
+    others = tuple(one for one in state.assignments if one.person != event.person)
+    return (*others, *event.assignments)

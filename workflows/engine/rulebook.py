@@ -1,0 +1,167 @@
+"""Rule tables and conditions, compiled once and asked many times.
+
+A rulebook is a memory of work already done and nothing else: with an empty one every answer is the same, only later.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from workflows.domain.definitions import Definition
+from workflows.domain.forms import Value, plain_value
+from workflows.domain.outcomes import Approver, Outcome
+from workflows.domain.people import OWNER, Unit
+from workflows.rules.answers import Hit, NoHit, Unusable
+from workflows.rules.evaluation import Compiled, compile_table
+from workflows.rules.notation import BadCellError, parse_cell
+from workflows.rules.tables import Row, RuleTable
+from workflows.rules.values import Input, InputType
+
+UnitTree = Mapping[str, Unit]
+
+_INPUT_TYPES: dict[str, InputType] = {"number": "number", "date": "date", "yes-no": "yes-no", "unit": "unit"}
+_ASK_THE_OWNER = Outcome(verdict="ask", approvers=(Approver(role=OWNER, at="head"),))
+_STOP = Outcome(verdict="stop")
+
+NO_RULE = "no-rule"
+"""The code of an answer where no row hit."""
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a table said about a request, complete enough to be recorded for good."""
+
+    rows: tuple[str, ...]
+    code: str
+    outcome: Outcome
+    inputs: dict[str, Any]
+    detail: dict[str, str] = {}
+
+
+class Rulebook:
+    """Compiled tables and conditions, for the tree of units they were compiled with. Not shared between threads."""
+
+    def __init__(self) -> None:
+        # What a key names by its identity is held in the value, so that no other can take its place in memory.
+        self._tables: dict[tuple[int, int], tuple[RuleTable, UnitTree, Compiled]] = {}
+        self._conditions: dict[tuple[int, str, int], tuple[Definition, UnitTree, Compiled]] = {}
+
+    def ask(self, table: RuleTable, values: Mapping[str, Value], units: UnitTree) -> Answer:
+        """Ask a table. No usable answer is an answer too, and leads to a person, never past one."""
+        inputs = inputs_of(table, values)
+        result = self._table(table, units).evaluate(inputs)
+        match result:
+            case Hit():
+                merged = merge(result.outcomes)
+                return Answer(rows=result.rows, code="hit", outcome=merged, inputs=inputs)
+            case NoHit():
+                return Answer(rows=(), code=NO_RULE, outcome=_without_rule(table), inputs=inputs)
+            case Unusable():
+                detail = {"input": result.input, "row": result.row}
+                return Answer(rows=(), code=result.code, outcome=_STOP, inputs=inputs, detail=detail)
+
+    def holds(
+        self,
+        definition: Definition,
+        name: str,
+        when: Mapping[str, str],
+        values: Mapping[str, Value],
+        units: UnitTree,
+    ) -> bool:
+        """Whether conditions on fields are all true; ``name`` is unique for them within the definition.
+
+        A condition on a value that is missing is not true. One on a value that cannot be used, such as a unit that
+        is none, counts as true: a step is rather taken than passed over.
+        """
+        if not when:
+            return True
+        result = self._condition(definition, name, when, units).evaluate(
+            {field: plain_value(values.get(field)) for field in when}
+        )
+        return isinstance(result, Hit) or (isinstance(result, Unusable) and result.code != "missing-value")
+
+    def _table(self, table: RuleTable, units: UnitTree) -> Compiled:
+        key = (id(table), id(units))
+        if key not in self._tables:
+            self._tables[key] = (table, units, compile_table(table, below(units)))
+        return self._tables[key][2]
+
+    def _condition(self, definition: Definition, name: str, when: Mapping[str, str], units: UnitTree) -> Compiled:
+        key = (id(definition), name, id(units))
+        if key not in self._conditions:
+            compiled = compile_table(condition_table(definition, when), below(units))
+            self._conditions[key] = (definition, units, compiled)
+        return self._conditions[key][2]
+
+
+def inputs_of(table: RuleTable, values: Mapping[str, Value]) -> dict[str, Any]:
+    """The plain values of the table's columns, as they are recorded with its answer."""
+    return {column.id: plain_value(values.get(column.id)) for column in table.inputs}
+
+
+def can_answer(table: RuleTable, code: str, rows: tuple[str, ...], outcome: Outcome) -> bool:
+    """Whether the table can say this about some values: the outcome is that of these rows, or that of no row."""
+    if code == "hit":
+        outcomes = {row.id: row.then for row in table.rows if row.id in rows}
+        in_table_order = tuple(outcomes) == rows and (len(rows) == 1 or (bool(rows) and table.policy == "collect"))
+        return in_table_order and merge(tuple(outcomes.values())) == outcome
+    if rows:
+        return False
+    return outcome == (_without_rule(table) if code == NO_RULE else _STOP)
+
+
+def _without_rule(table: RuleTable) -> Outcome:
+    """Where one row is to decide and none does, the owner is asked; collecting nothing says nothing."""
+    return _ASK_THE_OWNER if table.policy == "first" else Outcome(verdict="note")
+
+
+def condition_table(definition: Definition, when: Mapping[str, str]) -> RuleTable:
+    """Conditions on fields as a table of one row. Raises BadCellError for a condition that cannot be read."""
+    columns: list[Input] = []
+    for field_id in when:
+        field = definition.field(field_id)
+        if field is None:
+            raise BadCellError(found=field_id, expected="the id of a field or fact of this workflow")
+        if field.type in {"money", "many-of"}:
+            raise BadCellError(
+                found=field_id, expected="a field of one plain value (a rule table can weigh amounts and require this)"
+            )
+        columns.append(Input(id=field.id, type=_INPUT_TYPES.get(field.type, "text"), label=field.label))
+    cells = {column.id: parse_cell(when[column.id], column) for column in columns}
+    return RuleTable(
+        id="condition",
+        inputs=tuple(columns),
+        rows=(Row(id="1", when=cells, then=Outcome(verdict="note")),),
+    )
+
+
+def merge(outcomes: tuple[Outcome, ...]) -> Outcome:
+    """One outcome out of all rows that hit: the strictest verdict, everything that any row requires or tells."""
+    if len(outcomes) == 1:
+        return outcomes[0]
+    by_verdict = {outcome.verdict: outcome for outcome in reversed(outcomes)}
+    verdict = next((one for one in ("reject", "stop", "ask", "approve") if one in by_verdict), "note")
+    asking = [outcome for outcome in outcomes if outcome.verdict == verdict]
+    approvers = tuple(dict.fromkeys(who for outcome in asking for who in outcome.approvers))
+    only = asking[0] if len({(one.how, one.quorum, one.approvers) for one in asking}) == 1 else None
+    return Outcome(
+        verdict=by_verdict[verdict].verdict if verdict in by_verdict else "note",
+        approvers=approvers,
+        how=only.how if only else "all",
+        quorum=only.quorum if only else 0,
+        require=tuple(dict.fromkeys(name for outcome in outcomes for name in outcome.require)),
+        tell=tuple(dict.fromkeys(who for outcome in outcomes for who in outcome.tell)),
+        text=" ".join(dict.fromkeys(outcome.text for outcome in asking if outcome.text)),
+    )
+
+
+def below(units: UnitTree) -> dict[str, frozenset[str]]:
+    """Each unit with itself and everything under it."""
+    found: dict[str, set[str]] = {unit: {unit} for unit in units}
+    for unit in units:
+        above, seen = units[unit].parent, {unit}
+        while above is not None and above in units and above not in seen:
+            found[above].add(unit)
+            seen.add(above)
+            above = units[above].parent
+    return {unit: frozenset(members) for unit, members in found.items()}

@@ -1,0 +1,170 @@
+"""Whether a workflow definition can run at all: every mistake, with its place, before anyone publishes it."""
+
+import re
+from collections.abc import Container, Iterator
+
+import msgspec
+
+from workflows.domain.definitions import (
+    ApprovalStep,
+    Definition,
+    FormStep,
+    ParallelStep,
+    RuleStep,
+    Step,
+    TodoStep,
+    WaitStep,
+    all_steps,
+)
+from workflows.engine.rulebook import condition_table
+from workflows.rules.notation import BadCellError
+
+Path = tuple[str | int, ...]
+ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
+MAX_STEPS = 200
+MAX_FIELDS = 300
+MAX_HOURS = 24 * 366 * 10
+MAX_DEPTH = 5
+"""Parallel steps inside each other."""
+_RESERVED = frozenset({"changes"})
+_RESERVED_FIELDS = frozenset({"unit"})
+"""Rule tables call the request's own unit so."""
+
+
+class Mistake(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that must be corrected: where in the definition, and what was expected there."""
+
+    path: Path
+    expected: str
+
+
+def mistakes(definition: Definition, tables: Container[str], roles: Container[str]) -> tuple[Mistake, ...]:
+    """Everything that would keep requests from running as written, in reading order. Empty for a sound definition."""
+    if _is_deeper(definition.steps, MAX_DEPTH):
+        return (Mistake(path=("steps",), expected=f"expected at most {MAX_DEPTH} parallel steps inside each other"),)
+    return (*_fields(definition), *_steps(definition, tables, roles))
+
+
+def _is_deeper(steps: tuple[Step, ...], depth: int) -> bool:
+    inner = [branch.steps for step in steps if isinstance(step, ParallelStep) for branch in step.branches]
+    return bool(inner) and (depth == 0 or any(_is_deeper(one, depth - 1) for one in inner))
+
+
+def _fields(definition: Definition) -> Iterator[Mistake]:
+    if not definition.fields or len(definition.fields) + len(definition.facts) > MAX_FIELDS:
+        yield Mistake(path=("fields",), expected=f"expected 1 to {MAX_FIELDS} fields")
+    seen: set[str] = set()
+    for part, fields in (("fields", definition.fields), ("facts", definition.facts)):
+        for place, field in enumerate(fields):
+            if not ID.match(field.id) or field.id in seen or field.id in _RESERVED_FIELDS:
+                yield Mistake(path=(part, place, "id"), expected=f"expected an id used once, found “{field.id}”")
+            seen.add(field.id)
+            if field.type in {"one-of", "many-of"} and not field.options:
+                yield Mistake(path=(part, place), expected=f"expected options for “{field.id}”")
+            yield from _conditions(definition, field.when, (part, place))
+    amount = definition.field(definition.amount) if definition.amount else None
+    if definition.amount and (amount is None or amount.type != "money"):
+        yield Mistake(path=("amount",), expected=f"expected a field of type money, found “{definition.amount}”")
+    for name in re.findall(r"\{([^{}]*)\}", definition.title):
+        if definition.field(name) is None:
+            yield Mistake(path=("title",), expected=f"expected field ids in braces, found “{name}”")
+
+
+def _steps(definition: Definition, tables: Container[str], roles: Container[str]) -> Iterator[Mistake]:
+    steps = all_steps(definition.steps)
+    if not steps or len(steps) > MAX_STEPS:
+        yield Mistake(path=("steps",), expected=f"expected 1 to {MAX_STEPS} steps")
+    places = dict(_places(definition.steps, ("steps",)))
+    before = dict(_before(definition.steps, {}))
+    earlier: set[str] = set()
+    for step in steps:
+        path = places[id(step)]
+        if not ID.match(step.id) or step.id in earlier or step.id in _RESERVED:
+            yield Mistake(path=(*path, "id"), expected=f"expected an id used once, found “{step.id}”")
+        yield from _conditions(definition, step.when, path)
+        yield from _people(step, path, roles)
+        match step:
+            case RuleStep() if step.table not in tables:
+                yield Mistake(path=(*path, "table"), expected=f"expected the id of a rule table, found “{step.table}”")
+            case ApprovalStep() if step.by_rule is not None and not isinstance(
+                before[id(step)].get(step.by_rule), RuleStep
+            ):
+                found = f"expected an earlier rule step, found “{step.by_rule}”"
+                yield Mistake(path=(*path, "by_rule"), expected=found)
+            case FormStep():
+                yield from _form(definition, step, path, before)
+            case WaitStep():
+                yield from _wait(definition, step, path)
+            case TodoStep() if len({item.id for item in step.checklist}) != len(step.checklist):
+                yield Mistake(path=(*path, "checklist"), expected="expected items with ids of their own")
+            case TodoStep() if not any(item.required for item in step.checklist):
+                yield Mistake(path=(*path, "checklist"), expected="expected at least one required item")
+        others = step.not_by if isinstance(step, ApprovalStep | TodoStep) else ()
+        for other in others:
+            if other not in before[id(step)]:
+                yield Mistake(path=(*path, "not_by"), expected=f"expected ids of earlier steps, found “{other}”")
+        earlier.add(step.id)
+
+
+def _conditions(definition: Definition, when: dict[str, str], path: Path) -> Iterator[Mistake]:
+    for name, cell in when.items():
+        try:
+            condition_table(definition, {name: cell})
+        except BadCellError as error:
+            yield Mistake(path=(*path, "when", name), expected=f"expected {error.expected}, found “{error.found}”")
+
+
+def _people(step: Step, path: Path, roles: Container[str]) -> Iterator[Mistake]:
+    named = {"who": step.who} if isinstance(step, FormStep | TodoStep) else {}
+    if isinstance(step, ApprovalStep):
+        named = {"approvers": step.approvers}
+    for part, people in named.items():
+        for place, one in enumerate(people):
+            if (one.role is None) == (one.person is None):
+                yield Mistake(path=(*path, part, place), expected="expected either a role or a person")
+            elif one.role is not None and one.role not in roles:
+                yield Mistake(path=(*path, part, place), expected=f"expected a role of the office, found “{one.role}”")
+    if isinstance(step, ApprovalStep) and step.how == "quorum" and step.quorum < 1:
+        yield Mistake(path=(*path, "quorum"), expected="expected how many people must approve")
+    if isinstance(step, TodoStep) and not step.who:
+        yield Mistake(path=(*path, "who"), expected="expected at least one role or person")
+
+
+def _form(definition: Definition, step: FormStep, path: Path, before: dict[int, dict[str, Step]]) -> Iterator[Mistake]:
+    strange = [name for name in step.fields if definition.field(name) is None]
+    if strange:
+        yield Mistake(path=(*path, "fields"), expected=f"expected field ids, found “{strange[0]}”")
+    approvals = [step.id in before[id(one)] for one in all_steps(definition.steps) if isinstance(one, ApprovalStep)]
+    sets_amount = definition.amount is not None and (not step.fields or definition.amount in step.fields)
+    if sets_amount and approvals and not any(approvals):
+        yield Mistake(path=(*path, "fields"), expected="expected no change to the amount after its approval")
+
+
+def _wait(definition: Definition, step: WaitStep, path: Path) -> Iterator[Mistake]:
+    if (step.hours is None) == (step.until_field is None):
+        yield Mistake(path=path, expected="expected either hours or until_field")
+    if step.hours is not None and not 0 < step.hours <= MAX_HOURS:
+        yield Mistake(path=(*path, "hours"), expected=f"expected 1 to {MAX_HOURS} hours")
+    field = definition.field(step.until_field) if step.until_field else None
+    if step.until_field is not None and (field is None or field.type != "date"):
+        yield Mistake(path=(*path, "until_field"), expected=f"expected a date field, found “{step.until_field}”")
+
+
+def _before(steps: tuple[Step, ...], known: dict[str, Step]) -> Iterator[tuple[int, dict[str, Step]]]:
+    """For each step, what is certainly through when it opens: never what runs beside it in another branch."""
+    known = dict(known)
+    for step in steps:
+        yield id(step), dict(known)
+        if isinstance(step, ParallelStep):
+            for branch in step.branches:
+                yield from _before(branch.steps, known)
+            known |= {inner.id: inner for branch in step.branches for inner in all_steps(branch.steps)}
+        known[step.id] = step
+
+
+def _places(steps: tuple[Step, ...], path: Path) -> Iterator[tuple[int, Path]]:
+    for place, step in enumerate(steps):
+        yield id(step), (*path, place)
+        if isinstance(step, ParallelStep):
+            for number, branch in enumerate(step.branches):
+                yield from _places(branch.steps, (*path, place, "branches", number, "steps"))

@@ -1,0 +1,90 @@
+"""Typed values of a request out of the plain ones in its acts, and the words made of them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from workflows.domain.definitions import Definition
+from workflows.domain.events import Act
+from workflows.domain.forms import FieldProblem, Value, is_date, value_from_plain
+from workflows.domain.money import Money
+
+MAX_TITLE = 200
+"""Characters of a title; what is longer ends in an ellipsis."""
+
+_BRACES = re.compile(r"\{([A-Za-z0-9_.-]+)\}")
+_MISLEADING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+"""Control characters, and those that make text read in another order than it is written (Unicode TR 36, 2.5)."""
+
+
+def values_of(definition: Definition, plain: Mapping[str, Any]) -> dict[str, Value]:
+    """The values that fit their fields. What fits no field is left out here; the acts still hold it."""
+    found: dict[str, Value] = {}
+    for field in (*definition.fields, *definition.facts):
+        if field.id not in plain:
+            continue
+        try:
+            found[field.id] = value_from_plain(field, plain[field.id])
+        except ValueError:
+            continue
+    return found
+
+
+def problems_of(definition: Definition, plain: Mapping[str, Any]) -> tuple[FieldProblem, ...]:
+    """Every value that cannot be taken, in the order given: unknown fields and values that do not fit."""
+    found: list[FieldProblem] = []
+    for name, value in plain.items():
+        field = definition.field(name)
+        if field is None:
+            found.append(FieldProblem(field=name, code="unknown-field"))
+            continue
+        try:
+            value_from_plain(field, value)
+        except ValueError as error:
+            found.append(FieldProblem(field=name, code=str(error)))
+    return tuple(found)
+
+
+def agree(acts: Sequence[Act]) -> bool:
+    """Whether all of these acts set the same values."""
+    contents = [getattr(act.event, "values", {}) for act in acts]
+    return all(content == contents[0] for content in contents)
+
+
+def changed_values(definition: Definition, acts: Sequence[Act]) -> dict[str, Value]:
+    """The values that these acts set, later ones over earlier ones."""
+    found: dict[str, Value] = {}
+    for act in acts:
+        found |= values_of(definition, getattr(act.event, "values", {}))
+    return found
+
+
+def title_of(definition: Definition, values: Mapping[str, Value]) -> str:
+    """What the request is called, from the definition's template; its name where that leaves nothing. One line."""
+    text = _BRACES.sub(lambda found: value_text(values.get(found[1])), definition.title)
+    if not text.isprintable():
+        text = _MISLEADING.sub(" ", text)
+    text = " ".join(text.split()).strip(" -–·,:")
+    return (text if len(text) <= MAX_TITLE else text[: MAX_TITLE - 1] + "…") or definition.name
+
+
+def start_of_day(value: Value, *, otherwise: int) -> int:
+    """Milliseconds of the start (00:00 UTC) of a date value; what is given otherwise where there is none."""
+    if not isinstance(value, str) or not is_date(value):
+        return otherwise
+    return int(datetime.fromisoformat(value).replace(tzinfo=UTC).timestamp()) * 1000
+
+
+def value_text(value: Value) -> str:
+    """A value in plain text, as it stands in titles and in the search index."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case Money():
+            return str(value)
+        case tuple():
+            return ", ".join(value)
+    return value
