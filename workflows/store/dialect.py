@@ -1,0 +1,84 @@
+"""What differs from one database to another. Today SQLite answers it; nothing else in the store may differ."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from workflows.store.statements import Statement
+
+
+class Cursor(Protocol):
+    """The part of a DB-API 2.0 cursor (PEP 249) that the store uses."""
+
+    @property
+    def rowcount(self) -> int:
+        """Rows the last statement touched."""
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Any:
+        """Run one statement."""
+
+    def executemany(self, sql: str, parameters: Any, /) -> Any:
+        """Run one statement for each tuple of values."""
+
+    def fetchall(self) -> list[Any]:
+        """The rest of the answer."""
+
+    def fetchmany(self, size: int = ..., /) -> list[Any]:
+        """The next part of the answer; empty at its end."""
+
+    def close(self) -> None:
+        """Give the answer up."""
+
+
+class Connection(Protocol):
+    """The part of a DB-API 2.0 connection (PEP 249) that the store uses."""
+
+    def cursor(self) -> Cursor:
+        """A new cursor."""
+
+    def close(self) -> None:
+        """End the connection."""
+
+
+class Dialect(Protocol):
+    """One kind of database."""
+
+    @property
+    def begin_write(self) -> str:
+        """Starts a transaction that may write, waiting for other writers here and not later."""
+
+    @property
+    def begin_read(self) -> str:
+        """Starts a transaction that reads one state."""
+
+    @property
+    def search(self) -> Statement:
+        """Request lines (``RequestLine``) whose words match, latest change first. Values: the terms, a limit."""
+
+    @property
+    def words_added(self) -> tuple[Statement, ...]:
+        """Run after a request's row of search_texts was written. Value: the request."""
+
+    @property
+    def words_going(self) -> tuple[Statement, ...]:
+        """Run before a request's row of search_texts is changed or removed. Value: the request."""
+
+    @property
+    def words_cleared(self) -> tuple[Statement, ...]:
+        """Run before all rows of search_texts are removed."""
+
+    def wording(self, statement: Statement) -> str:
+        """The statement's text with this database's own placeholders."""
+
+    def terms(self, text: str) -> str | None:
+        """What a person typed, as ``search`` wants it; None where it holds no word."""
+
+    def in_transaction(self, connection: Any) -> bool:
+        """Whether a transaction is open; a failed statement may have ended it."""
+
+    def translated(self, error: Exception, path: Path) -> Exception:
+        """The Trouble or Misuse that a library's error means."""
+
+    @property
+    def errors(self) -> type[Exception]:
+        """The base class of the library's errors."""

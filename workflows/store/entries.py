@@ -1,0 +1,120 @@
+"""The log as it was received: entries, heads, checkpoints and scope keys. Everything else follows from these."""
+
+from collections.abc import Iterator, Sequence
+
+from workflows.store.database import Database
+from workflows.store.rows import CheckpointRow, EntryRow, LogRow, ScopeKeyRow
+from workflows.store.statements import Relation, Statement, many, select
+from workflows.store.troubles import Misuse, log_moved_on
+
+_LOGS = Relation("logs", LogRow, ("device",))
+_ENTRIES = Relation("entries", EntryRow, ("device", "position"))
+_CHECKPOINTS = Relation("checkpoints", CheckpointRow, ("device", "size"))
+_SCOPE_KEYS = Relation("scope_keys", ScopeKeyRow, ("scope", "epoch"))
+
+_LOG = select(LogRow, "FROM logs WHERE device = ?")
+_GROW = Statement("UPDATE logs SET size = ?, frontier = ? WHERE device = ? AND size = ?")
+_ONE = select(EntryRow, "FROM entries WHERE device = ? AND position = ?")
+_RANGE = select(EntryRow, "FROM entries WHERE device = ? AND position >= ? AND position < ? ORDER BY position")
+_OF_REQUEST = select(EntryRow, "FROM entries WHERE request = ? ORDER BY device, position")
+_OF_SCOPE = select(EntryRow, "FROM entries WHERE request IS NULL AND scope = ? ORDER BY device, position")
+_NAME_REQUEST = Statement("UPDATE entries SET request = ? WHERE device = ? AND position = ?")
+_COUNT = Statement("SELECT count(*) FROM entries")
+_CHECKPOINTS_OF = select(CheckpointRow, "FROM checkpoints WHERE device = ? ORDER BY size")
+_LATEST_CHECKPOINT = select(CheckpointRow, "FROM checkpoints WHERE device = ? ORDER BY size DESC LIMIT 1")
+_SCOPE_KEY = select(ScopeKeyRow, "FROM scope_keys WHERE scope = ? AND epoch = ?")
+
+
+class Entries:
+    """Reads at any time; writes only inside a transaction of the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add_log(self, log: LogRow) -> None:
+        """Begin to keep a device's log. It starts empty and grows by ``append``. Twice is Misuse."""
+        if log.size != 0:
+            raise Misuse("a log starts empty")
+        self._database.run(_LOGS.insert, _LOGS.values(log))
+
+    def log(self, device: str) -> LogRow | None:
+        """The head of a device's log; None where it is not kept here."""
+        return self._database.row(LogRow, _LOG, (device,))
+
+    def logs(self) -> tuple[LogRow, ...]:
+        """All heads, by device."""
+        return self._database.rows(LogRow, _LOGS.in_order)
+
+    def append(self, entries: Sequence[EntryRow], frontier: bytes) -> None:
+        """Add entries of one device, in order, and move its head; ``frontier`` is the one after the last of them.
+
+        Raises Trouble ``log-position`` where they do not start at the current size; then nothing is stored.
+        """
+        if not entries:
+            return
+        device, start = entries[0].device, entries[0].position
+        end = start + len(entries)
+        if [(entry.device, entry.position) for entry in entries] != [(device, at) for at in range(start, end)]:
+            raise Misuse("entries to append are of one device and follow each other")
+        if self._database.run(_GROW, (end, frontier, device, start)) != 1:
+            known = self.log(device)
+            raise log_moved_on(device, None if known is None else known.size, start)
+        self._database.run_many(_ENTRIES.insert, many(_ENTRIES, entries))
+
+    def one(self, device: str, position: int) -> EntryRow | None:
+        """One entry; None where it is not held."""
+        return self._database.row(EntryRow, _ONE, (device, position))
+
+    def between(self, device: str, start: int, end: int) -> tuple[EntryRow, ...]:
+        """The device's entries from ``start`` up to but not including ``end``, in order."""
+        return self._database.rows(EntryRow, _RANGE, (device, start, end))
+
+    def of_request(self, request: str) -> tuple[EntryRow, ...]:
+        """All entries that concern a request, by device and position."""
+        return self._database.rows(EntryRow, _OF_REQUEST, (request,))
+
+    def of_scope(self, scope: int) -> Iterator[EntryRow]:
+        """A scope's entries that concern no request (or were not readable yet), by device and position."""
+        return self._database.stream(EntryRow, _OF_SCOPE, (scope,))
+
+    def every(self) -> Iterator[EntryRow]:
+        """The whole log, by device and position, for rebuilding."""
+        return self._database.stream(EntryRow, _ENTRIES.in_order)
+
+    def count(self) -> int:
+        """How many entries are held."""
+        return int(self._database.one(_COUNT)[0])
+
+    def name_request(self, device: str, position: int, request: str) -> None:
+        """Say which request an entry concerns, once it can be read. The entry's bytes stay."""
+        if self._database.run(_NAME_REQUEST, (request, device, position)) != 1:
+            raise Misuse("no such entry")
+
+    def put_checkpoint(self, checkpoint: CheckpointRow, *, replacing: int | None = None) -> None:
+        """Keep a signed head; a later note of the same size (with more signatures) takes its place.
+
+        ``replacing`` is the size of an earlier head of this log that the new one makes superfluous.
+        """
+        if replacing is not None and replacing != checkpoint.size:
+            self._database.run(_CHECKPOINTS.delete, (checkpoint.device, replacing))
+        self._database.run(_CHECKPOINTS.upsert, _CHECKPOINTS.values(checkpoint))
+
+    def checkpoints(self, device: str) -> tuple[CheckpointRow, ...]:
+        """A device's signed heads, by size."""
+        return self._database.rows(CheckpointRow, _CHECKPOINTS_OF, (device,))
+
+    def latest_checkpoint(self, device: str) -> CheckpointRow | None:
+        """A device's signed head of the largest size."""
+        return self._database.row(CheckpointRow, _LATEST_CHECKPOINT, (device,))
+
+    def put_scope_key(self, key: ScopeKeyRow) -> None:
+        """Keep a wrapped key."""
+        self._database.run(_SCOPE_KEYS.upsert, _SCOPE_KEYS.values(key))
+
+    def scope_key(self, scope: int, epoch: int) -> ScopeKeyRow | None:
+        """The wrapped key of a scope's epoch."""
+        return self._database.row(ScopeKeyRow, _SCOPE_KEY, (scope, epoch))
+
+    def scope_keys(self) -> tuple[ScopeKeyRow, ...]:
+        """All wrapped keys, by scope and epoch."""
+        return self._database.rows(ScopeKeyRow, _SCOPE_KEYS.in_order)

@@ -1,0 +1,35 @@
+"""Facts that hold only on this device, such as how far it has published. Never part of the state hash."""
+
+from workflows.store.database import Database
+from workflows.store.statements import Statement
+
+_GET = Statement("SELECT value FROM local_facts WHERE name = ?")
+_PUT = Statement(
+    "INSERT INTO local_facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+)
+_REMOVE = Statement("DELETE FROM local_facts WHERE name = ?")
+_ALL = Statement("SELECT name, value FROM local_facts ORDER BY name")
+
+
+class LocalFacts:
+    """Names and bytes. Writes only inside a transaction of the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, name: str) -> bytes | None:
+        """The fact's value; None where it is not known."""
+        found = self._database.one(_GET, (name,))
+        return None if found is None else bytes(found[0])
+
+    def put(self, name: str, value: bytes) -> None:
+        """Know a fact from now on."""
+        self._database.run(_PUT, (name, value))
+
+    def remove(self, name: str) -> None:
+        """Forget a fact; unknown ones are no error."""
+        self._database.run(_REMOVE, (name,))
+
+    def every(self) -> dict[str, bytes]:
+        """All facts, by name."""
+        return {name: bytes(value) for name, value in self._database.query(_ALL)}

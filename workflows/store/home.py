@@ -1,0 +1,68 @@
+"""The layout of an office's local folder, and where it may not lie."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from workflows.errors import Trouble
+from workflows.store import troubles
+from workflows.store.network_drives import network_type
+from workflows.store.synced_folders import synced_by
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One office's folder on this computer. Readable by its owner alone."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """The database. Files beside it whose names begin so belong to it."""
+        return self.path / "countersign.db"
+
+    @property
+    def lock(self) -> Path:
+        """Locked by the one process that writes."""
+        return self.path / "lock"
+
+    @property
+    def attachments(self) -> Path:
+        """Attached files, as the office keeps them."""
+        return self.path / "attachments"
+
+    def make(self) -> None:
+        """Make the folders that are missing, closed to other people (mode 0700). Existing ones stay as they are.
+
+        Raises Trouble ``home-cannot-open``.
+        """
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.mkdir(mode=0o700, exist_ok=True)
+            self.attachments.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise troubles.cannot_open(self.path, error.strerror or type(error).__name__) from error
+
+
+def refuse_synced(path: Path) -> None:
+    """Raise Trouble where the folder is kept in step by a sync program or lies on a network drive.
+
+    Both tear a database apart that is being written (“How To Corrupt An SQLite Database File”, sqlite.org). Codes:
+    ``home-in-synced-folder``, ``home-on-network``. The folder need not exist yet.
+    """
+    kind = network_type(path.resolve())
+    if kind is not None:
+        raise Trouble(
+            code="home-on-network",
+            title="The office's own folder cannot lie on a network drive",
+            text=f"{path} is reached over a network ({kind}), where a database can be damaged. Nothing was changed.",
+            advice="Choose a folder on this computer's own disk. Only the shared folder belongs on the network.",
+        )
+    program = synced_by(path, user_home=Path.home(), environment=os.environ)
+    if program is not None:
+        raise Trouble(
+            code="home-in-synced-folder",
+            title="The office's own folder cannot lie in a synced folder",
+            text=f"{path} is kept in step by {program}, which can damage a database. Nothing was changed.",
+            advice="Choose a folder outside of it. Only the shared folder belongs there.",
+        )

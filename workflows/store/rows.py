@@ -1,0 +1,251 @@
+"""The rows of the store as values: what is written, and what the read paths answer with.
+
+Fields stand in the order of their columns. Times are milliseconds since 1970-01-01 UTC, amounts integer minor units.
+Bodies are bytes that the store never looks into.
+"""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import msgspec
+
+RowT = TypeVar("RowT", bound=msgspec.Struct)
+
+
+class _Row(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """A record of a table: a tuple in the order of its columns."""
+
+
+def from_record(kind: type[RowT], record: Iterable[Any]) -> RowT:
+    """The row a record of the database means. Raises msgspec.ValidationError where a value has a wrong type.
+
+    Not strict, because databases without a boolean type answer 0 and 1.
+    """
+    return msgspec.convert(record, kind, strict=False)
+
+
+# ---------------------------------------------------------------- the log: the truth
+
+
+class LogRow(_Row, frozen=True):
+    """The head of one device's log."""
+
+    device: str
+    origin: str
+    public_key: bytes
+    size: int
+    """Number of entries held."""
+    frontier: bytes
+    """The Merkle frontier (compact range) at ``size``, in the ledger's own encoding."""
+    own: bool
+    """Whether this device writes it."""
+
+
+class EntryRow(_Row, frozen=True):
+    """One entry as it was received, byte for byte."""
+
+    device: str
+    position: int
+    """From 0."""
+    scope: int
+    request: str | None
+    """The request it concerns; None where it concerns none, or cannot be read here."""
+    raw: bytes
+    leaf: bytes
+    """Leaf hash: 32 bytes."""
+
+
+class CheckpointRow(_Row, frozen=True):
+    """A signed head of a log."""
+
+    device: str
+    size: int
+    note: bytes
+
+
+class ScopeKeyRow(_Row, frozen=True):
+    """One wrapped key of a scope."""
+
+    scope: int
+    epoch: int
+    digest: bytes
+    wrapped: bytes
+
+
+# ---------------------------------------------------------------- projections: the office
+
+
+class PersonRow(_Row, frozen=True):
+    """A person. Closed people stay, inactive."""
+
+    id: str
+    name: str
+    unit: str
+    active: bool
+    body: bytes
+
+
+class UnitRow(_Row, frozen=True):
+    """A unit; ``parent`` is None at the top."""
+
+    id: str
+    name: str
+    parent: str | None
+    body: bytes
+
+
+class TableRow(_Row, frozen=True):
+    """One version of a rule table."""
+
+    id: str
+    version: int
+    body: bytes
+
+
+class DefinitionRow(_Row, frozen=True):
+    """One version of a workflow definition."""
+
+    id: str
+    version: int
+    body: bytes
+
+
+# ---------------------------------------------------------------- projections: requests
+
+
+class RequestLine(_Row, frozen=True):
+    """A request as a list shows it."""
+
+    id: str
+    workflow: str
+    version: int
+    title: str
+    unit: str
+    status: str
+    amount_minor: int | None
+    currency: str | None
+    requester: str | None
+    round: int
+    created_ms: int
+    updated_ms: int
+    due_ms: int | None
+
+
+class RequestRow(RequestLine, frozen=True):
+    """A request with its body."""
+
+    body: bytes
+
+
+NOBODY = ""
+"""In the place of a task's person: the program itself, or nobody at all where no one may act."""
+
+
+class TaskRow(_Row, frozen=True):
+    """A step of a request that waits for a person, or for NOBODY."""
+
+    request: str
+    step: str
+    person: str
+    kind: str
+    why: str
+    due_ms: int | None
+    rule_table: str | None
+    rule_version: int | None
+    rule_row: str | None
+    created_ms: int
+
+
+class DecisionRow(_Row, frozen=True):
+    """A decision, by a person or by a rule (``person`` is None)."""
+
+    entry: str
+    """Leaf hash of its entry, 64 hexadecimal digits."""
+    request: str
+    step: str
+    round: int
+    person: str | None
+    acting_for: str | None
+    verdict: str
+    reason: str | None
+    at_ms: int
+    rule_table: str | None
+    rule_version: int | None
+    rule_row: str | None
+    device: str
+    position: int
+    counted: bool
+    """Whether it had an effect."""
+
+
+class DocumentRow(_Row, frozen=True):
+    """An invoice of a request that was neither rejected nor withdrawn, as comparisons with later ones need it."""
+
+    request: str
+    sha256: str
+    """Of the file, 64 hexadecimal digits; empty where it was typed in. Once in a request."""
+    supplier_key: str
+    number_key: str
+    gross_minor: int
+    currency: str
+    issue_date: str | None
+    """``YYYY-MM-DD``"""
+    account_key: str | None
+    unit: str
+    settled: bool
+    """Whether people or rules approved it, so that its supplier and account count as known."""
+
+
+class SearchRow(_Row, frozen=True):
+    """The words by which a request is found."""
+
+    request: str
+    text: str
+
+
+class RequestRows(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the tables hold of one request. Order within the tuples means nothing."""
+
+    request: RequestRow
+    tasks: tuple[TaskRow, ...] = ()
+    decisions: tuple[DecisionRow, ...] = ()
+    documents: tuple[DocumentRow, ...] = ()
+    text: str = ""
+    """The words by which it is found."""
+
+
+# ---------------------------------------------------------------- answers
+
+
+class InboxRow(_Row, frozen=True):
+    """A task with what its card shows of the request."""
+
+    request: str
+    step: str
+    person: str
+    kind: str
+    why: str
+    due_ms: int | None
+    rule_table: str | None
+    rule_version: int | None
+    rule_row: str | None
+    created_ms: int
+    workflow: str
+    version: int
+    title: str
+    unit: str
+    status: str
+    amount_minor: int | None
+    currency: str | None
+    requester: str | None
+    round: int
+
+
+class AccountUse(_Row, frozen=True):
+    """A bank account that a supplier's approved invoices named, and how often."""
+
+    account_key: str | None
+    """None: invoices that named none."""
+    invoices: int
+    first_date: str | None
+    last_date: str | None
