@@ -1,0 +1,64 @@
+"""Running requests as the engine sees them: folded from their entries when first asked for, and kept for a while."""
+
+from workflows.domain.events import Act
+from workflows.engine.fold import fold_requests
+from workflows.engine.rulebook import Rulebook
+from workflows.engine.state import RequestState
+from workflows.errors import InvalidInput
+from workflows.office.chain import Chain
+from workflows.office.reading import Reader
+from workflows.store.rows import RequestRows
+from workflows.store.store import Store
+
+_KEPT = 512
+"""Requests kept in memory between acts."""
+
+
+class Cases:
+    """State and stored rows of requests, the least recently used forgotten first."""
+
+    def __init__(self, store: Store, reader: Reader, chain: Chain, book: Rulebook) -> None:
+        self._store = store
+        self._reader = reader
+        self._chain = chain
+        self._book = book
+        self._known: dict[str, tuple[RequestState, RequestRows]] = {}
+
+    def one(self, request: str) -> tuple[RequestState, RequestRows]:
+        """A request and what the tables say of it. Raises InvalidInput ``unknown-request``."""
+        known = self._known.get(request)
+        if known is not None:
+            return known
+        contents = self._reader.read_all(self._store.entries.of_request(request), verified=True)
+        acts = [content for content in contents if isinstance(content, Act)]
+        state = fold_requests(acts, self._chain.at, self._book)
+        rows = self._store.projections.request_rows(request)
+        if state is None or rows is None:
+            raise _unknown(request)
+        self.keep(state, rows)
+        return state, rows
+
+    def rows_of(self, request: str) -> RequestRows | None:
+        """What the tables say of a request, where that is known without asking them."""
+        known = self._known.get(request)
+        return None if known is None else known[1]
+
+    def keep(self, state: RequestState, rows: RequestRows) -> None:
+        """Remember a request as it stands now."""
+        self._known.pop(state.id, None)
+        self._known[state.id] = (state, rows)
+        if len(self._known) > _KEPT:
+            del self._known[next(iter(self._known))]
+
+    def forget(self) -> None:
+        """Remember nothing, because something was undone."""
+        self._known.clear()
+
+
+def _unknown(request: str) -> InvalidInput:
+    return InvalidInput(
+        code="unknown-request",
+        title="There is no such request here",
+        text=f"No request is called “{request}”. Nothing was changed.",
+        advice="Look its id up with “countersign inbox”, or type more of it.",
+    )

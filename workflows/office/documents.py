@@ -1,0 +1,156 @@
+"""Documents become requests: read, checked, compared, submitted. A file that is no invoice creates nothing."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from workflows.domain.commands import Refusal, Submit
+from workflows.domain.definitions import Definition
+from workflows.domain.events import Source
+from workflows.domain.forms import Value, parse_value, plain_value
+from workflows.errors import InvalidInput
+from workflows.intake.checks import check
+from workflows.intake.confined import ConfinedReader
+from workflows.intake.document import FIELD_NAMES, Document
+from workflows.intake.read import read_documents
+from workflows.office.attachments import keep_document
+from workflows.office.office import Acted, Office
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """Something found while reading or checking."""
+
+    code: str
+    text: str
+    field: str | None = None
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one document."""
+
+    file: str
+    outcome: Literal["request", "draft", "duplicate", "refused"]
+    request: str | None
+    checks: tuple[Note, ...] = ()
+    acted: Acted | None = None
+
+
+def take_in(  # what a document needs to become a request
+    office: Office,
+    paths: Iterable[Path],
+    *,
+    workflow: str,
+    unit: str | None,
+    by: str | None,
+    confined: ConfinedReader | None = None,
+) -> Iterator[Taken]:
+    """Read files one after the other and submit what they hold. Each document is an act of its own, as it is read.
+
+    ``by`` is the person who enters them; None: they came in by themselves, and nobody is the requester.
+    """
+    definition = office.state.workflow(workflow)
+    if definition is None:
+        raise InvalidInput(
+            code="unknown-workflow",
+            title="There is no such workflow",
+            text=f"This office has no workflow “{workflow}”. Nothing was changed.",
+            advice=f"Choose one of: {', '.join(office.state.workflows) or 'none yet; apply a file with workflows'}.",
+        )
+    for path in paths:
+        documents = read_documents(path, confined=confined)
+        for document in documents:
+            taken = _taken_before(office, document) if len(documents) == 1 else None
+            yield taken or _take(office, definition, document, path, unit=unit, by=by)
+
+
+def _take(
+    office: Office, definition: Definition, document: Document, path: Path, *, unit: str | None, by: str | None
+) -> Taken:
+    notes = [Note(code=one.code, text=one.text, field=one.field) for one in document.problems]
+    if document.outcome == "refused":
+        return Taken(file=document.file, outcome="refused", request=None, checks=tuple(notes))
+    notes += [Note(code=one.code, text=one.text) for one in check(document) if one.passed is False]
+    values, unusable = _values(office, definition, document)
+    notes += unusable
+    missing = [field.id for field in definition.fields if field.required and values.get(field.id) is None]
+    proposed = document.outcome == "document" or bool(missing)
+    try:
+        size = keep_document(office.store.home.attachments, path, document)
+    except InvalidInput as error:
+        notes.append(Note(code=error.code, text=error.text))
+        return Taken(file=document.file, outcome="refused", request=None, checks=tuple(notes))
+    source = Source(name=document.file[:200], sha256=document.sha256 or "", size=size, format=document.format)
+    command = Submit(
+        workflow=definition.id,
+        unit=unit or _unit_of(office, document),
+        by=by,
+        values={name: plain_value(value) for name, value in values.items() if value is not None},
+        sources=(source,),
+        draft=proposed,
+    )
+    acted = office.submit(command, document=document)
+    if isinstance(acted, Refusal):
+        notes.append(Note(code=acted.code, text=", ".join(f"{k}: {v}" for k, v in acted.facts.items())))
+        return Taken(file=document.file, outcome="refused", request=None, checks=tuple(notes))
+    values = acted.request.standing.values
+    notes += _history_notes(values)
+    duplicate = values.get("same_number") is True
+    return Taken(
+        file=document.file,
+        outcome="draft" if proposed else "duplicate" if duplicate else "request",
+        request=acted.request.id,
+        checks=tuple(notes),
+        acted=acted,
+    )
+
+
+def _values(office: Office, definition: Definition, document: Document) -> tuple[dict[str, Value], list[Note]]:
+    """The document's fields as values of the workflow's form; proposals of a plain PDF where it has no fields."""
+    texts = {name: text for name, text in document.fields.items() if text is not None}
+    if document.outcome == "document":
+        for proposal in document.proposals:
+            texts.setdefault(proposal.field, proposal.value)
+    currency = texts.get("currency") or office.state.currency
+    values: dict[str, Value] = {}
+    notes: list[Note] = []
+    for name in FIELD_NAMES:
+        field = definition.field(name)
+        if field is None or name not in texts:
+            continue
+        try:
+            values[name] = parse_value(field, texts[name], currency)
+        except ValueError as error:
+            notes.append(
+                Note(code=str(error), field=name, text=f"“{texts[name][:80]}” cannot be used as {field.label}.")
+            )
+    return values, notes
+
+
+def _taken_before(office: Office, document: Document) -> Taken | None:
+    """Where this very file became a request before, that request; nothing new is created."""
+    found = office.store.questions.documents_with(document.sha256) if document.sha256 else ()
+    if not found:
+        return None
+    note = Note(code="same-file", text="This very file was taken in before. Nothing was created.")
+    return Taken(file=document.file, outcome="duplicate", request=found[0].request, checks=(note,))
+
+
+def _unit_of(office: Office, document: Document) -> str:
+    """The unit that the invoice's buyer reference names; else the head."""
+    reference = (document.fields.get("buyer_reference") or "").casefold().strip()
+    for unit in office.state.units.values():
+        if reference and reference in {unit.id.casefold(), unit.name.casefold()}:
+            return unit.id
+    return office.state.head
+
+
+def _history_notes(values: Mapping[str, Value]) -> list[Note]:
+    texts = {
+        "same_number": "An invoice with this number came from this supplier before.",
+        "same_amount_near": "An invoice over the same amount came from this supplier within three days.",
+        "account_changed": "The bank account is not the one this supplier used before.",
+        "new_supplier": "This is the first invoice of this supplier.",
+    }
+    return [Note(code=code.replace("_", "-"), text=text) for code, text in texts.items() if values.get(code) is True]

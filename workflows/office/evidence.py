@@ -1,0 +1,326 @@
+"""One request as evidence for somebody without the office, its keys or this program.
+
+The pack holds the request's entries opened, each with the proof that it stands in its laptop's signed log, and the
+entries that introduced the keys and published the rules. Nothing about other requests is disclosed.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from workflows import clock
+from workflows.domain.codec import MAX_MS
+from workflows.domain.events import Act, OfficeFounded, TablePublished, WorkflowPublished
+from workflows.engine.state import RequestState
+from workflows.errors import Trouble
+from workflows.ledger import base64_text, canonical, entry, proof
+from workflows.ledger.checkpoint import open_checkpoint
+from workflows.ledger.malformed import Malformed
+from workflows.ledger.merkle import Tree, leaf_hash
+from workflows.ledger.note import VerifierKey
+from workflows.ledger.trust import DeviceRotated, Genesis, KeyAdded, TrustEvent
+from workflows.office.attachments import read_document_bytes
+from workflows.office.evidence_text import page, readme
+from workflows.office.office import Office
+from workflows.office.pack import KEYS, PAGE, README, REQUEST, SIGNATURE, SUMS, signed_statement, sums_of
+from workflows.office.reading import Content, Introduction, Reader, Unread
+from workflows.store.rows import EntryRow, LogRow
+
+FORMAT = 1
+_BUNDLE = 256
+
+Place = tuple[str, int]
+"""Device and position of an entry."""
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """A pack, ready to be written."""
+
+    request: str
+    entries: int
+    members: dict[str, bytes]
+    missing: tuple[str, ...]
+    """Names of the request's files that are not kept here, or were altered, and so are not in the pack."""
+
+
+def evidence(office: Office, request: str) -> Evidence:
+    """Gather the evidence for a request. The same log gives the same bytes.
+
+    Raises InvalidInput ``unknown-request``; Trouble ``not-signed-yet`` where an entry is newer than the last signed
+    head of its log, and ``log-damaged`` where stored bytes do not prove what they should.
+    """
+    state = office.request(request)
+    shown = _Disclosure(office, state)
+    members: dict[str, bytes] = {}
+    for number, row in shown.numbered.items():
+        members |= shown.files_of(number, row)
+    members |= {f"checkpoints/{device}": note for device, (_, note, _) in shown.proven.items()}
+    files, missing = _files(office, state)
+    members |= files
+    plain = shown.story(files)
+    members[REQUEST] = _json(plain)
+    members[PAGE] = page(plain)
+    members[KEYS] = _json(shown.keys())
+    members |= shown.tables()
+    members[README] = readme(
+        request=state.id, office=office.id, device=office.keys.device, genesis=shown.number_of[shown.genesis]
+    )
+    members[SUMS] = sums_of(members)
+    signature = office.keys.sign_statement(signed_statement(members[SUMS]))
+    members[SIGNATURE] = base64_text.encode(signature).encode("ascii") + b"\n"
+    return Evidence(request=state.id, entries=len(shown.numbered), members=members, missing=missing)
+
+
+class _Disclosure:
+    """The entries that a pack shows, numbered: the request's in order, then those that explain keys and rules."""
+
+    def __init__(self, office: Office, state: RequestState) -> None:
+        self._office = office
+        self._state = state
+        self._contents: dict[Place, Content] = {}
+        rows = self._rows_of_request()
+        self.genesis: Place = (office.reader.founder, 0)
+        provenance = self._provenance()
+        self.numbered: dict[str, EntryRow] = {f"{count:04}": row for count, row in enumerate([*rows, *provenance], 1)}
+        self.number_of: dict[Place, str] = {(row.device, row.position): one for one, row in self.numbered.items()}
+        self._own = frozenset(list(self.numbered)[: len(rows)])
+        self.proven: dict[str, tuple[LogRow, bytes, Tree]] = {}
+        for device in sorted({row.device for row in self.numbered.values()}):
+            newest = max(row.position for row in self.numbered.values() if row.device == device)
+            self.proven[device] = _proven(office, device, newest)
+
+    def files_of(self, number: str, row: EntryRow) -> dict[str, bytes]:
+        """An entry's bytes, content, salt and proof."""
+        log, note, tree = self.proven[row.device]
+        body = self._office.reader.body(row)
+        size = open_checkpoint(note, origin=log.origin, log_public=log.public_key).size
+        path = tuple(tree.inclusion(row.position, size))
+        shown = proof.Proof(index=row.position, path=path, checkpoint=note, extra=body.salt)
+        return {
+            f"entries/{number}.bin": row.raw,
+            f"entries/{number}.json": body.json,
+            f"entries/{number}.salt": body.salt.hex().encode("ascii") + b"\n",
+            f"proofs/{number}.tlog-proof": proof.encode(shown),
+        }
+
+    def story(self, files: dict[str, bytes]) -> dict[str, Any]:
+        """``request.json``: what the entries say, and what this laptop's engine makes of them."""
+        state, office = self._state, self._office.state
+        history = [self._line(number, self.numbered[number]) for number in number_order(self._own)]
+        involved = sorted({item["by"] for item in history if item["by"]})
+        return {
+            "format": FORMAT,
+            "office": {"id": self._office.id, "name": office.name},
+            "made_by": self._office.keys.device,
+            "request": {
+                "id": state.id,
+                "workflow": state.workflow,
+                "version": state.version,
+                "title": state.standing.title,
+                "unit": state.unit,
+                "requester": state.requester,
+                "status": state.standing.status,
+                "round": state.standing.round,
+                "fields": {name: _plain(value) for name, value in sorted(state.standing.values.items())},
+            },
+            "people": {one: office.people[one].name for one in involved if one in office.people},
+            "history": history,
+            "explaining": [number for number in self.numbered if number not in self._own],
+            "attachments": sorted(files),
+        }
+
+    def keys(self) -> dict[str, Any]:
+        """``keys.json``: each key, whose it is, and the entry that introduced it."""
+        logs, people = [], []
+        for number, row in self.numbered.items():
+            content = self._contents[row.device, row.position]
+            event = content.event if isinstance(content, Introduction) else None
+            for device, public in _logs_in(event, row.device):
+                origin = self._office.reader.origin_of(msgspec.structs.replace(row, device=device, position=1))
+                vkey = VerifierKey(name=origin, public=bytes.fromhex(public)).to_text()
+                logs.append({"device": device, "origin": origin, "vkey": vkey, "entry": number})
+            people += [
+                {"person": person, "device": device, "key": key, "entry": number}
+                for person, device, key in self._people_in(event, row.device)
+            ]
+        return {"format": FORMAT, "office": self._office.id, "logs": logs, "people": people}
+
+    def tables(self) -> dict[str, bytes]:
+        """The rule tables that the request uses, out of the entries that published them."""
+        found: dict[str, bytes] = {}
+        for number, row in self.numbered.items():
+            content = self._contents[row.device, row.position]
+            if isinstance(content, Act) and isinstance(content.event, TablePublished):
+                found[f"tables/{number}.json"] = _json(content.event.table)
+        return found
+
+    def _line(self, number: str, row: EntryRow) -> dict[str, Any]:
+        content = self._contents[row.device, row.position]
+        why_not = content.code if isinstance(content, Unread) else self._state.void.get(content.id)
+        return history_line(number, row, canonical.decode(self._office.reader.body(row).json)) | {"why_not": why_not}
+
+    def _rows_of_request(self) -> list[EntryRow]:
+        rows = {row.leaf.hex(): row for row in self._office.store.entries.of_request(self._state.id)}
+        for row in rows.values():
+            self._contents[row.device, row.position] = self._office.reader.read(row)
+        ordered = [rows.pop(act.id) for act in self._state.acts]
+        return ordered + list(rows.values())
+
+    def _provenance(self) -> list[EntryRow]:
+        """The entries that introduced the laptops and keys involved, and those that published the rules used."""
+        office, entries = self._office, self._office.store.entries
+        rows = [row for scope in (entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE) for row in entries.of_scope(scope)]
+        by_place = {(row.device, row.position): row for row in rows}
+        reader = Reader(office.id, office.reader.founder, office.reader.scope_keys)
+        contents = [one for one in reader.read_logs(rows, verified=False) if not isinstance(one, Unread)]
+        signers = {
+            (one.by, one.device)
+            for one in self._contents.values()
+            if not isinstance(one, Unread) and one.by is not None
+        }
+        devices = {device for device, _ in self._contents} | {office.reader.founder, office.keys.device}
+        chosen: dict[Place, Content] = {}
+        # What explains a key is signed with a key that wants to be explained as well, until nothing new comes in.
+        while more := [
+            one
+            for one in contents
+            if (one.device, one.position) not in chosen and self._explains(one, signers, devices)
+        ]:
+            for one in more:
+                chosen[one.device, one.position] = one
+                devices.add(one.device)
+                if one.by is not None:
+                    signers.add((one.by, one.device))
+                if isinstance(one.event, DeviceRotated):
+                    devices.add(one.event.old_device)
+                    signers |= {(moved.person, one.event.old_device) for moved in one.event.people}
+        self._contents |= chosen
+        return [by_place[place] for place in sorted(chosen, key=lambda place: (place != self.genesis, place))]
+
+    def _explains(self, content: Content, signers: set[tuple[str, str]], devices: set[str]) -> bool:
+        if isinstance(content, Unread):
+            return False
+        match content.event:
+            case Genesis() | OfficeFounded():
+                return True
+            case DeviceRotated():
+                return content.device in devices
+            case KeyAdded() as event:
+                return (event.person, event.device) in signers
+            case TablePublished() as event:
+                return self._state.tables.get(str(event.table.get("id"))) == event.table.get("version")
+            case WorkflowPublished() as event:
+                definition = event.definition
+                return (definition.id, definition.version) == (self._state.workflow, self._state.version)
+            case _:
+                return False
+
+    def _people_in(self, event: TrustEvent | None, device: str) -> Iterable[tuple[str, str, str]]:
+        match event:
+            case Genesis():
+                return [(person, device, event.owner_key) for person in self._founders()]
+            case KeyAdded():
+                return [(event.person, event.device, event.key)]
+            case DeviceRotated():
+                return [(moved.person, device, moved.key) for moved in event.people]
+            case _:
+                return []
+
+    def _founders(self) -> list[str]:
+        events = [one.event for one in self._contents.values() if isinstance(one, Act)]
+        return [event.founder.id for event in events if isinstance(event, OfficeFounded)]
+
+
+def history_line(number: str, row: EntryRow, plain: dict[str, Any]) -> dict[str, Any]:
+    """What ``request.json`` repeats of one entry; a check makes it again from the entry."""
+    event, at = plain.get("event"), plain.get("at")
+    event = event if isinstance(event, dict) else {}
+    return {
+        "entry": number,
+        "device": row.device,
+        "index": row.position,
+        "id": row.leaf.hex(),
+        "at": time_text(at[0] if isinstance(at, list) and at else None),
+        "by": plain.get("by"),
+        "kind": event.get("kind"),
+        "event": event,
+    }
+
+
+def time_text(ms: object) -> str | None:
+    """A claimed time as ISO 8601; None where it is none that a calendar can name."""
+    return clock.iso_utc(ms) if isinstance(ms, int) and 0 <= ms <= MAX_MS else None
+
+
+def _logs_in(event: TrustEvent | None, device: str) -> list[tuple[str, str]]:
+    return [(device, event.log_key)] if isinstance(event, Genesis | DeviceRotated) else []
+
+
+def _proven(office: Office, device: str, newest: int) -> tuple[LogRow, bytes, Tree]:
+    """A log's latest signed head and the tree under it, made from the stored bytes."""
+    log, latest = office.store.entries.log(device), office.store.entries.latest_checkpoint(device)
+    if log is None or latest is None or latest.size <= newest:
+        raise Trouble(
+            code="not-signed-yet",
+            title="The newest entry is not signed yet",
+            text=f"Entry {newest} of laptop {device} is stored, but no signed head covers it. Nothing was written.",
+            advice="Close other windows and commands of this office, then try again.",
+        )
+    leaves: list[bytes] = []
+    for start in range(0, latest.size, _BUNDLE):
+        rows = office.store.entries.between(device, start, min(start + _BUNDLE, latest.size))
+        leaves += [leaf_hash(row.raw) for row in rows]
+    tree = Tree(leaves)
+    try:
+        signed = open_checkpoint(latest.note, origin=log.origin, log_public=log.public_key)
+    except Malformed as error:
+        raise _damaged(device) from error
+    if tree.size != signed.size or tree.root(signed.size) != signed.root:
+        raise _damaged(device)
+    return log, latest.note, tree
+
+
+def _files(office: Office, state: RequestState) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The request's own files as they came in, and the names of those that are not here."""
+    found: dict[str, bytes] = {}
+    missing: list[str] = []
+    for act in state.acts:
+        for source in getattr(act.event, "sources", ()):
+            content = read_document_bytes(office.store.home.attachments, source.sha256) if source.sha256 else None
+            if content is None:
+                missing.append(source.name)
+            else:
+                found[f"attachments/{source.sha256}"] = content
+    return found, tuple(missing)
+
+
+def _plain(value: object) -> Any:
+    return msgspec.to_builtins(value)
+
+
+def _json(plain: Any) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(plain, order="sorted"), indent=2) + b"\n"
+
+
+def _damaged(device: str) -> Trouble:
+    return Trouble(
+        code="log-damaged",
+        title="The decision log on this laptop is damaged",
+        text=f"The stored entries of laptop {device} do not give its signed head. Nothing was written.",
+        advice="Run “countersign verify” to see which entry it is, then restore a backup into a new home.",
+    )
+
+
+def read_story(raw: bytes) -> dict[str, Any]:
+    """A pack's ``request.json`` or ``keys.json``. Raises Malformed ``not-json``."""
+    try:
+        plain = msgspec.json.decode(raw, type=dict[str, Any])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise Malformed("not-json", "This is not JSON as a pack holds it.") from error
+    return plain
+
+
+def number_order(numbers: Iterable[str]) -> Sequence[str]:
+    """Entry numbers of a pack in their order."""
+    return sorted(numbers, key=lambda number: (len(number), number))

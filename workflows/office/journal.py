@@ -1,0 +1,210 @@
+"""Writes this device's own log: seals events into entries, and signs the log's head once it is safely stored.
+
+Nothing is signed that is not durably stored first: a checkpoint is made from bytes read back out of the database, and
+it goes into the transaction that follows.
+"""
+
+import msgspec
+
+from workflows import clock, ids
+from workflows.domain.codec import act_to_plain, composed
+from workflows.domain.events import Act, Event
+from workflows.errors import Trouble
+from workflows.keys import DeviceKeys
+from workflows.ledger import canonical, entry, hlc, names
+from workflows.ledger.checkpoint import Checkpoint
+from workflows.ledger.malformed import Malformed
+from workflows.ledger.merkle import Frontier, leaf_hash
+from workflows.ledger.trust import TrustEvent
+from workflows.store.rows import CheckpointRow, EntryRow, LogRow
+from workflows.store.store import Store
+
+UNSIGNED = 64
+"""Entries that may wait for a checkpoint while the office stays open; a person's act has its own signature at once."""
+
+SEALED = 256
+"""Checkpoints at multiples of this stay; between them only the latest does (tlog-tiles, full bundles)."""
+
+CHECKED_FACT = "checked-frontier"
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in the log to come back to."""
+
+    frontier: Frontier
+    last: hlc.Stamp
+    signed_at: int
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry that was just appended: its id, its place, and its clock."""
+
+    id: str
+    position: int
+    at: tuple[int, int]
+
+
+class Journal:
+    """The one writer of this device's log. Used only inside the store's transactions, by one thread."""
+
+    def __init__(self, store: Store, keys: DeviceKeys, office: str, log: LogRow, last: hlc.Stamp) -> None:
+        self._store = store
+        self._keys = keys
+        self._office = office
+        self._device = log.device
+        self._origin = log.origin
+        self._frontier = Frontier.from_bytes(log.frontier)
+        self._last = last
+        latest = store.entries.latest_checkpoint(log.device)
+        self._signed_at = latest.size if latest else 0
+        self._checked: Frontier | None = None
+        """The log so far as it was rebuilt from stored bytes; None until something is signed."""
+
+    def write(
+        self,
+        event: Event | TrustEvent,
+        *,
+        scope: int,
+        key: tuple[int, bytes],
+        by: str | None,
+        request: str | None,
+        prev: tuple[str, ...],
+        auth: int,
+        now_ms: int,
+    ) -> Written:
+        """Append one event, signed by the person who acts. Inside a transaction."""
+        stamp = hlc.tick(self._last, now_ms)
+        plain = act_to_plain(event, at=(stamp.ms, stamp.counter), by=by, request=request, prev=prev, auth=auth)
+        encoded = canonical.encode(plain)
+        if by is not None:
+            plain["sig"] = self._keys.sign_act(encoded, office=self._office, person=by)
+            encoded = canonical.encode_checked(plain)
+        position = self._frontier.size
+        raw = entry.seal(
+            encoded,
+            scope=scope,
+            epoch=key[0],
+            key=key[1],
+            origin=self._origin,
+            index=position,
+            salt=ids.new_bytes(entry.SALT_BYTES),
+            nonce=ids.new_bytes(entry.NONCE_BYTES),
+        )
+        leaf = leaf_hash(raw)
+        self._frontier.append(leaf)
+        row = EntryRow(device=self._device, position=position, scope=scope, request=request, raw=raw, leaf=leaf)
+        self._store.entries.append((row,), self._frontier.to_bytes())
+        self._last = stamp
+        return Written(id=leaf.hex(), position=position, at=(stamp.ms, stamp.counter))
+
+    def write_act(
+        self,
+        event: Event,
+        *,
+        scope: int,
+        key: tuple[int, bytes],
+        by: str | None,
+        request: str | None,
+        prev: tuple[str, ...],
+        auth: int,
+        now_ms: int,
+    ) -> Act:
+        """Append one event and answer the act as every reader will read it."""
+        try:
+            written = self.write(
+                event, scope=scope, key=key, by=by, request=request, prev=prev, auth=auth, now_ms=now_ms
+            )
+        except Malformed as error:
+            if error.code != "not-nfc":
+                raise
+            event = composed(event)  # some systems hand over decomposed letters, file names above all
+            written = self.write(
+                event, scope=scope, key=key, by=by, request=request, prev=prev, auth=auth, now_ms=now_ms
+            )
+        return Act(
+            id=written.id,
+            device=self._device,
+            position=written.position,
+            at=written.at,
+            by=by,
+            request=request,
+            prev=prev,
+            auth=auth,
+            event=event,
+        )
+
+    @property
+    def size(self) -> int:
+        """Entries in the own log: the position of the next one."""
+        return self._frontier.size
+
+    def now_ms(self) -> int:
+        """The time that the next entry will carry: the wall clock's, unless the log is ahead of it.
+
+        What is judged now is judged again by every reader with the time in the entry, so both must be the same.
+        """
+        return hlc.tick(self._last, clock.now_ms()).ms
+
+    @property
+    def sign_is_due(self) -> bool:
+        """Whether so much was stored since the last signature that the next transaction should sign it."""
+        return self._frontier.size - self._signed_at >= UNSIGNED
+
+    def sign_stored(self) -> None:
+        """Sign the head of what the database durably holds, inside the transaction that now follows.
+
+        The root is computed from the stored bytes, never from memory: a head over a leaf with one wrong bit could
+        never be repaired.
+        """
+        size = self._frontier.size  # nothing is written yet in the transaction that begins, so all of it is stored
+        if size == self._signed_at:
+            return
+        stored = self._from_bytes(size)
+        if stored.to_bytes() != self._frontier.to_bytes():
+            raise Trouble(
+                code="log-damaged",
+                title="The decision log on this laptop is damaged",
+                text="The stored entries no longer give the head of the log. Nothing was signed or written.",
+                advice="Run “countersign verify” to see which entry it is, then restore a backup into a new home.",
+            )
+        note = self._keys.sign_checkpoint(Checkpoint(origin=self._origin, size=size, root=stored.root()))
+        replaced = self._signed_at if self._signed_at % SEALED else None
+        self._store.entries.put_checkpoint(CheckpointRow(device=self._device, size=size, note=note), replacing=replaced)
+        self._signed_at = size
+
+    def mark(self) -> Mark:
+        """Where the log stands, to come back to if the transaction is undone."""
+        return Mark(frontier=self._frontier.copy(), last=self._last, signed_at=self._signed_at)
+
+    def return_to(self, mark: Mark) -> None:
+        """Forget what was written in a transaction that was undone."""
+        self._frontier, self._last, self._signed_at = mark.frontier, mark.last, mark.signed_at
+
+    def keep_place(self) -> None:
+        """Remember how far the stored bytes were checked, so that the next start checks only what is newer."""
+        if self._checked is not None:
+            self._store.facts.put(CHECKED_FACT, self._checked.to_bytes())
+
+    def head(self) -> tuple[int, bytes]:
+        """Size and root of the own log."""
+        return self._frontier.size, self._frontier.root()
+
+    def _from_bytes(self, size: int) -> Frontier:
+        if self._checked is None:
+            kept = self._store.facts.get(CHECKED_FACT)
+            self._checked = Frontier.from_bytes(kept) if kept else Frontier()
+        for row in self._store.entries.between(self._device, self._checked.size, size):
+            self._checked.append(leaf_hash(row.raw))
+        return self._checked
+
+
+def log_row(office: str, keys: DeviceKeys) -> LogRow:
+    """The head of a new, empty own log."""
+    return LogRow(
+        device=keys.device,
+        origin=names.origin(office, keys.device),
+        public_key=keys.log_public,
+        size=0,
+        frontier=Frontier().to_bytes(),
+        own=True,
+    )

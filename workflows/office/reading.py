@@ -1,0 +1,181 @@
+"""Reads stored entries: opens them, checks whose they are, and says what they mean.
+
+Authenticity is settled here, before the engine sees anything: an act that claims a person carries that person's
+signature, made with a key that the office introduced for that device. What fails is named, kept, and has no effect.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from workflows.domain.codec import Envelope, NotUnderstood, act_from_plain
+from workflows.domain.events import Act, AssignmentsSet, OfficeFounded, PersonSet, RoleSet, UnitSet
+from workflows.engine.assign import day_of
+from workflows.engine.office_fold import EMPTY, fold_office
+from workflows.ledger import canonical, entry, identity, names, trust
+from workflows.ledger.hlc import Stamp
+from workflows.ledger.malformed import Malformed
+from workflows.ledger.trust import Genesis, KeyAdded, Trust, TrustEvent
+from workflows.store.rows import EntryRow
+
+Why = Literal["no-key", "altered", "unsigned", "wrong-signature", "not-understood"]
+
+
+class Unread(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry that has no effect here, and why."""
+
+    device: str
+    position: int
+    why: Why
+    code: str
+    """The exact code of the layer that refused it."""
+
+
+class Introduction(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry that introduces keys."""
+
+    id: str
+    device: str
+    position: int
+    at: tuple[int, int]
+    by: str | None
+    event: TrustEvent
+
+
+Content = Act | Introduction | Unread
+
+_SAY_WHO_OWNS = (OfficeFounded, PersonSet, RoleSet, UnitSet, AssignmentsSet)
+
+
+class Reader:
+    """Opens entries with the scope keys it was given. Holds the trust that entries it has read have built up."""
+
+    def __init__(self, office: str, founder: str, scope_keys: dict[tuple[int, int], bytes]) -> None:
+        self.office = office
+        self.founder = founder
+        """The founding device, whose entry 0 is the genesis."""
+        self.scope_keys = scope_keys
+        self.trust = Trust(office=office)
+        self.authority = EMPTY
+        """The office as far as it says who its owners are: only they introduce keys."""
+
+    def plain(self, row: EntryRow) -> dict[str, Any]:
+        """The JSON of an entry. Raises Malformed with the code of what is wrong."""
+        return canonical.decode(self.body(row).json)
+
+    def body(self, row: EntryRow) -> entry.Body:
+        """Salt and JSON bytes of an entry. Raises Malformed ``no-key`` and the codes of ``entry.open_entry``."""
+        header = entry.parse_header(row.raw)
+        key = entry.OPEN_KEY if header.scope == entry.OPEN_SCOPE else self.scope_keys.get((header.scope, header.epoch))
+        if key is None:
+            raise Malformed("no-key", "This laptop does not hold the key of this entry.")
+        return entry.open_entry(row.raw, key=key, origin=self.origin_of(row), index=row.position)
+
+    def origin_of(self, row: EntryRow) -> str:
+        """The log name that the entry is bound to; the genesis entry cannot know the office's id yet."""
+        if row.position == 0 and row.device == self.founder:
+            return names.genesis_origin(row.device)
+        return names.origin(self.office, row.device)
+
+    def read(self, row: EntryRow, *, verified: bool = False) -> Content:
+        """What an entry means. ``verified``: it was checked when it was stored, so signatures are not checked again."""
+        try:
+            plain = self.plain(row)
+        except Malformed as error:
+            return _unread(row, "no-key" if error.code == "no-key" else "altered", error.code)
+        event = plain.get("event")
+        if isinstance(event, dict) and event.get("kind") in trust.KINDS:
+            return self._introduction(row, plain, event)
+        act = act_from_plain(plain, act_id=row.leaf.hex(), device=row.device, position=row.position)
+        if isinstance(act, NotUnderstood):
+            return _unread(row, "not-understood", act.code)
+        if not verified:
+            wrong = self._signature_problem(plain, act)
+            if wrong is not None:
+                return _unread(row, wrong, wrong)
+        if isinstance(act.event, OfficeFounded):
+            self._note_founder(act, act.event)
+        self.follow(act)
+        return act
+
+    def follow(self, act: Act) -> None:
+        """Take in an act on the office that was read, or just written, in its order."""
+        if isinstance(act.event, _SAY_WHO_OWNS) and act.id != self.authority.last:
+            self.authority = fold_office(self.authority, act)
+
+    def read_logs(self, rows: Sequence[EntryRow], *, verified: bool = True) -> list[Content]:
+        """Read the authority's entries of all logs, a log after the one that vouched for its device.
+
+        ``verified`` as for ``read``.
+        """
+        logs: dict[str, list[EntryRow]] = {}
+        for row in sorted(rows, key=lambda row: (row.device != self.founder, row.device, row.position)):
+            logs.setdefault(row.device, []).append(row)
+        contents: list[Content] = []
+        while logs:
+            device = next((one for one in logs if one == self.founder or self._vouched(logs[one][0])), next(iter(logs)))
+            contents.extend(self.read(row, verified=verified) for row in logs.pop(device))
+        return contents
+
+    def _vouched(self, first: EntryRow) -> bool:
+        try:
+            event = self.plain(first).get("event")
+        except Malformed:
+            return False
+        return isinstance(event, dict) and event.get("old_device") in self.trust.devices
+
+    def read_all(self, rows: Iterable[EntryRow], *, verified: bool = False) -> Iterator[Content]:
+        """Read entries in order."""
+        for row in rows:
+            yield self.read(row, verified=verified)
+
+    def _introduction(self, row: EntryRow, plain: dict[str, Any], event: dict[str, Any]) -> Introduction | Unread:
+        """Fold a key introduction into the trust; refused ones have no effect."""
+        by = plain.get("by")
+        try:
+            content = trust.read_trust_event(event)
+            stamp = msgspec.convert(plain, Envelope).at
+            if isinstance(content, Genesis):
+                if row.position != 0 or row.device != self.founder:
+                    return _unread(row, "wrong-signature", "second-genesis")
+                self.trust = trust.begin(content, leaf=row.leaf)
+            elif isinstance(content, KeyAdded):
+                key = self.trust.key_of(str(by), row.device)
+                if key is None or not identity.verify_act(plain, office=self.office, device=row.device, public=key):
+                    return _unread(row, "wrong-signature", "wrong-signature")
+                if not self.authority.is_owner(str(by), day_of(stamp[0])):
+                    return _unread(row, "wrong-signature", "not-owner")
+                self.trust = trust.add_key(self.trust, content)
+            else:
+                self.trust = trust.rotate(self.trust, content)
+        except (Malformed, msgspec.ValidationError) as error:
+            return _unread(row, "wrong-signature", getattr(error, "code", "malformed"))
+        return Introduction(id=row.leaf.hex(), device=row.device, position=row.position, at=stamp, by=by, event=content)
+
+    def _signature_problem(self, plain: dict[str, Any], act: Act) -> Why | None:
+        if act.by is None:
+            return None
+        key = self.trust.key_of(act.by, act.device)
+        if isinstance(act.event, OfficeFounded) and act.by == act.event.founder.id:
+            key = self.trust.owner_key
+        if "sig" not in plain:
+            return "unsigned"
+        if key is None or not identity.verify_act(plain, office=self.office, device=act.device, public=key):
+            return "wrong-signature"
+        return None
+
+    def _note_founder(self, act: Act, founded: OfficeFounded) -> None:
+        """The founder's key, introduced by the genesis entry, belongs to the person whom the founding names."""
+        if act.device == self.founder and self.trust.owner_key:
+            people = {(founded.founder.id, act.device): self.trust.owner_key} | self.trust.people
+            self.trust = msgspec.structs.replace(self.trust, people=people)
+
+
+def stamp_of(content: Content) -> Stamp | None:
+    """The clock of an entry that could be read."""
+    return None if isinstance(content, Unread) else Stamp(*content.at)
+
+
+def _unread(row: EntryRow, why: Why, code: str) -> Unread:
+    return Unread(device=row.device, position=row.position, why=why, code=code)

@@ -1,0 +1,76 @@
+"""The processes that come with the program, and the first people of an office."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from workflows import readable
+from workflows.changes import Changes
+from workflows.domain.commands import Refusal
+from workflows.errors import InvalidInput
+from workflows.office.office import ACT_FACT, Office
+from workflows.office.office_file import Plan, plan, refuse_wish
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+def shipped_processes() -> tuple[Path, ...]:
+    """The files of the shipped processes, by name."""
+    return tuple(sorted((RESOURCES / "processes").glob("*.yaml")))
+
+
+def apply_file(office: Office, path: Path, by: str) -> tuple[Plan, Changes]:
+    """Make the office as a readable file says. All of it or, where a line is wrong, nothing."""
+    return apply_text(office, read_text(path), path.name, by)
+
+
+def apply_text(office: Office, text: str, name: str, by: str) -> tuple[Plan, Changes]:
+    """The same for a text. Raises InvalidInput that names the line."""
+    source = readable.read(text, name)
+    planned = plan(source, office.state)
+    if not planned.wishes:
+        return planned, Changes()
+    changed = office.change(by, [wish.event for wish in planned.wishes])
+    if isinstance(changed, Refusal):
+        if changed.code == "not-owner":
+            raise InvalidInput(
+                code="not-owner",
+                title="Only an owner changes the office",
+                text=f"{by} is not an owner of this office. Nothing was changed.",
+                advice="Apply the file as the owner, with --as.",
+            )
+        facts = dict(changed.facts)
+        wish = planned.wishes[int(facts.pop(ACT_FACT))]
+        raise refuse_wish(source, wish, f"{changed.code} {' '.join(facts.values())}".strip())
+    return planned, changed
+
+
+def publish_shipped(office: Office, owner: str, *, people: Sequence[str] = ()) -> None:
+    """Publish every shipped process, and add people given as ``Full Name`` or ``Full Name=role``."""
+    for path in shipped_processes():
+        apply_file(office, path, owner)
+    if people:
+        lines = ["people:"]
+        for told in people:
+            name, _, role = told.partition("=")
+            lines.append(f"  - name: {_quoted(name.strip())}")
+            lines.append(f"    roles: [{_quoted(role.strip())}]" if role.strip() else "    roles: []")
+        apply_text(office, "\n".join(lines), "--person", owner)
+
+
+def read_text(path: Path) -> str:
+    """The text of a readable file. Raises InvalidInput where it is none."""
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
+        raise InvalidInput(
+            code="unreadable-file",
+            title="This file cannot be read",
+            text=f"{path}: {why}. Nothing was changed.",
+            advice="Check the name and that the file is a text file.",
+        ) from error
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
