@@ -1,0 +1,177 @@
+"""What ``countersign bench`` measures: each against a floor, in the same run, round by round in turn."""
+
+import gc
+import shutil
+import statistics
+import tempfile
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from workflows import clock
+from workflows.domain.commands import Decide, Refusal, Submit
+from workflows.intake.read import read_document
+from workflows.office.founding import Charter, found
+from workflows.office.office import Office
+from workflows.office.sample_firm import sample_invoices
+from workflows.office.shipped import apply_text
+from workflows.rules.answers import Unusable
+from workflows.rules.benchmark import BELOW, floor_conditions, floor_decide, sample_requests, sample_table
+from workflows.rules.evaluation import compile_table
+from workflows.store.floor import note_writes, write_again
+
+ROUNDS = 5
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """Medians over the rounds."""
+
+    name: str
+    size: int
+    seconds: float
+    floor: str
+    floor_seconds: float
+    ratio: float
+    """Median of our seconds over the floor's, pair by pair: 1.0 is the limit."""
+    more: dict[str, float] = {}
+
+
+Pair = tuple[float, float]
+
+
+def _medians(name: str, size: int, floor: str, pairs: list[Pair], **more: float) -> Measured:
+    return Measured(
+        name=name,
+        size=size,
+        seconds=statistics.median(ours for ours, _ in pairs),
+        floor=floor,
+        floor_seconds=statistics.median(theirs for _, theirs in pairs),
+        ratio=statistics.median(ours / theirs for ours, theirs in pairs),
+        more=more,
+    )
+
+
+def bench_intake(size: int) -> Measured:
+    """Read XML invoices. Floor: read the same files and parse them with the bare C parser."""
+    files = [path for path in sample_invoices() if path.suffix == ".xml"]
+    paths = [files[number % len(files)] for number in range(size)]
+
+    def ours() -> None:
+        for path in paths:
+            assert read_document(path).outcome == "invoice"
+
+    def floor() -> None:
+        for path in paths:
+            ET.fromstring(path.read_bytes())  # noqa: S314 -- as above
+
+    ours()
+    pairs = [(_seconds(ours), _seconds(floor)) for _ in range(ROUNDS)]
+    return _medians("intake", size, "reading and parsing the same files with the C parser alone", pairs)
+
+
+def bench_rules(size: int) -> Measured:
+    """20 rows of 4 inputs, first hit. Floor: hand-written closures over the same values, answers compared."""
+    table = sample_table()
+    compiled = compile_table(table, BELOW)
+    conditions = floor_conditions(table)
+    raw = sample_requests(size)
+    values = [prepared for prepared in map(compiled.prepare, raw) if not isinstance(prepared, Unusable)]
+    assert len(values) == size
+    for one in values[:2000]:
+        answer = compiled.decide(one)
+        assert getattr(answer, "rows", (None,))[0] == floor_decide(conditions, one)
+
+    def ours() -> None:
+        for one in values:
+            compiled.decide(one)
+
+    def floor() -> None:
+        for one in values:
+            floor_decide(conditions, one)
+
+    def preparing() -> None:
+        for one in raw:
+            compiled.prepare(one)
+
+    pairs = [(_seconds(ours), _seconds(floor)) for _ in range(ROUNDS)]
+    prepare_s = statistics.median(_seconds(preparing) for _ in range(ROUNDS))
+    return _medians("rules", size, "hand-written closures over the same values", pairs, prepare_seconds=prepare_s)
+
+
+def bench_decide(size: int) -> Measured:
+    """Submit, rule, person decides: three durable, signed acts. Floor: the same rows and commits by bare sqlite3."""
+    pairs: list[Pair] = []
+    with tempfile.TemporaryDirectory(prefix="countersign-bench-") as folder:
+        for number in range(ROUNDS):
+            home = Path(folder) / f"home-{number}"
+            pairs.append(_decide_round(home, Path(folder) / f"floor-{number}.db", size))
+            shutil.rmtree(home)
+    floor = "the same rows in the same durable transactions through plain sqlite3"
+    return _medians("decide", size, floor, pairs, acts=3.0 * size)
+
+
+def _decide_round(home: Path, floor_path: Path, size: int) -> Pair:
+    founded = found(home, Charter(name="Bench", owner="Owner"))
+    with Office.open(home) as office:
+        apply_text(office, _BENCH_OFFICE, "bench", founded.owner)
+        _cycles(office, 20)
+        noted = note_writes(office.store)
+        gc.collect()
+        started = clock.monotonic_s()
+        _cycles(office, size)
+        ours = clock.monotonic_s() - started
+        written = list(noted)
+    return ours, write_again(floor_path, written, clock.monotonic_s)
+
+
+def _cycles(office: Office, count: int) -> None:
+    for number in range(count):
+        values = {"what": f"Chairs for room {number}", "gross": {"minor": 40_000 + number, "currency": "EUR"}}
+        submitted = office.submit(Submit(workflow="bench", unit="head-office", by="asker", values=values))
+        assert not isinstance(submitted, Refusal), submitted
+        decided = office.act(submitted.request.id, Decide(verdict="approve", by="decider"))
+        assert not isinstance(decided, Refusal), decided
+        assert decided.request.standing.status == "approved"
+
+
+_BENCH_OFFICE = """
+roles: [{id: manager, name: Manager}]
+people:
+  - {id: asker, name: Asker}
+  - {id: decider, name: Decider, roles: [manager]}
+tables:
+  - id: bench-bands
+    inputs: [{id: gross, type: money}]
+    rows:
+      - {when: {gross: "<= 250"}, then: approve}
+      - {when: {gross: "<= 1000"}, then: {verdict: ask, approvers: [{role: manager}]}}
+      - {then: {verdict: ask, approvers: [{role: owner, at: head}]}}
+workflows:
+  - id: bench
+    name: Bench
+    title: "{what}"
+    amount: gross
+    fields:
+      - {id: what, type: text, label: What, required: true}
+      - {id: gross, type: money, label: Amount, required: true}
+    steps:
+      - {kind: rule, id: route, name: Route, table: bench-bands}
+      - {kind: approval, id: approve, name: Approve, by_rule: route, due_hours: 48}
+"""
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    gc.collect()
+    started = clock.monotonic_s()
+    work()
+    return clock.monotonic_s() - started
+
+
+BENCHES: dict[str, tuple[Callable[[int], Measured], int]] = {
+    "intake": (bench_intake, 300),
+    "decide": (bench_decide, 300),
+    "rules": (bench_rules, 100_000),
+}
+"""Name -> the bench and its usual size."""

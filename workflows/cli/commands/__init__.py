@@ -1,0 +1,54 @@
+"""The commands by name. Each lives in a module of its own, loaded only when it is called."""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A command as the overview shows it, and where its code is."""
+
+    name: str
+    group: str
+    summary: str
+    module: str
+
+
+_GROUPS = {
+    "Begin": (
+        ("demo", "watch a sample firm at work: invoices, rules, decisions, proof", "demo"),
+        ("init", "found an office on this computer", "init"),
+        ("apply", "set people, roles, authority, rules and workflows from one readable file", "apply"),
+    ),
+    "Work": (
+        ("read", "read documents and say what is in them; creates nothing", "read"),
+        ("intake", "read documents and make requests of them", "intake"),
+        ("submit", "ask for something: start a request", "submit"),
+        ("inbox", "what waits for a person, and why", "inbox"),
+        ("show", "one request: its values, where it stands, its history", "show"),
+        ("decide", "approve, reject, ask for changes, abstain or hand on", "decide"),
+        ("fill", "fill in or confirm the form that waits", "fill"),
+        ("tick", "tick what was done of a to-do", "tick"),
+        ("answer", "answer a wish for changes and begin the next round", "answer"),
+        ("withdraw", "take back one's own request", "withdraw"),
+        ("comment", "say something about a request", "comment"),
+        ("search", "find requests by words", "search"),
+    ),
+    "Rules": (("rules", "rule tables: check for gaps, run their tests, read them, ask them why", "rules"),),
+    "Proof": (
+        ("verify", "check every entry, signature and proof; name what was altered", "verify"),
+        ("evidence", "a pack that proves one request to somebody without this program", "evidence"),
+        ("log", "export the decision log", "log"),
+        ("state-hash", "one hash of everything that follows from the log", "state_hash"),
+    ),
+    "Keep": (
+        ("backup", "copy the whole office into one file", "backup"),
+        ("restore", "make a new home out of a backup", "restore"),
+        ("bench", "measure this computer against a floor", "bench"),
+        ("completion", "print the completion script for bash, zsh or fish", "completion"),
+    ),
+}
+
+COMMANDS: dict[str, Entry] = {
+    name: Entry(name, group, summary, f"workflows.cli.commands.{module}")
+    for group, commands in _GROUPS.items()
+    for name, summary, module in commands
+}

@@ -1,0 +1,55 @@
+"""``countersign evidence``: a pack that proves one request to somebody without this program."""
+
+import argparse
+from pathlib import Path
+
+from workflows.cli.homes import open_office, request_in
+from workflows.cli.output import Output
+from workflows.errors import Trouble
+from workflows.office.evidence import Evidence, evidence
+from workflows.office.pack import write_pack
+
+EXAMPLE = """\
+  countersign evidence 4kq2 -o invoice-117.zip
+  countersign verify --pack invoice-117.zip
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The request, and where to."""
+    parser.add_argument("request", help="the request's id, or its beginning")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="FILE", help="the pack to write (a zip file)")
+    parser.add_argument("--force", action="store_true", help="replace a file of that name")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Gather the evidence and write it; a file that stands there is left unless told otherwise."""
+    try:
+        shown = _gather(options)
+    except Trouble as error:
+        if error.code != "not-signed-yet":
+            raise
+        # Whoever opens an office for writing signs the head of what is stored when closing it.
+        open_office(options, write=True).close()
+        shown = _gather(options)
+    write_pack(options.out, shown.members, force=options.force)
+    words = [
+        f"{options.out}: {shown.entries} entries with their proofs. README.txt in it says how to check them.",
+        "It shows what this request says, the people's ids, and the rules that were used; nothing of other requests.",
+    ]
+    words += [f"Not in it, because it is not kept here or was altered: {name}" for name in shown.missing]
+    output.answer(
+        {
+            "file": str(options.out),
+            "entries": shown.entries,
+            "request": shown.request,
+            "missing": list(shown.missing),
+        },
+        words,
+    )
+    return 0
+
+
+def _gather(options: argparse.Namespace) -> Evidence:
+    with open_office(options, write=False) as office:
+        return evidence(office, request_in(office.store.questions, options.request))

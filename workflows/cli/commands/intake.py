@@ -1,0 +1,67 @@
+"""``countersign intake``: documents become requests."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from workflows.cli.homes import add_person, open_office, person_in
+from workflows.cli.output import Output
+from workflows.cli.wording import STATUS
+from workflows.intake.confined import ConfinedReader
+from workflows.office.documents import Taken, take_in
+from workflows.office.office import Office
+
+EXAMPLE = "  countersign intake inbox-folder/ --unit north\n"
+_LEFT_ALONE = frozenset({".tmp", ".part", ".crdownload", ".db", ".ini"})
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The files, and for whom."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR", help="files, or folders of files")
+    parser.add_argument("--workflow", default="invoice", help="what they become; default invoice")
+    parser.add_argument("--unit", help="for which unit; default: the one the invoice names, else the head office")
+    add_person(parser, required=False)
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Take in each file; every document that was acknowledged is stored, whatever the next one does."""
+    paths = _files(options.files)
+    taken: list[Taken] = []
+    with open_office(options, write=True) as office, ConfinedReader() as confined:
+        by = person_in(office.store.questions, options.person) if options.person else None
+        for one in take_in(office, paths, workflow=options.workflow, unit=options.unit, by=by, confined=confined):
+            taken.append(one)
+            output.progress(len(taken), len(paths), "documents")
+        output.progress_ended()
+        words = [line for one in taken for line in _words(office, one)]
+    documents = [
+        {
+            "file": one.file,
+            "outcome": one.outcome,
+            "request": one.request,
+            "checks": [{"code": note.code, "field": note.field, "text": note.text} for note in one.checks],
+        }
+        for one in taken
+    ]
+    output.answer({"documents": documents}, words)
+    return 1 if taken and all(one.outcome == "refused" for one in taken) else 0
+
+
+def _files(given: Sequence[Path]) -> list[Path]:
+    """The files themselves, folders replaced by the files in them by name; hidden and unfinished ones are left."""
+    found: list[Path] = []
+    for path in given:
+        if path.is_dir():
+            inside = sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith((".", "~")))
+            found += [one for one in inside if one.suffix.lower() not in _LEFT_ALONE]
+        else:
+            found.append(path)
+    return found
+
+
+def _words(office: Office, one: Taken) -> list[str]:
+    lines = [f"{one.file}: {one.outcome}"]
+    if one.request is not None:
+        state = office.request(one.request)
+        lines = [f"{one.file} → {state.id[:8]}  {state.standing.title}: {STATUS[state.standing.status]}"]
+    return lines + [f"  ! {note.text}" for note in one.checks]

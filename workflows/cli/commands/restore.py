@@ -1,0 +1,40 @@
+"""``countersign restore``: a new home out of a backup."""
+
+import argparse
+from pathlib import Path
+
+from workflows.cli.homes import home_of
+from workflows.cli.output import Output
+from workflows.cli.passphrases import add_passphrase, known_passphrase
+from workflows.office.keeping import needs_passphrase, restore
+
+EXAMPLE = "  countersign restore office-2026-11-23.backup --home ~/office-again\n"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The backup, and its passphrase."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="what “countersign backup” wrote")
+    add_passphrase(parser, "ask for the passphrase (it is asked for anyway where the file is locked)")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Make the home, all of it or nothing. The old home and the file stay as they are."""
+    passphrase = known_passphrase(options) if needs_passphrase(options.file) else None
+    restored = restore(options.file, home_of(options), passphrase=passphrase)
+    note = (
+        f"This laptop goes on under a new log; that of {restored.old_device} ends here at {restored.old_size} entries. "
+        "Do not use the old home any more. What was done there after the backup is not here, and is found only when "
+        "the two meet."
+    )
+    output.answer(
+        {
+            "home": restored.home,
+            "device": restored.device,
+            "note": note,
+            "office": restored.office,
+            "old_device": restored.old_device,
+            "entries": restored.entries,
+        },
+        [f"{restored.home}: {restored.entries} entries, checked and whole. Laptop {restored.device}.", note],
+    )
+    return 0

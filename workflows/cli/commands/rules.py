@@ -1,0 +1,179 @@
+"""``countersign rules``: read the rule tables, check them for gaps, run their tests, ask them why."""
+
+import argparse
+from typing import Any
+
+from workflows.cli.homes import open_office, request_in
+from workflows.cli.output import Output
+from workflows.cli.standing import names_of
+from workflows.domain.events import Act, RuleApplied
+from workflows.engine.rulebook import below
+from workflows.errors import InvalidInput
+from workflows.office.office import Office
+from workflows.rules.cases import run_cases
+from workflows.rules.coverage import Coverage, Example, check_coverage
+from workflows.rules.evaluation import compile_table
+from workflows.rules.explanation import explain
+from workflows.rules.sentences import answer_sentence, row_sentence
+from workflows.rules.tables import RuleTable
+
+EXAMPLE = "  countersign rules test\n  countersign rules check invoice-approval\n  countersign rules why 7k2m\n"
+_SHOWN = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to do, and with which table or request."""
+    parser.add_argument(
+        "do",
+        choices=["list", "check", "test", "why"],
+        help="list: every row as a sentence; check: gaps, overlaps, unreachable rows; test: saved cases; "
+        "why: how the rules treated one request, row by row",
+    )
+    parser.add_argument("about", nargs="?", help="a table's id (default: every table in force); with “why”, a request")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Answer from the tables in force; ``why`` from the versions that the request used."""
+    with open_office(options, write=False) as office:
+        if options.do == "why":
+            return _why(office, options.about, output)
+        tables = _tables(office, options.about)
+        return {"list": _list, "check": _check, "test": _test}[options.do](office, tables, output)
+
+
+def _tables(office: Office, wanted: str | None) -> list[RuleTable]:
+    if wanted is not None and wanted not in office.state.tables:
+        raise InvalidInput(
+            code="unknown-table",
+            title="There is no such rule table",
+            text=f"No rule table is called “{wanted}” here.",
+            advice=f"Choose one of: {', '.join(office.state.tables) or 'none yet'}.",
+        )
+    chosen = [wanted] if wanted is not None else sorted(office.state.tables)
+    return [table for table in map(office.state.table, chosen) if table is not None]
+
+
+def _list(office: Office, tables: list[RuleTable], output: Output) -> int:
+    names = names_of(office)
+    plain = [
+        {
+            "table": table.id,
+            "version": table.version,
+            "name": table.name,
+            "rows": [
+                {"row": row.id, "sentence": row_sentence(table, row, names), "text": row.then.text}
+                for row in table.rows
+            ],
+        }
+        for table in tables
+    ]
+    words = []
+    for table in tables:
+        words.append(f"{table.name or table.id} ({table.id}, version {table.version})")
+        words += [f"  {row.id}. {row_sentence(table, row, names)}" for row in table.rows]
+        words.append("")
+    output.answer({"tables": plain}, words[:-1] or ["There are no rule tables yet."])
+    return 0
+
+
+def _check(office: Office, tables: list[RuleTable], output: Output) -> int:
+    found = [(table, check_coverage(table, below(office.state.units))) for table in tables]
+    plain = [
+        {
+            "table": table.id,
+            "version": table.version,
+            "state": coverage.state,
+            "gaps": [dict(example) for example in _gaps(table, coverage)[:_SHOWN]],
+            "gaps_found": len(_gaps(table, coverage)),
+            "overlaps": [
+                {"rows": list(one.rows), "kind": one.kind, "example": dict(one.example)}
+                for one in coverage.overlaps[:_SHOWN]
+            ],
+            "unreachable": list(coverage.unreachable),
+        }
+        for table, coverage in found
+    ]
+    words = [line for table, coverage in found for line in _coverage_words(table, coverage)]
+    output.answer({"tables": plain}, words)
+    return 1 if any(_is_wrong(table, coverage) for table, coverage in found) else 0
+
+
+def _gaps(table: RuleTable, coverage: Coverage) -> tuple[Example, ...]:
+    """A table that collects may be silent about a request; in every other, silence is a gap."""
+    return () if table.policy == "collect" else coverage.gaps
+
+
+def _is_wrong(table: RuleTable, coverage: Coverage) -> bool:
+    conflicts = any(one.kind == "conflict" for one in coverage.overlaps)
+    return bool(_gaps(table, coverage)) or conflicts or coverage.state != "exact"
+
+
+def _coverage_words(table: RuleTable, coverage: Coverage) -> list[str]:
+    lines = [f"{table.name or table.id} ({table.id}, version {table.version}):"]
+    lines += [f"  no row answers for {_example(dict(gap))}" for gap in _gaps(table, coverage)[:_SHOWN]]
+    lines += [
+        f"  rows {' and '.join(one.rows)} both apply to {_example(dict(one.example))}"
+        + ("; the earlier one decides" if one.kind == "shadowed-conflict" else "; they contradict each other")
+        for one in coverage.overlaps[:_SHOWN]
+    ]
+    lines += [f"  row {row} can never apply" for row in coverage.unreachable]
+    if coverage.state != "exact":
+        lines.append(f"  could not be checked completely ({coverage.state})")
+    return lines if len(lines) > 1 else [f"{lines[0]} every request has an answer, and every row can apply."]
+
+
+def _example(values: dict[str, Any]) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in values.items()) or "any request"
+
+
+def _test(office: Office, tables: list[RuleTable], output: Output) -> int:
+    results = [(table, run_cases(table, below(office.state.units))) for table in tables]
+    cases = [
+        {"table": table.id, "name": case.name, "expected": case.expected, "got": case.got, "row": case.row}
+        for table, result in results
+        for case in result.cases
+    ]
+    passed = sum(result.passed for _, result in results)
+    failed = sum(result.failed for _, result in results)
+    words = [
+        f"{'ok    ' if case['expected'] == case['got'] else 'FAILED'} {case['table']}: {case['name']}"
+        + ("" if case["expected"] == case["got"] else f" (expected {case['expected']}, got {case['got']})")
+        for case in cases
+    ]
+    output.answer({"passed": passed, "failed": failed, "cases": cases}, [*words, f"{passed} passed, {failed} failed."])
+    return 1 if failed else 0
+
+
+def _why(office: Office, request: str | None, output: Output) -> int:
+    if request is None:
+        raise InvalidInput(
+            code="request-missing",
+            title="Which request?",
+            text="“rules why” explains one request.",
+            advice="Give its id, as in countersign rules why 7k2m.",
+        )
+    found = request_in(office.store.questions, request)
+    names = names_of(office)
+    answers: list[dict[str, Any]] = []
+    for content in office.contents(found):
+        if isinstance(content, Act) and isinstance(content.event, RuleApplied):
+            event = content.event
+            table = office.state.tables[event.table][event.version]
+            told = explain(compile_table(table, below(office.state.units)), event.inputs)
+            answers.append(
+                {
+                    "step": event.step,
+                    "round": event.round,
+                    "table": event.table,
+                    "version": event.version,
+                    "rows": list(event.rows),
+                    "code": event.code,
+                    "explanation": [answer_sentence(row, names) for row in told.rows],
+                }
+            )
+    words = []
+    for one in answers:
+        words.append(f"{one['table']} (version {one['version']}), round {one['round']}:")
+        words += [f"  {sentence}" for sentence in one["explanation"]]
+    output.answer({"request": found, "answers": answers}, words or ["No rule has been asked about it."])
+    return 0

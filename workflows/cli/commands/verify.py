@@ -1,0 +1,183 @@
+"""``countersign verify``: check every entry, signature and proof."""
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from workflows.cli.homes import home_of
+from workflows.cli.output import Output
+from workflows.cli.wording import FINDING
+from workflows.office.checking import DATABASE, check_office
+from workflows.office.ground import FACTS, HEADS, SCOPE_KEYS
+from workflows.office.log_checking import COLUMNS, KEY_STORE
+from workflows.office.pack_checking import check_pack
+from workflows.office.state_checking import PROJECTIONS
+from workflows.office.verdict import Finding, Verdict
+
+EXAMPLE = """\
+  countersign verify
+  countersign verify --pack evidence.zip      needs no office and no key
+"""
+_SHORT = 8
+_MOST = 50
+
+_BESIDE: Mapping[str, str] = {
+    HEADS: "The stored head of the log of laptop {device} does not fit its entries.",
+    FACTS: "A note that this laptop keeps about itself ({reason}) was altered. The entries are not concerned.",
+    SCOPE_KEYS: "The stored key of scope {scope} was altered; entries under it cannot be opened with it.",
+    KEY_STORE: "The key store of this laptop remembers another history of its log, of {size} entries.",
+    DATABASE: "{text}",
+}
+
+_REASON: Mapping[str, str] = {
+    "wrong-signature": "Entry {index} of laptop {device} was not signed by the person it names.",
+    "unsigned": "Entry {index} of laptop {device} names a person but bears no signature.",
+    "rule-answer": "Entry {index} of laptop {device} records an answer that rule table {table} does not give.",
+    "predecessor": "Entry {of} of laptop {device} builds on an entry that is not here.",
+    "office-id": "Entry {index} of laptop {device} is the founding of another office.",
+    "not-admitted": "Nobody of this office admitted laptop {device}.",
+    "unreadable": "{entries} of laptop {device} cannot be read any more: the database is damaged.",
+}
+
+_LIMIT: Mapping[str, str] = {
+    "no-key": "The key is not here, so entries were not opened: their hashes and signed heads were compared.",
+    "not-understood": "Some entries come from a newer program. They are authentic; what they say was not checked.",
+    "meaning-not-checked": "What the entries say was not checked, because those about people and rules are not whole.",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to check, where it is not the office."""
+    parser.add_argument("--pack", type=Path, metavar="FILE", help="check an evidence pack instead of the office")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Check; exit code 1 where anything is wrong."""
+    if options.pack is not None:
+        verdict = check_pack(options.pack)
+    else:
+        verdict = check_office(home_of(options), progress=lambda what, done, total: output.progress(done, total, what))
+        output.progress_ended()
+    output.answer(verdict_plain(verdict), _words(verdict, pack=options.pack))
+    return 0 if verdict.ok else 1
+
+
+def verdict_plain(verdict: Verdict) -> dict[str, Any]:
+    """The verdict as the command line promises it."""
+    return {
+        "ok": verdict.ok,
+        "office": verdict.office,
+        "entries": verdict.entries,
+        "devices": [
+            {"device": one.device, "size": one.size, "root": one.root, "ok": one.ok} for one in verdict.devices
+        ],
+        "findings": [
+            {
+                "code": found.code,
+                "device": found.device,
+                "index": found.index,
+                "file": found.file,
+                "text": finding_sentence(found),
+                "facts": found.facts,
+            }
+            for found in verdict.findings
+        ],
+        "limits": list(verdict.limits),
+    }
+
+
+def finding_sentence(found: Finding) -> str:
+    """A finding for people."""
+    reason = str(found.facts.get("reason", ""))
+    facts = {
+        "device": _laptop(found.device),
+        "index": found.index,
+        "entries": _entries(found),
+        "file": found.file,
+        "reason": reason,
+        **found.facts,
+    }
+    file = found.file or ""
+    if file in _BESIDE:
+        return _BESIDE[file].format_map(_Facts(facts))
+    if file == COLUMNS:
+        return f"What stands beside entry {found.index} of laptop {facts['device']} was altered; the entry is whole."
+    if file == PROJECTIONS:
+        what = f"of request {str(facts['request'])[:_SHORT]}… " if "request" in facts else ""
+        return f"The table “{facts.get('table')}” {what}does not say what follows from the log."
+    if reason in _REASON:
+        sentence = _REASON[reason].format_map(_Facts(facts))
+        return f"{file}: {sentence}" if file else sentence
+    if file:
+        head = file.removeprefix("checkpoint ")
+        name = f"The signed head of laptop {facts['device']} at {head} entries" if head != file else file
+        return f"{name} {_WRONG_FILE[found.code]}."
+    if found.code == "rolled-back":
+        had = f"had {facts['size']} entries" if "size" in facts else "had more entries"
+        return f"Laptop {facts['device']} {had}; those from {found.index} on are gone."
+    verb = FINDING[found.code]
+    if _many(found):
+        verb = verb.replace("was ", "were ").replace("is ", "are ").replace("stands ", "stand ")
+        verb = verb.replace("belongs ", "belong ").replace("has ", "have ").replace("it names", "they name")
+    return f"{facts['entries']} of laptop {facts['device']} {verb}."
+
+
+_WRONG_FILE: Mapping[str, str] = {
+    "altered": "was altered",
+    "missing": "is missing",
+    "reordered": "stands in the wrong place",
+    "rolled-back": "is older than what was seen before",
+    "forged": "was not signed as it claims",
+    "forked": "belongs to a second history",
+    "foreign": "does not belong here",
+    "duplicated": "stands there twice",
+}
+
+
+class _Facts(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def _words(verdict: Verdict, *, pack: Path | None) -> list[str]:
+    lines = [_verdict_line(verdict, pack=pack is not None)]
+    lines += [f"  {finding_sentence(found)}" for found in verdict.findings[:_MOST]] if len(verdict.findings) > 1 else []
+    if len(verdict.findings) > _MOST:
+        lines.append(f"  … and {len(verdict.findings) - _MOST} more; --json shows all.")
+    lines += [_LIMIT[limit] for limit in verdict.limits]
+    for one in verdict.devices:
+        state = "as written" if one.ok else "see above"
+        lines.append(f"  laptop {one.device}: {one.size} entries, {state}")
+    if verdict.office:
+        lines.append(f"Office {verdict.office}")
+    if pack is not None and verdict.ok:
+        lines.append("Compare the office and laptop ids with what you were told another way: they are what is proven.")
+    if not verdict.ok and pack is None:
+        lines.append("Nothing was changed. Keep this folder as it is, and restore a backup into a new home.")
+    return lines
+
+
+def _verdict_line(verdict: Verdict, *, pack: bool) -> str:
+    if verdict.ok:
+        where = "in this pack " if pack else ""
+        how = " by their hashes" if "no-key" in verdict.limits else ""
+        return f"All {verdict.entries} entries {where}are as they were written{how}."
+    if len(verdict.findings) == 1:
+        return finding_sentence(verdict.findings[0])
+    return f"{len(verdict.findings)} things are wrong:"
+
+
+def _many(found: Finding) -> bool:
+    until = found.facts.get("until")
+    return isinstance(until, int) and found.index is not None and until > found.index + 1
+
+
+def _entries(found: Finding) -> str:
+    if _many(found):
+        return f"Entries {found.index} to {int(found.facts['until']) - 1}"
+    return f"Entry {found.index}" if found.index is not None else "A signed head"
+
+
+def _laptop(device: str | None) -> str:
+    return f"{device[:_SHORT]}…" if device else "?"

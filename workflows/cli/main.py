@@ -1,0 +1,96 @@
+"""Entry of ``countersign``: finds the command, loads only that one, and turns every error into words and an exit code.
+
+Exit codes: 0 done · 1 refused, or a check failed · 2 wrong usage · 3 outside trouble.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from workflows.cli.commands import COMMANDS, Entry
+
+_TAKE_A_VALUE = ("--home",)
+_GENERAL = """\
+general options, for every command:
+  --home DIR   the office's local folder (default: this system's place for program data)
+  --json       one JSON document on standard output; words and progress go to standard error
+  --version    what this program is
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; answers the exit code. Console script entry."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    place = _command_place(given)
+    if place is None:
+        return _without_command(given)
+    name = given.pop(place)
+    entry = COMMANDS.get(name)
+    if entry is None:
+        return _wrong_usage(given, f"There is no command “{name}”.{_meant(name)}")
+    return _run(entry, given)
+
+
+def _run(entry: Entry, given: list[str]) -> int:
+    from workflows.cli.running import run_command  # noqa: PLC0415 -- help and wrong usage need none of it
+
+    return run_command(entry, given)
+
+
+def _command_place(given: list[str]) -> int | None:
+    """Where the command's name stands: the first word that is no option and no option's value."""
+    skip = False
+    for place, word in enumerate(given):
+        if skip:
+            skip = False
+        elif word in _TAKE_A_VALUE:
+            skip = True
+        elif not word.startswith("-"):
+            return place
+    return None
+
+
+def _without_command(given: list[str]) -> int:
+    if "--version" in given:
+        from workflows import __version__  # noqa: PLC0415 -- only here
+
+        print(f"countersign {__version__}")
+        return 0
+    wrong = [word for word in given if word not in {"-h", "--help", "--json"}]
+    if wrong:
+        return _wrong_usage(given, f"A command is missing after {' '.join(wrong)}.")
+    print(_help())
+    return 0
+
+
+def _wrong_usage(given: list[str], text: str) -> int:
+    from workflows.cli.output import Output  # noqa: PLC0415 -- only after a slip
+
+    output = Output(as_json="--json" in given)
+    return output.failed("usage", "Wrong usage", text, "See countersign --help.", exit_code=2)
+
+
+def _help() -> str:
+    width = max(len(name) for name in COMMANDS)
+    lines = [
+        "usage: countersign COMMAND [options]",
+        "",
+        "Approvals for small businesses: every decision signed, in a log that nobody can quietly change.",
+        "",
+    ]
+    for title in dict.fromkeys(entry.group for entry in COMMANDS.values()):
+        lines.append(f"{title}:")
+        lines += [f"  {name:<{width}}  {entry.summary}" for name, entry in COMMANDS.items() if entry.group == title]
+        lines.append("")
+    lines += [_GENERAL, "countersign COMMAND --help shows a command's options and an example."]
+    return "\n".join(lines)
+
+
+def _meant(name: str) -> str:
+    import difflib  # noqa: PLC0415 -- only after a slip
+
+    close = difflib.get_close_matches(name, COMMANDS, n=1)
+    return f" Did you mean “{close[0]}”?" if close else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

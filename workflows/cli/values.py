@@ -1,0 +1,65 @@
+"""Values typed as ``--set field=value``, read exactly or refused with what was expected."""
+
+import argparse
+from collections.abc import Iterable
+from typing import Any
+
+from workflows.domain.definitions import Definition
+from workflows.domain.forms import Field, parse_value, plain_value
+from workflows.errors import InvalidInput
+
+_EXPECTED = {
+    "bad-amount": "an amount such as 1240.50, with a point and without thousands separators",
+    "bad-currency": "a currency of three capital letters, such as EUR",
+    "too-many-decimals": "no more decimals than the currency has",
+    "absurd-amount": "an amount of a sensible size",
+    "bad-number": "a number such as 12 or 12.5",
+    "bad-date": "a day such as 2026-11-23",
+    "bad-yes-no": "yes or no",
+    "not-an-option": "one of the options",
+    "too-long": "a shorter text",
+}
+
+
+def add_values(parser: argparse.ArgumentParser) -> None:
+    """The option ``--set``."""
+    parser.add_argument(
+        "--set",
+        dest="values",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="a value: amounts as 1240.50 or “1240.50 EUR”, days as 2026-11-23, yes or no; may be given several times",
+    )
+
+
+def read_values(definition: Definition, given: Iterable[str], currency: str) -> dict[str, Any]:
+    """Plain values by field id. Raises InvalidInput for an unknown field or a value that does not fit."""
+    fields = {field.id: field for field in definition.fields}
+    texts: dict[str, str] = {}
+    for told in given:
+        name, equals, text = told.partition("=")
+        if not equals or name not in fields:
+            raise InvalidInput(
+                code="unknown-field",
+                title="There is no such field",
+                text=f"“{name}” is not on the form of {definition.name}. Nothing was changed.",
+                advice=f"Write --set FIELD=VALUE with one of: {', '.join(fields)}.",
+            )
+        texts[name] = text
+    money_in = texts.get("currency", "").strip() or currency
+    return {name: plain_value(_value(fields[name], text, money_in)) for name, text in texts.items()}
+
+
+def _value(field: Field, text: str, currency: str) -> Any:
+    try:
+        return parse_value(field, text, currency)
+    except ValueError as error:
+        expected = _EXPECTED.get(str(error), "a value that fits the field")
+        options = f" ({', '.join(field.options)})" if field.options else ""
+        raise InvalidInput(
+            code=str(error),
+            title="This value cannot be taken",
+            text=f"{field.id}: found “{text}”, expected {expected}{options}. Nothing was changed.",
+            advice="Correct it and try again.",
+        ) from error
