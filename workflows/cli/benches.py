@@ -3,6 +3,8 @@
 import gc
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
@@ -21,6 +23,8 @@ from workflows.rules.answers import Unusable
 from workflows.rules.benchmark import BELOW, floor_conditions, floor_decide, sample_requests, sample_table
 from workflows.rules.evaluation import compile_table
 from workflows.store.floor import note_writes, write_again
+from workflows.store.rows import RequestRow, RequestRows, TaskRow
+from workflows.store.store import Store
 
 ROUNDS = 5
 
@@ -117,11 +121,10 @@ def _decide_round(home: Path, floor_path: Path, size: int) -> Pair:
     with Office.open(home) as office:
         apply_text(office, _BENCH_OFFICE, "bench", founded.owner)
         _cycles(office, 20)
+        ours = _seconds(lambda: _cycles(office, size))
+        # Noting costs time of its own, so the rows for the floor come from as many cycles again.
         noted = note_writes(office.store)
-        gc.collect()
-        started = clock.monotonic_s()
         _cycles(office, size)
-        ours = clock.monotonic_s() - started
         written = list(noted)
     return ours, write_again(floor_path, written, clock.monotonic_s)
 
@@ -134,6 +137,76 @@ def _cycles(office: Office, count: int) -> None:
         decided = office.act(submitted.request.id, Decide(verdict="approve", by="decider"))
         assert not isinstance(decided, Refusal), decided
         assert decided.request.standing.status == "approved"
+
+
+def bench_open(size: int) -> Measured:
+    """``inbox`` as a whole process on many requests. Floor: a process that imports sqlmodel and ends."""
+    with tempfile.TemporaryDirectory(prefix="countersign-bench-") as folder:
+        home = Path(folder) / "home"
+        found(home, Charter(name="Bench", owner="Owner"))
+        _fill(home, size)
+        inbox = [sys.executable, "-m", "workflows.cli.main", "inbox", "--as", "owner", "--home", str(home), "--json"]
+        pairs = [(_process_s(inbox), _process_s([sys.executable, "-c", "import sqlmodel"])) for _ in range(ROUNDS)]
+    return _medians("open", size, "a process that imports sqlmodel", pairs)
+
+
+def bench_start(size: int) -> Measured:
+    """``--help`` as a whole process, so many times. Floor: ``python -c pass``."""
+    helping = [sys.executable, "-m", "workflows.cli.main", "--help"]
+    pairs: list[Pair] = []
+    for _ in range(ROUNDS):
+        ours = sum(_process_s(helping) for _ in range(size))
+        pairs.append((ours, sum(_process_s([sys.executable, "-c", "pass"]) for _ in range(size))))
+    return _medians("start", size, "python -c pass", pairs)
+
+
+def _fill(home: Path, size: int) -> None:
+    """Rows of many requests, every twentieth waiting for the owner. Rows only: the log has no part in reading lists."""
+    with Store.open(home, write=True) as store:
+        for start in range(0, size, 1000):
+            with store.database.transaction():
+                for number in range(start, min(start + 1000, size)):
+                    store.projections.put_request(_rows(number))
+
+
+def _rows(number: int) -> RequestRows:
+    request = f"{number:026d}"
+    waits = number % 20 == 0
+    row = RequestRow(
+        id=request,
+        workflow="invoice",
+        version=1,
+        title=f"Supplier {number % 997} invoice {number}",
+        unit="head-office",
+        status="waiting" if waits else "done",
+        amount_minor=number * 7,
+        currency="EUR",
+        requester=None,
+        round=1,
+        created_ms=number,
+        updated_ms=number,
+        due_ms=None,
+        body=b"{}",
+    )
+    task = TaskRow(
+        request=request,
+        step="approve",
+        person="owner",
+        kind="approval",
+        why='{"via":"role","role":"owner","unit":"head-office"}',
+        due_ms=None,
+        rule_table=None,
+        rule_version=None,
+        rule_row=None,
+        created_ms=number,
+    )
+    return RequestRows(request=row, tasks=(task,) if waits else (), text=row.title)
+
+
+def _process_s(command: list[str]) -> float:
+    started = clock.monotonic_s()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 -- our own interpreter and module
+    return clock.monotonic_s() - started
 
 
 _BENCH_OFFICE = """
@@ -172,6 +245,8 @@ def _seconds(work: Callable[[], None]) -> float:
 BENCHES: dict[str, tuple[Callable[[int], Measured], int]] = {
     "intake": (bench_intake, 300),
     "decide": (bench_decide, 300),
+    "open": (bench_open, 100_000),
     "rules": (bench_rules, 100_000),
+    "start": (bench_start, 20),
 }
 """Name -> the bench and its usual size."""
