@@ -127,3 +127,10 @@ def all_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
             for branch in step.branches:
                 found.extend(all_steps(branch.steps))
     return tuple(found)
+
+
+def may_refuse(step: Step) -> bool:
+    """Whether a person or a rule table may yet say no there."""
+    if isinstance(step, ParallelStep):
+        return any(may_refuse(inner) for branch in step.branches for inner in branch.steps)
+    return isinstance(step, RuleStep | ApprovalStep)

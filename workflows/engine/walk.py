@@ -19,6 +19,7 @@ from workflows.domain.definitions import (
     TodoStep,
     WaitStep,
     all_steps,
+    may_refuse,
 )
 from workflows.domain.events import (
     Act,
@@ -55,7 +56,6 @@ CHANGES = "changes"
 
 _End = Literal["through", "waiting", "rejected", "changes"]
 
-_ASKING = (RuleStep, ApprovalStep)
 _OF_A_STEP = (RuleApplied, DecisionMade, FormFilled, ItemTicked, WaitEnded, ActionDone)
 
 
@@ -145,7 +145,7 @@ class Round:
         for place, step in enumerate(steps):
             end = self._step(step)
             if end != "through":
-                self.approval_missing |= any(_still_asks(later) for later in steps[place + 1 :])
+                self.approval_missing |= any(may_refuse(later) for later in steps[place + 1 :])
                 return end
         return "through"
 
@@ -376,7 +376,7 @@ class Round:
     def _ends_with_approval(self) -> bool:
         """Whether nothing was left to do after the approval, so that “approved” is the last word."""
         taken = [mark.step for mark in self.marks if mark.state in {"done", "approved"}]
-        decided = {step.id for step in all_steps(self.basis.definition.steps) if _still_asks(step)}
+        decided = {step.id for step in all_steps(self.basis.definition.steps) if may_refuse(step)}
         return bool(taken) and taken[-1] in decided
 
     def _time_passed(self, acts: Sequence[Act]) -> None:
@@ -395,10 +395,3 @@ class Round:
 
 def _slots(approvers: Sequence[Approver]) -> tuple[OpenSlot, ...]:
     return tuple(OpenSlot(index=index, approver=who) for index, who in enumerate(approvers))
-
-
-def _still_asks(step: Step) -> bool:
-    """Whether somebody or some table may yet say no there."""
-    if isinstance(step, ParallelStep):
-        return any(_still_asks(inner) for branch in step.branches for inner in branch.steps)
-    return isinstance(step, _ASKING)
