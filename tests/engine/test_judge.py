@@ -231,7 +231,8 @@ def submission(**changes: Any) -> RequestSubmitted | None:
     chain.must(*_second_versions())
     honest: dict[str, Any] = {"workflow": "flow", "version": 2, "unit": "north", "values": {}, "tables": {"table": 2}}
     event = RequestSubmitted(**(honest | changes))
-    state = fold_request(None, make_act(event, by="cora", request="r", auth=len(chain.acts)), chain.at, BOOK)
+    act = make_act(event, by="cora", request=request_id("d1", 0), auth=len(chain.acts), device="d1", position=0)
+    state = fold_request(None, act, chain.at, BOOK)
     return event if state is not None else None
 
 
@@ -298,22 +299,13 @@ def test_nobody_takes_over_a_request_by_claiming_to_have_submitted_it_earlier() 
     assert laptop.now.acts[0] == before.acts[0]
 
 
-def test_of_two_claims_to_an_id_that_nobody_owns_the_clock_does_not_choose() -> None:
-    """Whichever claims the earlier time, the same one is taken."""
+def test_nobody_submits_under_an_id_that_is_not_of_their_place() -> None:
+    """Not even where no honest submission of that id has arrived yet."""
     chain = small_office(flow(approval()))
-    events = [RequestSubmitted(workflow="flow", version=1, unit=unit, values={}) for unit in ("north", "south")]
-    claims = [make_act(one, by="cora", request="r", auth=len(chain.acts), device=one.unit) for one in events]
+    event = RequestSubmitted(workflow="flow", version=1, unit="north", values={})
+    foreign = make_act(event, by="cora", request=request_id("d2", 0), auth=len(chain.acts), device="d1", position=0)
 
-    chosen = {
-        getattr(fold_requests(retimed, chain.at, BOOK), "unit", None)
-        for one, other in ((1, 2), (2, 1))
-        for retimed in [
-            [msgspec.structs.replace(a, at=(MORNING + t, 0)) for a, t in zip(claims, (one, other), strict=True)]
-        ]
-    }
-
-    assert len(chosen) == 1
-    assert None not in chosen
+    assert fold_requests([foreign], chain.at, BOOK) is None
 
 
 def test_a_request_is_called_by_its_place() -> None:

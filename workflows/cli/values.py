@@ -60,6 +60,6 @@ def _value(field: Field, text: str, currency: str) -> Any:
         raise InvalidInput(
             code=str(error),
             title="This value cannot be taken",
-            text=f"{field.id}: found “{text}”, expected {expected}{options}. Nothing was changed.",
+            text=f"{field.id}: found “{text[:80]}”, expected {expected}{options}. Nothing was changed.",
             advice="Correct it and try again.",
         ) from error

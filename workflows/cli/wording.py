@@ -80,6 +80,18 @@ _REFUSALS: Mapping[str, Sentence] = {
         "“{field}” does not fit its field ({problem}).",
         "Correct it; “countersign submit --help” shows how values are written.",
     ),
+    "text-missing": ("Nothing is said", "A comment has words.", "Say what there is to say."),
+    "bad-text": ("This is no text", "It holds bytes that are no text.", "Type it again, in UTF-8."),
+    "draft-without-form": (
+        "Nobody would confirm these values",
+        "They were proposed, and “{workflow}” does not begin with a form in which a person confirms them.",
+        "Take the document in with another workflow.",
+    ),
+    "unknown-table": (
+        "A rule table is not in force",
+        "The workflow asks the table “{table}”, which does not hold today.",
+        "“countersign rules list” shows the tables; “countersign apply” publishes them.",
+    ),
     "too-long": ("This text is too long", "It has more characters than can be kept.", "Shorten it."),
     "last-owner": ("An office needs an owner", "{person} is the last owner.", "Make somebody else an owner first."),
 }

@@ -120,18 +120,15 @@ class _Folding:
 def _begin(ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook) -> RequestState | None:
     """The request as its submission began it.
 
-    Should several acts claim to be that, the one in whose place the request's id was made goes first; the rest wait
-    for causes that never come. Clocks have no say in it.
+    A request's id follows from the place of its submission in its author's log, so only one act can be it. Others that
+    claim to be wait for causes that never come.
     """
-    claims = [
-        act for act in ordered if isinstance(act.event, RequestSubmitted) and act.request is not None and not act.prev
-    ]
-    for act in sorted(claims, key=lambda act: (act.request != request_id(act.device, act.position), act.id)):
+    for act in ordered:
         event, office = act.event, _office(act.auth, office_at)
-        assert isinstance(event, RequestSubmitted)
-        assert act.request is not None
-        if office is None or judge_submission(event, act.by, office, act.at[0], book) is not None:
+        if not isinstance(event, RequestSubmitted) or act.prev or act.request != request_id(act.device, act.position):
             continue
+        if office is None or judge_submission(event, act.by, office, act.at[0], book) is not None:
+            return None
         begun = RequestState(
             id=act.request,
             workflow=event.workflow,
