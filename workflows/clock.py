@@ -5,9 +5,13 @@
 
 import os
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from workflows.errors import InvalidInput
+
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+LATEST = datetime(2999, 12, 31, 23, 59, 59, tzinfo=UTC)
+"""The times that entries may carry."""
 
 
 def now_ms() -> int:
@@ -41,7 +45,18 @@ def parse_utc(text: str) -> datetime:
             text=f"“{text}” does not say in which zone it is meant.",
             advice="End it with Z for UTC, as in 2026-11-23T09:00:00Z.",
         )
-    return moment.astimezone(UTC)
+    try:
+        moment = moment.astimezone(UTC)
+    except OverflowError:
+        moment = EARLIEST - timedelta(days=1)
+    if not EARLIEST <= moment <= LATEST:
+        raise InvalidInput(
+            code="bad-time",
+            title="This time is out of range",
+            text=f"“{text}” lies outside of the years {EARLIEST.year} to {LATEST.year}.",
+            advice="Write it like 2026-11-23T09:00:00Z.",
+        )
+    return moment
 
 
 def to_ms(moment: datetime) -> int:

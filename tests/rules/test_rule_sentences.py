@@ -47,8 +47,8 @@ def _ask(*approvers: dict[str, str], **more: object) -> dict[str, object]:
             {"km": ">= 1234.5", "known": "no", "category": 'not: meal, "a, b"'},
             "reject",
             (
-                "If distance is at least 1,234.5 km, it is not so that the supplier is known and category is not meal or “a, b”, "
-                "the request is rejected."
+                "If distance is at least 1,234.5 km, it is not so that the supplier is known and category is not meal "
+                "or “a, b”, the request is rejected."
             ),
         ),
         (

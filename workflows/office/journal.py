@@ -9,7 +9,7 @@ import msgspec
 from workflows import clock, ids
 from workflows.domain.codec import act_to_plain, composed
 from workflows.domain.events import Act, Event
-from workflows.errors import Trouble
+from workflows.errors import InvalidInput, Trouble
 from workflows.keys import DeviceKeys
 from workflows.ledger import canonical, entry, hlc, names
 from workflows.ledger.checkpoint import Checkpoint
@@ -26,6 +26,10 @@ SEALED = 256
 """Checkpoints at multiples of this stay; between them only the latest does (tlog-tiles, full bundles)."""
 
 CHECKED_FACT = "checked-frontier"
+
+CAN_WAIT = frozenset({"disk-full", "disk-error", "key-not-kept"})
+"""Troubles that keep a head from being signed at the end, and no more: every acknowledged act is stored already, so
+nobody is told that it failed."""
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -207,4 +211,14 @@ def log_row(office: str, keys: DeviceKeys) -> LogRow:
         size=0,
         frontier=Frontier().to_bytes(),
         own=True,
+    )
+
+
+def unknown_device() -> InvalidInput:
+    """The key belongs to no log of this office."""
+    return InvalidInput(
+        code="unknown-device",
+        title="This laptop is not a member of this office",
+        text="The key kept here belongs to none of the office's logs. Nothing was changed.",
+        advice="Put back the key that belongs to this folder, or restore a backup into a new home.",
     )

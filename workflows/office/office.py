@@ -24,7 +24,7 @@ from workflows.engine.fold import fold_request, fold_requests
 from workflows.engine.office_fold import EMPTY, judge_content
 from workflows.engine.rulebook import Rulebook
 from workflows.engine.state import OfficeState, RequestState
-from workflows.errors import InvalidInput
+from workflows.errors import InvalidInput, Trouble
 from workflows.intake.document import Document
 from workflows.keys import DeviceKeys, secrets_of
 from workflows.ledger import entry
@@ -34,7 +34,7 @@ from workflows.ledger.trust import KeyAdded, TrustEvent
 from workflows.office.cases import Cases
 from workflows.office.chain import Chain
 from workflows.office.invoice_facts import change_with_facts, submission_with_facts
-from workflows.office.journal import Journal
+from workflows.office.journal import CAN_WAIT, Journal, unknown_device
 from workflows.office.office_rows import put_office
 from workflows.office.projecting import request_rows
 from workflows.office.reading import Content, Introduction, Reader, stamp_of
@@ -93,14 +93,19 @@ class Office:
         return office
 
     def close(self) -> None:
-        """Sign the head of what was stored, and end."""
-        if self._journal is not None:
-            with self._transaction():
-                self._journal.sign_stored()
-                self._journal.keep_place()
-            self.keys.remember_head(*self._journal.head())
+        """Sign the head of what was stored, and end; a head for which the disk has no room is signed the next time."""
+        try:
+            if self._journal is not None:
+                with self._transaction():
+                    self._journal.sign_stored()
+                    self._journal.keep_place()
+                self.keys.remember_head(*self._journal.head())
+        except Trouble as error:
+            if error.code not in CAN_WAIT:
+                raise
+        finally:
             self._journal = None
-        self.store.close()
+            self.store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -300,7 +305,12 @@ class Office:
         return tuple(acts)
 
     def _acted(self, request: str, acts: tuple[Act, ...]) -> Acted:
-        changes = Changes(requests=frozenset({request})) | self._advance(request)
+        changes = Changes(requests=frozenset({request}))
+        try:
+            changes |= self._advance(request)
+        except Trouble as error:  # the person's act is stored; the program's own steps follow when it is opened again
+            if error.code not in CAN_WAIT:
+                raise
         return Acted(request=self.request(request), acts=acts, changes=changes)
 
     def _advance(self, request: str) -> Changes:
@@ -388,13 +398,3 @@ class Office:
 
 class _RefusedError(Exception):
     """Undoes a transaction in which a rule said no."""
-
-
-def unknown_device() -> InvalidInput:
-    """The key belongs to no log of this office."""
-    return InvalidInput(
-        code="unknown-device",
-        title="This laptop is not a member of this office",
-        text="The key kept here belongs to none of the office's logs. Nothing was changed.",
-        advice="Put back the key that belongs to this folder, or restore a backup into a new home.",
-    )

@@ -24,6 +24,10 @@ def slug(name: str, taken: Container[str] = ()) -> str:
     return found
 
 
+_JOINERS = {0x200C: None, 0x200D: None}
+"""Invisible, but part of how Persian and other names are written."""
+
+
 def is_slug(text: str) -> bool:
     """Whether the text can be an id: lower-case ASCII letters, digits, dashes and underscores, not too long."""
     return re.fullmatch(r"[a-z0-9][a-z0-9_-]*", text) is not None and len(text) <= MAX_SLUG
@@ -31,4 +35,4 @@ def is_slug(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether the text can name a person, a unit or an office: something to print, not too long."""
-    return bool(text.strip()) and len(text) <= MAX_NAME and text.isprintable()
+    return bool(text.strip()) and len(text) <= MAX_NAME and text.translate(_JOINERS).isprintable()
