@@ -5,6 +5,7 @@ import pytest
 from tests.support.acts import DAY_MS, MORNING
 from tests.support.flows import (
     BOOKKEEPER,
+    MANAGER,
     OWNER,
     TEXT,
     approval,
@@ -382,4 +383,44 @@ def test_a_document_that_came_by_itself_has_no_requester_and_asks_the_owner_for_
     laptop.decide("nina", "ask-changes")
 
     assert laptop.now.requester is None
+    assert laptop.whose_turn() == [["olga"]]
+
+
+def test_an_owner_closes_what_waits_for_nobody_and_says_why() -> None:
+    """Two people are needed and there is one: the request does not lie there for ever."""
+    laptop = begin(approval(OWNER, MANAGER, how="all"))
+    for person in ("mia", "nina", "bea"):
+        laptop.chain.close(person)
+    laptop.decide("olga")
+    assert laptop.whose_turn() == [[]]
+
+    assert laptop.code(Withdraw(by="olga")) == "reason-missing"
+    laptop.must(Withdraw(by="olga", reason="We are too few to approve it."))
+
+    assert laptop.status == "withdrawn"
+
+
+def test_an_owner_does_not_close_what_still_waits_for_somebody() -> None:
+    """Being owner is not being everybody."""
+    laptop = begin(approval(MANAGER))
+
+    assert laptop.code(Withdraw(by="olga", reason="I do not like it.")) == "not-yours"
+
+
+def test_who_is_asked_to_confirm_a_document_that_came_by_itself_may_close_it() -> None:
+    """Not every file in the post is an invoice."""
+    laptop = begin(form("text", who=[MANAGER]), approval(OWNER), by=None)
+
+    laptop.must(Withdraw(by="nina", reason="This is an advertisement."))
+
+    assert laptop.status == "withdrawn"
+
+
+def test_a_form_whose_role_nobody_holds_is_open_to_every_member() -> None:
+    """Typing in decides nothing, and whoever does it cannot approve; so it need not be the owner."""
+    laptop = begin(form("text", who=[Approver(role="auditor")]), approval(OWNER), by=None)
+
+    assert "bea" in laptop.whose_turn()[0]
+    laptop.must(Fill(by="bea", values={"text": "x"}))
+
     assert laptop.whose_turn() == [["olga"]]

@@ -396,3 +396,14 @@ def test_a_definition_comes_through_a_file_unchanged(office: Office) -> None:
         "approve",
         "release",
     ]
+
+
+def test_what_stands_twice_in_one_file_is_refused(shop: Shop) -> None:
+    """Otherwise the second would undo the first at every application."""
+    text = "people:\n  - {id: p1, name: One}\n  - {id: p1, name: Two}\n"
+
+    with pytest.raises(InvalidInput) as refused, Office.open(shop.home) as office:
+        apply_text(office, text, "twice.yaml", office.an_owner())
+
+    assert "line 3" in refused.value.text
+    assert "second time" in refused.value.text

@@ -11,7 +11,7 @@ from workflows.domain.people import OWNER
 from workflows.engine.eyes import KEPT_APART
 from workflows.engine.state import OfficeState, OpenSlot, OpenStep, RequestState
 
-Via = Literal["named", "role", "handed-on", "last-resort"]
+Via = Literal["named", "role", "handed-on", "anyone", "last-resort"]
 
 
 class Eligible(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,7 +22,8 @@ class Eligible(msgspec.Struct, frozen=True, kw_only=True):
     """The absent person for whom they stand in."""
     slot: int
     via: Via
-    """named in the rule; by a role; handed on; last-resort: the owner, because nobody else may."""
+    """named in the rule; by a role; handed on; anyone: a form whose role nobody holds is open to all; last-resort: the
+    owner, because nobody else may, or duties that are otherwise kept apart."""
     role: str | None = None
     unit: str | None = None
     """Where the role is held."""
@@ -46,6 +47,8 @@ class _Asking(msgspec.Struct, frozen=True):
     limits: bool
     """Whether limits of authority apply: they do where something is approved."""
     excluded: dict[str, str]
+    anyone: bool
+    """Whether any member may act where nobody holds the role: typing in decides nothing."""
 
 
 class _Circle(msgspec.Struct, frozen=True):
@@ -146,6 +149,7 @@ def _asking(request: RequestState, step: OpenStep, office: OfficeState, now_ms: 
         day=day_of(now_ms),
         limits=step.kind in {"approval", "clear", "contest"},
         excluded=step.excluded,
+        anyone=step.kind == "form",
     )
 
 
@@ -161,6 +165,9 @@ def _circles(slot: OpenSlot, asking: _Asking) -> Iterator[_Circle]:
             people = office.holders(approver.role, unit, asking.day)
             if people:
                 yield _Circle(people=people, via="role", role=approver.role, unit=unit)
+    if asking.anyone and approver.role not in {None, OWNER}:
+        members = tuple(sorted(person for person in office.people if office.is_active(person)))
+        yield _Circle(people=members, via="anyone")
     owners = office.holders(OWNER, office.head, asking.day)
     yield _Circle(people=owners, via="last-resort", role=OWNER, unit=office.head)
 

@@ -121,7 +121,7 @@ def judge_event(
         case RequestResubmitted():
             return _judge_answer(request, event, by, office, at_ms, book)
         case RequestWithdrawn():
-            return _judge_withdrawal(request, by)
+            return _judge_withdrawal(request, event, by, office, at_ms)
         case RequestCommented():
             return None if event.text.strip() else Refusal(code="text-missing")
 
@@ -285,13 +285,26 @@ def _judge_answer(
     return refusal or _judge_complete(definition, None, after, office, book)
 
 
-def _judge_withdrawal(request: RequestState, by: str) -> Refusal | None:
-    """Only the requester, and only while it is not over."""
-    if request.requester != by:
-        return Refusal(code="not-yours", facts={"person": by})
+def _judge_withdrawal(
+    request: RequestState, event: RequestWithdrawn, by: str, office: OfficeState, at_ms: int
+) -> Refusal | None:
+    """The requester takes it back while it is not over. Others close it, with a reason, where nobody else can end it.
+
+    Those others are whoever is asked to confirm a document that came in by itself, and an owner where a step waits
+    for nobody at all.
+    """
     if request.standing.status in FINAL or request.standing.status == "approved":
         return Refusal(code="already-decided", facts={"status": request.standing.status})
-    return None
+    if request.requester == by:
+        return None
+    asked = [(step, eligible(request, step, office, at_ms)) for step in request.standing.open]
+    is_theirs = request.requester is None and any(
+        step.kind == "form" and any(able.person == by for able in people) for step, people in asked
+    )
+    is_stuck = office.is_owner(by, day_of(at_ms)) and any(not people for _, people in asked)
+    if not is_theirs and not is_stuck:
+        return Refusal(code="not-yours", facts={"person": by})
+    return None if event.reason.strip() else Refusal(code="reason-missing", facts={"verdict": "withdraw"})
 
 
 # ------------------------------------------------------------------ values and words

@@ -14,6 +14,7 @@ from workflows.errors import InvalidInput
 from workflows.intake.checks import check
 from workflows.intake.confined import ConfinedReader
 from workflows.intake.document import FIELD_NAMES, Document
+from workflows.intake.keys import number_key, supplier_key
 from workflows.intake.read import read_documents
 from workflows.office.attachments import keep_document
 from workflows.office.office import Acted, Office
@@ -61,7 +62,7 @@ def take_in(  # what a document needs to become a request
     for path in paths:
         documents = read_documents(path, confined=confined)
         for document in documents:
-            taken = _taken_before(office, document) if len(documents) == 1 else None
+            taken = _taken_before(office, document, alone=len(documents) == 1)
             yield taken or _take(office, definition, document, path, unit=unit, by=by)
 
 
@@ -128,9 +129,12 @@ def _values(office: Office, definition: Definition, document: Document) -> tuple
     return values, notes
 
 
-def _taken_before(office: Office, document: Document) -> Taken | None:
-    """Where this very file became a request before, that request; nothing new is created."""
+def _taken_before(office: Office, document: Document, *, alone: bool) -> Taken | None:
+    """Where this document of this very file became a request before, that request; nothing new is created."""
     found = office.store.questions.documents_with(document.sha256) if document.sha256 else ()
+    if not alone:
+        keys = supplier_key(document.fields), number_key(document.fields["invoice_number"] or "")
+        found = tuple(row for row in found if (row.supplier_key, row.number_key) == keys)
     if not found:
         return None
     note = Note(code="same-file", text="This very file was taken in before. Nothing was created.")
@@ -151,6 +155,6 @@ def _history_notes(values: Mapping[str, Value]) -> list[Note]:
         "same_number": "An invoice with this number came from this supplier before.",
         "same_amount_near": "An invoice over the same amount came from this supplier within three days.",
         "account_changed": "The bank account is not the one this supplier used before.",
-        "new_supplier": "This is the first invoice of this supplier.",
+        "new_supplier": "No invoice of this supplier has been approved yet.",
     }
     return [Note(code=code.replace("_", "-"), text=text) for code, text in texts.items() if values.get(code) is True]

@@ -71,6 +71,8 @@ class _Planner:
         """Those of the file as well: what limits a workflow may stand above it."""
         self.wishes: list[Wish] = []
         self.unchanged = 0
+        self.named: set[str] = set()
+        """Everything the file has spoken of so far, such as ``person maria``."""
 
     def plan(self) -> Plan:
         top = self.source.value
@@ -244,6 +246,9 @@ class _Planner:
     # ------------------------------------------------------------ reading
 
     def _wish(self, same: bool, event: OfficeEvent, path: Path, name: str) -> None:  # noqa: FBT001 -- one private verb
+        if name in self.named:
+            self.source.refuse(path, f"{name} stands in this file a second time")
+        self.named.add(name)
         if same:
             self.unchanged += 1
         else:

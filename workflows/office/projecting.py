@@ -7,7 +7,9 @@ import msgspec
 from workflows.domain.definitions import ActionStep, all_steps
 from workflows.domain.events import Act, DecisionMade, RequestSubmitted, RuleApplied
 from workflows.domain.forms import Value, plain_value
-from workflows.engine.assign import tasks
+from workflows.domain.money import Money
+from workflows.domain.people import OWNER
+from workflows.engine.assign import Task, day_of, tasks
 from workflows.engine.decide import OWN_ACTIONS
 from workflows.engine.state import OfficeState, RequestState, RuleRef
 from workflows.engine.values import value_text
@@ -108,12 +110,22 @@ def task_rows(state: RequestState, office: OfficeState, now_ms: int) -> tuple[Ta
             )
             found.setdefault((task.open.step, able.person), row)
         if not task.people:
-            found[task.open.step, NOBODY] = _for_nobody(state, task.open.step, task.open.kind, task.open.due_ms)
+            for row in _stuck_rows(state, task, office, now_ms):
+                found[task.open.step, row.person] = row
     for automatic in state.standing.automatic:
         if automatic.kind != "action" or _action_of(state, office, automatic.step) in OWN_ACTIONS:
             row = _for_nobody(state, automatic.step, automatic.kind, automatic.due_ms)
             found[automatic.step, NOBODY] = row
     return tuple(found.values())
+
+
+def _stuck_rows(state: RequestState, task: Task, office: OfficeState, now_ms: int) -> list[TaskRow]:
+    """A step on which nobody may act is shown to the owners, who can add people, change rules, or close it."""
+    owners = office.holders(OWNER, office.head, day_of(now_ms)) or (NOBODY,)
+    roles = sorted({slot.approver.role for slot in task.open.slots if slot.approver.role is not None})
+    why = Why(via="nobody", role=roles[0] if len(roles) == 1 else None, step_name=task.open.name)
+    row = _for_nobody(state, task.open.step, "stuck", task.open.due_ms)
+    return [msgspec.structs.replace(row, person=owner, why=_encode(why).decode()) for owner in owners]
 
 
 def _for_nobody(state: RequestState, step: str, kind: str, due_ms: int | None) -> TaskRow:
@@ -222,21 +234,25 @@ def _rule_before(state: RequestState, act: Act, event: DecisionMade) -> RuleRef 
 def _documents(state: RequestState) -> tuple[DocumentRow, ...]:
     """What duplicate, split and changed-account questions look at, where the workflow records such keys."""
     values = state.standing.values
-    supplier, number = values.get("supplier_key"), values.get("number_key")
-    if not isinstance(supplier, str) or not isinstance(number, str) or state.standing.amount is None:
-        return ()
-    if state.standing.status in {"rejected", "withdrawn"}:
-        return ()
     submitted = state.acts[0].event
     sources = submitted.sources if isinstance(submitted, RequestSubmitted) else ()
+    supplier, number = values.get("supplier_key"), values.get("number_key")
+    amount = state.standing.amount
+    if state.standing.status in {"rejected", "withdrawn"}:
+        return ()
+    if not isinstance(supplier, str) or not isinstance(number, str) or amount is None:
+        # Too little to compare with; but the same file again is still the same file.
+        supplier, number, amount = "", "", Money(minor=0, currency="")
+        if not sources:
+            return ()
     return (
         DocumentRow(
             request=state.id,
             sha256=sources[0].sha256 if sources else "",
             supplier_key=supplier,
             number_key=number,
-            gross_minor=state.standing.amount.minor,
-            currency=state.standing.amount.currency,
+            gross_minor=amount.minor,
+            currency=amount.currency,
             issue_date=_text_or_none(values.get("issue_date")),
             account_key=_text_or_none(values.get("account_key")),
             unit=state.unit,
