@@ -476,3 +476,25 @@ def test_refusals_carry_the_facts_to_word_them_with() -> None:
     answer = laptop.do(Decide(by="sam", verdict="approve"))
 
     assert answer == Refusal(code="not-your-turn", facts={"person": "sam", "step": "approve"})
+
+
+def test_an_act_that_claims_not_to_know_what_its_own_log_says_before_it_changes_nothing() -> None:
+    """Whoever hides entries from a program and puts them back later wins nothing by it."""
+    laptop = begin(approval())
+    known = laptop.now.heads
+    laptop.decide("nina", "reject")
+
+    hidden = DecisionMade(step="approve", round=1, verdict="approve")
+
+    assert laptop.void_code(hidden, "nina", prev=known) == "forgotten"
+    assert laptop.status == "rejected"
+
+
+def test_an_act_that_claims_an_older_office_than_its_own_log_wrote_changes_nothing() -> None:
+    """The same for what was changed about people and roles on that laptop."""
+    laptop = begin(approval())
+    laptop.chain.close("nina")
+    laptop.name = "chain"
+    laptop.written = 1_000
+
+    assert laptop.void_code(YES, "nina", auth=len(laptop.chain.acts) - 1, prev=laptop.now.heads) == "forgotten"

@@ -10,7 +10,7 @@ from workflows.domain.events import Act, PersonVerdict, RequestEvent
 from workflows.domain.requests import request_id
 from workflows.engine.assign import tasks
 from workflows.engine.decide import decide, decide_submission
-from workflows.engine.fold import fold_request, fold_requests
+from workflows.engine.fold import WAITING, fold_request, fold_requests
 from workflows.engine.rulebook import Rulebook
 from workflows.engine.state import RequestState
 
@@ -58,6 +58,9 @@ class Laptop:
 
     def do(self, command: RequestCommand) -> Refusal | tuple[Act, ...]:
         """Decide with what is here, write what comes of it, and let the program do its own steps."""
+        if not WAITING.isdisjoint(self.now.void.values()):
+            # The chain may have grown since: what waited for it counts before anything new is decided.
+            self.state = fold_requests(tuple(self.acts.values()), self.chain.at, BOOK)
         answer = decide(self.now, command, self._office(), self.clock_ms, BOOK)
         if isinstance(answer, Refusal):
             return answer

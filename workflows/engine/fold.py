@@ -27,6 +27,10 @@ OfficeAt = Callable[[int], OfficeState]
 WAITING = frozenset({"unknown-cause", "unknown-office"})
 """Codes of acts that wait for something to arrive."""
 
+FORGOTTEN = "forgotten"
+"""Code of an act whose author claims to know less than their own log says before it: entries were hidden from them."""
+
+_LATEST = 1 << 62
 _REQUEST_EVENTS = get_args(RequestEvent)
 _NOWHERE = Standing(status="waiting", round=1, values={})
 
@@ -60,7 +64,7 @@ def fold_requests(acts: Sequence[Act], office_at: OfficeAt, book: Rulebook) -> R
     first = begun.acts[0]
     rest = tuple(act for act in ordered if act.id != first.id)
     ordered = (first, *rest)
-    folding = _Folding(begun, Causes(ordered), office_at, book)
+    folding = _Folding(begun, ordered, office_at, book)
     waiting: dict[str, str] = {}
     for act in rest:
         code = folding.take(act)
@@ -73,10 +77,12 @@ def fold_requests(acts: Sequence[Act], office_at: OfficeAt, book: Rulebook) -> R
 class _Folding:
     """The acts taken so far. Where they stand is worked out when somebody must know, not after each act."""
 
-    def __init__(self, begun: RequestState, causes: Causes, office_at: OfficeAt, book: Rulebook) -> None:
+    def __init__(self, begun: RequestState, ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook) -> None:
         self._state = begun
         self._stands = True
-        self._causes = causes
+        self._arrived = _arrived(ordered, office_at)
+        """The acts that wait for nothing."""
+        self._causes = Causes(ordered)
         self._office_at = office_at
         self._book = book
 
@@ -90,7 +96,9 @@ class _Folding:
     def take(self, act: Act) -> str | None:
         """Judge an act by what its author had, and take it in. The code of why where it has to wait."""
         past = self._had_by(act)
-        code = "unknown-cause" if past is None else _judge(past, act, self._office_at, self._book)
+        if past is None:
+            return "unknown-cause"
+        code = _judge(past, act, self._office_at, self._book, forgets=self._forgets(act, past))
         if code in WAITING:
             return code
         before = self._state
@@ -99,6 +107,16 @@ class _Folding:
         self._state = msgspec.structs.replace(before, acts=(*before.acts, act), void=void, heads=heads)
         self._stands = self._stands and (code is not None or isinstance(act.event, RequestCommented))
         return None
+
+    def _forgets(self, act: Act, past: RequestState) -> bool:
+        """Whether the author claims not to have had what stands before this act in their own log."""
+        if self._causes.is_line:
+            return False
+        had = {known.id for known in past.acts}
+        return any(
+            known.device == act.device and known.position < act.position and known.id not in had
+            for known in self._arrived
+        )
 
     def _had_by(self, act: Act) -> RequestState | None:
         """The request as the author of an act had it; None where they had something that is not here."""
@@ -115,6 +133,16 @@ class _Folding:
             heads=tuple(sorted(act.prev)),
         )
         return _standing(past, self._causes, self._office_at, self._book)
+
+
+def _arrived(ordered: Sequence[Act], office_at: OfficeAt) -> list[Act]:
+    """The acts, in order, whose causes are all here, back to the submission, and so is the office they knew."""
+    length = office_at(_LATEST).length
+    here: dict[str, Act] = {}
+    for place, act in enumerate(ordered):
+        if act.auth <= length and (place == 0 or (act.prev and all(cause in here for cause in act.prev))):
+            here[act.id] = act
+    return list(here.values())
 
 
 def _begin(ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook) -> RequestState | None:
@@ -154,7 +182,7 @@ def _standing(state: RequestState, causes: Causes, office_at: OfficeAt, book: Ru
     return msgspec.structs.replace(state, standing=stand(basis))
 
 
-def _judge(past: RequestState, act: Act, office_at: OfficeAt, book: Rulebook) -> str | None:
+def _judge(past: RequestState, act: Act, office_at: OfficeAt, book: Rulebook, *, forgets: bool = False) -> str | None:
     """The code of why an act does not count, judged with what its author had; None: it counts."""
     event = act.event
     if not isinstance(event, _REQUEST_EVENTS) or act.request != past.id:
@@ -163,6 +191,8 @@ def _judge(past: RequestState, act: Act, office_at: OfficeAt, book: Rulebook) ->
     office = _office(max([act.auth, *(known.auth for known in past.acts)]), office_at)
     if office is None:
         return "unknown-office"
+    if forgets or act.auth < office_at(_LATEST).length_before(act.device, act.position):
+        return FORGOTTEN
     refusal = judge_event(past, event, act.by, office, act.at[0], book)
     return None if refusal is None else refusal.code
 

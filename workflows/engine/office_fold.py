@@ -32,7 +32,8 @@ EMPTY = OfficeState()
 
 def fold_office(state: OfficeState, act: Act) -> OfficeState:
     """Fold one act of the chain in. What is not permitted changes nothing and is kept as such."""
-    counted = msgspec.structs.replace(state, length=state.length + 1, last=act.id)
+    written = (*state.written, (act.device, act.position))
+    counted = msgspec.structs.replace(state, length=state.length + 1, written=written, last=act.id)
     refusal = judge_office_event(state, act)
     if refusal is not None:
         return msgspec.structs.replace(counted, void=(*state.void, (act.id, refusal.code)))

@@ -39,10 +39,19 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
     workflows: dict[str, dict[int, Definition]] = {}
     length: int = 0
     """How many acts of the chain are folded in, those without effect included."""
+    written: tuple[tuple[str, int], ...] = ()
+    """Device and position of each of them."""
     last: str | None = None
     """Id of the latest of them."""
     void: tuple[tuple[str, str], ...] = ()
     """Acts that changed nothing, with the code of why."""
+
+    def length_before(self, device: str, position: int) -> int:
+        """How long the chain was at least for whoever writes at this place: the device's own acts stand before it."""
+        for number in range(len(self.written), 0, -1):
+            if self.written[number - 1][0] == device and self.written[number - 1][1] < position:
+                return number
+        return 0
 
     def path_up(self, unit: str) -> tuple[str, ...]:
         """The unit and all above it, nearest first. Unknown units have no path."""
