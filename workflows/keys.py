@@ -4,6 +4,7 @@ The seed lives in the system's keyring, or where there is none in a file of mode
 ``COUNTERSIGN_KEY_STORE`` says which: ``keyring`` or ``file``; unset means the keyring where one works.
 """
 
+import hmac
 import os
 import stat
 from pathlib import Path
@@ -235,19 +236,23 @@ class DeviceKeys:
         """Remember how long this device's own log was; never shorter than remembered before."""
         known = self.remembered_head()
         if known is None or known[0] < size:
-            self._secrets.write(HEAD_FILE, f"{size} {root.hex()}")
+            self._secrets.write(HEAD_FILE, self._head_line(size, root))
 
     def remembered_head(self) -> tuple[int, bytes] | None:
-        """The longest (size, root) of the own log that was remembered; None where none was."""
-        kept = self._secrets.read(HEAD_FILE)
-        if not kept:
-            return None
-        size, _, root = kept.partition(" ")
+        """The longest (size, root) of the own log that was remembered; None where none was, or it is not genuine."""
+        kept = self._secrets.read(HEAD_FILE) or ""
+        size, _, rest = kept.partition(" ")
         try:
-            known = int(size), bytes.fromhex(root)
+            known = int(size), bytes.fromhex(rest.partition(" ")[0])
         except ValueError:
             return None
-        return known if len(known[1]) == _ROOT_BYTES else None
+        genuine = len(known[1]) == _ROOT_BYTES and hmac.compare_digest(kept, self._head_line(*known))
+        return known if genuine else None
+
+    def _head_line(self, size: int, root: bytes) -> str:
+        """Size, root, and a seal that only this device can make, so that nobody shortens what is remembered."""
+        head = f"{size} {root.hex()}"
+        return f"{head} {hmac.new(derive.head_key(self._seed), head.encode('ascii'), 'sha256').hexdigest()}"
 
     def _person(self, person: str) -> Ed25519PrivateKey:
         if person not in self._people:

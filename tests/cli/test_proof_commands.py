@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from tests.office.proof_home import OWNER, Made, copy_home, flipped, make_home, run_sql
-from workflows.cli.commands.verify import finding_sentence
+from tests.office.quick_locks import quick_locks
+from workflows.cli.commands.verify import counted, finding_sentence
 from workflows.cli.main import main
 from workflows.domain.commands import Comment
 from workflows.office.office import Office
@@ -99,7 +100,7 @@ def test_verify_without_a_key_says_what_it_could_not_do(made: Made, run: Run) ->
 
     code, out = run("verify")
 
-    assert code == 0
+    assert code == 3
     assert "by their hashes" in out.splitlines()[0]
     assert "The key is not here" in out
 
@@ -140,6 +141,39 @@ def test_evidence_is_written_and_can_be_verified_elsewhere(made: Made, run: Run,
 
     assert (code, plain["file"]) == (0, str(tmp_path / "p.zip"))
     assert (checked, verdict["ok"], verdict["entries"]) == (0, True, plain["entries"])
+
+
+def test_a_pack_tells_how_much_of_the_log_was_checked(made: Made, run: Run, tmp_path: Path) -> None:
+    """The log is longer than what the pack shows of it, and only the latter was checked."""
+    _, plain = run.json("evidence", made.requests[0], "-o", tmp_path / "p.zip")
+    _, verdict = run.json("verify", "--pack", tmp_path / "p.zip")
+    _, out = run("verify", "--pack", tmp_path / "p.zip")
+
+    size = verdict["devices"][0]["size"]
+    assert size > plain["entries"]
+    assert f"  laptop {made.device}: {plain['entries']} entries checked; its log had {size}" in out.splitlines()
+
+
+def test_one_entry_is_not_called_entries() -> None:
+    """Whoever has one of a thing has one thing."""
+    found = Finding(code="rolled-back", device="dmlh" * 6, index=1, facts={"size": 1})
+
+    assert finding_sentence(found) == "Laptop dmlhdmlh… had 1 entry; those from 1 on are gone."
+    assert (counted(1, "entry", "entries"), counted(0, "entry", "entries")) == ("1 entry", "0 entries")
+
+
+def test_names_that_are_not_there_or_are_folders_are_said_to_be_so(made: Made, run: Run, tmp_path: Path) -> None:
+    """Exit code 1 and a code of its own; nothing is called damaged, and --force is not advised."""
+    codes = [
+        run.json("evidence", made.requests[0], "-o", tmp_path),
+        run.json("evidence", made.requests[0], "-o", tmp_path, "--force"),
+        run.json("verify", "--pack", tmp_path / "missing.zip"),
+        run.json("restore", tmp_path / "missing", home=tmp_path / "new"),
+    ]
+
+    told = [(code, plain["error"]["code"]) for code, plain in codes]
+    assert told == [(1, "is-a-folder"), (1, "is-a-folder"), (1, "no-such-file"), (1, "no-such-file")]
+    assert not [plain for _, plain in codes if "--force" in plain["error"]["advice"]]
 
 
 def test_evidence_of_an_act_after_a_crash_is_signed_first(made: Made, run: Run, tmp_path: Path) -> None:
@@ -196,7 +230,7 @@ def test_the_log_is_exported_as_lines_documents_and_files(made: Made, run: Run, 
     assert [one["device"] for one in folder["logs"]] == [made.device]
     assert (tmp_path / "tiles" / made.device / "checkpoint").is_file()
     assert run("log", "export", "-o", tmp_path / "log.jsonl")[0] == 1
-    assert run("log", "export", "--tiles")[0] == 1
+    assert run("log", "export", "--tiles")[0] == 2
 
 
 def test_the_state_hash_is_of_the_tables(made: Made, run: Run) -> None:
@@ -229,11 +263,12 @@ def test_backup_and_restore_say_what_to_know(made: Made, run: Run, tmp_path: Pat
 def test_a_backup_with_a_passphrase_opens_with_it_only(
     made: Made, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The passphrase never stands on the command line."""
+    """The passphrase never stands on the command line; the file is a real age file."""
     monkeypatch.setenv("COUNTERSIGN_PASSPHRASE", WORDS)
     _, plain = run.json("backup", tmp_path / "b", "--passphrase")
     monkeypatch.delenv("COUNTERSIGN_PASSPHRASE")
     monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    assert (tmp_path / "b").read_bytes().startswith(b"age-encryption.org/v1")
     without, refused = run.json("restore", tmp_path / "b", home=tmp_path / "new")
     monkeypatch.setenv("COUNTERSIGN_PASSPHRASE", WORDS)
     with_it, _ = run.json("restore", tmp_path / "b", home=tmp_path / "new")
@@ -254,6 +289,7 @@ def test_a_typed_passphrase_must_be_the_same_twice(
     made: Made, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A slip would lock the file for good."""
+    quick_locks(monkeypatch)
     typed = iter([WORDS, WORDS + "!", WORDS, WORDS, WORDS])
     monkeypatch.setattr("getpass.getpass", lambda *_given, **_more: next(typed))
 

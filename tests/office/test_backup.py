@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from tests.office.proof_home import OWNER, Made, copy_home, flipped, make_home, run_sql
+from tests.office.quick_locks import quick_locks
 from workflows import envelopes
 from workflows.domain.commands import Comment
 from workflows.errors import InvalidInput, Trouble
@@ -157,8 +158,11 @@ def test_a_backup_made_while_somebody_writes_is_whole(made: Made, tmp_path: Path
     assert check_office(tmp_path / "new").findings == ()
 
 
-def test_with_a_passphrase_the_file_is_locked_as_a_whole(made: Made, tmp_path: Path) -> None:
-    """An age file: without the passphrase nothing of it can be read, not even its kind."""
+def test_with_a_passphrase_the_file_is_locked_as_a_whole(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the passphrase nothing of it can be read, not even its kind. The lock itself is tried elsewhere."""
+    quick_locks(monkeypatch)
     backup(made.home, tmp_path / "b", passphrase=WORDS)
     raw = (tmp_path / "b").read_bytes()
 
@@ -347,8 +351,18 @@ def test_other_files_are_no_backup(tmp_path: Path, raw: bytes) -> None:
     assert caught.value.code in {"not-a-backup", "wrong-passphrase"}
 
 
-def test_a_locked_archive_of_something_else_is_no_backup(tmp_path: Path) -> None:
+def test_a_backup_that_is_not_there_or_a_folder_is_said_to_be_so(tmp_path: Path) -> None:
+    """A slip of the name is not called damage."""
+    for path, code in ((tmp_path / "missing", "no-such-file"), (tmp_path, "not-a-backup")):
+        with pytest.raises(InvalidInput) as caught:
+            restore(path, tmp_path / "new")
+        assert (caught.value.code, "damaged" in caught.value.text) == (code, False)
+        assert not (tmp_path / "new").exists()
+
+
+def test_a_locked_archive_of_something_else_is_no_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The right passphrase does not make it one."""
+    quick_locks(monkeypatch)
     inside = io.BytesIO()
     with zipfile.ZipFile(inside, "w") as archive:
         archive.writestr("manifest.json", "[]")

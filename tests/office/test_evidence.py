@@ -1,20 +1,26 @@
 """Evidence packs: they prove one request to somebody who has nothing else, and no file in them can be exchanged."""
 
 import hashlib
+import html
 import json
 import random
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.office.proof_home import OWNER, SAMPLE, Made, flipped, introduce_people, make_home
 from workflows.domain.commands import Comment, Submit
+from workflows.domain.events import RequestSubmitted
+from workflows.engine.state import RequestState
 from workflows.errors import InvalidInput, Trouble
 from workflows.ledger import base64_text
 from workflows.office.documents import take_in
 from workflows.office.evidence import Evidence, evidence
+from workflows.office.evidence_files import files_of
+from workflows.office.evidence_page import money_words, value_words
 from workflows.office.office import Office
 from workflows.office.pack import SIGNATURE, SUMS, signed_statement, sums_of, write_pack
 from workflows.office.pack_checking import check_pack
@@ -181,6 +187,122 @@ def test_the_original_file_is_in_the_pack(made: Made, shown: Evidence) -> None:
     kept = [content for name, content in shown.members.items() if name.startswith("attachments/")]
     assert len(kept) == 1
     assert set(kept) <= originals
+
+
+def test_a_file_that_holds_other_requests_is_left_out_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the content nor another supplier's account goes out; name, hash and reason are told."""
+    monkeypatch.setenv("COUNTERSIGN_KEY_STORE", "file")
+    made = make_home(tmp_path / "home", invoices=1)
+    with Office.open(made.home) as office:
+        taken = list(take_in(office, [SAMPLE / "past.csv"], workflow="invoice", unit=None, by=None))
+    with Office.open(made.home, write=False) as office:
+        shown = evidence(office, taken[0].request or "")
+    whole = b"".join(shown.members.values())
+    rows = [line.split(";") for line in (SAMPLE / "past.csv").read_text().splitlines()[1:]]
+    digest = hashlib.sha256((SAMPLE / "past.csv").read_bytes()).hexdigest()
+
+    assert (shown.shared, shown.missing) == (("past.csv",), ())
+    assert not [name for name in shown.members if name.startswith("attachments/")]
+    assert rows[0][8].encode() in whole
+    assert not [row[8] for row in rows if row[8] != rows[0][8] and row[8].encode() in whole]
+    for name in ("README.txt", "request.html", "request.json"):
+        assert digest in shown.members[name].decode()
+    for name in ("README.txt", "request.html"):
+        assert "other requests" in shown.members[name].decode()
+    assert checked(tmp_path, shown.members).findings == ()
+
+
+def with_format(state: RequestState, form: str) -> RequestState:
+    """The request as if its file were of this format."""
+    first = state.acts[0]
+    assert isinstance(first.event, RequestSubmitted)
+    source = msgspec.structs.replace(first.event.sources[0], format=form)
+    act = msgspec.structs.replace(first, event=msgspec.structs.replace(first.event, sources=(source,)))
+    return msgspec.structs.replace(state, acts=(act,))
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "", "unknown"])
+def test_a_file_that_is_not_known_to_be_one_document_is_left_out(made: Made, form: str) -> None:
+    """The store forgets the files of rejected requests, so that no other request names the file is not enough."""
+    with Office.open(made.home, write=False) as office:
+        found, left_out = files_of(office, with_format(office.request(made.requests[0]), form))
+
+    assert (found, [why for _, why in left_out]) == ({}, ["shared"])
+
+
+@pytest.mark.parametrize(("documents", "kept"), [(1, 1), (2, 0)])
+def test_an_invoice_file_of_several_bodies_is_left_out(
+    made: Made, monkeypatch: pytest.MonkeyPatch, documents: int, kept: int
+) -> None:
+    """Also where only one of its documents is a request that the store still knows."""
+    monkeypatch.setattr("workflows.office.evidence_files.read_xml", lambda *_given: range(documents))
+    with Office.open(made.home, write=False) as office:
+        found, left_out = files_of(office, with_format(office.request(made.requests[0]), "fatturapa"))
+
+    assert (len(found), len(left_out)) == (kept, 1 - kept)
+
+
+def test_a_file_that_is_dropped_without_a_word_is_missed(made: Made, shown: Evidence, tmp_path: Path) -> None:
+    """Even by whoever signs the pack: what an entry names is here, or is said to be left out."""
+    name = next(name for name in shown.members if name.startswith("attachments/"))
+    fewer = {other: content for other, content in shown.members.items() if other != name}
+
+    found = checked(tmp_path, signed_again(made, fewer)).findings
+    assert [(one.code, one.file) for one in found] == [("missing", name)]
+
+
+def test_the_page_tells_a_person_what_happened(made: Made, shown: Evidence) -> None:
+    """Amounts, labels, yes and no, rules and people in words; no name of a field or an event of ours."""
+    with Office.open(made.home, write=False) as office:
+        state = office.request(made.requests[0])
+    amount = state.standing.amount
+    assert amount is not None
+    page = shown.members["request.html"].decode()
+
+    assert html.escape(money_words(amount.minor, amount.currency)) in page
+    assert "<strong>Ben Okafor</strong> said" in page
+    assert "(signed, entry 0" in page
+    assert "Row 4: If the supplier is new, a note is made" in page
+    assert '<th scope="row">Invoice number</th>' in page
+    assert "its claim, not a proof" in page
+    assert not [word for word in ("minor", "False", "True", "account_changed", "rule.applied", "slot") if word in page]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"minor": 119_000, "currency": "EUR"}, "1,190.00 EUR"),
+        ({"minor": -123_456_789, "currency": "EUR"}, "-1,234,567.89 EUR"),
+        ({"minor": 1_000, "currency": "JPY"}, "1,000 JPY"),
+        ({"minor": 5, "currency": "<b>"}, "minor: 5, currency: <b>"),
+        (True, "yes"),
+        (False, "no"),
+        (["a", "b"], "a, b"),
+        (None, "empty"),
+    ],
+)
+def test_values_are_written_as_people_write_them(value: object, words: str) -> None:
+    """Exact amounts with their currency's decimals; whatever else an entry may hold is shown as it stands."""
+    assert value_words(value) == words
+
+
+def test_a_folder_is_no_pack_and_no_place_for_one(shown: Evidence, tmp_path: Path) -> None:
+    """It says that it is a folder, also where replacing was wished for."""
+    for force in (False, True):
+        with pytest.raises(InvalidInput) as caught:
+            write_pack(tmp_path, shown.members, force=force)
+        assert (caught.value.code, "--force" in caught.value.advice) == ("is-a-folder", False)
+    with pytest.raises(InvalidInput) as folder:
+        check_pack(tmp_path)
+    assert "folder" in folder.value.text
+
+
+def test_a_pack_that_is_not_there_is_not_called_damaged(tmp_path: Path) -> None:
+    """A slip of the name is said to be one."""
+    with pytest.raises(InvalidInput) as caught:
+        check_pack(tmp_path / "missing.zip")
+
+    assert caught.value.code == "no-such-file"
 
 
 def test_an_altered_original_is_left_out_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,6 +38,11 @@ def wrapping_key(seed: bytes) -> bytes:
     return _derived(seed, "local-wrapping-key")
 
 
+def head_key(seed: bytes) -> bytes:
+    """Seals what the device remembers of its own log outside the database (HMAC-SHA256)."""
+    return _derived(seed, "head-seal")
+
+
 def _derived(seed: bytes, label: str) -> bytes:
     if len(seed) != SEED_BYTES:
         raise ValueError("a seed has 32 bytes")

@@ -7,6 +7,7 @@ from workflows.engine.state import RequestState
 from workflows.errors import InvalidInput
 from workflows.office.chain import Chain
 from workflows.office.reading import Reader
+from workflows.office.wholeness import refuse_unread
 from workflows.store.rows import RequestRows
 from workflows.store.store import Store
 
@@ -17,19 +18,27 @@ _KEPT = 512
 class Cases:
     """State and stored rows of requests, the least recently used forgotten first."""
 
-    def __init__(self, store: Store, reader: Reader, chain: Chain, book: Rulebook) -> None:
+    def __init__(self, store: Store, reader: Reader, chain: Chain, book: Rulebook, *, strict: bool) -> None:
         self._store = store
         self._reader = reader
         self._chain = chain
         self._book = book
+        self._strict = strict
+        """Whether to refuse a request whose entries are not as they were written: something may be built on it."""
         self._known: dict[str, tuple[RequestState, RequestRows]] = {}
 
     def one(self, request: str) -> tuple[RequestState, RequestRows]:
-        """A request and what the tables say of it. Raises InvalidInput ``unknown-request``."""
+        """A request and what the tables say of it.
+
+        Raises InvalidInput ``unknown-request``; strictly, Trouble ``log-damaged`` as well.
+        """
         known = self._known.get(request)
         if known is not None:
             return known
-        contents = self._reader.read_all(self._store.entries.of_request(request), verified=True)
+        entries = self._store.entries.of_request(request)
+        contents = list(self._reader.read_all(entries, verified=True))
+        if self._strict:
+            refuse_unread(entries, contents, request)
         acts = [content for content in contents if isinstance(content, Act)]
         state = fold_requests(acts, self._chain.at, self._book)
         rows = self._store.projections.request_rows(request)

@@ -8,11 +8,13 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
 from workflows.errors import Trouble
 from workflows.keys import DeviceKeys, secrets_of
 from workflows.ledger.self_check import self_check
 from workflows.office.ground import DAMAGE, find_ground
-from workflows.office.log_checking import Checked, check_logs
+from workflows.office.log_checking import KEY_STORE, Checked, check_logs
 from workflows.office.state_checking import StateCheck
 from workflows.office.verdict import Finding, Limit, Progress, Verdict, no_progress
 from workflows.store.store import Store
@@ -48,7 +50,11 @@ def check_office(home: Path, *, progress: Progress = no_progress) -> Verdict:
             raise
         return Verdict(office="", entries=0, devices=(), findings=(_damaged(error),))
     with store:
-        return check_store(store, keys, remembered, progress=progress)
+        verdict = check_store(store, keys, remembered, progress=progress)
+    if keys is not None and remembered is None:
+        forgotten = Finding(code="missing", device=keys.device, file=KEY_STORE)
+        verdict = msgspec.structs.replace(verdict, findings=(*verdict.findings, forgotten))
+    return verdict
 
 
 def check_store(

@@ -20,8 +20,9 @@ from workflows.ledger.malformed import Malformed
 from workflows.ledger.merkle import Tree, leaf_hash
 from workflows.ledger.note import VerifierKey
 from workflows.ledger.trust import DeviceRotated, Genesis, KeyAdded, TrustEvent
-from workflows.office.attachments import read_document_bytes
-from workflows.office.evidence_text import page, readme
+from workflows.office.evidence_files import LeftOut, files_of
+from workflows.office.evidence_page import Happening, Names, Told, page
+from workflows.office.evidence_text import readme
 from workflows.office.office import Office
 from workflows.office.pack import KEYS, PAGE, README, REQUEST, SIGNATURE, SUMS, signed_statement, sums_of
 from workflows.office.reading import Content, Introduction, Reader, Unread
@@ -42,6 +43,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     members: dict[str, bytes]
     missing: tuple[str, ...]
     """Names of the request's files that are not kept here, or were altered, and so are not in the pack."""
+    shared: tuple[str, ...]
+    """Names of the request's files that hold other requests as well, or may, and so are not in the pack."""
 
 
 def evidence(office: Office, request: str) -> Evidence:
@@ -56,20 +59,29 @@ def evidence(office: Office, request: str) -> Evidence:
     for number, row in shown.numbered.items():
         members |= shown.files_of(number, row)
     members |= {f"checkpoints/{device}": note for device, (_, note, _) in shown.proven.items()}
-    files, missing = _files(office, state)
+    files, left_out = files_of(office, state)
     members |= files
-    plain = shown.story(files)
-    members[REQUEST] = _json(plain)
-    members[PAGE] = page(plain)
+    members[REQUEST] = _json(shown.story(files, left_out))
+    members[PAGE] = page(shown.told(left_out))
     members[KEYS] = _json(shown.keys())
     members |= shown.tables()
     members[README] = readme(
-        request=state.id, office=office.id, device=office.keys.device, genesis=shown.number_of[shown.genesis]
+        request=state.id,
+        office=office.id,
+        device=office.keys.device,
+        genesis=shown.number_of[shown.genesis],
+        left_out=left_out,
     )
     members[SUMS] = sums_of(members)
     signature = office.keys.sign_statement(signed_statement(members[SUMS]))
     members[SIGNATURE] = base64_text.encode(signature).encode("ascii") + b"\n"
-    return Evidence(request=state.id, entries=len(shown.numbered), members=members, missing=missing)
+    return Evidence(
+        request=state.id,
+        entries=len(shown.numbered),
+        members=members,
+        missing=tuple(source.name for source, why in left_out if why == "not-here"),
+        shared=tuple(source.name for source, why in left_out if why == "shared"),
+    )
 
 
 class _Disclosure:
@@ -104,11 +116,11 @@ class _Disclosure:
             f"proofs/{number}.tlog-proof": proof.encode(shown),
         }
 
-    def story(self, files: dict[str, bytes]) -> dict[str, Any]:
+    def story(self, files: dict[str, bytes], left_out: LeftOut) -> dict[str, Any]:
         """``request.json``: what the entries say, and what this laptop's engine makes of them."""
         state, office = self._state, self._office.state
         history = [self._line(number, self.numbered[number]) for number in number_order(self._own)]
-        involved = sorted({item["by"] for item in history if item["by"]})
+        involved = sorted({item["by"] for item in history if item["by"]} | self._spoken_of())
         return {
             "format": FORMAT,
             "office": {"id": self._office.id, "name": office.name},
@@ -128,7 +140,50 @@ class _Disclosure:
             "history": history,
             "explaining": [number for number in self.numbered if number not in self._own],
             "attachments": sorted(files),
+            "left_out": [{"name": source.name, "sha256": source.sha256, "why": why} for source, why in left_out],
         }
+
+    def told(self, left_out: LeftOut) -> Told:
+        """What the page tells."""
+        state, office = self._state, self._office.state
+        return Told(
+            office=self._office.id,
+            office_name=office.name,
+            made_by=self._office.keys.device,
+            state=state,
+            definition=office.workflows.get(state.workflow, {}).get(state.version),
+            tables={
+                (name, version): office.tables[name][version]
+                for name, version in state.tables.items()
+                if version in office.tables.get(name, {})
+            },
+            names=Names(
+                people={one.id: one.name for one in office.people.values()},
+                units={one.id: one.name for one in office.units.values()},
+                roles={one.id: one.name for one in office.roles.values()},
+            ),
+            history=[self._happening(number, self.numbered[number]) for number in number_order(self._own)],
+            left_out={source.sha256: why for source, why in left_out},
+            keys=self.keys(),
+        )
+
+    def _happening(self, number: str, row: EntryRow) -> Happening:
+        content, line = self._contents[row.device, row.position], self._line(number, row)
+        return Happening(
+            number=number,
+            device=row.device,
+            index=row.position,
+            at=line["at"],
+            by=content.by if isinstance(content, Act) else None,
+            event=content.event if isinstance(content, Act) else None,
+            why_not=line["why_not"],
+        )
+
+    def _spoken_of(self) -> set[str]:
+        """People whom the request's entries name besides those who signed them."""
+        events = [act.event for act in self._state.acts]
+        named = {getattr(event, name, None) for event in events for name in ("acting_for", "to")}
+        return {person for person in (*named, self._state.requester) if person}
 
     def keys(self) -> dict[str, Any]:
         """``keys.json``: each key, whose it is, and the entry that introduced it."""
@@ -279,20 +334,6 @@ def _proven(office: Office, device: str, newest: int) -> tuple[LogRow, bytes, Tr
     if tree.size != signed.size or tree.root(signed.size) != signed.root:
         raise _damaged(device)
     return log, latest.note, tree
-
-
-def _files(office: Office, state: RequestState) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """The request's own files as they came in, and the names of those that are not here."""
-    found: dict[str, bytes] = {}
-    missing: list[str] = []
-    for act in state.acts:
-        for source in getattr(act.event, "sources", ()):
-            content = read_document_bytes(office.store.home.attachments, source.sha256) if source.sha256 else None
-            if content is None:
-                missing.append(source.name)
-            else:
-                found[f"attachments/{source.sha256}"] = content
-    return found, tuple(missing)
 
 
 def _plain(value: object) -> Any:

@@ -1,8 +1,9 @@
-"""The words inside an evidence pack: how to check it by hand, and a page to read."""
+"""The README of an evidence pack: what is in it, what is left out and why, and how to check it by hand."""
 
-import html
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable
+
+from workflows.domain.events import Source
+from workflows.office.evidence_page import WHY_LEFT_OUT, LeftOutWhy
 
 _README = """\
 EVIDENCE FOR ONE REQUEST
@@ -26,15 +27,16 @@ proofs/NNNN.tlog-proof   that the entry stands in the log (c2sp.org/tlog-proof)
 checkpoints/DEVICE   the signed size and root of a laptop's log (c2sp.org/tlog-checkpoint)
 keys.json            the keys, and the number of the entry that introduced each
 tables/NNNN.json     the rule tables that were used, out of the entries that published them
-attachments/SHA256   the files that the request came from
+attachments/SHA256   the files that the request came from, where nothing but this request is in them
 request.json         the same story for programs
 SHA256SUMS(.sig)     the hash of each file here, and the signature of the laptop that made this pack
-
+{left_out}
 Two things to ask for by another way than this file, such as by telephone: the office's id above, and the key of the
 laptop in keys.json ("vkey"). Everything else follows from them.
 
 The pack proves what was written, by whom, and in which order. Whether a person was permitted to decide follows from the
-office's other entries, which are not here; request.json repeats what the laptop that made the pack found.
+office's other entries, which are not here; request.json and request.html repeat what the laptop that made the pack
+found. They also repeat what it calls the people: what is signed are their ids.
 
 
 CHECK IT BY HAND
@@ -72,70 +74,23 @@ CHECK IT BY HAND
    person's key is in entry {genesis}.
 """
 
-_PAGE = """\
-<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>body{{font:15px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}}
-table{{border-collapse:collapse;width:100%}}td,th{{border-bottom:1px solid #ccc;padding:.3em .6em;text-align:left;
-vertical-align:top}}pre{{white-space:pre-wrap;margin:0;font-size:13px}}</style></head><body>
-<h1>{title}</h1>
-<p>{status} · {workflow} · request {request} · office {office}</p>
-<h2>Values</h2><table>{fields}</table>
-<h2>What happened</h2><table><tr><th>entry</th><th>when (UTC)</th><th>who signed</th><th>what</th></tr>{history}</table>
-<p>The numbers are those of the files in entries/. README.txt says how to check them without any program of ours.</p>
-</body></html>
+_LEFT_OUT = """
+
+NOT HERE
+--------
 """
 
 
-def readme(*, request: str, office: str, device: str, genesis: str) -> bytes:
-    """The pack's README.txt."""
-    return _README.format(request=request, office=office, device=device, genesis=genesis).encode()
+def readme(
+    *, request: str, office: str, device: str, genesis: str, left_out: Iterable[tuple[Source, LeftOutWhy]]
+) -> bytes:
+    """The pack's README.txt. ``genesis`` is the number of the genesis entry."""
+    files = "".join(_file(source, why) for source, why in left_out)
+    told = f"{_LEFT_OUT}{files}\n" if files else ""
+    return _README.format(request=request, office=office, device=device, genesis=genesis, left_out=told).encode()
 
 
-def page(plain: Mapping[str, Any]) -> bytes:
-    """The page to read, made of ``request.json``. Every text is escaped; nothing is loaded from anywhere."""
-    request = plain["request"]
-    names = plain["people"]
-    fields = "".join(
-        f"<tr><th>{_safe(name)}</th><td>{_value(value)}</td></tr>" for name, value in request["fields"].items()
-    )
-    history = "".join(_line(item, names) for item in plain["history"])
-    return _PAGE.format(
-        title=_safe(request["title"] or request["id"]),
-        status=_safe(request["status"]),
-        workflow=_safe(f"{request['workflow']} version {request['version']}"),
-        request=_safe(request["id"]),
-        office=_safe(plain["office"]["name"]),
-        fields=fields,
-        history=history,
-    ).encode()
-
-
-def _line(item: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    who = f"{names.get(item['by'], item['by'])} ({item['by']})" if item["by"] else "the program"
-    without = f"<br>without effect: {_safe(item['why_not'])}" if item["why_not"] else ""
-    event = "".join(
-        f"<tr><th>{_safe(name)}</th><td>{_value(value)}</td></tr>"
-        for name, value in item["event"].items()
-        if name != "kind"
-    )
-    return (
-        f"<tr><td>{item['entry']}</td><td>{_safe(item['at'])}</td><td>{_safe(who)}</td>"
-        f"<td>{_safe(item['kind'])}{without}<table>{event}</table></td></tr>"
-    )
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, dict):
-        return "<br>".join(f"{_safe(name)}: {_value(inner)}" for name, inner in value.items())
-    if isinstance(value, list | tuple):
-        return "<br>".join(_value(inner) for inner in value)
-    return f"<pre>{_safe(value)}</pre>"
-
-
-def _safe(value: Any) -> str:
-    """Escaped, and without characters that change what a reader sees of the rest."""
-    text = "" if value is None else str(value)
-    return html.escape("".join(sign if sign.isprintable() or sign == "\n" else "\ufffd" for sign in text))
+def _file(source: Source, why: LeftOutWhy) -> str:
+    name = "".join(sign if sign.isprintable() else "\ufffd" for sign in source.name)
+    later = "Whoever has it can compare its SHA-256 with the one that the first entry names." if source.sha256 else ""
+    return f"{name}\n  SHA-256 {source.sha256 or 'not known'}\n  {WHY_LEFT_OUT[why]}.\n  {later}".rstrip() + "\n"

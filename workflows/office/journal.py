@@ -9,13 +9,15 @@ import msgspec
 from workflows import clock, ids
 from workflows.domain.codec import act_to_plain, composed
 from workflows.domain.events import Act, Event
-from workflows.errors import InvalidInput, Trouble
+from workflows.errors import InvalidInput
 from workflows.keys import DeviceKeys
 from workflows.ledger import canonical, entry, hlc, names
 from workflows.ledger.checkpoint import Checkpoint
 from workflows.ledger.malformed import Malformed
 from workflows.ledger.merkle import Frontier, leaf_hash
 from workflows.ledger.trust import TrustEvent
+from workflows.office.reading import Reader, stamp_of
+from workflows.office.wholeness import log_damaged, refuse_rollback
 from workflows.store.rows import CheckpointRow, EntryRow, LogRow
 from workflows.store.store import Store
 
@@ -165,12 +167,7 @@ class Journal:
             return
         stored = self._from_bytes(size)
         if stored.to_bytes() != self._frontier.to_bytes():
-            raise Trouble(
-                code="log-damaged",
-                title="The decision log on this laptop is damaged",
-                text="The stored entries no longer give the head of the log. Nothing was signed or written.",
-                advice="Run “countersign verify” to see which entry it is, then restore a backup into a new home.",
-            )
+            raise log_damaged("The stored entries no longer give the head of the log.")
         note = self._keys.sign_checkpoint(Checkpoint(origin=self._origin, size=size, root=stored.root()))
         replaced = self._signed_at if self._signed_at % SEALED else None
         self._store.entries.put_checkpoint(CheckpointRow(device=self._device, size=size, note=note), replacing=replaced)
@@ -200,6 +197,20 @@ class Journal:
         for row in self._store.entries.between(self._device, self._checked.size, size):
             self._checked.append(leaf_hash(row.raw))
         return self._checked
+
+
+def open_journal(store: Store, keys: DeviceKeys, reader: Reader) -> Journal:
+    """The own log of this device, to go on with. Raises Trouble where it is not here, or not what it was."""
+    log = store.entries.log(keys.device)
+    if log is None:
+        raise unknown_device()
+    refuse_rollback(store.entries, log, keys)
+    last = hlc.ZERO
+    for head in store.entries.logs():
+        row = store.entries.one(head.device, head.size - 1) if head.size else None
+        found = stamp_of(reader.read(row, verified=True)) if row else None
+        last = max(last, found or hlc.ZERO)
+    return Journal(store, keys, reader.office, log, last)
 
 
 def log_row(office: str, keys: DeviceKeys) -> LogRow:

@@ -28,17 +28,19 @@ from workflows.errors import InvalidInput, Trouble
 from workflows.intake.document import Document
 from workflows.keys import DeviceKeys, secrets_of
 from workflows.ledger import entry
-from workflows.ledger.hlc import ZERO
 from workflows.ledger.self_check import self_check
 from workflows.ledger.trust import KeyAdded, TrustEvent
 from workflows.office.cases import Cases
 from workflows.office.chain import Chain
 from workflows.office.invoice_facts import change_with_facts, submission_with_facts
-from workflows.office.journal import CAN_WAIT, Journal, unknown_device
+from workflows.office.journal import CAN_WAIT, Journal, open_journal
 from workflows.office.office_rows import put_office
 from workflows.office.projecting import request_rows
-from workflows.office.reading import Content, Introduction, Reader, stamp_of
+from workflows.office.reading import Content, Introduction, Reader
+from workflows.office.wholeness import refuse_gaps, refuse_unread
 from workflows.store.store import Store
+
+_AUTHORITY = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
 
 _MAX_OWN_STEPS = 100
 """Automatic steps in a row for one request; a definition has fewer, so more would be a bug that must not spin."""
@@ -70,11 +72,15 @@ class Office:
         wrapped = store.entries.scope_keys()
         scope_keys = {(row.scope, row.epoch): keys.unwrap(row.wrapped) for row in wrapped}
         self.reader = Reader(office, founder, scope_keys)
-        scopes = (entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE)
-        rows = [row for scope in scopes for row in store.entries.of_scope(scope)]
-        self.chain = Chain(self.reader.read_logs(rows))
-        self._cases = Cases(store, self.reader, self.chain, self.book)
-        self._journal = self._open_journal() if write else None
+        rows = store.entries.unnamed()
+        contents = self.reader.read_logs([row for row in rows if row.scope in _AUTHORITY])
+        if write:
+            others = [self.reader.read(row, verified=True) for row in rows if row.scope not in _AUTHORITY]
+            refuse_gaps(store.entries)
+            refuse_unread(rows, [*contents, *others], None)
+        self.chain = Chain(contents)
+        self._cases = Cases(store, self.reader, self.chain, self.book, strict=write)
+        self._journal = open_journal(store, keys, self.reader) if write else None
 
     # ------------------------------------------------------------ open and close
 
@@ -378,18 +384,6 @@ class Office:
                 self._cases.keep(state, rows)
                 touched.add(request)
         return Changes(requests=frozenset(touched))
-
-    def _open_journal(self) -> Journal:
-        log = self.store.entries.log(self.keys.device)
-        if log is None:
-            raise unknown_device()
-        last = ZERO
-        for head in self.store.entries.logs():
-            if head.size:
-                row = self.store.entries.one(head.device, head.size - 1)
-                found = stamp_of(self.reader.read(row, verified=True)) if row else None
-                last = max(last, found or ZERO)
-        return Journal(self.store, self.keys, self.id, log, last)
 
     def _own_journal(self) -> Journal:
         assert self._journal is not None, "this office was opened for reading"

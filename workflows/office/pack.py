@@ -9,14 +9,14 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from workflows import ids
 from workflows.errors import InvalidInput, Trouble
 from workflows.ledger import base64_text, identity
 from workflows.ledger.malformed import Malformed
 from workflows.office.verdict import Finding
-from workflows.store.files import put_in_place
+from workflows.store.files import forget, kind_at, open_regular, part_beside, parts_of, put_in_place, sweep
 
 SUMS, SIGNATURE = "SHA256SUMS", "SHA256SUMS.sig"
 README, REQUEST, PAGE, KEYS = "README.txt", "request.json", "request.html", "keys.json"
@@ -59,16 +59,24 @@ def signature_fits(members: Mapping[str, bytes], public: bytes) -> bool:
 def write_pack(target: Path, members: Mapping[str, bytes], *, force: bool = False) -> None:
     """Write the archive beside its place, then give it its name. The same members make the same bytes.
 
-    Raises InvalidInput ``file-exists`` unless ``force``; Trouble ``disk-error``.
+    Raises InvalidInput ``is-a-folder``, ``file-exists`` unless ``force``; Trouble ``disk-error``.
     """
-    if target.exists() and not force:
+    standing = kind_at(target)
+    if standing == "folder":
+        raise InvalidInput(
+            code="is-a-folder",
+            title="This is a folder",
+            text=f"{target} is a folder, and a pack is a file. Nothing was written.",
+            advice=f"Name the file to write, such as {target / 'evidence.zip'}.",
+        )
+    if standing == "file" and not force:
         raise InvalidInput(
             code="file-exists",
             title="There is a file of this name already",
             text=f"{target} exists and was left as it is.",
             advice="Choose another name, or add --force to replace it.",
         )
-    part = target.with_name(f"~{target.name}.{ids.new_id()[:8]}.tmp")
+    part = part_beside(target)
     try:
         handle = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w+b") as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -78,9 +86,10 @@ def write_pack(target: Path, members: Mapping[str, bytes], *, force: bool = Fals
                 info.create_system = 3  # the same bytes on every system
                 info.external_attr = 0o600 << 16
                 archive.writestr(info, members[name])
+        sweep(target.parent, parts_of(target), fresh=part)
         put_in_place(part, target)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        forget(part)
         raise Trouble(
             code="disk-error",
             title="The pack could not be written",
@@ -92,12 +101,14 @@ def write_pack(target: Path, members: Mapping[str, bytes], *, force: bool = Fals
 def read_pack(path: Path) -> tuple[dict[str, bytes], list[Finding]]:
     """The members of a pack by name, and what is wrong with the archive itself. Nothing is unpacked to the disk.
 
-    Raises InvalidInput ``not-a-pack`` for a file that is no archive, or larger than any pack.
+    Raises InvalidInput ``no-such-file``; ``not-a-pack`` for what is no archive, or larger than any pack.
     """
+    if kind_at(path) == "folder":
+        raise _not_a_pack(path, "it is a folder, and a pack is a file")
     members: dict[str, bytes] = {}
     findings: list[Finding] = []
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_regular(path) as stream, zipfile.ZipFile(stream) as archive:
             infos = archive.infolist()
             if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_BYTES:
                 raise _not_a_pack(path, "it claims to hold more than any pack does")
@@ -109,17 +120,29 @@ def read_pack(path: Path) -> tuple[dict[str, bytes], list[Finding]]:
                     findings.append(Finding(code="duplicated", file=name, facts={"reason": "name"}))
                 else:
                     members[name] = _content(archive, info, findings)
+    except FileNotFoundError as error:
+        raise InvalidInput(
+            code="no-such-file",
+            title="There is no such file",
+            text=f"{path} is not there.",
+            advice="Check the name and the folder.",
+        ) from error
     except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError) as error:
         raise _not_a_pack(path, "it is damaged or no zip archive") from error
     return members, findings
 
 
+def is_plain(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is neither encrypted nor packed in a way that archives of ours do not use."""
+    return info.compress_type in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} and not info.flag_bits & 1
+
+
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, findings: list[Finding]) -> bytes:
     """A member's bytes, never more than it claims; empty, with a finding, where it cannot be read."""
-    try:
-        content = _unpacked(archive, info)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        content = None
+    content = None
+    if is_plain(info):
+        with suppress(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+            content = _unpacked(archive, info)
     if content is None or len(content) != info.file_size:
         findings.append(Finding(code="altered", file=info.filename, facts={"reason": "archive"}))
         return b""

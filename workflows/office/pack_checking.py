@@ -41,6 +41,13 @@ def check_pack(path: Path) -> Verdict:
     return check.verdict()
 
 
+class ShownDevice(CheckedDevice, frozen=True, kw_only=True):
+    """A device of which a pack shows some entries; ``size`` and ``root`` are of the signed head they are proven by."""
+
+    checked: int
+    """How many entries were checked."""
+
+
 class _Disclosed(Reader):
     """Reads entries of which the content was disclosed, by what they commit to and not by a key."""
 
@@ -87,7 +94,13 @@ class _PackCheck:
         findings = list({(one.file, one.code): one for one in self._findings}.values())
         bad = {finding.device for finding in findings}
         devices = tuple(
-            CheckedDevice(device=device, size=head.size, root=head.root.hex(), ok=device not in bad)
+            ShownDevice(
+                device=device,
+                size=head.size,
+                root=head.root.hex(),
+                ok=device not in bad,
+                checked=sum(row.device == device for row in self._rows.values()),
+            )
             for device, head in sorted(self._heads.items())
         )
         return Verdict(office=self._office, entries=len(self._rows), devices=devices, findings=tuple(findings))
@@ -267,7 +280,7 @@ class _PackCheck:
                 self._found("forged", name, reason="table")
 
     def _attachments(self) -> None:
-        """Files are those that an entry names by its hash."""
+        """Files are those that an entry names by its hash; one that is not here is said to be left out."""
         named = {
             source.sha256
             for content in self._contents.values()
@@ -278,6 +291,16 @@ class _PackCheck:
             digest = name.removeprefix("attachments/")
             if digest != name and (digest not in named or hashlib.sha256(raw).hexdigest() != digest):
                 self._found("altered" if digest in named else "foreign", name)
+        for digest in sorted(named - self._left_out()):
+            if f"attachments/{digest}" not in self._members:
+                self._found("missing", f"attachments/{digest}")
+
+    def _left_out(self) -> set[str]:
+        try:
+            told = read_story(self._members.get(REQUEST, b""))["left_out"]
+            return {str(one["sha256"]) for one in told}
+        except (Malformed, KeyError, TypeError):
+            return set()
 
     def _found(
         self, code: Code, file: str, *, device: str | None = None, index: int | None = None, **facts: int | str

@@ -11,7 +11,7 @@ import msgspec
 from workflows import clock
 from workflows.domain.events import Act, OfficeEvent, RequestEvent, RuleApplied
 from workflows.domain.forms import is_date
-from workflows.engine.fold import fold_requests
+from workflows.engine.fold import FORGOTTEN, fold_requests
 from workflows.engine.office_fold import EMPTY, fold_office
 from workflows.engine.rulebook import Rulebook, below
 from workflows.engine.state import OfficeState, RequestState
@@ -144,6 +144,9 @@ class StateCheck:
         if state is not None:
             self._known.add(request)
             self._links(state, rows)
+            for act in state.acts:
+                if state.void.get(act.id) == FORGOTTEN:
+                    self._found("forged", device=act.device, index=act.position, reason=FORGOTTEN)
             for act in state.counted:
                 if isinstance(act.event, RuleApplied):
                     self._answer(act, act.event)

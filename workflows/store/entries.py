@@ -18,6 +18,8 @@ _ONE = select(EntryRow, "FROM entries WHERE device = ? AND position = ?")
 _RANGE = select(EntryRow, "FROM entries WHERE device = ? AND position >= ? AND position < ? ORDER BY position")
 _OF_REQUEST = select(EntryRow, "FROM entries WHERE request = ? ORDER BY device, position")
 _OF_SCOPE = select(EntryRow, "FROM entries WHERE request IS NULL AND scope = ? ORDER BY device, position")
+_UNNAMED = select(EntryRow, "FROM entries WHERE request IS NULL ORDER BY device, position")
+_EXTENT = Statement("SELECT count(*), COALESCE(max(position), -1) FROM entries WHERE device = ?")
 _NAME_REQUEST = Statement("UPDATE entries SET request = ? WHERE device = ? AND position = ?")
 _COUNT = Statement("SELECT count(*) FROM entries")
 _CHECKPOINTS_OF = select(CheckpointRow, "FROM checkpoints WHERE device = ? ORDER BY size")
@@ -72,6 +74,15 @@ class Entries:
     def of_request(self, request: str) -> tuple[EntryRow, ...]:
         """All entries that concern a request, by device and position."""
         return self._database.rows(EntryRow, _OF_REQUEST, (request,))
+
+    def unnamed(self) -> tuple[EntryRow, ...]:
+        """All entries that concern no request, or were not readable yet, by device and position."""
+        return self._database.rows(EntryRow, _UNNAMED)
+
+    def extent(self, device: str) -> tuple[int, int]:
+        """How many entries of a device are held, and the highest position among them; -1 where there is none."""
+        count, highest = self._database.one(_EXTENT, (device,))
+        return int(count), int(highest)
 
     def of_scope(self, scope: int) -> Iterator[EntryRow]:
         """A scope's entries that concern no request (or were not readable yet), by device and position."""

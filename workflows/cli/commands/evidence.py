@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from workflows.cli.commands.verify import counted
 from workflows.cli.homes import open_office, request_in
 from workflows.cli.output import Output
 from workflows.errors import Trouble
@@ -34,16 +35,18 @@ def run(options: argparse.Namespace, output: Output) -> int:
         shown = _gather(options)
     write_pack(options.out, shown.members, force=options.force)
     words = [
-        f"{options.out}: {shown.entries} entries with their proofs. README.txt in it says how to check them.",
-        "It shows what this request says, the people's ids, and the rules that were used; nothing of other requests.",
+        f"{options.out}: {counted(shown.entries)}, each with its proof. README.txt in it says how to check them.",
+        "It shows what this request says, the people who acted, and the rules that were used; no other request.",
     ]
     words += [f"Not in it, because it is not kept here or was altered: {name}" for name in shown.missing]
+    words += [f"Not in it, because it holds other requests as well, or may: {name}" for name in shown.shared]
     output.answer(
         {
             "file": str(options.out),
             "entries": shown.entries,
             "request": shown.request,
             "missing": list(shown.missing),
+            "shared": list(shown.shared),
         },
         words,
     )

@@ -11,9 +11,9 @@ from workflows.cli.wording import FINDING
 from workflows.office.checking import DATABASE, check_office
 from workflows.office.ground import FACTS, HEADS, SCOPE_KEYS
 from workflows.office.log_checking import COLUMNS, KEY_STORE
-from workflows.office.pack_checking import check_pack
+from workflows.office.pack_checking import ShownDevice, check_pack
 from workflows.office.state_checking import PROJECTIONS
-from workflows.office.verdict import Finding, Verdict
+from workflows.office.verdict import CheckedDevice, Finding, Verdict
 
 EXAMPLE = """\
   countersign verify
@@ -26,7 +26,7 @@ _BESIDE: Mapping[str, str] = {
     HEADS: "The stored head of the log of laptop {device} does not fit its entries.",
     FACTS: "A note that this laptop keeps about itself ({reason}) was altered. The entries are not concerned.",
     SCOPE_KEYS: "The stored key of scope {scope} was altered; entries under it cannot be opened with it.",
-    KEY_STORE: "The key store of this laptop remembers another history of its log, of {size} entries.",
+    KEY_STORE: "The key store of this laptop remembers another history of its log, of {entries_held}.",
     DATABASE: "{text}",
 }
 
@@ -36,6 +36,7 @@ _REASON: Mapping[str, str] = {
     "rule-answer": "Entry {index} of laptop {device} records an answer that rule table {table} does not give.",
     "predecessor": "Entry {of} of laptop {device} builds on an entry that is not here.",
     "office-id": "Entry {index} of laptop {device} is the founding of another office.",
+    "forgotten": "Entry {index} of laptop {device} was made while earlier entries were hidden. It does not count.",
     "not-admitted": "Nobody of this office admitted laptop {device}.",
     "unreadable": "{entries} of laptop {device} cannot be read any more: the database is damaged.",
 }
@@ -53,13 +54,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Check; exit code 1 where anything is wrong."""
+    """Check; exit code 1 where anything is wrong, 3 where the key is not there to look at everything."""
     if options.pack is not None:
         verdict = check_pack(options.pack)
     else:
         verdict = check_office(home_of(options), progress=lambda what, done, total: output.progress(done, total, what))
         output.progress_ended()
     output.answer(verdict_plain(verdict), _words(verdict, pack=options.pack))
+    if verdict.ok and options.pack is None and "no-key" in verdict.limits:
+        return 3  # nothing wrong was found, but without the key nothing was opened either
     return 0 if verdict.ok else 1
 
 
@@ -70,7 +73,9 @@ def verdict_plain(verdict: Verdict) -> dict[str, Any]:
         "office": verdict.office,
         "entries": verdict.entries,
         "devices": [
-            {"device": one.device, "size": one.size, "root": one.root, "ok": one.ok} for one in verdict.devices
+            {"device": one.device, "size": one.size, "root": one.root, "ok": one.ok}
+            | ({"checked": one.checked} if isinstance(one, ShownDevice) else {})
+            for one in verdict.devices
         ],
         "findings": [
             {
@@ -96,9 +101,12 @@ def finding_sentence(found: Finding) -> str:
         "entries": _entries(found),
         "file": found.file,
         "reason": reason,
+        "entries_held": counted(found.facts.get("size", "?")),
         **found.facts,
     }
     file = found.file or ""
+    if file == KEY_STORE and found.code == "missing":
+        return f"The key store of laptop {facts['device']} no longer remembers how long its log was."
     if file in _BESIDE:
         return _BESIDE[file].format_map(_Facts(facts))
     if file == COLUMNS:
@@ -111,10 +119,10 @@ def finding_sentence(found: Finding) -> str:
         return f"{file}: {sentence}" if file else sentence
     if file:
         head = file.removeprefix("checkpoint ")
-        name = f"The signed head of laptop {facts['device']} at {head} entries" if head != file else file
+        name = f"The signed head of laptop {facts['device']} at {counted(head)}" if head != file else file
         return f"{name} {_WRONG_FILE[found.code]}."
     if found.code == "rolled-back":
-        had = f"had {facts['size']} entries" if "size" in facts else "had more entries"
+        had = f"had {counted(facts['size'])}" if "size" in facts else "had more entries"
         return f"Laptop {facts['device']} {had}; those from {found.index} on are gone."
     verb = FINDING[found.code]
     if _many(found):
@@ -147,8 +155,7 @@ def _words(verdict: Verdict, *, pack: Path | None) -> list[str]:
         lines.append(f"  … and {len(verdict.findings) - _MOST} more; --json shows all.")
     lines += [_LIMIT[limit] for limit in verdict.limits]
     for one in verdict.devices:
-        state = "as written" if one.ok else "see above"
-        lines.append(f"  laptop {one.device}: {one.size} entries, {state}")
+        lines.append(f"  laptop {one.device}: {_device_words(one)}")
     if verdict.office:
         lines.append(f"Office {verdict.office}")
     if pack is not None and verdict.ok:
@@ -162,10 +169,24 @@ def _verdict_line(verdict: Verdict, *, pack: bool) -> str:
     if verdict.ok:
         where = "in this pack " if pack else ""
         how = " by their hashes" if "no-key" in verdict.limits else ""
+        if verdict.entries == 1:
+            return f"The one entry {where}is as it was written{how}."
         return f"All {verdict.entries} entries {where}are as they were written{how}."
     if len(verdict.findings) == 1:
         return finding_sentence(verdict.findings[0])
     return f"{len(verdict.findings)} things are wrong:"
+
+
+def counted(number: object, one: str = "entry", many: str = "entries") -> str:
+    """``1 entry``, ``15 entries``."""
+    return f"{number} {one if str(number) == '1' else many}"
+
+
+def _device_words(device: CheckedDevice) -> str:
+    if isinstance(device, ShownDevice):
+        words = f"{counted(device.checked)} checked; its log had {device.size}"
+        return words if device.ok else f"{words}; see above"
+    return f"{counted(device.size)}, {'as written' if device.ok else 'see above'}"
 
 
 def _many(found: Finding) -> bool:

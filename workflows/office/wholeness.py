@@ -1,0 +1,77 @@
+"""A look at the log before anything is written on top of it: all there, in its place, and no older than before.
+
+This is no full check; ``checking`` is. It keeps a program from being made to act without what it already knew: entries
+hidden, misfiled or taken away, an older copy of the database put in place of the newer one.
+"""
+
+from collections.abc import Sequence
+
+from workflows.domain.events import Act
+from workflows.errors import Trouble
+from workflows.keys import DeviceKeys
+from workflows.ledger import entry
+from workflows.ledger.malformed import Malformed
+from workflows.ledger.merkle import Frontier
+from workflows.office.reading import Content, Unread
+from workflows.store.entries import Entries
+from workflows.store.rows import EntryRow, LogRow
+
+_HARMLESS = frozenset({"no-key", "not-understood"})
+"""Why an entry may be unread although it is as it was written."""
+
+
+def log_damaged(detail: str) -> Trouble:
+    """The log on this laptop is not as it was written. Nothing may be built on it."""
+    return Trouble(
+        code="log-damaged",
+        title="The decision log on this laptop is damaged",
+        text=f"{detail} Nothing was signed or written.",
+        advice="Run “countersign verify” to see which entry it is, then restore a backup into a new home.",
+    )
+
+
+def refuse_gaps(entries: Entries) -> None:
+    """Raise Trouble ``log-damaged`` where a log does not hold exactly the entries that its head counts."""
+    for log in entries.logs():
+        if entries.extent(log.device) != (log.size, log.size - 1):
+            raise log_damaged("Entries are missing, or there are more than were written.")
+
+
+def refuse_unread(rows: Sequence[EntryRow], contents: Sequence[Content], request: str | None) -> None:
+    """Raise Trouble ``log-damaged`` where an entry was altered, or stands under a scope or request not its own."""
+    for row in rows:
+        try:
+            scope = entry.parse_header(row.raw).scope
+        except Malformed:
+            scope = -1
+        if scope != row.scope:
+            raise log_damaged(f"Entry {row.position} was altered.")
+    for content in contents:
+        if isinstance(content, Unread):
+            if content.why not in _HARMLESS:
+                raise log_damaged(f"Entry {content.position} was altered.")
+        elif isinstance(content, Act) and content.request != request:
+            raise log_damaged(f"Entry {content.position} stands where it does not belong.")
+
+
+def refuse_rollback(entries: Entries, log: LogRow, keys: DeviceKeys) -> None:
+    """Raise Trouble ``log-rolled-back`` where the own log was longer, or another one, when it was last closed."""
+    remembered = keys.remembered_head()
+    if remembered is None:
+        return
+    size, root = remembered
+    frontier = Frontier()
+    if size <= log.size:
+        if size == log.size:
+            frontier = Frontier.from_bytes(log.frontier)
+        else:
+            for row in entries.between(log.device, 0, size):
+                frontier.append(row.leaf)
+        if frontier.root() == root:
+            return
+    raise Trouble(
+        code="log-rolled-back",
+        title="This folder holds an older or another history than before",
+        text=f"This laptop's log had {size} entries when it was last closed; they are not here. Nothing was written.",
+        advice="Put the newer folder back. If it is lost, restore a backup into a new home; it goes on in a new log.",
+    )
