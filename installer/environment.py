@@ -141,12 +141,14 @@ def surroundings() -> "dict[str, str]":
     return {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}
 
 
-def start(module: str, words: "list[str]") -> int:
+def start(module: str, words: "list[str]", called: str) -> int:
     """Run a module of the environment in the caller's folder; on POSIX it takes this process's place.
+
+    The program is told what was typed to start it, so that its advice can be typed as it stands.
 
     ``-P`` keeps the caller's folder off the import path: a folder of theirs may also be called ``workflows``.
     """
-    return hand_over([python(ROOT), "-P", "-m", module, *words], surroundings())
+    return hand_over([python(ROOT), "-P", "-m", module, *words], {**surroundings(), "COUNTERSIGN_CALLED": called})
 
 
 def hand_over(command: "list[str]", variables: "dict[str, str]") -> int:

@@ -25,6 +25,7 @@ def _nothing_outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COUNTERSIGN_KEY_STORE", "file")
         patch.delenv("COUNTERSIGN_NOW", raising=False)
+        patch.delenv("COUNTERSIGN_CALLED", raising=False)
         patch.setenv("HOME", str(own))
         patch.setenv("USERPROFILE", str(own))
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):

@@ -4,6 +4,7 @@ import importlib.util
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.support.shop import Shop
@@ -17,12 +18,50 @@ BUILT = [entry for entry in COMMANDS.values() if importlib.util.find_spec(entry.
 # ---------------------------------------------------------------- how people and requests are named
 
 
-@pytest.mark.parametrize("name", ["ben-okafor", "Ben Okafor", "ben okafor", "BEN", " ben ", "Ben-Okafor"])
-def test_a_person_is_named_by_id_full_name_or_first_name(shop: Shop, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["ben-okafor", "Ben Okafor", "ben okafor", "BEN", " ben ", "Ben-Okafor", "Okafor", "be", "ben ok", "oka"]
+)
+def test_a_person_is_named_by_id_by_a_name_or_by_its_beginning(shop: Shop, name: str) -> None:
     """Capitals and blanks around do not matter."""
     request = shop.ask_and_call_back()
 
     assert shop.inbox(name) == [request]
+
+
+@pytest.mark.parametrize("name", ["Müller", "joerg", "jörg m", "mueller"])
+def test_a_name_with_an_umlaut_is_typed_either_way(shop: Shop, tmp_path: Path, name: str) -> None:
+    """As it is written, or as it stands in the id."""
+    (tmp_path / "people.yaml").write_text("people: [{name: Jörg Müller}]", "utf-8")
+    shop.done("apply", tmp_path / "people.yaml")
+
+    assert shop.done("inbox", "--as", name)["tasks"] == []
+
+
+def test_of_several_people_only_those_are_listed(shop: Shop, tmp_path: Path) -> None:
+    """The advice does not name the whole office."""
+    (tmp_path / "people.yaml").write_text("people: [{name: Ben Stiller}]", "utf-8")
+    shop.done("apply", tmp_path / "people.yaml")
+
+    advice = shop("inbox", "--as", "ben").error["advice"]
+
+    assert "ben-okafor" in advice
+    assert "ben-stiller" in advice
+    assert "petra" not in advice
+
+
+def test_a_misspelt_person_is_suggested(shop: Shop) -> None:
+    """A slip of the finger costs one more try."""
+    assert "Did you mean Petra Lang?" in shop("inbox", "--as", "pertra").error["text"]
+    assert "Did you mean" not in shop("inbox", "--as", "zzzzzz").error["text"]
+
+
+def test_a_closed_person_gives_way_to_an_active_one_of_the_same_name(shop: Shop, tmp_path: Path) -> None:
+    """Who left does not make a first name ambiguous; alone they are still named."""
+    (tmp_path / "p.yaml").write_text("people: [{name: Ben Stiller, active: false}]", "utf-8")
+    shop.done("apply", tmp_path / "p.yaml")
+
+    assert shop("inbox", "--as", "ben").code == 0
+    assert shop("inbox", "--as", "stiller").code == 0
 
 
 def test_a_request_is_named_by_the_beginning_of_its_id(shop: Shop) -> None:
@@ -76,6 +115,13 @@ def test_without_home_the_platforms_folder_is_used(shop: Shop, tmp_path: Path, m
         ("init",),
         ("rules", "burn"),
         ("bench", "nothing"),
+        ("bench", "rules", "--size", "0"),
+        ("inbox", "--as", "ben", "--limit", "0"),
+        ("search", "--limit", "-1"),
+        ("submit", "invoice", "--as", "carl", "--set", "gross"),
+        ("decide", "x", "hand-on", "--as", "ben", "--reason", "away"),
+        ("rules", "why"),
+        ("log", "export", "--tiles"),
     ],
 )
 def test_wrong_usage_exits_with_two(shop: Shop, words: tuple[str, ...]) -> None:
@@ -129,3 +175,13 @@ def test_the_overview_names_every_command_that_there_is(capsys: pytest.CaptureFi
     shown = capsys.readouterr().out
     assert all(f"  {entry.name}" in shown for entry in COMMANDS.values())
     assert [entry.name for entry in COMMANDS.values() if entry not in BUILT] == []
+
+
+def test_help_and_version_are_documents_for_programs(shop: Shop, capsys: pytest.CaptureFixture[str]) -> None:
+    """With ``--json`` standard output holds one document, whatever is asked."""
+    assert set(shop("--version", home=False).json) >= {"program", "version"}
+    assert {one["name"] for one in shop("--help", home=False).json["commands"]} == set(COMMANDS)
+
+    with pytest.raises(SystemExit):
+        main(["inbox", "--help", "--json"])
+    assert "example:" in msgspec.json.decode(capsys.readouterr().out)["help"]

@@ -1,8 +1,10 @@
 """One act of the log as a sentence."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from workflows.cli.wording import VERDICT
+from workflows.domain.definitions import Definition, TodoStep, all_steps
 from workflows.domain.events import (
     Act,
     ActionDone,
@@ -16,6 +18,8 @@ from workflows.domain.events import (
     RuleApplied,
     WaitEnded,
 )
+from workflows.domain.forms import value_from_plain
+from workflows.engine.values import value_text
 
 _OUTCOME = {
     "approve": "approved it",
@@ -26,45 +30,85 @@ _OUTCOME = {
 }
 
 
-def event_sentence(act: Act, names: Mapping[str, str]) -> str:
-    """What happened, who did it, and the words they added."""
+def event_sentence(act: Act, names: Mapping[str, str], definition: Definition) -> str:
+    """What happened, who did it, what changed, and the words they added."""
     who = names.get(act.by or "", act.by or "the program")
     match act.event:
         case RequestSubmitted() as event:
             return _submitted(event, act.by, who)
         case RuleApplied() as event:
-            row = f" by rule {', '.join(event.rows)}" if event.rows else f" ({event.code})"
-            if not event.rows and event.outcome.verdict == "note":
-                return f"{event.table} version {event.version} found nothing"
-            text = f": {event.outcome.text}" if event.outcome.text else ""
-            return f"{event.table} version {event.version} {_OUTCOME[event.outcome.verdict]}{row}{text}"
+            return _answered(event, names)
         case DecisionMade() as event:
             instead = f" for {names.get(event.acting_for, event.acting_for)}" if event.acting_for else ""
             to = f" to {names.get(event.to, event.to)}" if event.to else ""
             return f"{who}{instead} {VERDICT[event.verdict]}{to}{_quoted(event.reason)}"
         case FormFilled() as event:
-            return f"{who} filled in {event.step}"
+            changed = _changed(event.values, definition)
+            return f"{who} filled in “{_step(event.step, definition)}”: {changed or 'confirmed as it stood'}"
         case ItemTicked() as event:
-            return f"{who} ticked {event.item}{_quoted(event.note)}"
+            return f"{who} ticked “{_item(event, definition)}”{_quoted(event.note)}"
         case RequestResubmitted() as event:
-            return f"{who} answered; round {event.round} begins{_quoted(event.note)}"
+            changed = _changed(event.values, definition)
+            return (
+                f"{who} answered{f' ({changed})' if changed else ''}; round {event.round} begins{_quoted(event.note)}"
+            )
         case RequestWithdrawn() as event:
             return f"{who} withdrew it{_quoted(event.reason)}"
         case RequestCommented() as event:
             return f"{who} said{_quoted(event.text)}"
         case WaitEnded() as event:
-            return f"the wait {event.step} ended"
+            return f"the wait “{_step(event.step, definition)}” ended"
         case ActionDone() as event:
-            return f"{event.step} was {event.result}{_quoted(event.text)}"
+            return f"“{_step(event.step, definition)}” was {event.result}{_quoted(event.text)}"
         case _:
             return str(act.event.__struct_config__.tag)
 
 
+def came_from(event: RequestSubmitted) -> str:
+    """The documents that it was made of, by their names; empty where it was typed in."""
+    return ", ".join(source.name for source in event.sources)
+
+
 def _submitted(event: RequestSubmitted, by: str | None, who: str) -> str:
-    came = ", ".join(source.name for source in event.sources)
+    came = came_from(event)
     if by is None:
-        return f"came in by itself: {came}" if came else "came in by itself"
+        return f"taken in from {came}" if came else "came in by itself"
     return f"{who} asked{f', from {came}' if came else ''}"
+
+
+def _answered(event: RuleApplied, names: Mapping[str, str]) -> str:
+    table = f"{names.get(event.table, event.table)}, version {event.version},"
+    if not event.rows and event.outcome.verdict == "note":
+        return f"{table} found nothing"
+    row = f" by rule {', '.join(event.rows)}" if event.rows else f" ({event.code})"
+    text = f": {event.outcome.text}" if event.outcome.text else ""
+    return f"{table} {_OUTCOME[event.outcome.verdict]}{row}{text}"
+
+
+def _changed(values: Mapping[str, Any], definition: Definition) -> str:
+    """The fields of the form among the values, by their labels; what the program found out is left to it."""
+    return ", ".join(
+        f"{field.label}: {_shown(values[field.id], field.id, definition) or 'empty'}"
+        for field in definition.fields
+        if field.id in values
+    )
+
+
+def _shown(plain: object, name: str, definition: Definition) -> str:
+    field = definition.field(name)
+    try:
+        return value_text(value_from_plain(field, plain)) if field is not None else str(plain)
+    except ValueError:  # an entry of a tampered program may hold anything
+        return str(plain)
+
+
+def _step(step: str, definition: Definition) -> str:
+    return next((one.name for one in all_steps(definition.steps) if one.id == step and one.name), step)
+
+
+def _item(event: ItemTicked, definition: Definition) -> str:
+    steps = [one for one in all_steps(definition.steps) if isinstance(one, TodoStep) and one.id == event.step]
+    return next((item.text for one in steps for item in one.checklist if item.id == event.item), event.item)
 
 
 def _quoted(text: str) -> str:

@@ -2,11 +2,13 @@
 
 import argparse
 import unicodedata
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
 from workflows.store.questions import Questions
+from workflows.store.rows import PersonRow
 
 
 def home_of(options: argparse.Namespace) -> Path:
@@ -25,24 +27,64 @@ def open_office(options: argparse.Namespace, *, write: bool) -> Office:
 
 
 def person_in(questions: Questions, wanted: str) -> str:
-    """A person's id, from the id or the full name as people type it. Raises InvalidInput for nobody or several."""
+    """A person's id, from what people type: the id, the full name, one of its names, or how one of these begins.
+
+    The first of these that fits anybody counts. Raises InvalidInput for nobody or several.
+    """
     people = questions.people()
     for person in people:
         if person.id == wanted:
             return person.id
     folded = unicodedata.normalize("NFC", wanted).casefold().strip()
-    found = [person.id for person in people if folded in {person.name.casefold(), person.id.casefold()}]
-    if not found:
-        found = [person.id for person in people if person.name.casefold().split()[:1] == [folded]]
+    found = _called(people, folded) if folded else []
     if len(found) == 1:
-        return found[0]
-    known = ", ".join(person.id for person in people if person.active)
+        return found[0].id
+    if found:
+        raise InvalidInput(
+            code="unknown-person",
+            title="Several people are called so",
+            text=f"“{wanted}” names more than one person in this office. Nothing was changed.",
+            advice=f"Use one of these ids: {_listed(found)}.",
+        )
+    active = [person for person in people if person.active]
     raise InvalidInput(
         code="unknown-person",
-        title="Nobody is called so here" if not found else "Several people are called so",
-        text=f"“{wanted}” names {'nobody' if not found else 'more than one person'} in this office.",
-        advice=f"Use one of these ids: {known}.",
+        title="Nobody is called so here",
+        text=f"“{wanted}” names nobody in this office. Nothing was changed.{_meant(active, folded)}",
+        advice=f"Use one of these ids: {_listed(active)}.",
     )
+
+
+def _called(people: Sequence[PersonRow], folded: str) -> list[PersonRow]:
+    """Those whom a folded text names, by its best fit; closed people only where it names no active one."""
+    fits: tuple[Callable[[PersonRow], bool], ...] = (
+        lambda person: folded in {person.name.casefold(), person.id.casefold()},
+        lambda person: folded in _names(person),
+        lambda person: person.name.casefold().startswith(folded) or person.id.startswith(folded),
+        lambda person: any(name.startswith(folded) for name in _names(person)),
+    )
+    for fit in fits:
+        found = [person for person in people if fit(person)]
+        if found:
+            return [person for person in found if person.active] or found
+    return []
+
+
+def _names(person: PersonRow) -> list[str]:
+    """The single names of a person as they are written, and as they stand in the id."""
+    return [*person.name.casefold().split(), *person.id.casefold().split("-")]
+
+
+def _listed(people: Sequence[PersonRow]) -> str:
+    return ", ".join(f"{person.id} ({person.name})" for person in people)
+
+
+def _meant(people: Sequence[PersonRow], folded: str) -> str:
+    import difflib  # noqa: PLC0415 -- only after a slip
+
+    by_name = {name: person for person in people for name in (person.id, person.name.casefold(), *_names(person))}
+    close = difflib.get_close_matches(folded, by_name, n=1)
+    return f" Did you mean {by_name[close[0]].name}?" if close else ""
 
 
 def request_in(questions: Questions, wanted: str) -> str:
@@ -58,8 +100,8 @@ def request_in(questions: Questions, wanted: str) -> str:
     return found.id
 
 
-def add_person(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+def add_person(
+    parser: argparse.ArgumentParser, *, required: bool = True, help_text: str = "who acts: an id or a name"
+) -> None:
     """The option ``--as``."""
-    parser.add_argument(
-        "--as", dest="person", required=required, metavar="PERSON", help="who acts: an id or a full name"
-    )
+    parser.add_argument("--as", dest="person", required=required, metavar="PERSON", help=help_text)

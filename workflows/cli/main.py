@@ -5,7 +5,9 @@ Exit codes: 0 done · 1 refused, or a check failed · 2 wrong usage · 3 outside
 
 import sys
 from collections.abc import Sequence
+from typing import Any
 
+from workflows.cli.called import as_called
 from workflows.cli.commands import COMMANDS, Entry
 
 _TAKE_A_VALUE = ("--home",)
@@ -20,6 +22,14 @@ general options, for every command:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; answers the exit code. Console script entry."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _command(given)
+    except BrokenPipeError:
+        sys.stdout = None  # the reader of our output went away: nothing is left to tell it, at the end neither
+        return 3
+
+
+def _command(given: list[str]) -> int:
     place = _command_place(given)
     if place is None:
         return _without_command(given)
@@ -53,12 +63,21 @@ def _without_command(given: list[str]) -> int:
     if "--version" in given:
         from workflows import __version__  # noqa: PLC0415 -- only here
 
-        print(f"countersign {__version__}")
-        return 0
+        return _told(given, {"program": "countersign", "version": __version__}, f"countersign {__version__}")
     wrong = [word for word in given if word not in {"-h", "--help", "--json"}]
     if wrong:
         return _wrong_usage(given, f"A command is missing after {' '.join(wrong)}.")
-    print(_help())
+    commands = [{"name": one.name, "group": one.group, "summary": one.summary} for one in COMMANDS.values()]
+    return _told(given, {"help": _help(), "commands": commands}, _help())
+
+
+def _told(given: list[str], plain: Any, text: str) -> int:
+    if "--json" in given:
+        from workflows.cli.output import Output  # noqa: PLC0415 -- plain help needs none of it
+
+        Output(as_json=True).answer(plain, ())
+    else:
+        print(text)
     return 0
 
 
@@ -72,7 +91,7 @@ def _wrong_usage(given: list[str], text: str) -> int:
 def _help() -> str:
     width = max(len(name) for name in COMMANDS)
     lines = [
-        "usage: countersign COMMAND [options]",
+        as_called("usage: countersign COMMAND [options]"),
         "",
         "Approvals for small businesses: every decision signed, in a log that nobody can quietly change.",
         "",
@@ -81,7 +100,7 @@ def _help() -> str:
         lines.append(f"{title}:")
         lines += [f"  {name:<{width}}  {entry.summary}" for name, entry in COMMANDS.items() if entry.group == title]
         lines.append("")
-    lines += [_GENERAL, "countersign COMMAND --help shows a command's options and an example."]
+    lines += [_GENERAL, as_called("countersign COMMAND --help shows a command's options and an example.")]
     return "\n".join(lines)
 
 

@@ -5,10 +5,13 @@ import gc
 import importlib
 import sys
 from pathlib import Path
-from typing import NoReturn, Protocol, cast
+from typing import Any, NoReturn, Protocol, cast
 
+from workflows.cli.called import as_called, program
 from workflows.cli.commands import Entry
 from workflows.cli.output import Output
+from workflows.cli.usage import WrongUsage
+from workflows.cli.wording import ADVICE
 from workflows.domain.forms import is_text
 from workflows.errors import CountersignError, InvalidInput
 
@@ -25,20 +28,27 @@ class Command(Protocol):
         """Do it; answers the exit code."""
 
 
-class _UsageError(Exception):
-    pass
-
-
 class _Parser(argparse.ArgumentParser):
+    as_json = False
+    """Whether the help, too, is one JSON document."""
+
     def error(self, message: str) -> NoReturn:
-        raise _UsageError(message)
+        raise WrongUsage(message.rstrip("."))
+
+    def print_help(self, file: Any = None) -> None:
+        """Print the help, with command lines as they can be typed here."""
+        text = as_called(self.format_help())
+        if self.as_json:
+            Output(as_json=True).answer({"help": text}, ())
+        else:
+            self._print_message(text, file or sys.stdout)
 
 
 def run_command(entry: Entry, given: list[str]) -> int:
     """Run the command with the words after its name. Never raises for what people or disks do wrong."""
     command = cast("Command", importlib.import_module(entry.module))
     parser = _Parser(
-        prog=f"countersign {entry.name}",
+        prog=f"{program()} {entry.name}",
         description=entry.summary[:1].upper() + entry.summary[1:] + ".",
         epilog="example:\n" + command.EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -49,12 +59,12 @@ def run_command(entry: Entry, given: list[str]) -> int:
     command.add_arguments(parser)
     gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again
     output = Output(as_json="--json" in given)
+    parser.as_json = output.as_json
     try:
-        options = parser.parse_args(given)
-    except _UsageError as error:
+        return _guarded(command, parser.parse_args(given), output)
+    except WrongUsage as error:
         parser.print_usage(sys.stderr)
         return output.failed("usage", "Wrong usage", f"{error}.", f"See countersign {entry.name} --help.", exit_code=2)
-    return _guarded(command, options, output)
 
 
 def _guarded(command: Command, options: argparse.Namespace, output: Output) -> int:
@@ -63,7 +73,8 @@ def _guarded(command: Command, options: argparse.Namespace, output: Output) -> i
         return command.run(options, output)
     except CountersignError as error:
         code = 1 if isinstance(error, InvalidInput) else 3
-        return output.failed(error.code, error.title, error.text, error.advice, exit_code=code)
+        advice = ADVICE.get(error.code, error.advice)
+        return output.failed(error.code, error.title, error.text, advice, exit_code=code)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away; there is nobody to tell
         return 3

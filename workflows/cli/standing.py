@@ -1,21 +1,26 @@
 """Where a request stands, as JSON and as words: its status, and who is asked and why."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 
-from workflows import clock
-from workflows.cli.wording import KIND, STATUS, why_sentence
+from workflows.cli.shortage import shortage_words
+from workflows.cli.wording import KIND, STATUS, moment, step_words, why_sentence
+from workflows.domain.definitions import TodoStep, all_steps
 from workflows.engine.assign import Eligible, Task
-from workflows.engine.state import OpenStep
+from workflows.engine.state import OpenStep, RequestState
 from workflows.office.office import Office
 from workflows.rules.sentences import outcome_sentence
 
 
 def names_of(office: Office) -> dict[str, str]:
-    """Names of people, units and roles by id."""
+    """Names of people, units, roles and rule tables by id."""
     state = office.state
-    named = {unit.id: unit.name for unit in state.units.values()}
+    named = {
+        versions[max(versions)].id: versions[max(versions)].name or table for table, versions in state.tables.items()
+    }
+    named |= {unit.id: unit.name for unit in state.units.values()}
     named |= {person.id: person.name for person in state.people.values()}
     return named | {role.id: role.name.lower() for role in state.roles.values()}
 
@@ -26,7 +31,7 @@ def standing_plain(office: Office, request: str) -> dict[str, Any]:
     waiting = [
         {"person": able.person, "why": why(office, task, able), "step": task.open.step, "for": able.acting_for}
         for task in office.tasks(request)
-        for able in task.people
+        for able in each_once(task.people)
     ]
     return {"request": state.id, "title": state.standing.title, "status": state.standing.status, "waiting_for": waiting}
 
@@ -34,22 +39,49 @@ def standing_plain(office: Office, request: str) -> dict[str, Any]:
 def standing_words(office: Office, request: str) -> list[str]:
     """The same for people."""
     state = office.request(request)
-    lines = [f"{state.id[:8]}  {state.standing.title}: {STATUS[state.standing.status]}"]
-    lines += [f"  {line}" for task in office.tasks(request) for line in task_words(office, task)]
+    lines = [f"{state.id[:8]}  {state.standing.title}: {stands(office, request)}"]
+    lines += [f"  {line}" for task in office.tasks(request) for line in task_words(office, state, task)]
     return lines
 
 
-def task_words(office: Office, task: Task) -> list[str]:
-    """One open step: who may do what, and why they are asked."""
+def stands(office: Office, request: str) -> str:
+    """Where it stands in a few words: who is next, and for what."""
     names = names_of(office)
-    what = KIND[task.open.kind]
+    waits = [
+        f"waits for {_together(task, names)}: {step_words(task.open.kind, task.open.name)}"
+        if task.people
+        else f"nobody may act: {step_words(task.open.kind, task.open.name)}"
+        for task in office.tasks(request)
+    ]
+    return stands_words(office.request(request).standing.status, waits)
+
+
+def stands_words(status: str, waits: Iterable[str]) -> str:
+    """A status, and what is waited for."""
+    said = [] if status == "waiting" else [STATUS[status]]
+    return "; ".join([*said, *waits]) or STATUS[status]
+
+
+def each_once(people: Iterable[Eligible]) -> tuple[Eligible, ...]:
+    """Each person once, although they could take several places in a step."""
+    found: dict[str, Eligible] = {}
+    for able in people:
+        found.setdefault(able.person, able)
+    return tuple(found.values())
+
+
+def task_words(office: Office, state: RequestState, task: Task) -> list[str]:
+    """One open step: who may do what, and why they are asked; and what is missing where too few may act."""
+    names = names_of(office)
     step = task.open.name or "Changes"
-    if not task.people:
-        return [f"{step}: nobody may {what}. Add a person with the role that is asked, or change the rule."]
-    due = f", due {clock.iso_utc(task.open.due_ms)}" if task.open.due_ms else ""
+    due = f", due {moment(task.open.due_ms)}" if task.open.due_ms else ""
     lines = [f"{step}{due}:"]
-    lines += [f"  {names[able.person]} ({able.person}) may {what}: {why(office, task, able)}" for able in task.people]
-    return lines
+    lines += [f"  to do: {text} (--item {item})" for item, text in _items(office, state, task.open)]
+    lines += [
+        f"  {names[able.person]} ({able.person}) may {KIND[task.open.kind]}: {why(office, task, able)}"
+        for able in each_once(task.people)
+    ]
+    return lines + [f"  {line}" for line in shortage_words(office, state, task, names)]
 
 
 def why(office: Office, task: Task, able: Eligible) -> str:
@@ -74,3 +106,29 @@ def rule_sentence(office: Office, step: OpenStep) -> str:
     )
     number = ", ".join(row.id for row in found)
     return f"{said} (rule {number} of {table.name or table.id})"
+
+
+def _together(task: Task, names: Mapping[str, str]) -> str:
+    """Those who are asked: “Ben or Dora and Anna”."""
+    if task.open.how == "quorum":
+        people = ", ".join(names[able.person] for able in each_once(task.people))
+        return f"{task.open.quorum} of {people}"
+    slots: dict[int, list[str]] = {}
+    for able in task.people:
+        slots.setdefault(able.slot, []).append(names[able.person])
+    joined = " and " if task.open.how == "all" else " or "
+    return joined.join(dict.fromkeys(" or ".join(people) for people in slots.values()))
+
+
+def _items(office: Office, state: RequestState, step: OpenStep) -> list[tuple[str, str]]:
+    """What is left to tick: the id and the text of each item."""
+    if not step.items:
+        return []
+    steps = all_steps(office.state.workflows[state.workflow][state.version].steps)
+    texts = {
+        item.id: item.text
+        for one in steps
+        if isinstance(one, TodoStep) and one.id == step.step
+        for item in one.checklist
+    }
+    return [(item, texts.get(item, item)) for item in step.items]

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable
 from typing import Any
 
+from workflows.cli.usage import field_and_value
 from workflows.domain.definitions import Definition
 from workflows.domain.forms import Field, parse_value, plain_value
 from workflows.errors import InvalidInput
@@ -27,6 +28,7 @@ def add_values(parser: argparse.ArgumentParser) -> None:
         "--set",
         dest="values",
         action="append",
+        type=field_and_value,
         default=[],
         metavar="FIELD=VALUE",
         help="a value: amounts as 1240.50 or “1240.50 EUR”, days as 2026-11-23, yes or no; may be given several times",
@@ -38,8 +40,8 @@ def read_values(definition: Definition, given: Iterable[str], currency: str) -> 
     fields = {field.id: field for field in definition.fields}
     texts: dict[str, str] = {}
     for told in given:
-        name, equals, text = told.partition("=")
-        if not equals or name not in fields:
+        name, _, text = told.partition("=")
+        if name not in fields:
             raise InvalidInput(
                 code="unknown-field",
                 title="There is no such field",

@@ -1,6 +1,7 @@
 """The command line's one file of words: the core's codes and facts become sentences here."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from workflows.domain.commands import Refusal
 
@@ -62,7 +63,7 @@ _REFUSALS: Mapping[str, Sentence] = {
     ),
     "not-yours": (
         "Only the requester takes a request back",
-        "{person} did not ask for this.",
+        "{person} did not ask for this; an owner may close only what nobody else can act on.",
         "Reject it instead, if it is your turn.",
     ),
     "not-permitted": (
@@ -97,12 +98,23 @@ _REFUSALS: Mapping[str, Sentence] = {
 }
 
 
-def refusal_sentence(refusal: Refusal) -> Sentence:
-    """A refusal as title, text and advice. Codes without words of their own are told as they are."""
+ADVICE: Mapping[str, str] = {
+    "no-office-here": "Begin with: countersign init --name “YOUR FIRM” --owner “YOUR NAME”. Or choose the folder that "
+    "holds the office with --home.",
+}
+"""What to do here, where the room in which an error arises cannot know the command."""
+
+_NAMED = frozenset({"person", "role", "unit", "by"})
+"""Facts that are ids of something with a name."""
+
+
+def refusal_sentence(refusal: Refusal, names: Mapping[str, str] | None = None) -> Sentence:
+    """A refusal as title, text and advice, with names for ids. Codes without words are told as they are."""
     title, text, advice = _REFUSALS.get(
         refusal.code, ("This is not permitted", f"The rules of the office say no ({refusal.code}).", "See its history.")
     )
-    facts = _Facts(refusal.facts)
+    known = names or {}
+    facts = _Facts({key: known.get(told, told) if key in _NAMED else told for key, told in refusal.facts.items()})
     return title.format_map(facts), f"{text.format_map(facts)} {_SAFE}", advice.format_map(facts)
 
 
@@ -112,7 +124,7 @@ class _Facts(dict[str, str]):
 
 
 STATUS = {
-    "waiting": "waiting for a decision",
+    "waiting": "waiting",
     "approved": "approved",
     "rejected": "rejected",
     "changes-asked": "sent back for changes",
@@ -138,7 +150,11 @@ KIND = {
     "form": "fill in the form",
     "todo": "do and tick",
     "changes": "answer the wish for changes",
+    "stuck": "add people or close it: nobody may act",
 }
+
+_NAMED_BY_STEP = frozenset({"approval", "form", "todo"})
+"""Kinds of tasks that the step's own name says best."""
 
 FINDING = {
     "altered": "was altered",
@@ -150,6 +166,20 @@ FINDING = {
     "foreign": "belongs to another log",
     "duplicated": "stands twice",
 }
+
+
+def step_words(kind: str, step_name: str) -> str:
+    """What is to be done, by the step's own name where that says it."""
+    return step_name if step_name and kind in _NAMED_BY_STEP else KIND.get(kind, kind)
+
+
+def moment(ms: int) -> str:
+    """A time in milliseconds since 1970-01-01 UTC for people: ``24 Nov 2026, 05:23 UTC``."""
+    at = datetime.fromtimestamp(ms // 1000, UTC)
+    return f"{at.day} {_MONTHS[at.month - 1]} {at:%Y, %H:%M} UTC"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def why_sentence(why: Mapping[str, object], names: Mapping[str, str]) -> str:
@@ -166,6 +196,10 @@ def why_sentence(why: Mapping[str, object], names: Mapping[str, str]) -> str:
             text = "named for this"
         case "handed-on":
             text = "it was handed on to you"
+        case "anyone":
+            text = "because nobody holds the role that is asked"
+        case "nobody":
+            text = "as owner, because nobody may act" + (f" as {name('role')}" if why.get("role") else "")
         case "last-resort":
             text = f"as {name('role')}, because nobody nearer may decide it"
         case _:

@@ -157,4 +157,6 @@ def _history_notes(values: Mapping[str, Value]) -> list[Note]:
         "account_changed": "The bank account is not the one this supplier used before.",
         "new_supplier": "No invoice of this supplier has been approved yet.",
     }
+    if values.get("supplier_key") is None:
+        return []  # nobody knows yet whose document it is, so there is nothing to compare with
     return [Note(code=code.replace("_", "-"), text=text) for code, text in texts.items() if values.get(code) is True]

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from workflows.cli.commands.verify import counted
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
 from workflows.cli.passphrases import add_passphrase, new_passphrase
@@ -31,8 +32,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
         "Keep it like the laptop, or use --passphrase."
     )
     files = len(made.members) - 2
+    held = f"{counted(made.entries)} and {counted(files, 'kept file', 'kept files')}"
     output.answer(
         {"file": str(options.file), "entries": made.entries, "files": files, "locked": passphrase is not None},
-        [f"{options.file}: {made.entries} entries and {files} kept files, read back and whole.", secret],
+        [f"{options.file}: {held}, read back and whole.", secret],
     )
     return 0

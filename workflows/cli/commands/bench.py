@@ -6,6 +6,7 @@ import sys
 
 from workflows.cli.benches import BENCHES
 from workflows.cli.output import Output
+from workflows.cli.usage import positive
 
 EXAMPLE = "  countersign bench decide\n  countersign bench rules --size 100000 --json\n"
 
@@ -13,14 +14,14 @@ EXAMPLE = "  countersign bench decide\n  countersign bench rules --size 100000 -
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which bench, and how much of it."""
     parser.add_argument("name", choices=sorted(BENCHES))
-    parser.add_argument("--size", type=int, help="how many; each bench has a usual size")
+    parser.add_argument("--size", type=positive, help="how many; each bench has a usual size")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Measure several rounds of ours and the floor in turn; answers the medians."""
     os.environ.setdefault("COUNTERSIGN_KEY_STORE", "file")  # homes made for measuring leave nothing in the keyring
     bench, usual = BENCHES[options.name]
-    measured = bench(max(1, options.size or usual))
+    measured = bench(options.size or usual)
     answer = {
         "name": measured.name,
         "size": measured.size,

@@ -2,6 +2,7 @@
 
 import argparse
 
+from workflows.cli.called import NAME, program
 from workflows.cli.commands import COMMANDS
 from workflows.cli.output import Output
 
@@ -18,11 +19,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Print the script."""
     script = {"bash": _bash, "zsh": _zsh, "fish": _fish}[options.shell]()
-    output.answer({"shell": options.shell, "script": script}, [script])
+    output.answer({"shell": options.shell, "script": script}, script.splitlines())
     return 0
 
 
 def _bash() -> str:
+    called = program()
+    also = f" {called}" if called != NAME and " " not in called else ""
     return f"""\
 _countersign() {{
   local word="${{COMP_WORDS[COMP_CWORD]}}"
@@ -38,7 +41,7 @@ _countersign() {{
     COMPREPLY=($(compgen -f -W "--home --json --as --help" -- "$word"))
   fi
 }}
-complete -o filenames -F _countersign countersign"""
+complete -o filenames -F _countersign countersign{also}"""
 
 
 def _zsh() -> str:

@@ -1,11 +1,13 @@
 """``countersign decide``: a person's signed verdict."""
 
 import argparse
+from collections.abc import Mapping
 from typing import Any
 
 from workflows.cli.homes import add_person, open_office, person_in, request_in
 from workflows.cli.output import Output
-from workflows.cli.standing import standing_words
+from workflows.cli.standing import names_of, standing_words
+from workflows.cli.usage import WrongUsage
 from workflows.cli.wording import VERDICT
 from workflows.domain.commands import Decide, Refusal
 from workflows.domain.events import DecisionMade
@@ -29,6 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Decide; the answer names the signed entry."""
+    if options.verdict == "hand-on" and not options.to:
+        raise WrongUsage("hand-on needs --to PERSON: whom it is handed on to")
     with open_office(options, write=True) as office:
         request = request_in(office.store.questions, options.request)
         person = person_in(office.store.questions, options.person)
@@ -36,8 +40,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
         command = Decide(verdict=options.verdict, by=person, reason=options.reason, to=to, step=options.step)
         acted = office.act(request, command)
         if isinstance(acted, Refusal):
-            return output.refused(acted)
-        words = [_line(acted), *standing_words(office, request)]
+            return output.refused(acted, names_of(office))
+        words = [_line(acted, names_of(office)), *standing_words(office, request)]
     output.answer(_plain(acted), words)
     return 0
 
@@ -60,9 +64,9 @@ def _plain(acted: Acted) -> dict[str, Any]:
     }
 
 
-def _line(acted: Acted) -> str:
+def _line(acted: Acted, names: Mapping[str, str]) -> str:
     act, event = acted.acts[0], acted.acts[0].event
     assert isinstance(event, DecisionMade)
-    instead = f" for {event.acting_for}" if event.acting_for else ""
-    said = f"{act.by}{instead} {VERDICT[event.verdict]}."
+    instead = f" for {names.get(event.acting_for, event.acting_for)}" if event.acting_for else ""
+    said = f"{names.get(act.by or '', act.by)}{instead} {VERDICT[event.verdict]}."
     return f"{said} Signed: entry {act.position} of this laptop's log, {act.id[:12]}…"

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from workflows import clock
+from workflows.cli.called import program, typed
 from workflows.cli.commands.verify import finding_sentence
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
@@ -31,6 +32,8 @@ from workflows.store.tampering import alter_entry, copy_home
 
 EXAMPLE = "  countersign demo\n  countersign demo --home /somewhere/empty --json\n"
 _DEFAULT = "countersign-demo"
+_RELEASE = "release"
+"""The step of the shipped process that follows an approval."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,10 +67,12 @@ def run(options: argparse.Namespace, output: Output) -> int:
         before = office.store.projections.state_hash()
         office.rebuild()
         converged = office.store.projections.state_hash() == before
-        target = _entry_to_alter(office)
+        target, waiting = _entry_to_alter(office), _to_release(office)
     verdict = check_office(home)
     output.say()
-    output.say(f"The log: {verdict.entries} entries, each bound to its place, every act signed by the one who acted.")
+    output.say(
+        f"The log: {verdict.entries} entries. None can be moved, removed or rewritten unseen; whoever acted signed it."
+    )
     output.say("Verified: all of them are as they were written." if verdict.ok else "Verification FAILED.")
     found = _tamper(home, tampered, founded.device, target, output)
     seconds = round(clock.monotonic_s() - started, 2)
@@ -82,7 +87,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         "tampered_home": str(tampered),
         "seconds": seconds,
     }
-    output.answer(answer, _closing(home, seconds))
+    output.answer(answer, _closing(home, seconds, waiting))
     return 0 if verdict.ok and found and converged else 1
 
 
@@ -136,7 +141,7 @@ def _way(office: Office, one: Taken) -> Iterator[str]:
     if answer is not None and answer.outcome.verdict == "approve":
         yield f"      approved by rule {', '.join(answer.rows)}: {answer.outcome.text}"
     for task in office.tasks(one.request):
-        if task.open.step == "release":
+        if task.open.step == _RELEASE:
             continue
         if task.open.kind == "clear" and answer is not None:
             yield f"      stopped: {answer.outcome.text}"
@@ -230,13 +235,34 @@ def _tamper(home: Path, tampered: Path, device: str, position: int, output: Outp
     return not verdict.ok and any(one.index == position for one in verdict.findings)
 
 
-def _closing(home: Path, seconds: float) -> list[str]:
+def _closing(home: Path, seconds: float, waiting: dict[str, int]) -> list[str]:
+    start, at, tampered = program(), typed(home), typed(home.with_name(home.name + "-tampered"))
     return [
         "",
+        _released_next(waiting),
+        "",
         f"Done in {seconds} seconds. Everything is still there to look at:",
-        f"  ./run inbox --as petra --home {home}",
-        f"  ./run search --home {home}",
-        f"  ./run show REQUEST --home {home}",
-        f"  ./run rules list --home {home}",
-        f"  ./run verify --home {home}-tampered",
+        f"  {start} inbox --as petra --home {at}",
+        f"  {start} search --home {at}",
+        f"  {start} show REQUEST --home {at}",
+        f"  {start} rules list --home {at}",
+        f"  {start} verify --home {tampered}",
     ]
+
+
+def _to_release(office: Office) -> dict[str, int]:
+    """How many approved invoices wait for whom to release them, by name."""
+    names = names_of(office)
+    people = [
+        names[able.person]
+        for row in office.store.questions.requests(status="approved", limit=1000)
+        for task in office.tasks(row.id)
+        if task.open.step == _RELEASE
+        for able in task.people
+    ]
+    return {name: people.count(name) for name in dict.fromkeys(people)}
+
+
+def _released_next(waiting: dict[str, int]) -> str:
+    said = " and ".join(f"{number} for {name}" for name, number in waiting.items()) or "none"
+    return f"The approved invoices now wait to be released for payment, which is another person's signature: {said}."

@@ -8,7 +8,8 @@ import msgspec
 from workflows import clock
 from workflows.cli.homes import add_person, home_of, person_in
 from workflows.cli.output import Output
-from workflows.cli.wording import KIND, why_sentence
+from workflows.cli.usage import positive
+from workflows.cli.wording import moment, step_words, why_sentence
 from workflows.domain.money import Money, decimal_text
 from workflows.store.questions import Questions
 from workflows.store.rows import InboxRow
@@ -20,7 +21,7 @@ EXAMPLE = "  countersign inbox --as maria\n"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Whose inbox, and how much of it."""
     add_person(parser)
-    parser.add_argument("--limit", type=int, default=100, help="at most so many tasks; default 100")
+    parser.add_argument("--limit", type=positive, default=100, help="at most so many tasks; default 100")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
@@ -28,12 +29,12 @@ def run(options: argparse.Namespace, output: Output) -> int:
     with Store.open(home_of(options), write=False) as store:
         questions = store.questions
         person = person_in(questions, options.person)
-        rows = questions.inbox(person, limit=max(1, min(options.limit, 10_000)))
+        rows = questions.inbox(person, limit=min(options.limit, 10_000))
         total = questions.count_inbox(person)
         sentences = _Sentences(questions)
         tasks = [_plain(row, sentences) for row in rows]
-    words = [line for task in tasks for line in _words(task)]
-    words.append(f"{total} waiting." if total else "Nothing waits for you.")
+    words = [line for row, task in zip(rows, tasks, strict=True) for line in _words(row, task)]
+    words.append(_closing(len(tasks), total))
     output.answer({"tasks": tasks, "total": total}, words)
     return 0
 
@@ -86,6 +87,7 @@ def _plain(row: InboxRow, sentences: _Sentences) -> dict[str, Any]:
     return {
         "request": row.request,
         "step": row.step,
+        "step_name": msgspec.json.decode(row.why).get("step_name", ""),
         "kind": row.kind,
         "workflow": row.workflow,
         "title": row.title,
@@ -98,10 +100,16 @@ def _plain(row: InboxRow, sentences: _Sentences) -> dict[str, Any]:
     }
 
 
-def _words(task: dict[str, Any]) -> list[str]:
+def _closing(shown: int, total: int) -> str:
+    if not total:
+        return "Nothing waits for you."
+    return f"{total} waiting." if shown == total else f"{shown} of {total} shown; --limit shows more."
+
+
+def _words(row: InboxRow, task: dict[str, Any]) -> list[str]:
     amount = f", {task['amount']} {task['currency']}" if task["amount"] else ""
-    due = f" · due {task['due_at']}" if task["due_at"] else ""
+    due = f" · due {moment(row.due_ms)}" if row.due_ms is not None else ""
     return [
-        f"{task['request'][:8]}  {task['title']}{amount}  ({KIND.get(task['kind'], task['kind'])}){due}",
+        f"{task['request'][:8]}  {task['title']}{amount}  ({step_words(row.kind, task['step_name'])}){due}",
         f"          {task['why']}",
     ]

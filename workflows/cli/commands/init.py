@@ -2,7 +2,9 @@
 
 import argparse
 
+from workflows.cli.called import program, typed
 from workflows.cli.homes import home_of
+from workflows.cli.newcomers import add_people, wanted_people
 from workflows.cli.output import Output
 from workflows.office.founding import Charter, found
 from workflows.office.office import Office
@@ -32,13 +34,16 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Found the office, publish the shipped processes, add the people."""
     home = home_of(options)
     charter = Charter(name=options.name, owner=options.owner, country=options.country, currency=options.currency)
+    wanted = wanted_people(options.person, options.owner)
     people: dict[str, str] = {}
 
     def begin(office: Office, owner: str) -> None:
-        publish_shipped(office, owner, people=options.person)
+        publish_shipped(office, owner)
+        add_people(office, owner, wanted)
         people.update({person.id: person.name for person in office.state.people.values()})
 
     founded = found(home, charter, begin)
+    at = f" --home {typed(home)}" if options.home is not None else ""
     answer = {
         "office": founded.office,
         "device": founded.device,
@@ -58,7 +63,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
             f"  {founded.recovery_key}",
             "",
             _where(founded.key_store),
-            "Next: countersign intake YOUR-INVOICE.xml, then countersign inbox --as " + founded.owner,
+            f"Next: {program()} intake YOUR-INVOICE.xml{at}, then {program()} inbox --as {founded.owner}{at}",
         ],
     )
     return 0

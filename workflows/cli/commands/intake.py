@@ -1,17 +1,19 @@
 """``countersign intake``: documents become requests."""
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from workflows.cli.homes import add_person, open_office, person_in
 from workflows.cli.output import Output
-from workflows.cli.wording import STATUS
+from workflows.cli.standing import stands
 from workflows.intake.confined import ConfinedReader
 from workflows.office.documents import Taken, take_in
 from workflows.office.office import Office
 
 EXAMPLE = "  countersign intake inbox-folder/ --unit north\n"
+_AS = "who enters them; whoever enters a document cannot approve it (default: they came in by themselves)"
 _LEFT_ALONE = frozenset({".tmp", ".part", ".crdownload", ".db", ".ini"})
 
 
@@ -20,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR", help="files, or folders of files")
     parser.add_argument("--workflow", default="invoice", help="what they become; default invoice")
     parser.add_argument("--unit", help="for which unit; default: the one the invoice names, else the head office")
-    add_person(parser, required=False)
+    add_person(parser, required=False, help_text=_AS)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
@@ -33,7 +35,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
             taken.append(one)
             output.progress(len(taken), len(paths), "documents")
         output.progress_ended()
-        words = [line for one in taken for line in _words(office, one)]
+        words = [line for one in taken for line in _words(office, one)] + _closing(taken, options.files)
     documents = [
         {
             "file": one.file,
@@ -63,5 +65,28 @@ def _words(office: Office, one: Taken) -> list[str]:
     lines = [f"{one.file}: {one.outcome}"]
     if one.request is not None:
         state = office.request(one.request)
-        lines = [f"{one.file} → {state.id[:8]}  {state.standing.title}: {STATUS[state.standing.status]}"]
+        lines = [f"{one.file} → {state.id[:8]}  {state.standing.title}: {stands(office, one.request)}"]
     return lines + [f"  ! {note.text}" for note in one.checks]
+
+
+def _closing(taken: Sequence[Taken], given: Sequence[Path]) -> list[str]:
+    """How many of each, where there are several; and that there were none."""
+    if not taken:
+        return [f"No files were found in {', '.join(map(str, given))}."]
+    if len(taken) == 1:
+        return []
+    counts = Counter[str](one.outcome for one in taken)
+    told = ", ".join(_counted(counts[outcome], words) for outcome, words in _OUTCOMES.items() if counts[outcome])
+    return [f"{told}."]
+
+
+def _counted(number: int, words: tuple[str, str]) -> str:
+    return f"{number} {words[0] if number == 1 else words[1]}"
+
+
+_OUTCOMES = {
+    "request": ("request", "requests"),
+    "draft": ("draft", "drafts"),
+    "duplicate": ("duplicate", "duplicates"),
+    "refused": ("refused", "refused"),
+}

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from workflows import ids
 from workflows.cli.homes import open_office
 from workflows.cli.output import Output
+from workflows.cli.usage import WrongUsage
 from workflows.errors import InvalidInput, Trouble
 from workflows.office.log_export import export_tiles, readable_entries
-from workflows.store.files import put_in_place
+from workflows.store.files import forget, kind_at, part_beside, parts_of, put_in_place, sweep
 
 EXAMPLE = """\
   countersign log export -o log.jsonl            one readable entry a line
@@ -38,12 +38,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 def _tiles(options: argparse.Namespace, output: Output) -> int:
     if options.out is None:
-        raise InvalidInput(
-            code="no-folder",
-            title="A folder is needed",
-            text="The files of a log go into a new folder. Nothing was written.",
-            advice="Add -o and the name of a new folder.",
-        )
+        raise WrongUsage("--tiles needs -o and the name of a new folder")
     with open_office(options, write=False) as office:
         logs = export_tiles(office, options.out)
     plain = [{"device": one.device, "size": one.size, "folder": one.folder, "vkey": one.vkey} for one in logs]
@@ -65,23 +60,24 @@ def _lines(options: argparse.Namespace, output: Output) -> int:
 
 
 def _write(target: Path, entries: Iterator[dict[str, Any]]) -> int:
-    if target.exists():
+    if kind_at(target) != "nothing":
         raise InvalidInput(
             code="file-exists",
             title="There is a file of this name already",
             text=f"{target} exists and was left as it is.",
             advice="Choose another name.",
         )
-    part, count = target.with_name(f"~{target.name}.{ids.new_id()[:8]}.tmp"), 0
+    part, count = part_beside(target), 0
     try:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="ascii", newline="\n") as stream:
             for plain in entries:
                 stream.write(_line(plain) + "\n")
                 count += 1
+        sweep(target.parent, parts_of(target), fresh=part)
         put_in_place(part, target)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        forget(part)
         raise Trouble(
             code="disk-error",
             title="The log could not be exported",
@@ -89,7 +85,7 @@ def _write(target: Path, entries: Iterator[dict[str, Any]]) -> int:
             advice="Make room on the disk or choose another place, then try again.",
         ) from error
     except BaseException:
-        part.unlink(missing_ok=True)
+        forget(part)
         raise
     return count
 

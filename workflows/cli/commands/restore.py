@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from workflows.cli.commands.verify import counted
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
 from workflows.cli.passphrases import add_passphrase, known_passphrase
@@ -22,9 +23,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     passphrase = known_passphrase(options) if needs_passphrase(options.file) else None
     restored = restore(options.file, home_of(options), passphrase=passphrase)
     note = (
-        f"This laptop goes on under a new log; that of {restored.old_device} ends here at {restored.old_size} entries. "
-        "Do not use the old home any more. What was done there after the backup is not here, and is found only when "
-        "the two meet."
+        f"This laptop goes on under a new log; that of {restored.old_device} ends here at "
+        f"{counted(restored.old_size)}. Do not use the old home any more. What was done there after the backup is not "
+        "here, and is found only when the two meet."
     )
     output.answer(
         {
@@ -35,6 +36,6 @@ def run(options: argparse.Namespace, output: Output) -> int:
             "old_device": restored.old_device,
             "entries": restored.entries,
         },
-        [f"{restored.home}: {restored.entries} entries, checked and whole. Laptop {restored.device}.", note],
+        [f"{restored.home}: {counted(restored.entries)}, checked and whole. Laptop {restored.device}.", note],
     )
     return 0

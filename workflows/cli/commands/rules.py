@@ -6,6 +6,7 @@ from typing import Any
 from workflows.cli.homes import open_office, request_in
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
+from workflows.cli.usage import WrongUsage
 from workflows.domain.events import Act, RuleApplied
 from workflows.engine.rulebook import below
 from workflows.errors import InvalidInput
@@ -34,6 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Answer from the tables in force; ``why`` from the versions that the request used."""
+    if options.do == "why" and options.about is None:
+        raise WrongUsage("“rules why” explains one request: give its id, or the beginning of it")
     with open_office(options, write=False) as office:
         if options.do == "why":
             return _why(office, options.about, output)
@@ -144,14 +147,7 @@ def _test(office: Office, tables: list[RuleTable], output: Output) -> int:
     return 1 if failed else 0
 
 
-def _why(office: Office, request: str | None, output: Output) -> int:
-    if request is None:
-        raise InvalidInput(
-            code="request-missing",
-            title="Which request?",
-            text="“rules why” explains one request.",
-            advice="Give its id, as in countersign rules why 7k2m.",
-        )
+def _why(office: Office, request: str, output: Output) -> int:
     found = request_in(office.store.questions, request)
     names = names_of(office)
     answers: list[dict[str, Any]] = []

@@ -1,43 +1,82 @@
 """``countersign show``: one request, with everything the log says about it."""
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from workflows import clock
-from workflows.cli.history import event_sentence
+from workflows.cli.history import came_from, event_sentence
 from workflows.cli.homes import open_office, request_in
 from workflows.cli.output import Output
-from workflows.cli.standing import names_of, task_words, why
-from workflows.cli.wording import STATUS
-from workflows.domain.events import Act
-from workflows.domain.forms import plain_value
+from workflows.cli.saving import save_documents
+from workflows.cli.standing import each_once, names_of, stands, task_words, why
+from workflows.cli.wording import moment
+from workflows.domain.definitions import Definition
+from workflows.domain.events import Act, RequestSubmitted, Source
+from workflows.domain.forms import Field, plain_value
 from workflows.domain.money import Money, decimal_text
+from workflows.engine.state import RequestState
 from workflows.engine.values import value_text
+from workflows.errors import InvalidInput
 from workflows.office.office import Office
 from workflows.office.reading import Unread
 from workflows.store.rows import DecisionRow
 
-EXAMPLE = "  countersign show 7k2m\n"
+EXAMPLE = "  countersign show 7k2m\n  countersign show 7k2m --save originals/\n"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which request."""
     parser.add_argument("request", help="the request's id, or its beginning")
+    parser.add_argument(
+        "--save", type=Path, metavar="DIR", help="write the original documents into this folder; replaces no file"
+    )
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Show values, where it stands, who is asked and why, decisions, and its signed history."""
     with open_office(options, write=False) as office:
         request = request_in(office.store.questions, options.request)
-        output.answer(_plain(office, request), _words(office, request))
+        plain, words = _plain(office, request), _words(office, request)
+        if options.save is not None:
+            saved, lines = _save(office, request, options.save)
+            plain, words = plain | saved, [*words, "", *lines]
+    output.answer(plain, words)
     return 0
+
+
+def _save(office: Office, request: str, folder: Path) -> tuple[dict[str, Any], list[str]]:
+    sources = _sources(office.request(request))
+    saved, missing = save_documents(office.store.home.attachments, sources, folder)
+    if not saved:
+        raise InvalidInput(
+            code="no-document",
+            title="There is no document to save",
+            text="It is not kept here, or was altered: " + ", ".join(one.name for one in missing) + "."
+            if missing
+            else "This request was typed in; no document came with it.",
+            advice="Look at the request without --save.",
+        )
+    plain = {
+        "saved": [{"name": one.name, "file": str(one.file), "sha256": one.sha256} for one in saved],
+        "missing": [one.name for one in missing],
+    }
+    words = [f"Saved: {one.file}" for one in saved]
+    return plain, words + [f"Not kept here, or altered: {one.name}" for one in missing]
+
+
+def _sources(state: RequestState) -> tuple[Source, ...]:
+    submitted = state.acts[0].event
+    return submitted.sources if isinstance(submitted, RequestSubmitted) else ()
 
 
 def _plain(office: Office, request: str) -> dict[str, Any]:
     state = office.request(request)
     standing = state.standing
+    definition = office.state.workflows[state.workflow][state.version]
     return {
         "request": state.id,
         "workflow": state.workflow,
@@ -49,7 +88,10 @@ def _plain(office: Office, request: str) -> dict[str, Any]:
         "round": standing.round,
         "amount": decimal_text(standing.amount) if standing.amount else None,
         "currency": standing.amount.currency if standing.amount else None,
-        "fields": {name: _shown(value) for name, value in standing.values.items()},
+        "fields": _values(state, definition.fields),
+        "facts": _values(state, definition.facts),
+        "currencies": {name: one.currency for name, one in standing.values.items() if isinstance(one, Money)},
+        "sources": [msgspec.to_builtins(source) for source in _sources(state)],
         "tasks": [
             {
                 "step": task.open.step,
@@ -59,13 +101,13 @@ def _plain(office: Office, request: str) -> dict[str, Any]:
                 "due_at": clock.iso_utc(task.open.due_ms) if task.open.due_ms else None,
                 "people": [
                     {"person": able.person, "for": able.acting_for, "why": why(office, task, able)}
-                    for able in task.people
+                    for able in each_once(task.people)
                 ],
             }
             for task in office.tasks(request)
         ],
         "decisions": [_decision(row) for row in office.store.questions.decisions_of(request)],
-        "history": [_entry(office, one) for one in office.contents(request)],
+        "history": [_entry(office, one, definition) for one in office.contents(request)],
     }
 
 
@@ -90,7 +132,7 @@ def _decision(row: DecisionRow) -> dict[str, Any]:
     }
 
 
-def _entry(office: Office, content: object) -> dict[str, Any]:
+def _entry(office: Office, content: object, definition: Definition) -> dict[str, Any]:
     if isinstance(content, Act):
         event = msgspec.to_builtins(content.event)
         return {
@@ -99,7 +141,7 @@ def _entry(office: Office, content: object) -> dict[str, Any]:
             "at": clock.iso_utc(content.at[0]),
             "by": content.by,
             "kind": event["kind"],
-            "text": event_sentence(content, names_of(office)),
+            "text": event_sentence(content, names_of(office), definition),
         }
     assert isinstance(content, Unread)
     return {
@@ -112,8 +154,11 @@ def _entry(office: Office, content: object) -> dict[str, Any]:
     }
 
 
-def _shown(value: Any) -> Any:
-    return value_text(value) if isinstance(value, Money) else plain_value(value)
+def _values(state: RequestState, fields: Sequence[Field]) -> dict[str, Any]:
+    """Values by field id; amounts as exact decimals, their currencies stand beside."""
+    values = state.standing.values
+    shown = {field.id: values[field.id] for field in fields if field.id in values}
+    return {name: decimal_text(one) if isinstance(one, Money) else plain_value(one) for name, one in shown.items()}
 
 
 def _words(office: Office, request: str) -> list[str]:
@@ -121,21 +166,18 @@ def _words(office: Office, request: str) -> list[str]:
     standing = state.standing
     names = names_of(office)
     definition = office.state.workflows[state.workflow][state.version]
-    asked_by = names.get(state.requester or "", "nobody: the document came in by itself")
     lines = [
-        f"{standing.title}: {STATUS[standing.status]}",
-        f"  {state.id} · {definition.name} · {names[state.unit]} · asked by {asked_by}",
+        f"{standing.title}: {stands(office, request)}",
+        f"  {state.id} · {definition.name} · {names[state.unit]} · {_origin(state, names)}",
         "",
     ]
     values = standing.values
-    lines += [
-        f"  {field.label:<22} {value_text(values[field.id])}"
-        for field in definition.fields
-        if values.get(field.id) is not None
-    ]
+    shown = [field for field in definition.fields if values.get(field.id) is not None]
+    width = max((len(field.label) + len(field.id) + 3 for field in shown), default=0)
+    lines += [f"  {f'{field.label} ({field.id})':<{width}}  {value_text(values[field.id])}" for field in shown]
     found = [fact.label for fact in definition.facts if standing.values.get(fact.id) is True]
     lines += [f"  Found: {label}." for label in found]
-    waiting = [f"  {line}" for task in office.tasks(request) for line in task_words(office, task)]
+    waiting = [f"  {line}" for task in office.tasks(request) for line in task_words(office, state, task)]
     if waiting:
         lines += ["", "Waiting:", *waiting]
     lines += ["", "History, as signed:"]
@@ -144,8 +186,18 @@ def _words(office: Office, request: str) -> list[str]:
             void = state.void.get(content.id)
             note = f" (has no effect: {void})" if void else ""
             lines.append(
-                f"  {clock.iso_utc(content.at[0])}  {event_sentence(content, names)}{note}  [entry {content.position}]"
+                f"  {moment(content.at[0])}  {event_sentence(content, names, definition)}{note}"
+                f"  [entry {content.position}]"
             )
         elif isinstance(content, Unread):
             lines.append(f"  entry {content.position} of {content.device} cannot be used: {content.why}")
     return lines
+
+
+def _origin(state: RequestState, names: dict[str, str]) -> str:
+    """Who asked, and from which documents."""
+    submitted = state.acts[0].event
+    came = came_from(submitted) if isinstance(submitted, RequestSubmitted) else ""
+    if state.requester is None:
+        return f"taken in from {came}" if came else "came in by itself"
+    return f"asked by {names[state.requester]}" + (f", from {came}" if came else "")

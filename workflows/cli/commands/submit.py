@@ -4,7 +4,7 @@ import argparse
 
 from workflows.cli.homes import add_person, open_office, person_in
 from workflows.cli.output import Output
-from workflows.cli.standing import standing_plain, standing_words
+from workflows.cli.standing import names_of, standing_plain, standing_words
 from workflows.cli.values import add_values, read_values
 from workflows.domain.commands import Refusal, Submit
 from workflows.errors import InvalidInput
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         unit = options.unit or office.state.people[person].unit
         acted = office.submit(Submit(workflow=definition.id, unit=unit, by=person, values=values))
         if isinstance(acted, Refusal):
-            return output.refused(acted)
+            return output.refused(acted, names_of(office))
         plain = standing_plain(office, acted.request.id)
         words = standing_words(office, acted.request.id)
     output.answer(plain, words)
