@@ -8,8 +8,10 @@ from tests.support.shop import Shop
 from workflows.domain.commands import Decide, Fill, Refusal, Resubmit, Submit, Tick
 from workflows.domain.forms import Value
 from workflows.domain.money import Money
-from workflows.office.invoice_facts import invoice_facts
+from workflows.office.invoice_facts import Found, invoice_facts
 from workflows.office.office import Office
+from workflows.office.sample_firm import clock_moved_back
+from workflows.office.shipped import apply_text
 
 EUR = {"currency": "EUR"}
 
@@ -117,28 +119,77 @@ def test_wrong_check_digits_are_seen(office: Office, iban: str, wrong: bool) -> 
 @pytest.mark.parametrize(
     ("days", "together"), [("2026-11-02", True), ("2026-11-08", True), ("2026-11-09", False), ("2026-10-27", True)]
 )
-def test_seven_days_are_weighed_together(office: Office, days: str, together: bool) -> None:
-    """Six days before and after, the day itself included."""
-    ask(office, "1", 10_000)
-    request = ask(office, "2", 20_000, issue_date=days)
+def test_seven_days_are_weighed_together(shop: Shop, days: str, together: bool) -> None:
+    """Of what came in long ago: six days before and after, the day itself included."""
+    with Office.open(shop.home) as office:
+        ask(office, "1", 10_000)
+    with clock_moved_back(-8), Office.open(shop.home) as office:
+        request = ask(office, "2", 20_000, issue_date=days)
 
-    assert values_of(office, request)["weighed"] == Money(minor=30_000 if together else 20_000, currency="EUR")
+        assert values_of(office, request)["weighed"] == Money(minor=30_000 if together else 20_000, currency="EUR")
+
+
+@pytest.mark.parametrize(("days", "together"), [(6, True), (8, False)])
+def test_what_came_in_within_seven_days_is_weighed_together(shop: Shop, days: int, together: bool) -> None:
+    """Whatever dates are stated: those are the supplier's own words."""
+    with Office.open(shop.home) as office:
+        ask(office, "1", 10_000, issue_date="2025-01-01")
+    with clock_moved_back(-days), Office.open(shop.home) as office:
+        request = ask(office, "2", 20_000)
+
+        assert values_of(office, request)["weighed"] == Money(minor=30_000 if together else 20_000, currency="EUR")
 
 
 def test_a_credit_note_does_not_make_an_invoice_lighter(office: Office) -> None:
-    """Nobody slips below a limit with a note over a negative amount."""
+    """Nobody slips below a limit with a note over a negative amount: it weighs as much as an invoice."""
     ask(office, "G-1", -90_000, type_code="381")
     request = ask(office, "2", 100_000)
 
-    assert values_of(office, request)["weighed"] == Money(minor=100_000, currency="EUR")
+    assert values_of(office, request)["weighed"] == Money(minor=190_000, currency="EUR")
 
 
-def test_a_credit_note_weighs_as_what_comes_back(office: Office) -> None:
-    """Negative, whatever sign its document used, and never small enough to be approved by rule."""
-    request = ask(office, "G-1", 5_000, type_code="381")
+@pytest.mark.parametrize(
+    ("minor", "more"), [(5_000, {"type_code": "381"}), (-5_000, {"type_code": "381"}), (-5_000, {})]
+)
+def test_a_credit_note_weighs_as_much_as_what_comes_back(office: Office, minor: int, more: dict[str, str]) -> None:
+    """Whatever sign its document used, and whether it says what it is or only has the sign."""
+    values = values_of(office, ask(office, "G-1", minor, **more))
 
-    weighed = values_of(office, request)["weighed"]
-    assert weighed == Money(minor=-5_000, currency="EUR")
+    assert values["credit_note"] is True
+    assert values["weighed"] == Money(minor=5_000, currency="EUR")
+
+
+def test_the_larger_of_gross_and_payable_is_weighed(office: Office) -> None:
+    """What leaves the account is what counts."""
+    request = ask(office, "1", 10_000, payable={"minor": 990_000, **EUR})
+
+    assert values_of(office, request)["weighed"] == Money(minor=990_000, currency="EUR")
+
+
+def test_accounts_are_compared_as_a_set(office: Office) -> None:
+    """Order and spelling do not matter; one that was never approved does, whatever stands beside it."""
+    first, second, strange = "DE56000000000001000001", "DE76000000000002000002", "NL69VOOR0005501000"
+    known = ask(office, "1", iban=f"{second};{first}")
+    approve(office, known)
+    stated = [f"{first};{second}", "de56 0000 0000 0001 0000 01", f"{first};{strange}", strange, None]
+
+    found = [
+        values_of(office, ask(office, f"2-{number}", 20_000 + number, iban=account))
+        for number, account in enumerate(stated)
+    ]
+
+    assert values_of(office, known)["account_key"] == f"{first};{second}"
+    assert [one["account_changed"] for one in found] == [False, False, True, True, False]
+    assert [one["account_missing"] for one in found] == [False, False, False, False, True]
+
+
+def test_an_account_of_another_kind_beside_the_known_one_is_seen(office: Office) -> None:
+    """A bank that has no IBANs has accounts all the same."""
+    approve(office, ask(office, "1", iban="DE56000000000001000001"))
+
+    request = ask(office, "2", 20_000, iban="DE56000000000001000001", other_account="12-3456-78")
+
+    assert values_of(office, request)["account_changed"] is True
 
 
 def test_amounts_in_another_currency_are_not_added(office: Office) -> None:
@@ -158,7 +209,7 @@ def test_the_first_and_last_day_of_the_calendar_are_no_obstacle(office: Office) 
 def test_without_a_supplier_nothing_is_compared(office: Office) -> None:
     """A draft of which only the amount is known counts as from a new supplier, and names no duplicate."""
     facts = invoice_facts(
-        {"gross": Money(minor=5, currency="EUR")}, office.store.questions, document=None, proposed=True
+        {"gross": Money(minor=5, currency="EUR")}, office.store.questions, Found(proposed=True), now_ms=0
     )
 
     assert (facts["new_supplier"], facts["same_number"], facts["account_changed"]) == (True, False, False)
@@ -174,3 +225,29 @@ def test_a_vat_id_tells_suppliers_of_one_name_apart(office: Office) -> None:
     other = ask(office, "3", 30_000, supplier_vat_id="DE900002028")
 
     assert [values_of(office, one)["new_supplier"] for one in (same, other)] == [False, True]
+
+
+def test_a_workflow_that_asks_for_few_facts_gets_those(office: Office) -> None:
+    """An office's own process, or an older one, knows nothing of facts that were added later."""
+    text = """\
+workflows:
+  - id: bills
+    name: Bills
+    fields:
+      - {id: supplier_name, type: text, label: Supplier, required: true}
+      - {id: gross, type: money, label: Gross, required: true}
+    facts:
+      - {id: supplier_key, type: text, label: supplier as compared}
+    steps:
+      - {kind: form, id: look, name: Look, who: [{role: clerk}]}
+      - {kind: approval, id: approve, name: Approve, approvers: [{role: manager}]}
+"""
+    apply_text(office, text, "bills.yaml", "anna-berg")
+    values = {"supplier_name": "Papierhof", "gross": {"minor": 100, **EUR}}
+
+    acted = office.submit(Submit(workflow="bills", unit="head-office", by="carl-weiss", values=values))
+
+    assert not isinstance(acted, Refusal), acted
+    filled = office.act(acted.request.id, Fill(by="carl-weiss", values={"supplier_name": "Kiosk"}))
+    assert not isinstance(filled, Refusal), filled
+    assert values_of(office, acted.request.id)["supplier_key"] == "name:kiosk"

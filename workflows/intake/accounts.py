@@ -6,6 +6,9 @@ shown as one, with its failed check digits said aloud; everything else is some o
 
 import re
 
+from workflows.intake.document import Fields
+from workflows.intake.keys import compared
+
 _SHAPE = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}\Z")
 
 _LENGTHS_TEXT = """
@@ -17,6 +20,7 @@ RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 
 _LENGTHS = {entry[:2]: int(entry[2:]) for entry in _LENGTHS_TEXT.split()}
 
 _SEPARATORS = re.compile(r"[\s.\-]+")
+_BETWEEN = re.compile(r"[;,]")
 
 
 def compact(account: str) -> str:
@@ -36,3 +40,13 @@ def check_digits_fit(iban: str) -> bool:
     """Whether a compact IBAN passes ISO 7064 mod 97-10."""
     turned = iban[4:] + iban[:4]
     return int("".join(str(int(character, 36)) for character in turned)) % 97 == 1
+
+
+def account_key(fields: Fields) -> str | None:
+    """Every account that the document names, as compared, sorted and joined by “;”. None where it names none."""
+    return ";".join(sorted(accounts_in(f"{fields['iban'] or ''};{fields['other_account'] or ''}"))) or None
+
+
+def accounts_in(key: str) -> frozenset[str]:
+    """The accounts in a key, or in a text that lists them."""
+    return frozenset(account for part in _BETWEEN.split(key) if (account := compared(part)))

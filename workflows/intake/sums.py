@@ -91,8 +91,13 @@ def _totals(document: Document) -> Iterator[Comparison]:
 
 
 def _may_leave_out_prepaid(document: Document) -> bool:
-    """Factur-X MINIMUM and BASIC WL: the first has no field for what was prepaid, so payable may be anything less."""
-    return (document.customization or "").endswith("minimum") and document.fields["prepaid"] is None
+    """Factur-X MINIMUM, written in CII, has no field for what was prepaid, so payable may be less than gross."""
+    gross, payable = _number(document.fields["gross"]), _number(document.fields["payable"])
+    if document.format not in {"cii", "factur-x"} or document.fields["prepaid"] is not None:
+        return False
+    if not (document.customization or "").endswith("minimum") or gross is None or payable is None:
+        return False
+    return min(gross, Decimal(0)) <= payable <= max(gross, Decimal(0))
 
 
 def _total(amounts: list[Decimal | None]) -> Decimal:

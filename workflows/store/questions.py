@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import product
+from typing import Any, TypeVar
 
+import msgspec
+
+from workflows.clock import LAST_MS
 from workflows.store.database import Database
 from workflows.store.projections import (
     DECISIONS_OF,
@@ -15,6 +19,7 @@ from workflows.store.projections import (
     UNITS,
 )
 from workflows.store.rows import (
+    STATUSES,
     AccountUse,
     DecisionRow,
     DefinitionRow,
@@ -27,8 +32,10 @@ from workflows.store.rows import (
     TaskRow,
     UnitRow,
 )
-from workflows.store.statements import Statement, select
-from workflows.store.troubles import ambiguous_request
+from workflows.store.statements import Statement, Values, select
+from workflows.store.troubles import ambiguous_request, tables_damaged
+
+RowT = TypeVar("RowT", bound=msgspec.Struct)
 
 _TASK_FIELDS = TaskRow.__struct_fields__
 _CARD = ", ".join(f"{'t' if name in _TASK_FIELDS else 'r'}.{name}" for name in InboxRow.__struct_fields__)
@@ -84,6 +91,10 @@ _SUM = Statement(
     " WHERE supplier_key = ? AND currency = ? AND issue_date >= ? AND issue_date <= ? AND gross_minor > 0"
     " AND request <> ?"
 )
+_SUM_ARRIVED = Statement(
+    "SELECT COALESCE(sum(abs(d.gross_minor)), 0) FROM documents AS d JOIN requests AS r ON r.id = d.request"
+    " WHERE d.supplier_key = ? AND d.currency = ? AND r.created_ms >= ? AND d.request <> ?"
+)
 
 _SAME_FILE = select(DocumentRow, "FROM documents WHERE sha256 = ? ORDER BY request")
 _UNFINISHED = Statement("SELECT DISTINCT request FROM tasks ORDER BY request")
@@ -98,7 +109,10 @@ _LAST_CHARACTER = "\U0010ffff"
 
 
 class Questions:
-    """Reads only; at any time."""
+    """Reads only; at any time.
+
+    What lists and cards show is looked at first: Trouble ``office-damaged`` for a row that cannot follow from any log.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -110,17 +124,17 @@ class Questions:
         """
         found: tuple[InboxRow, ...] = ()
         if after is None:
-            found = self._database.rows(InboxRow, _INBOX_DUE, (person, limit))
+            found = self._shown(InboxRow, _INBOX_DUE, (person, limit))
         elif after.due_ms is not None:
             key = (after.due_ms, after.created_ms, after.request, after.step)
-            found = self._database.rows(InboxRow, _INBOX_DUE_AFTER, (person, *key, limit))
+            found = self._shown(InboxRow, _INBOX_DUE_AFTER, (person, *key, limit))
         rest = limit - len(found)
         if rest <= 0:
             return found
         if after is None or after.due_ms is not None:
-            return found + self._database.rows(InboxRow, _INBOX_OPEN, (person, rest))
+            return found + self._shown(InboxRow, _INBOX_OPEN, (person, rest))
         key_open = (after.created_ms, after.request, after.step)
-        return self._database.rows(InboxRow, _INBOX_OPEN_AFTER, (person, *key_open, rest))
+        return self._shown(InboxRow, _INBOX_OPEN_AFTER, (person, *key_open, rest))
 
     def count_inbox(self, person: str) -> int:
         """How many tasks wait for the person."""
@@ -158,7 +172,7 @@ class Questions:
         if after is not None:
             values = (*values, after.updated_ms, after.id)
         chosen = (*(value is not None for value in given), after is not None)
-        return self._database.rows(RequestLine, _LISTS[chosen], (*values, limit))
+        return self._shown(RequestLine, _LISTS[chosen], (*values, limit))
 
     def every_request(self, *, workflow: str | None = None, since_ms: int = 0) -> Iterator[RequestRow]:
         """All requests changed since (that moment counts), with their bodies, oldest change first."""
@@ -172,11 +186,11 @@ class Questions:
 
     def tasks_of(self, request: str) -> tuple[TaskRow, ...]:
         """What the request waits for, older first."""
-        return self._database.rows(TaskRow, TASKS_OF, (request,))
+        return self._shown(TaskRow, TASKS_OF, (request,))
 
     def decisions_of(self, request: str) -> tuple[DecisionRow, ...]:
         """The request's decisions by time, those without effect included."""
-        return self._database.rows(DecisionRow, DECISIONS_OF, (request,))
+        return self._shown(DecisionRow, DECISIONS_OF, (request,))
 
     def documents_of(self, request: str) -> tuple[DocumentRow, ...]:
         """The request's invoices."""
@@ -201,6 +215,13 @@ class Questions:
         """Minor units of the supplier's invoices issued from one day to another (both count), one request left out."""
         return int(self._database.one(_SUM, (supplier_key, currency, from_date, to_date, without))[0])
 
+    def sum_arrived(self, supplier_key: str, currency: str, since_ms: int, *, without: str) -> int:
+        """Minor units of the supplier's invoices and credit notes that came in since (that moment counts), unsigned.
+
+        One request is left out.
+        """
+        return int(self._database.one(_SUM_ARRIVED, (supplier_key, currency, since_ms, without))[0])
+
     def documents_with(self, sha256: str) -> tuple[DocumentRow, ...]:
         """The invoices that came in this very file."""
         return self._database.rows(DocumentRow, _SAME_FILE, (sha256,))
@@ -221,7 +242,7 @@ class Questions:
         terms = self._database.dialect.terms(text)
         if terms is None:
             return ()
-        return self._database.rows(RequestLine, self._database.dialect.search, (terms, limit))
+        return self._shown(RequestLine, self._database.dialect.search, (terms, limit))
 
     def people(self) -> tuple[PersonRow, ...]:
         """Everybody, closed people included, by id."""
@@ -242,3 +263,27 @@ class Questions:
     def definitions(self) -> tuple[DefinitionRow, ...]:
         """All versions of all workflow definitions, by id and version."""
         return self._database.rows(DefinitionRow, DEFINITIONS.in_order)
+
+    def _shown(self, kind: type[RowT], statement: Statement, values: Values) -> tuple[RowT, ...]:
+        rows = self._database.rows(kind, statement, values)
+        for row in rows:
+            wrong = next((name for name in kind.__struct_fields__ if not _is_possible(name, getattr(row, name))), None)
+            if wrong is not None:
+                request = str(getattr(row, "request", None) or getattr(row, "id", ""))
+                raise tables_damaged(self._database.path, f"{wrong} of request {request[:64]}")
+        return rows
+
+
+def _is_possible(name: str, value: Any) -> bool:
+    if value is None:
+        return True
+    if name.endswith("_ms"):
+        return bool(0 <= value <= LAST_MS)
+    if name == "status":
+        return value in STATUSES
+    if name == "why":
+        try:
+            return isinstance(msgspec.json.decode(value), dict)
+        except (msgspec.DecodeError, RecursionError):
+            return False
+    return True
