@@ -13,6 +13,11 @@ EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2999, 12, 31, 23, 59, 59, tzinfo=UTC)
 """The times that entries may carry."""
 
+LAST_MS = 253_402_300_799_999
+"""The last millisecond of the year 9999, the last that a calendar here can name."""
+_FIRST_S = -30_610_224_000
+"""The year 1000: earlier ones would be printed with fewer digits."""
+
 
 def now_ms() -> int:
     """Wall clock time in milliseconds since 1970-01-01 UTC, or the fixed time where one is set."""
@@ -65,5 +70,13 @@ def to_ms(moment: datetime) -> int:
 
 
 def iso_utc(ms: int) -> str:
-    """Print milliseconds since 1970-01-01 UTC as ISO 8601 with seconds, ending in Z."""
-    return datetime.fromtimestamp(ms // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """Print milliseconds since 1970-01-01 UTC as ISO 8601 with seconds, ending in Z.
+
+    A number that no calendar names, as in a damaged file, is printed as the nearest that it does name.
+    """
+    return f"{utc(ms):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def utc(ms: int) -> datetime:
+    """Milliseconds since 1970-01-01 UTC as an aware time, kept within the years 1000 to 9999."""
+    return EARLIEST + timedelta(seconds=min(max(ms // 1000, _FIRST_S), LAST_MS // 1000))

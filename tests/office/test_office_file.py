@@ -391,6 +391,7 @@ def test_a_definition_comes_through_a_file_unchanged(office: Office) -> None:
         "confirm",
         "checks",
         "correct",
+        "checks-again",
         "call-back",
         "route",
         "approve",

@@ -60,7 +60,7 @@ def make_task(request: str = "r1", person: str = "boss", **facts: Any) -> TaskRo
     given: dict[str, Any] = {
         "step": "approve",
         "kind": "approval",
-        "why": "above 300",
+        "why": '{"via":"named"}',
         "due_ms": None,
         "rule_table": "limits",
         "rule_version": 2,

@@ -1,14 +1,18 @@
 """Files that are broken or not ours: told in our words and never written to."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from tests.store.making import make_entries, make_log, make_rows
+from workflows.engine.state import Status
 from workflows.errors import Trouble
 from workflows.store import sqlite
+from workflows.store.rows import STATUSES
 from workflows.store.store import Store
 
 PAGE = 4096
@@ -125,3 +129,93 @@ def test_text_that_is_no_text_is_damage(home: Path) -> None:
         opened.questions.request("r001")
 
     assert found.value.code == "office-damaged"
+
+
+@pytest.mark.parametrize("value", ["'words'", "5", "NULL", "CAST('words' AS TEXT)"])
+def test_a_local_fact_that_is_no_bytes_is_damage(home: Path, value: str) -> None:
+    """SQLite keeps any kind of value in any column."""
+    with closing(sqlite3.connect(home / "countersign.db")) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'value BLOB NOT NULL', 'value BLOB')")
+    with closing(sqlite3.connect(home / "countersign.db")) as connection, connection:
+        connection.execute(f"INSERT INTO local_facts (name, value) VALUES ('office-id', {value})")
+
+    with Store.open(home, write=False) as opened:
+        for read in (lambda: opened.facts.get("office-id"), opened.facts.every, lambda: opened.facts.text("office-id")):
+            with pytest.raises(Trouble) as found:
+                read()
+            assert found.value.code == "office-damaged"
+
+
+def test_a_local_fact_that_is_no_word_is_damage_where_a_word_is_wanted(home: Path) -> None:
+    """An office's id is a word; other facts may be any bytes."""
+    with Store.open(home, write=True) as opened:
+        with opened.database.transaction():
+            opened.facts.put("office-id", b"\xff")
+            opened.facts.put("founder", b"abc")
+
+        assert (opened.facts.text("founder"), opened.facts.text("unknown")) == ("abc", None)
+        with pytest.raises(Trouble) as found:
+            opened.facts.text("office-id")
+
+    assert found.value.code == "office-damaged"
+
+
+@pytest.mark.parametrize(
+    ("change", "asked"),
+    [
+        ("UPDATE requests SET status = 'zzz'", "lists"),
+        ("UPDATE requests SET updated_ms = 9223372036854775807", "lists"),
+        ("UPDATE requests SET created_ms = -1", "lists"),
+        ("UPDATE tasks SET why = '{'", "tasks"),
+        ("UPDATE tasks SET why = '[]'", "tasks"),
+        ("UPDATE tasks SET why = replace(hex(zeroblob(50000)), '00', '[')", "tasks"),
+        ("UPDATE tasks SET due_ms = 9223372036854775807", "tasks"),
+    ],
+)
+def test_a_row_that_follows_from_no_log_is_damage(home: Path, change: str, asked: str) -> None:
+    """Lists and cards get it as one clear error, with the advice to verify."""
+    with closing(sqlite3.connect(home / "countersign.db")) as connection, connection:
+        connection.execute(change)
+
+    with Store.open(home, write=False) as opened:
+        ask = opened.questions
+        questions: dict[str, tuple[Callable[[], object], ...]] = {
+            "lists": (lambda: ask.search("chair"), ask.requests),
+            "tasks": (lambda: ask.inbox("boss"), lambda: ask.tasks_of("r001")),
+        }
+        for question in questions[asked]:
+            with pytest.raises(Trouble) as found:
+                question()
+            assert found.value.code == "office-damaged"
+            assert "countersign verify" in found.value.advice
+
+
+def test_amounts_beyond_all_bounds_are_damage(home: Path) -> None:
+    """A sum that the database cannot hold is told, not thrown."""
+    with closing(sqlite3.connect(home / "countersign.db")) as connection, connection:
+        connection.execute("UPDATE documents SET gross_minor = 9223372036854775807")
+
+    with Store.open(home, write=False) as opened, pytest.raises(Trouble) as found:
+        opened.questions.sum_between("shop", "EUR", "2000-01-01", "2030-01-01", without="")
+
+    assert found.value.code == "office-damaged"
+
+
+def test_the_known_statuses_are_those_of_the_engine() -> None:
+    """The constant that spares readers the engine's imports tells the truth."""
+    assert set(get_args(Status)) == STATUSES
+
+
+def test_words_that_somebody_removed_come_back_with_the_next_act(home: Path) -> None:
+    """The request can still be worked on, and is found again."""
+    with closing(sqlite3.connect(home / "countersign.db")) as connection, connection:
+        connection.execute("DELETE FROM search_texts")
+
+    with Store.open(home, write=True) as opened:
+        with opened.database.transaction():
+            opened.projections.put_request(make_rows("r001", text="desk"), before=make_rows("r001", text="chair 1"))
+
+        assert [line.id for line in opened.questions.search("desk")] == ["r001"]
+        assert opened.questions.search("chair") == ()
+        opened.check()

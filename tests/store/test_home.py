@@ -37,6 +37,9 @@ WINDOWS_HOME = PureWindowsPath(r"C:\Users\Eva")
         (POSIX_HOME / "Nextcloud/office", POSIX_HOME, "Nextcloud"),
         (POSIX_HOME / "ownCloud/office", POSIX_HOME, "ownCloud"),
         (POSIX_HOME / "pCloudDrive/office", POSIX_HOME, "pCloud"),
+        (POSIX_HOME / "pCloud/office", POSIX_HOME, "pCloud"),
+        (POSIX_HOME / "SynologyDrive/office", POSIX_HOME, "Synology Drive"),
+        (WINDOWS_HOME / "CloudStation/office", WINDOWS_HOME, "Synology Drive"),
         (POSIX_HOME / "MEGAsync/office", POSIX_HOME, "MEGA"),
         (POSIX_HOME / "Seafile/My Library/office", POSIX_HOME, "Seafile"),
         (WINDOWS_HOME / "Box Sync/office", WINDOWS_HOME, "Box"),
@@ -47,6 +50,8 @@ WINDOWS_HOME = PureWindowsPath(r"C:\Users\Eva")
         (POSIX_HOME / "dropbox", POSIX_HOME, None),
         (POSIX_HOME / "Dropboxes", POSIX_HOME, None),
         (POSIX_HOME / "My Drive plans", POSIX_HOME, None),
+        (POSIX_HOME / "pClouds/office", POSIX_HOME, None),
+        (PurePosixPath("/srv/data/SynologyDrive/office"), POSIX_HOME, None),
         (PurePosixPath("/srv/data/Nextcloud/office"), POSIX_HOME, None),
         (PurePosixPath("/var/lib/mega/office"), POSIX_HOME, None),
         (POSIX_HOME / "onedriver-notes", POSIX_HOME, None),
@@ -265,5 +270,30 @@ def test_a_home_that_cannot_be_made_is_trouble(tmp_path: Path) -> None:
 
     with pytest.raises(Trouble) as refused:
         Store.create(tmp_path / "file" / "office")
+
+    assert refused.value.code == "home-cannot-open"
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a/" * 3_000])
+def test_a_home_with_a_name_that_no_disk_takes_is_trouble(tmp_path: Path, name: str) -> None:
+    """Opened or made, by reader or writer."""
+    with pytest.raises(Trouble) as made:
+        Store.create(tmp_path / name)
+    with pytest.raises(Trouble) as opened:
+        Store.open(tmp_path / name, write=False)
+
+    assert {made.value.code, opened.value.code} == {"home-cannot-open"}
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are a POSIX thing here")
+def test_a_home_behind_links_that_lead_in_a_circle_is_trouble(tmp_path: Path) -> None:
+    """There is no such place."""
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+
+    with pytest.raises(Trouble) as refused:
+        Store.open(tmp_path / "a" / "office", write=False)
 
     assert refused.value.code == "home-cannot-open"

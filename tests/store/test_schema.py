@@ -48,6 +48,40 @@ def test_known_revisions_are_those_of_the_migrations() -> None:
     assert found.get_current_head() == schema.HEAD
 
 
+def test_the_shape_that_is_looked_for_is_the_one_that_migrations_build(tmp_path: Path) -> None:
+    """Every table and column, those of the search index included."""
+    schema.prepare(tmp_path / "countersign.db")
+
+    with closing(sqlite.connect(tmp_path / "countersign.db", write=False)) as connection:
+        assert sqlite.shape_of(connection, tmp_path) == schema.SHAPES[schema.HEAD]
+    assert list(schema.SHAPES) == list(schema.REVISIONS)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DROP TABLE entries",
+        "DROP TABLE local_facts",
+        "DROP TABLE search_index_docsize",
+        "ALTER TABLE requests RENAME COLUMN title TO heading",
+        "CREATE VIEW latest AS SELECT * FROM requests",
+        "CREATE TRIGGER quiet AFTER INSERT ON local_facts BEGIN DELETE FROM entries; END",
+    ],
+)
+@pytest.mark.parametrize("write", [True, False])
+def test_tables_that_are_gone_altered_or_not_ours_are_damage(tmp_path: Path, change: str, write: bool) -> None:
+    """Found when the office is opened, and not by a statement that fails later."""
+    Store.create(tmp_path / "home").close()
+    with closing(sqlite3.connect(tmp_path / "home" / "countersign.db")) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(change)
+
+    with pytest.raises(Trouble) as refused:
+        Store.open(tmp_path / "home", write=write)
+
+    assert refused.value.code == "office-damaged"
+
+
 def test_a_second_preparing_touches_nothing(tmp_path: Path) -> None:
     """Opening an office that is up to date does not write."""
     database = tmp_path / "countersign.db"
@@ -94,6 +128,9 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
     monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
     monkeypatch.setattr(schema, "HEAD", "0002")
+    first = schema.SHAPES["0001"]
+    second = first | {"requests": first["requests"] + " colour"}
+    monkeypatch.setattr(schema, "SHAPES", {"0001": first, "0002": second})
     return migrations / "versions" / "0002_next.py"
 
 

@@ -2,10 +2,17 @@
 
 import hashlib
 import os
+import re
+import stat
 from pathlib import Path
 
 from workflows.errors import InvalidInput, Trouble
 from workflows.intake.document import Document
+from workflows.store.files import forget, open_regular, part_beside, read_regular
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+_LARGEST = 64_000_000
+"""Bytes; more than intake reads of any file."""
 
 
 def keep_document(folder: Path, path: Path, document: Document) -> int:
@@ -13,11 +20,11 @@ def keep_document(folder: Path, path: Path, document: Document) -> int:
 
     Raises InvalidInput ``file-gone`` or ``file-changed`` where it is not any more what was read; Trouble for the disk.
     """
-    kept = folder / (document.sha256 or "")
-    if document.sha256 and kept.exists():
-        return kept.stat().st_size
+    size = _size_kept(folder / document.sha256) if document.sha256 else None
+    if size is not None:
+        return size
     try:
-        content = path.read_bytes()
+        content = read_regular(path, _LARGEST, follow=False)
     except OSError as error:
         raise InvalidInput(
             code="file-gone",
@@ -37,25 +44,41 @@ def keep_document(folder: Path, path: Path, document: Document) -> int:
 
 
 def read_document_bytes(folder: Path, sha256: str) -> bytes | None:
-    """The kept file of this hash; None where it is not here or was altered."""
+    """The kept file of this hash; None where it is not here or was altered. A link is no kept file."""
     try:
-        content = (folder / sha256).read_bytes()
+        with open_regular(folder / sha256, follow=False) as stream:
+            content = stream.read()
     except OSError:
         return None
     return content if hashlib.sha256(content).hexdigest() == sha256 else None
 
 
+def kept_documents(folder: Path) -> tuple[Path, ...]:
+    """The kept files by name: regular files that bear a hash, nothing that merely bears such a name."""
+    found = sorted(folder.iterdir()) if folder.is_dir() else ()
+    return tuple(path for path in found if _HASH.fullmatch(path.name) and _size_kept(path) is not None)
+
+
+def _size_kept(path: Path) -> int | None:
+    try:
+        about = path.lstat()
+    except OSError:
+        return None
+    return about.st_size if stat.S_ISREG(about.st_mode) else None
+
+
 def _write_once(folder: Path, name: str, content: bytes) -> None:
-    fresh = folder / f"~{name}.{os.getpid()}.tmp"
+    fresh = part_beside(folder / name)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        with fresh.open("wb") as stream:
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         fresh.replace(folder / name)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        forget(fresh)
         raise Trouble(
             code="file-not-kept",
             title="The file could not be kept",

@@ -218,7 +218,13 @@ class _Disclosure:
     def _rows_of_request(self) -> list[EntryRow]:
         rows = {row.leaf.hex(): row for row in self._office.store.entries.of_request(self._state.id)}
         for row in rows.values():
-            self._contents[row.device, row.position] = self._office.reader.read(row)
+            content = self._office.reader.read(row)
+            belongs = isinstance(content, Unread) or (isinstance(content, Act) and content.request == self._state.id)
+            if not belongs:  # the column beside the entry lies; another request must not be disclosed
+                raise _damaged(row.device)
+            self._contents[row.device, row.position] = content
+        if any(act.id not in rows for act in self._state.acts):
+            raise _damaged(self._office.keys.device)
         ordered = [rows.pop(act.id) for act in self._state.acts]
         return ordered + list(rows.values())
 
@@ -348,7 +354,7 @@ def _damaged(device: str) -> Trouble:
     return Trouble(
         code="log-damaged",
         title="The decision log on this laptop is damaged",
-        text=f"The stored entries of laptop {device} do not give its signed head. Nothing was written.",
+        text=f"The stored entries of laptop {device} are not what was signed. Nothing was written.",
         advice="Run “countersign verify” to see which entry it is, then restore a backup into a new home.",
     )
 

@@ -23,7 +23,8 @@ from workflows.ledger.trust import Genesis, KeyAnnouncement
 from workflows.office.journal import Journal, log_row
 from workflows.office.office import FOUNDER_FACT, OFFICE_FACT, Office
 from workflows.office.slugs import MAX_NAME, is_name, slug
-from workflows.store.home import refuse_synced
+from workflows.store.files import part_beside, parts_of, sweep
+from workflows.store.home import refuse_synced, refuse_used
 from workflows.store.rows import EntryRow, ScopeKeyRow
 from workflows.store.store import Store
 
@@ -67,16 +68,11 @@ def found(home: Path, charter: Charter, begin: Callable[[Office, str], None] | N
     _check(charter)
     home = home.absolute()
     refuse_synced(home)
-    if home.exists() and (not home.is_dir() or any(home.iterdir())):
-        raise InvalidInput(
-            code="home-exists",
-            title="This folder is not empty",
-            text=f"{home} holds something already. Nothing was changed.",
-            advice="Choose a new folder with --home, or use the office that is there.",
-        )
-    making = home.with_name(f"~{home.name}.{ids.new_id()[:8]}.tmp")
+    refuse_used(home)
+    making = part_beside(home)
     try:
         founded = _make(making, charter, begin)
+        sweep(home.parent, parts_of(home), fresh=making)
         if home.exists():
             home.rmdir()
         making.replace(home)

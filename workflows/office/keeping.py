@@ -19,15 +19,17 @@ from typing import IO
 
 import msgspec
 
-from workflows import __version__, clock, envelopes, ids
+from workflows import __version__, clock, envelopes
 from workflows.errors import CountersignError, InvalidInput, Trouble
 from workflows.keys import DeviceKeys, secrets_of
 from workflows.ledger.derive import SEED_BYTES
 from workflows.ledger.self_check import self_check
+from workflows.office.attachments import kept_documents
 from workflows.office.office import OFFICE_FACT
+from workflows.office.pack import is_plain
 from workflows.office.restoring import Restored, restore_into
-from workflows.store.files import put_in_place
-from workflows.store.home import Home, refuse_synced
+from workflows.store.files import forget, kind_at, open_regular, part_beside, parts_of, put_in_place, sweep
+from workflows.store.home import Home, refuse_synced, refuse_used
 from workflows.store.store import Store
 
 FORMAT = 1
@@ -35,6 +37,8 @@ FORMAT = 1
 
 MANIFEST, DATABASE, SEED = "manifest.json", "countersign.db", "device.key"
 
+_UNKEPT = re.compile(r"~[0-9a-f]{64}\.[a-z2-7]{8}\.tmp")
+"""Beside the kept files: one that was being kept when the process was killed."""
 _KEPT = re.compile(r"attachments/[0-9a-f]{64}")
 _AGE = b"age-encryption.org/v1"
 _PART = 1 << 20
@@ -72,13 +76,18 @@ def backup(home: Path, target: Path, *, passphrase: str | None = None) -> Manife
     _refuse_existing(target)
     keys = DeviceKeys.open(secrets_of(home))
     with Store.open(home, write=False) as store:
-        office = (store.facts.get(OFFICE_FACT) or b"").decode("ascii", "replace")
+        office = store.facts.text(OFFICE_FACT) or ""
         # The plain copy stays in the home, which only this person reads; never beside the target.
-        copied = store.home.path / f"~backup.{ids.new_id()[:8]}.tmp"
+        plain = store.home.path / "backup"
+        copied = part_beside(plain)
         try:
             entries = store.backup(copied)
-            files = {DATABASE: copied} | _kept_files(store.home.attachments)
-            members = {name: _member(path) for name, path in files.items()}
+            sweep(store.home.path, parts_of(plain), fresh=copied)
+            sweep(store.home.attachments, _UNKEPT, fresh=copied)
+            files = {DATABASE: copied}
+            with _disk_trouble(store.home.attachments):
+                files |= {f"attachments/{path.name}": path for path in kept_documents(store.home.attachments)}
+                members = {name: _member(path) for name, path in files.items()}
             seed = keys.seed_for_backup().hex().encode("ascii")
             members[SEED] = Member(sha256=hashlib.sha256(seed).hexdigest(), size=len(seed))
             manifest = Manifest(
@@ -93,16 +102,28 @@ def backup(home: Path, target: Path, *, passphrase: str | None = None) -> Manife
             with _disk_trouble(target):
                 _write(target, manifest, files, seed, passphrase)
         finally:
-            copied.unlink(missing_ok=True)
+            forget(copied)
     _read_back(target, manifest, passphrase)
     return manifest
 
 
 def needs_passphrase(path: Path) -> bool:
-    """Whether the file is locked with a passphrase. Raises InvalidInput ``not-a-backup`` where it cannot be read."""
+    """Whether the file is locked with a passphrase.
+
+    Raises InvalidInput ``no-such-file``, and ``not-a-backup`` where it cannot be read.
+    """
+    if kind_at(path) == "folder":
+        raise not_a_backup(path, "it is a folder, and a backup is a file")
     try:
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             return stream.read(len(_AGE)) == _AGE
+    except FileNotFoundError as error:
+        raise InvalidInput(
+            code="no-such-file",
+            title="There is no such file",
+            text=f"{path} is not there. Nothing was changed.",
+            advice="Check the name and the folder.",
+        ) from error
     except OSError as error:
         raise not_a_backup(path, error.strerror or "it cannot be read") from error
 
@@ -110,25 +131,20 @@ def needs_passphrase(path: Path) -> bool:
 def restore(path: Path, home: Path, *, passphrase: str | None = None) -> Restored:
     """Make a new home out of a backup. All of it is there afterwards, or nothing; the file and any old home stay.
 
-    Raises InvalidInput ``home-exists``, ``not-a-backup``, ``backup-altered``, ``backup-newer``, ``passphrase-needed``,
-    ``wrong-passphrase``; Trouble for synced folders and the disk.
+    Raises InvalidInput ``home-exists``, ``no-such-file``, ``not-a-backup``, ``backup-altered``, ``backup-newer``,
+    ``passphrase-needed``, ``wrong-passphrase``; Trouble for synced folders and the disk.
     """
     self_check()
     home = home.absolute()
     refuse_synced(home)
-    if home.exists() and (not home.is_dir() or any(home.iterdir())):
-        raise InvalidInput(
-            code="home-exists",
-            title="This folder is not empty",
-            text=f"{home} holds something already. Nothing was changed.",
-            advice="Choose a new folder with --home.",
-        )
-    making = home.with_name(f"~{home.name}.{ids.new_id()[:8]}.tmp")
+    refuse_used(home)
+    making = part_beside(home)
     unpacked = making.with_name(f"{making.name}.backup")
     try:
         with _disk_trouble(home):
             unpacked.parent.mkdir(parents=True, exist_ok=True)
             unpacked.mkdir(mode=0o700)
+            sweep(home.parent, parts_of(home), fresh=unpacked)
             with _opened(path, passphrase) as archive:
                 manifest = _manifest(path, archive)
                 _unpack(path, archive, manifest, unpacked)
@@ -168,26 +184,22 @@ def _altered(path: Path, name: str) -> InvalidInput:
 
 
 def _refuse_existing(target: Path) -> None:
-    if target.exists():
+    standing = kind_at(target)
+    if standing != "nothing":
         raise InvalidInput(
             code="file-exists",
-            title="There is a file of this name already",
+            title=f"There is a {standing} of this name already",
             text=f"{target} exists and was left as it is.",
-            advice="Choose another name; a backup never replaces a file.",
+            advice="Name a new file; a backup never replaces anything.",
         )
 
 
 # ------------------------------------------------------------------ writing
 
 
-def _kept_files(folder: Path) -> dict[str, Path]:
-    files = sorted(folder.iterdir()) if folder.is_dir() else []
-    return {f"attachments/{path.name}": path for path in files if _KEPT.fullmatch(f"attachments/{path.name}")}
-
-
 def _member(path: Path) -> Member:
     digest, size = hashlib.sha256(), 0
-    with path.open("rb") as stream:
+    with open_regular(path, follow=False) as stream:
         while part := stream.read(_PART):
             digest.update(part)
             size += len(part)
@@ -195,7 +207,7 @@ def _member(path: Path) -> Member:
 
 
 def _write(target: Path, manifest: Manifest, files: dict[str, Path], seed: bytes, passphrase: str | None) -> None:
-    part = target.with_name(f"~{target.name}.{ids.new_id()[:8]}.tmp")
+    part = part_beside(target)
     try:
         handle = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w+b") as stream:
@@ -205,10 +217,11 @@ def _write(target: Path, manifest: Manifest, files: dict[str, Path], seed: bytes
                 whole = io.BytesIO()
                 _write_archive(whole, manifest, files, seed)
                 stream.write(envelopes.lock(whole.getvalue(), passphrase))
+        sweep(target.parent, parts_of(target), fresh=part)
         _refuse_existing(target)
         put_in_place(part, target)
     except BaseException:
-        part.unlink(missing_ok=True)
+        forget(part)
         raise
 
 
@@ -217,7 +230,7 @@ def _write_archive(stream: IO[bytes], manifest: Manifest, files: dict[str, Path]
         archive.writestr(_info(MANIFEST), msgspec.json.format(msgspec.json.encode(manifest), indent=2))
         archive.writestr(_info(SEED), seed)
         for name, path in files.items():
-            with path.open("rb") as source, archive.open(_info(name), "w", force_zip64=True) as into:
+            with open_regular(path, follow=False) as source, archive.open(_info(name), "w", force_zip64=True) as into:
                 shutil.copyfileobj(source, into, _PART)
 
 
@@ -237,7 +250,7 @@ def _read_back(target: Path, manifest: Manifest, passphrase: str | None) -> None
             for name, member in manifest.members.items():
                 _copy_checked(target, archive, name, member, None)
     except (CountersignError, OSError) as error:
-        target.unlink(missing_ok=True)
+        forget(target)
         raise Trouble(
             code="backup-not-readable",
             title="The backup could not be read back",
@@ -261,9 +274,10 @@ def _opened(path: Path, passphrase: str | None) -> Iterator[zipfile.ZipFile]:
                     text=f"{path.name} opens with the passphrase it was made with. Nothing was changed.",
                     advice="Give it with --passphrase or in COUNTERSIGN_PASSPHRASE.",
                 )
-            source = io.BytesIO(envelopes.unlock(path.read_bytes(), passphrase))
+            with open_regular(path) as locked:
+                source = io.BytesIO(envelopes.unlock(locked.read(), passphrase))
         else:
-            source = path.open("rb")
+            source = open_regular(path)
         with closing(source), zipfile.ZipFile(source) as archive:
             yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError) as error:
@@ -273,6 +287,8 @@ def _opened(path: Path, passphrase: str | None) -> Iterator[zipfile.ZipFile]:
 def _manifest(path: Path, archive: zipfile.ZipFile) -> Manifest:
     """The manifest, and that the archive holds exactly what it says. Raises InvalidInput."""
     names = [info.filename for info in archive.infolist()]
+    if not all(map(is_plain, archive.infolist())):
+        raise not_a_backup(path, "it is packed in a way that backups are not")
     if MANIFEST not in names or archive.getinfo(MANIFEST).file_size > _MAX_MANIFEST:
         raise not_a_backup(path, "it has no manifest")
     raw = archive.read(MANIFEST)
@@ -287,7 +303,7 @@ def _manifest(path: Path, archive: zipfile.ZipFile) -> Manifest:
                 advice="Update this program on this computer, then restore again.",
             )
         manifest = msgspec.convert(told, Manifest)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise _altered(path, MANIFEST) from error
     if sorted(names) != sorted([MANIFEST, *manifest.members]):
         raise _altered(path, MANIFEST)

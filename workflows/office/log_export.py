@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from workflows import ids
 from workflows.errors import InvalidInput, Trouble
 from workflows.ledger import canonical
 from workflows.ledger.checkpoint import open_checkpoint
@@ -19,6 +18,7 @@ from workflows.office.evidence import time_text
 from workflows.office.office import Office
 from workflows.office.reading import Reader, Unread
 from workflows.store.entries import Entries
+from workflows.store.files import kind_at, part_beside, parts_of, sweep
 from workflows.store.rows import CheckpointRow, EntryRow, LogRow
 
 
@@ -51,16 +51,17 @@ def export_tiles(office: Office, folder: Path) -> tuple[ExportedLog, ...]:
     Raises InvalidInput ``file-exists``; Trouble ``log-damaged`` where the files would not give the signed root, and
     ``disk-error``.
     """
-    if folder.exists():
+    if kind_at(folder) != "nothing":
         raise InvalidInput(
             code="file-exists",
             title="There is something of this name already",
             text=f"{folder} exists and was left as it is.",
             advice="Choose the name of a new folder.",
         )
-    making = folder.with_name(f"~{folder.name}.{ids.new_id()[:8]}.tmp")
+    making = part_beside(folder)
     try:
         making.mkdir(mode=0o700)
+        sweep(folder.parent, parts_of(folder), fresh=making)
         found = []
         for log in office.store.entries.logs():
             latest = office.store.entries.latest_checkpoint(log.device)

@@ -9,22 +9,25 @@ from pathlib import Path
 import msgspec
 
 from workflows import clock
-from workflows.errors import InvalidInput
+from workflows.errors import InvalidInput, Trouble
 from workflows.keys import DeviceKeys, new_secrets
 from workflows.ledger import entry, hlc, trust
 from workflows.ledger.checkpoint import Checkpoint
 from workflows.ledger.merkle import Frontier
 from workflows.ledger.trust import DeviceRotated, MovedKey
 from workflows.office.checking import check_store
+from workflows.office.ground import FACTS
 from workflows.office.journal import Journal, log_row
 from workflows.office.office import FOUNDER_FACT, OFFICE_FACT, Office
 from workflows.office.reading import Reader, Unread, stamp_of
+from workflows.office.state_checking import PROJECTIONS
+from workflows.office.verdict import Finding
 from workflows.store.rows import CheckpointRow, LogRow, ScopeKeyRow
 from workflows.store.store import Store
 
 _BATCH = 2_048
-_HARMLESS = frozenset({"projections", "local facts"})
-"""What may be wrong in a backup, because it is made anew."""
+_SCOPES = frozenset({entry.OFFICE_SCOPE, entry.AUTHORITY_SCOPE})
+_NEEDED_FACTS = frozenset({"office-id", "founder"})
 
 
 class Restored(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,10 +67,12 @@ def restore_into(unpacked: Path, seed: bytes, home: Path) -> Restored:
     nothing that was altered.
     """
     old = DeviceKeys(_InMemory(), seed)
-    with Store.open(unpacked, write=False) as source:
+    with _opened(unpacked) as source:
         verdict = check_store(source, old, None)
-        wrong = [one for one in verdict.findings if one.file not in _HARMLESS]
-        if wrong or source.entries.log(old.device) is None:
+        wrong = [one for one in verdict.findings if not _is_harmless(one)]
+        # Without its keys nothing in the office could be read, and nothing more be written.
+        held = {row.scope for row in source.entries.scope_keys()}
+        if wrong or not held >= _SCOPES or source.entries.log(old.device) is None:
             raise _not_sound(len(wrong))
         with Store.create(home) as store:
             new = DeviceKeys.create(new_secrets(home))
@@ -85,6 +90,22 @@ def restore_into(unpacked: Path, seed: bytes, home: Path) -> Restored:
         old_size=rotated.old_size,
         entries=entries,
     )
+
+
+def _opened(unpacked: Path) -> Store:
+    try:
+        return Store.open(unpacked, write=False)
+    except Trouble as error:
+        if error.code not in {"office-damaged", "not-an-office"}:
+            raise
+        raise _not_sound(0) from error
+
+
+def _is_harmless(found: Finding) -> bool:
+    """Whether what is wrong is made anew by a restore: tables, and notes of the laptop about itself."""
+    if found.file == FACTS:
+        return found.facts.get("reason") not in _NEEDED_FACTS
+    return found.file == PROJECTIONS
 
 
 def _copy(source: Store, store: Store, office: Office, old: DeviceKeys, new: DeviceKeys) -> None:

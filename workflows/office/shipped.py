@@ -9,6 +9,10 @@ from workflows.domain.commands import Refusal
 from workflows.errors import InvalidInput
 from workflows.office.office import ACT_FACT, Office
 from workflows.office.office_file import Plan, plan, refuse_wish
+from workflows.store.files import read_regular
+
+_LARGEST = 4 * readable.MAX_CHARACTERS
+"""Bytes: no text in UTF-8 that could be read is longer."""
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -60,7 +64,7 @@ def publish_shipped(office: Office, owner: str, *, people: Sequence[str] = ()) -
 def read_text(path: Path) -> str:
     """The text of a readable file. Raises InvalidInput where it is none."""
     try:
-        return path.read_text("utf-8-sig")
+        return read_regular(path, _LARGEST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
         raise InvalidInput(

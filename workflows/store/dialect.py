@@ -67,6 +67,10 @@ class Dialect(Protocol):
     def words_cleared(self) -> tuple[Statement, ...]:
         """Run before all rows of search_texts are removed."""
 
+    @property
+    def words_rebuilt(self) -> tuple[Statement, ...]:
+        """Makes the index of words again from all rows of search_texts."""
+
     def wording(self, statement: Statement) -> str:
         """The statement's text with this database's own placeholders."""
 

@@ -1,7 +1,9 @@
 """Facts that hold only on this device, such as how far it has published. Never part of the state hash."""
 
+from workflows.errors import Trouble
 from workflows.store.database import Database
 from workflows.store.statements import Statement
+from workflows.store.troubles import damaged
 
 _GET = Statement("SELECT value FROM local_facts WHERE name = ?")
 _PUT = Statement(
@@ -12,7 +14,10 @@ _ALL = Statement("SELECT name, value FROM local_facts ORDER BY name")
 
 
 class LocalFacts:
-    """Names and bytes. Writes only inside a transaction of the database."""
+    """Names and bytes. Writes only inside a transaction of the database.
+
+    Reading raises Trouble ``office-damaged`` for what this program cannot have written.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -20,7 +25,15 @@ class LocalFacts:
     def get(self, name: str) -> bytes | None:
         """The fact's value; None where it is not known."""
         found = self._database.one(_GET, (name,))
-        return None if found is None else bytes(found[0])
+        return None if found is None else self._known(name, found[0])
+
+    def text(self, name: str) -> str | None:
+        """The same for a fact that is a word in ASCII."""
+        found = self.get(name)
+        try:
+            return None if found is None else found.decode("ascii")
+        except UnicodeDecodeError as error:
+            raise self._strange(name) from error
 
     def put(self, name: str, value: bytes) -> None:
         """Know a fact from now on."""
@@ -32,4 +45,12 @@ class LocalFacts:
 
     def every(self) -> dict[str, bytes]:
         """All facts, by name."""
-        return {name: bytes(value) for name, value in self._database.query(_ALL)}
+        return {name: self._known(name, value) for name, value in self._database.query(_ALL)}
+
+    def _known(self, name: str, value: object) -> bytes:
+        if not isinstance(value, bytes):
+            raise self._strange(name)
+        return value
+
+    def _strange(self, name: str) -> Trouble:
+        return damaged(self._database.path, f"the local fact “{name}” is not one of ours")

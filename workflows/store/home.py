@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from workflows.errors import Trouble
+from workflows.errors import InvalidInput, Trouble
 from workflows.store import troubles
 from workflows.store.network_drives import network_type
 from workflows.store.synced_folders import synced_by
@@ -48,9 +48,14 @@ def refuse_synced(path: Path) -> None:
     """Raise Trouble where the folder is kept in step by a sync program or lies on a network drive.
 
     Both tear a database apart that is being written (“How To Corrupt An SQLite Database File”, sqlite.org). Codes:
-    ``home-in-synced-folder``, ``home-on-network``. The folder need not exist yet.
+    ``home-in-synced-folder``, ``home-on-network``. The folder need not exist yet; ``home-cannot-open`` where the system
+    does not let us look there, as where a name is too long.
     """
-    kind = network_type(path.resolve())
+    try:
+        Home(path).database.exists()
+        kind = network_type(path.resolve())
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead back to themselves
+        raise troubles.cannot_open(path, getattr(error, "strerror", None) or str(error)) from error
     if kind is not None:
         raise Trouble(
             code="home-on-network",
@@ -65,4 +70,22 @@ def refuse_synced(path: Path) -> None:
             title="The office's own folder cannot lie in a synced folder",
             text=f"{path} is kept in step by {program}, which can damage a database. Nothing was changed.",
             advice="Choose a folder outside of it. Only the shared folder belongs there.",
+        )
+
+
+def refuse_used(path: Path) -> None:
+    """Raise InvalidInput ``home-exists`` where the folder holds something already.
+
+    Trouble ``home-cannot-open`` where it cannot be looked into.
+    """
+    try:
+        used = path.exists() and (not path.is_dir() or any(path.iterdir()))
+    except OSError as error:
+        raise troubles.cannot_open(path, error.strerror or type(error).__name__) from error
+    if used:
+        raise InvalidInput(
+            code="home-exists",
+            title="This folder is not empty",
+            text=f"{path} holds something already. Nothing was changed.",
+            advice="Choose a new folder with --home, or use the office that is there.",
         )

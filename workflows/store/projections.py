@@ -20,7 +20,7 @@ from workflows.store.rows import (
     UnitRow,
 )
 from workflows.store.statements import Relation, Statement, Values, many, select
-from workflows.store.troubles import Misuse
+from workflows.store.troubles import Conflict, Misuse, tables_damaged
 
 RowT = TypeVar("RowT", bound=msgspec.Struct)
 
@@ -71,9 +71,29 @@ class Projections:
     def put_request(self, rows: RequestRows, *, before: RequestRows | None = None) -> None:
         """Make the tables say this of the request, writing only what differs.
 
-        ``before`` is what they say now, where the caller knows it; otherwise it is read. A wrong one is Misuse.
+        ``before`` is what they say now, where the caller knows it; otherwise it is read. Where they turn out to say
+        something else, because somebody changed them, all rows of the request are written anew. Raises Trouble
+        ``office-damaged`` where rows of other requests stand in the way.
         """
         known = before if before is not None else self.request_rows(rows.request.id)
+        if known is not None and known.request.id != rows.request.id:
+            raise Misuse("these are the rows of another request")
+        try:
+            self._write(known, rows)
+        except Conflict:
+            self._write_anew(rows)
+
+    def _write_anew(self, rows: RequestRows) -> None:
+        self.remove_request(rows.request.id)
+        try:
+            self._write(None, rows)
+        except Conflict as error:
+            raise tables_damaged(self._database.path, f"request {rows.request.id}: {error}") from error
+        # The words that stood there before may have been others than the index knows.
+        for statement in self._database.dialect.words_rebuilt:
+            self._database.run(statement)
+
+    def _write(self, known: RequestRows | None, rows: RequestRows) -> None:
         search = SearchRow(request=rows.request.id, text=rows.text)
         if known is None:
             self._database.run(REQUESTS.insert, REQUESTS.values(rows.request))
@@ -83,8 +103,6 @@ class Projections:
             self._database.run_many(DECISIONS.insert, many(DECISIONS, rows.decisions))
             self._database.run_many(DOCUMENTS.insert, many(DOCUMENTS, rows.documents))
             return
-        if known.request.id != rows.request.id:
-            raise Misuse("these are the rows of another request")
         if known.request != rows.request:
             self._exactly(1, REQUESTS.update, REQUESTS.update_values(rows.request))
         if known.text != rows.text:
@@ -177,4 +195,4 @@ class Projections:
 
     def _exactly_many(self, count: int, statement: Statement, values: list[Values]) -> None:
         if self._database.run_many(statement, values) != count:
-            raise Misuse("the rows given as “before” are not what is stored")
+            raise Conflict("the rows given as “before” are not what is stored")

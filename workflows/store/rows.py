@@ -113,6 +113,10 @@ class DefinitionRow(_Row, frozen=True):
 # ---------------------------------------------------------------- projections: requests
 
 
+STATUSES = frozenset({"waiting", "approved", "rejected", "changes-asked", "contested", "stopped", "withdrawn", "done"})
+"""Where a request can stand, as the engine says it."""
+
+
 class RequestLine(_Row, frozen=True):
     """A request as a list shows it."""
 

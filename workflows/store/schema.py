@@ -15,6 +15,37 @@ REVISIONS = ("0001",)
 
 HEAD = REVISIONS[-1]
 
+SHAPES: dict[str, dict[str, str]] = {
+    "0001": {
+        "alembic_version": "version_num",
+        "logs": "device origin public_key size frontier own",
+        "entries": "device position scope request raw leaf",
+        "checkpoints": "device size note",
+        "scope_keys": "scope epoch digest wrapped",
+        "local_facts": "name value",
+        "people": "id name unit active body",
+        "units": "id name parent body",
+        "rule_tables": "id version body",
+        "definitions": "id version body",
+        "requests": "id workflow version title unit status amount_minor currency requester round created_ms updated_ms"
+        " due_ms body",
+        "tasks": "request step person kind why due_ms rule_table rule_version rule_row created_ms",
+        "decisions": "entry request step round person acting_for verdict reason at_ms rule_table rule_version rule_row"
+        " device position counted",
+        "documents": "request sha256 supplier_key number_key gross_minor currency issue_date account_key unit settled",
+        "search_texts": "id request text",
+        "search_index": "text",
+        "search_index_data": "id block",
+        "search_index_idx": "segid term pgno",
+        "search_index_docsize": "id sz",
+        "search_index_config": "k v",
+    }
+}
+"""The tables of each revision and their columns, looked at on every opening: a file may come from anywhere."""
+
+_FOREIGN = frozenset({"VIEW", "TRIGGER"})
+"""We make none; a trigger could change what we write."""
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -37,15 +68,23 @@ def prepare(path: Path) -> None:
 
 
 def revision(path: Path) -> str | None:
-    """The revision of the database; None where there is no file. Raises Trouble where it is newer or not ours."""
+    """The revision of the database; None where there is no file.
+
+    Raises Trouble where it is newer or not ours, and where its tables are not those of its revision.
+    """
     if not path.exists():
         return None
     with closing(sqlite.connect(path, write=False)) as connection:
         found = sqlite.revision_of(connection, path)
+        shape = sqlite.shape_of(connection, path)
     if found is None:
         raise troubles.not_an_office(path)
     if found not in REVISIONS:
         raise troubles.newer_than_program(path, f"revision {found}")
+    wrong = [name for name, columns in SHAPES[found].items() if shape.get(name) != columns]
+    wrong += [name for name, columns in shape.items() if columns in _FOREIGN]
+    if wrong:
+        raise troubles.damaged(path, f"“{wrong[0][:60]}” in it is missing, altered or not ours")
     return found
 
 

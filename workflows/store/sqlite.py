@@ -3,12 +3,13 @@
 A second database would be a second file like this one.
 """
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 from workflows.store import troubles
-from workflows.store.files import put_in_place
+from workflows.store.files import forget, put_in_place
 from workflows.store.rows import RequestLine
 from workflows.store.statements import Statement, select
 
@@ -63,6 +64,7 @@ class SqliteDialect:
         ),
     )
     words_cleared = (Statement("INSERT INTO search_index (search_index) VALUES ('delete-all')"),)
+    words_rebuilt = (Statement("INSERT INTO search_index (search_index) VALUES ('rebuild')"),)
 
     def wording(self, statement: Statement) -> str:
         """As it is: SQLite's placeholder is ``?``."""
@@ -169,6 +171,19 @@ def revision_of(connection: sqlite3.Connection, path: Path) -> str | None:
     return None if found is None else str(found[0])
 
 
+def shape_of(connection: sqlite3.Connection, path: Path) -> dict[str, str]:
+    """The columns of every table by its name, parted by blanks; views and triggers by their kind, in capitals."""
+    try:
+        found = connection.execute(
+            "SELECT name, CASE type WHEN 'table'"
+            " THEN (SELECT group_concat(c.name, ' ') FROM pragma_table_info(m.name) AS c) ELSE upper(type) END"
+            " FROM sqlite_master AS m WHERE type <> 'index'"
+        ).fetchall()
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
+    return {str(name): str(columns) for name, columns in found}
+
+
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Read the whole file: pages, indexes, references. Raises Trouble naming the first damage.
 
@@ -194,7 +209,12 @@ def copy(source: sqlite3.Connection, path: Path, target: Path) -> None:
     The target appears complete or not at all. ``path`` is the source's, for messages.
     """
     part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)
+    try:
+        part.unlink(missing_ok=True)
+        # Made here and not by SQLite, so that nobody else may read it at any moment.
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError as error:
+        raise troubles.cannot_open(target, error.strerror or type(error).__name__) from error
     try:
         made = sqlite3.connect(part, isolation_level=None)
         try:
@@ -205,16 +225,21 @@ def copy(source: sqlite3.Connection, path: Path, target: Path) -> None:
         finally:
             made.close()
         put_in_place(part, target)
-    except sqlite3.Error as error:
-        part.unlink(missing_ok=True)
-        # sqlite3 gives operational errors for the disk and the target, others for damage in the source.
-        raise translated(error, part if isinstance(error, sqlite3.OperationalError) else path) from error
-    except OSError as error:
-        raise troubles.disk_error(target, error.strerror or type(error).__name__) from error
+    except BaseException as error:
+        forget(part)
+        forget(part.with_name(f"{part.name}-journal"))
+        if isinstance(error, sqlite3.Error):
+            # sqlite3 gives operational errors for the disk and the target, others for damage in the source.
+            raise translated(error, part if isinstance(error, sqlite3.OperationalError) else path) from error
+        if isinstance(error, OSError):
+            raise troubles.disk_error(target, error.strerror or type(error).__name__) from error
+        raise
 
 
 def translated(error: Exception, path: Path) -> Exception:
     """The Trouble or Misuse that an error of sqlite3 means (result codes: sqlite.org/rescode.html)."""
+    if "integer overflow" in str(error):
+        return troubles.tables_damaged(path, "amounts beyond all bounds")
     code: int | None = getattr(error, "sqlite_errorcode", None)
     name: str = getattr(error, "sqlite_errorname", None) or str(error)
     if code is None:
@@ -235,6 +260,7 @@ def translated(error: Exception, path: Path) -> Exception:
         sqlite3.SQLITE_AUTH: lambda: troubles.cannot_open(path, name),
         sqlite3.SQLITE_PROTOCOL: lambda: troubles.busy(path),
         sqlite3.SQLITE_NOMEM: lambda: troubles.out_of_memory(path),
+        sqlite3.SQLITE_CONSTRAINT: lambda: troubles.Conflict(f"{name}: {error}"),
     }
     make = worded.get(code & 0xFF)
     if make is None:

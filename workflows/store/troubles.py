@@ -9,6 +9,10 @@ class Misuse(RuntimeError):
     """The store was used wrongly: a bug of ours, never outside trouble. Nothing of the statement was stored."""
 
 
+class Conflict(Misuse):
+    """A row contradicts one that is stored, or the stored one is not what the caller was told."""
+
+
 def disk_full(path: Path) -> Trouble:
     """No room left where the database lies."""
     return Trouble(
@@ -47,6 +51,17 @@ def damaged(path: Path, detail: str) -> Trouble:
         title="The office's database is damaged",
         text=f"{path} cannot be read correctly ({detail}). The file was left as it is.",
         advice="Restore the last backup, or join the office anew: the shared folder still holds what was sent.",
+    )
+
+
+def tables_damaged(path: Path, detail: str) -> Trouble:
+    """A table that follows from the log holds what never followed from it. The log itself may be whole."""
+    return Trouble(
+        code="office-damaged",
+        title="The office's tables were altered",
+        text=f"{path} holds a row that this program did not write ({detail}). Nothing was changed.",
+        advice="Run “countersign verify” to see what is wrong. If the log is whole, restoring a backup makes the tables"
+        " again from it.",
     )
 
 
