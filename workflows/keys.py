@@ -55,6 +55,8 @@ class FileSecrets:
         path = self._home / name
         try:
             mode = path.stat().st_mode
+            if not stat.S_ISREG(mode):
+                raise _unreadable(str(path))  # a pipe would keep us waiting for ever
             if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
                 raise Trouble(
                     code="key-file-open",

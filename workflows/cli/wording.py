@@ -1,8 +1,8 @@
 """The command line's one file of words: the core's codes and facts become sentences here."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
+from workflows import clock
 from workflows.domain.commands import Refusal
 
 Sentence = tuple[str, str, str]
@@ -175,7 +175,7 @@ def step_words(kind: str, step_name: str) -> str:
 
 def moment(ms: int) -> str:
     """A time in milliseconds since 1970-01-01 UTC for people: ``24 Nov 2026, 05:23 UTC``."""
-    at = datetime.fromtimestamp(ms // 1000, UTC)
+    at = clock.utc(ms)
     return f"{at.day} {_MONTHS[at.month - 1]} {at:%Y, %H:%M} UTC"
 
 

@@ -5,6 +5,7 @@ kept files. Reads only, also while another process writes. Every finding names a
 """
 
 import hashlib
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,7 +114,7 @@ def _attachments(folder: Path, progress: Progress) -> list[Finding]:
     found: list[Finding] = []
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     for count, path in enumerate(files, 1):
-        if len(path.name) != _HASH_SIGNS or not path.is_file():
+        if len(path.name) != _HASH_SIGNS or not stat.S_ISREG(path.lstat().st_mode):
             continue
         digest = hashlib.sha256()
         try:

@@ -67,8 +67,8 @@ class Office:
         self.keys = keys
         self.book = Rulebook()
         self.write = write
-        office = (store.facts.get(OFFICE_FACT) or b"").decode()
-        founder = (store.facts.get(FOUNDER_FACT) or b"").decode()
+        office = store.facts.text(OFFICE_FACT) or ""
+        founder = store.facts.text(FOUNDER_FACT) or ""
         wrapped = store.entries.scope_keys()
         scope_keys = {(row.scope, row.epoch): keys.unwrap(row.wrapped) for row in wrapped}
         self.reader = Reader(office, founder, scope_keys)

@@ -11,6 +11,7 @@ from workflows.cli.output import Output
 from workflows.cli.usage import positive
 from workflows.cli.wording import moment, step_words, why_sentence
 from workflows.domain.money import Money, decimal_text
+from workflows.domain.outcomes import Outcome
 from workflows.store.questions import Questions
 from workflows.store.rows import InboxRow
 from workflows.store.store import Store
@@ -37,6 +38,15 @@ def run(options: argparse.Namespace, output: Output) -> int:
     words.append(_closing(len(tasks), total))
     output.answer({"tasks": tasks, "total": total}, words)
     return 0
+
+
+class _RowBody(msgspec.Struct):
+    id: str
+    then: Outcome
+
+
+class _TableBody(msgspec.Struct):
+    rows: tuple[_RowBody, ...]
 
 
 class _Sentences:
@@ -68,11 +78,12 @@ class _Sentences:
         key = (table, version)
         if key not in self._rows:
             found = self._questions.table(table, version)
-            rows: list[dict[str, Any]] = msgspec.json.decode(found.body)["rows"] if found else []
+            try:
+                rows = msgspec.json.decode(found.body, type=_TableBody).rows if found else ()
+            except msgspec.MsgspecError:
+                rows = ()  # the words are for reading only; what is wrong with the table, verify says
             self._rows[key] = {
-                str(row["id"]): row["then"].get("text") or "A rule asks for this."
-                for row in rows
-                if isinstance(row.get("then"), dict) and row["then"].get("verdict") != "note"
+                row.id: row.then.text or "A rule asks for this." for row in rows if row.then.verdict != "note"
             }
         return self._rows[key]
 
