@@ -161,3 +161,24 @@ def test_what_a_table_holds_never_acts_as_a_template() -> None:
 def test_thousands_are_grouped_and_no_digit_is_lost(decimal: str, shown: str) -> None:
     """Grouping changes nothing but the separators."""
     assert grouped(decimal, ENGLISH) == shown
+
+
+def test_several_clauses_that_must_not_be_so_are_said_once() -> None:
+    """A row with many of them stays readable."""
+    table = table_from_plain(
+        {
+            "id": "t",
+            "version": 1,
+            "inputs": [
+                {"id": "new", "type": "yes-no", "label": "the supplier is new"},
+                {"id": "ordered", "type": "yes-no", "label": "the invoice names an order"},
+                {"id": "typed", "type": "yes-no", "label": "somebody typed it"},
+            ],
+            "rows": [{"when": {"new": "no", "ordered": "yes", "typed": "no"}, "then": "approve"}],
+        }
+    )
+
+    assert row_sentence(table, table.rows[0]) == (
+        "If the invoice names an order and none of these is so: the supplier is new or somebody typed it, "
+        "the request is approved."
+    )

@@ -31,7 +31,7 @@ from workflows.engine.assign import day_of
 from workflows.engine.judge import (
     DECIDABLE,
     FORM,
-    TODO,
+    TO_DO,
     judge_event,
     judge_submission,
     permit_for,
@@ -130,7 +130,7 @@ def _filling(request: RequestState, command: Fill, office: OfficeState, now_ms: 
 
 
 def _ticking(request: RequestState, command: Tick, office: OfficeState, now_ms: int) -> Events | Refusal:
-    permit = permit_for(request, command.by, office, now_ms, kinds=TODO, step=command.step)
+    permit = permit_for(request, command.by, office, now_ms, kinds=TO_DO, step=command.step)
     if isinstance(permit, Refusal):
         return permit
     step, number = permit.open.step, permit.open.round

@@ -33,7 +33,7 @@ from workflows.engine.state import FINAL, OfficeState, OpenKind, OpenStep, Reque
 from workflows.engine.values import problems_of, values_of
 
 DECIDABLE: frozenset[OpenKind] = frozenset({"approval", "clear", "contest"})
-TODO: frozenset[OpenKind] = frozenset({"todo"})
+TO_DO: frozenset[OpenKind] = frozenset({"todo"})
 FORM: frozenset[OpenKind] = frozenset({"form"})
 CHANGES: frozenset[OpenKind] = frozenset({"changes"})
 
@@ -261,7 +261,7 @@ def _judge_filling(
 
 
 def _judge_tick(request: RequestState, event: ItemTicked, by: str, office: OfficeState, at_ms: int) -> Refusal | None:
-    permit = permit_for(request, by, office, at_ms, kinds=TODO, step=event.step)
+    permit = permit_for(request, by, office, at_ms, kinds=TO_DO, step=event.step)
     if isinstance(permit, Refusal):
         return permit
     if event.round != permit.open.round:

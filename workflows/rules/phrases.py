@@ -122,9 +122,18 @@ def row_phrase(table: RuleTable, row: Row) -> Phrase:
     )
     then = outcome_phrase(row.then)
     if conditions:
-        return Phrase("if", {"conditions": Listing("and", conditions), "then": then})
+        return Phrase("if", {"conditions": Listing("and", _with_one_no(conditions)), "then": then})
     otherwise = table.policy == "first" and len(table.rows) > 1 and row == table.rows[-1]
     return Phrase("otherwise" if otherwise else "always", {"then": then})
+
+
+def _with_one_no(conditions: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Several clauses that must not be so, said once and last: “none of these is so: …”."""
+    against = tuple(phrase.facts["clause"] for phrase in conditions if phrase.code == "is-not-so")
+    if len(against) < 2:
+        return conditions
+    rest = tuple(phrase for phrase in conditions if phrase.code != "is-not-so")
+    return (*rest, Phrase("none-is-so", {"clauses": Listing("or", against)}))
 
 
 def outcome_phrase(outcome: Outcome) -> Phrase:

@@ -53,6 +53,7 @@ ENGLISH = Language(
         "is": "{subject} is {what}",
         "is-so": "{clause}",
         "is-not-so": "it is not so that {clause}",
+        "none-is-so": "none of these is so: {clauses}",
         "anything": "anything",
         "empty": "empty",
         "present": "filled in",
