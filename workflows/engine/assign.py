@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -10,6 +11,8 @@ from workflows.domain.money import Money
 from workflows.domain.people import OWNER
 from workflows.engine.eyes import KEPT_APART
 from workflows.engine.state import OfficeState, OpenSlot, OpenStep, RequestState
+
+_DAY_MS = 86_400_000
 
 Via = Literal["named", "role", "handed-on", "anyone", "last-resort"]
 
@@ -134,7 +137,13 @@ def why_not_hand_on(
 
 def day_of(ms: int) -> str:
     """The UTC day (YYYY-MM-DD) of a time in milliseconds."""
-    return datetime.fromtimestamp(ms // 1000, UTC).strftime("%Y-%m-%d")
+    return _day(ms // _DAY_MS)
+
+
+@lru_cache(maxsize=256)
+def _day(days: int) -> str:
+    """The same of a number of days since 1970-01-01; asked again and again for the same few."""
+    return datetime.fromtimestamp(days * (_DAY_MS // 1000), UTC).strftime("%Y-%m-%d")
 
 
 def _asking(request: RequestState, step: OpenStep, office: OfficeState, now_ms: int) -> _Asking:

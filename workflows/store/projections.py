@@ -1,7 +1,7 @@
 """The tables that follow from the log: written row by row, cleared, and hashed so that two laptops can compare."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
@@ -179,7 +179,9 @@ class Projections:
         for statement in statements:
             self._database.run(statement, (request,))
 
-    def _differences(self, relation: Relation[RowT], was: Iterable[RowT], now: Iterable[RowT]) -> None:
+    def _differences(self, relation: Relation[RowT], was: tuple[RowT, ...], now: tuple[RowT, ...]) -> None:
+        if was == now:
+            return
         key: Callable[[RowT], Values] = relation.key_values
         old, new = {key(row): row for row in was}, {key(row): row for row in now}
         gone = [found for found in old if found not in new]
