@@ -1,6 +1,5 @@
 """Where a command's answer goes: JSON for programs on standard output, or words for people; never both."""
 
-import os
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
@@ -86,8 +85,3 @@ def _write(stream: TextIO, text: str) -> None:
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "replace").decode(encoding))
     stream.flush()
-
-
-def colours_wanted() -> bool:
-    """Whether standard output is a terminal whose user did not ask for plain text (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

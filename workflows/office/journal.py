@@ -1,7 +1,7 @@
 """Writes this device's own log: seals events into entries, and signs the log's head once it is safely stored.
 
-Nothing is signed that is not durably stored first: a checkpoint is made from bytes read back out of the database, and
-it goes into the transaction that follows.
+Nothing is signed that is not durably stored first: a checkpoint is made from bytes read back out of the database, when
+the office closes and after every so many entries in between.
 """
 
 import msgspec

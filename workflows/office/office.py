@@ -66,7 +66,6 @@ class Office:
         self.store = store
         self.keys = keys
         self.book = Rulebook()
-        self.write = write
         office = store.facts.text(OFFICE_FACT) or ""
         founder = store.facts.text(FOUNDER_FACT) or ""
         wrapped = store.entries.scope_keys()
