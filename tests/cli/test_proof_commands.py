@@ -14,7 +14,7 @@ from workflows.cli.commands.verify import counted, finding_sentence
 from workflows.cli.main import main
 from workflows.domain.commands import Comment
 from workflows.office.office import Office
-from workflows.office.verdict import Finding
+from workflows.office.proving.verdict import Finding
 
 WORDS = "four words are enough"
 

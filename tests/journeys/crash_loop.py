@@ -33,8 +33,8 @@ from workflows.domain.commands import (
     Withdraw,
 )
 from workflows.ledger.merkle import leaf_hash
-from workflows.office.checking import check_office
 from workflows.office.office import Office
+from workflows.office.proving.checking import check_office
 from workflows.office.shipped import apply_text
 
 PEOPLE = ("anna-berg", "ben-okafor", "petra-lang", "carl-weiss", "dora-reich")

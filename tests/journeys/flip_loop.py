@@ -15,10 +15,10 @@ from pathlib import Path
 
 import msgspec
 
-from workflows.office.checking import check_office
 from workflows.office.office import Office
+from workflows.office.proving.checking import check_office
+from workflows.office.proving.verdict import Finding
 from workflows.office.sample_firm import found_sample_firm, sample_invoices, settle, take_in_samples
-from workflows.office.verdict import Finding
 
 _ALTER = "UPDATE entries SET raw = ? WHERE device = ? AND position = ?"
 

@@ -12,12 +12,12 @@ import msgspec
 
 from workflows.domain.commands import Decide, Refusal
 from workflows.ledger.trust import KeyAdded
-from workflows.office.checking import check_office
 from workflows.office.documents import take_in
 from workflows.office.founding import Charter, found
 from workflows.office.office import Office
+from workflows.office.proving.checking import check_office
+from workflows.office.proving.verdict import Finding
 from workflows.office.shipped import RESOURCES, apply_file, publish_shipped
-from workflows.office.verdict import Finding
 
 SAMPLE = RESOURCES / "sample_firm"
 OWNER = "anna-berg"

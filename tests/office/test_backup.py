@@ -18,12 +18,12 @@ from workflows.domain.commands import Comment
 from workflows.errors import InvalidInput, Trouble
 from workflows.ledger import trust
 from workflows.office import keeping
-from workflows.office.checking import check_office
-from workflows.office.evidence import evidence
 from workflows.office.keeping import backup, needs_passphrase, restore
 from workflows.office.office import Acted, Office
-from workflows.office.pack import write_pack
-from workflows.office.pack_checking import check_pack
+from workflows.office.proving.checking import check_office
+from workflows.office.proving.evidence import evidence
+from workflows.office.proving.pack import write_pack
+from workflows.office.proving.pack_checking import check_pack
 from workflows.store.files import put_in_place
 from workflows.store.store import Store
 

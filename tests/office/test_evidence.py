@@ -18,13 +18,13 @@ from workflows.engine.state import RequestState
 from workflows.errors import InvalidInput, Trouble
 from workflows.ledger import base64_text
 from workflows.office.documents import take_in
-from workflows.office.evidence import Evidence, evidence
-from workflows.office.evidence_files import files_of
-from workflows.office.evidence_page import money_words, value_words
 from workflows.office.office import Office
-from workflows.office.pack import SIGNATURE, SUMS, signed_statement, sums_of, write_pack
-from workflows.office.pack_checking import check_pack
-from workflows.office.verdict import Verdict
+from workflows.office.proving.evidence import Evidence, evidence
+from workflows.office.proving.evidence_files import files_of
+from workflows.office.proving.evidence_page import money_words, value_words
+from workflows.office.proving.pack import SIGNATURE, SUMS, signed_statement, sums_of, write_pack
+from workflows.office.proving.pack_checking import check_pack
+from workflows.office.proving.verdict import Verdict
 
 
 @pytest.fixture(scope="module")
@@ -235,7 +235,7 @@ def test_an_invoice_file_of_several_bodies_is_left_out(
     made: Made, monkeypatch: pytest.MonkeyPatch, documents: int, kept: int
 ) -> None:
     """Also where only one of its documents is a request that the store still knows."""
-    monkeypatch.setattr("workflows.office.evidence_files.read_xml", lambda *_given: range(documents))
+    monkeypatch.setattr("workflows.office.proving.evidence_files.read_xml", lambda *_given: range(documents))
     with Office.open(made.home, write=False) as office:
         found, left_out = files_of(office, with_format(office.request(made.requests[0]), "fatturapa"))
 

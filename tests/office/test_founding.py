@@ -8,9 +8,9 @@ import pytest
 from workflows.errors import InvalidInput, Trouble
 from workflows.ledger import derive, recovery
 from workflows.ledger.trust import Genesis
-from workflows.office.checking import check_office
 from workflows.office.founding import Charter, found
 from workflows.office.office import Office
+from workflows.office.proving.checking import check_office
 from workflows.office.reading import Introduction
 
 CHARTER = Charter(name="Corner Shop", owner="Anna Berg")

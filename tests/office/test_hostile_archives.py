@@ -17,13 +17,13 @@ from workflows.errors import CountersignError, InvalidInput, Trouble
 from workflows.intake.document import Document, no_fields
 from workflows.office import keeping
 from workflows.office.attachments import keep_document, kept_documents, read_document_bytes
-from workflows.office.evidence import evidence
 from workflows.office.founding import Charter, found
 from workflows.office.keeping import backup, needs_passphrase, restore
-from workflows.office.log_export import export_tiles
 from workflows.office.office import Office
-from workflows.office.pack import write_pack
-from workflows.office.pack_checking import check_pack
+from workflows.office.proving.evidence import evidence
+from workflows.office.proving.log_export import export_tiles
+from workflows.office.proving.pack import write_pack
+from workflows.office.proving.pack_checking import check_pack
 from workflows.office.shipped import read_text
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX has these kinds of files")

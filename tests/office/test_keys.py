@@ -14,9 +14,9 @@ from keyring.backends import fail
 
 from workflows.errors import Trouble
 from workflows.keys import HEAD_FILE, SEED_FILE, SERVICE, WHERE_FILE, DeviceKeys, FileSecrets, new_secrets, secrets_of
-from workflows.office.checking import check_office
 from workflows.office.founding import Charter, found
 from workflows.office.office import Office
+from workflows.office.proving.checking import check_office
 
 CHARTER = Charter(name="Shop", owner="Anna")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="modes are POSIX")

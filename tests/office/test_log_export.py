@@ -14,8 +14,8 @@ from workflows.errors import InvalidInput, Trouble
 from workflows.ledger import note
 from workflows.ledger.checkpoint import parse_body
 from workflows.ledger.tiles import decode_bundle, parse_path
-from workflows.office.log_export import export_tiles, readable_entries
 from workflows.office.office import Office
+from workflows.office.proving.log_export import export_tiles, readable_entries
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ import pytest
 from tests.journeys.crash_loop import Worker
 from tests.support.shop import Shop
 from workflows.domain.commands import Decide, Refusal, Submit
-from workflows.office.checking import check_office
 from workflows.office.office import Office
+from workflows.office.proving.checking import check_office
 from workflows.office.shipped import apply_text
 from workflows.store.troubles import disk_full
 

@@ -24,9 +24,9 @@ from workflows.engine.rulebook import _without_rule as without_rule
 from workflows.errors import Trouble
 from workflows.ledger import canonical, derive, entry, names
 from workflows.ledger.merkle import leaf_hash
-from workflows.office.checking import check_office
 from workflows.office.office import Office
-from workflows.office.verdict import Verdict
+from workflows.office.proving.checking import check_office
+from workflows.office.proving.verdict import Verdict
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ import pytest
 from tests.support.shop import Shop
 from workflows.domain.commands import Comment, Decide, Refusal
 from workflows.errors import Trouble
-from workflows.office.checking import check_office
 from workflows.office.office import Office
+from workflows.office.proving.checking import check_office
 
 
 def alter(home: Path, statement: str, *values: object) -> None:

@@ -26,7 +26,7 @@ from workflows.ledger.derive import SEED_BYTES
 from workflows.ledger.self_check import self_check
 from workflows.office.attachments import kept_documents
 from workflows.office.office import OFFICE_FACT
-from workflows.office.pack import is_plain
+from workflows.office.proving.pack import is_plain
 from workflows.office.restoring import Restored, restore_into
 from workflows.store.files import forget, kind_at, open_regular, part_beside, parts_of, put_in_place, sweep
 from workflows.store.home import Home, refuse_synced, refuse_used

@@ -15,13 +15,13 @@ from workflows.ledger import entry, hlc, trust
 from workflows.ledger.checkpoint import Checkpoint
 from workflows.ledger.merkle import Frontier
 from workflows.ledger.trust import DeviceRotated, MovedKey
-from workflows.office.checking import check_store
-from workflows.office.ground import FACTS
 from workflows.office.journal import Journal, log_row
 from workflows.office.office import FOUNDER_FACT, OFFICE_FACT, Office
+from workflows.office.proving.checking import check_store
+from workflows.office.proving.ground import FACTS
+from workflows.office.proving.state_checking import PROJECTIONS
+from workflows.office.proving.verdict import Finding
 from workflows.office.reading import Reader, Unread, stamp_of
-from workflows.office.state_checking import PROJECTIONS
-from workflows.office.verdict import Finding
 from workflows.store.rows import CheckpointRow, LogRow, ScopeKeyRow
 from workflows.store.store import Store
 

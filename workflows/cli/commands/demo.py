@@ -17,9 +17,9 @@ from workflows.domain.commands import Decide, Fill, Tick
 from workflows.domain.events import RuleApplied
 from workflows.domain.money import Money
 from workflows.errors import InvalidInput
-from workflows.office.checking import check_office
 from workflows.office.documents import Taken
 from workflows.office.office import Office
+from workflows.office.proving.checking import check_office
 from workflows.office.sample_firm import (
     Step,
     found_sample_firm,

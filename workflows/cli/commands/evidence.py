@@ -7,8 +7,8 @@ from workflows.cli.commands.verify import counted
 from workflows.cli.homes import open_office, request_in
 from workflows.cli.output import Output
 from workflows.errors import Trouble
-from workflows.office.evidence import Evidence, evidence
-from workflows.office.pack import write_pack
+from workflows.office.proving.evidence import Evidence, evidence
+from workflows.office.proving.pack import write_pack
 
 EXAMPLE = """\
   countersign evidence 4kq2 -o invoice-117.zip

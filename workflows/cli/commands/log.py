@@ -11,7 +11,7 @@ from workflows.cli.homes import open_office
 from workflows.cli.output import Output
 from workflows.cli.usage import WrongUsage
 from workflows.errors import InvalidInput, Trouble
-from workflows.office.log_export import export_tiles, readable_entries
+from workflows.office.proving.log_export import export_tiles, readable_entries
 from workflows.store.files import forget, kind_at, part_beside, parts_of, put_in_place, sweep
 
 EXAMPLE = """\

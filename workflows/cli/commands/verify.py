@@ -8,12 +8,12 @@ from typing import Any
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
 from workflows.cli.wording import FINDING
-from workflows.office.checking import DATABASE, check_office
-from workflows.office.ground import FACTS, HEADS, SCOPE_KEYS
-from workflows.office.log_checking import COLUMNS, KEY_STORE
-from workflows.office.pack_checking import ShownDevice, check_pack
-from workflows.office.state_checking import PROJECTIONS
-from workflows.office.verdict import CheckedDevice, Finding, Verdict
+from workflows.office.proving.checking import DATABASE, check_office
+from workflows.office.proving.ground import FACTS, HEADS, SCOPE_KEYS
+from workflows.office.proving.log_checking import COLUMNS, KEY_STORE
+from workflows.office.proving.pack_checking import ShownDevice, check_pack
+from workflows.office.proving.state_checking import PROJECTIONS
+from workflows.office.proving.verdict import CheckedDevice, Finding, Verdict
 
 EXAMPLE = """\
   countersign verify

@@ -14,7 +14,7 @@ from workflows.ledger.merkle import leaf_hash
 from workflows.ledger.note import parse as parse_note
 from workflows.ledger.trust import Genesis, TrustEvent, read_trust_event
 from workflows.office.office import FOUNDER_FACT, OFFICE_FACT
-from workflows.office.verdict import Finding
+from workflows.office.proving.verdict import Finding
 from workflows.store.rows import CheckpointRow, EntryRow, LogRow
 from workflows.store.store import Store
 

@@ -14,9 +14,9 @@ from workflows.ledger.finding import Log, StoredEntry
 from workflows.ledger.malformed import Malformed
 from workflows.ledger.merkle import Frontier
 from workflows.ledger.verify import LogCheck
-from workflows.office.ground import DAMAGE, FACTS, HEADS, Ground, notes_of
 from workflows.office.journal import CHECKED_FACT
-from workflows.office.verdict import CheckedDevice, Finding, of_log
+from workflows.office.proving.ground import DAMAGE, FACTS, HEADS, Ground, notes_of
+from workflows.office.proving.verdict import CheckedDevice, Finding, of_log
 from workflows.store.rows import EntryRow, LogRow
 from workflows.store.store import Store
 

@@ -28,7 +28,7 @@ from workflows.domain.events import (
 from workflows.domain.forms import plain_value
 from workflows.domain.money import Money, is_currency
 from workflows.engine.state import RequestState
-from workflows.office.evidence_style import STYLE
+from workflows.office.proving.evidence_style import STYLE
 from workflows.rules.sentences import ENGLISH as WORDS
 from workflows.rules.sentences import grouped, outcome_sentence, render, row_sentence
 from workflows.rules.tables import Row, RuleTable

@@ -14,10 +14,10 @@ import msgspec
 from workflows.errors import Trouble
 from workflows.keys import DeviceKeys, secrets_of
 from workflows.ledger.self_check import self_check
-from workflows.office.ground import DAMAGE, find_ground
-from workflows.office.log_checking import KEY_STORE, Checked, check_logs
-from workflows.office.state_checking import StateCheck
-from workflows.office.verdict import Finding, Limit, Progress, Verdict, no_progress
+from workflows.office.proving.ground import DAMAGE, find_ground
+from workflows.office.proving.log_checking import KEY_STORE, Checked, check_logs
+from workflows.office.proving.state_checking import StateCheck
+from workflows.office.proving.verdict import Finding, Limit, Progress, Verdict, no_progress
 from workflows.store.store import Store
 
 DATABASE = "countersign.db"

@@ -20,11 +20,11 @@ from workflows.ledger.merkle import leaf_hash
 from workflows.ledger.names import device_id, office_id, origin
 from workflows.ledger.self_check import self_check
 from workflows.ledger.trust import Genesis, read_trust_event
-from workflows.office.evidence import history_line, number_order, read_story
-from workflows.office.log_checking import AUTHORITY
-from workflows.office.pack import KEYS, PAGE, README, REQUEST, SIGNATURE, SUMS, read_pack, signature_fits
+from workflows.office.proving.evidence import history_line, number_order, read_story
+from workflows.office.proving.log_checking import AUTHORITY
+from workflows.office.proving.pack import KEYS, PAGE, README, REQUEST, SIGNATURE, SUMS, read_pack, signature_fits
+from workflows.office.proving.verdict import CheckedDevice, Finding, Verdict
 from workflows.office.reading import Content, Introduction, Reader, Unread
-from workflows.office.verdict import CheckedDevice, Finding, Verdict
 from workflows.store.rows import EntryRow
 
 _SUM = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>\S+)")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from workflows.domain.events import Source
-from workflows.office.evidence_page import WHY_LEFT_OUT, LeftOutWhy
+from workflows.office.proving.evidence_page import WHY_LEFT_OUT, LeftOutWhy
 
 _README = """\
 EVIDENCE FOR ONE REQUEST

@@ -15,7 +15,7 @@ from pathlib import Path
 from workflows.errors import InvalidInput, Trouble
 from workflows.ledger import base64_text, identity
 from workflows.ledger.malformed import Malformed
-from workflows.office.verdict import Finding
+from workflows.office.proving.verdict import Finding
 from workflows.store.files import forget, kind_at, open_regular, part_beside, parts_of, put_in_place, sweep
 
 SUMS, SIGNATURE = "SHA256SUMS", "SHA256SUMS.sig"

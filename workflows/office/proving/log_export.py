@@ -14,8 +14,8 @@ from workflows.ledger.malformed import Malformed
 from workflows.ledger.merkle import leaf_hash, root_of
 from workflows.ledger.note import VerifierKey
 from workflows.ledger.tiles import TILE_WIDTH, TilePath, encode_bundle, hash_tiles
-from workflows.office.evidence import time_text
 from workflows.office.office import Office
+from workflows.office.proving.evidence import time_text
 from workflows.office.reading import Reader, Unread
 from workflows.store.entries import Entries
 from workflows.store.files import kind_at, part_beside, parts_of, sweep

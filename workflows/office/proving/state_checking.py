@@ -17,13 +17,13 @@ from workflows.engine.rulebook import Rulebook, below
 from workflows.engine.state import OfficeState, RequestState
 from workflows.ledger.hlc import Stamp
 from workflows.ledger.merkle import leaf_hash
-from workflows.office.ground import Ground
-from workflows.office.log_checking import COLUMNS, Checked
 from workflows.office.office import DAY_FACT
 from workflows.office.office_rows import definition_row, person_row, table_row, unit_row
 from workflows.office.projecting import request_rows, task_rows
+from workflows.office.proving.ground import Ground
+from workflows.office.proving.log_checking import COLUMNS, Checked
+from workflows.office.proving.verdict import Finding, Limit
 from workflows.office.reading import Content, Reader, Unread, stamp_of
-from workflows.office.verdict import Finding, Limit
 from workflows.rules.answers import Hit, NoHit
 from workflows.rules.evaluation import Compiled, compile_table
 from workflows.store import projections

@@ -20,11 +20,11 @@ from workflows.ledger.malformed import Malformed
 from workflows.ledger.merkle import Tree, leaf_hash
 from workflows.ledger.note import VerifierKey
 from workflows.ledger.trust import DeviceRotated, Genesis, KeyAdded, TrustEvent
-from workflows.office.evidence_files import LeftOut, files_of
-from workflows.office.evidence_page import Happening, Names, Told, page
-from workflows.office.evidence_text import readme
 from workflows.office.office import Office
-from workflows.office.pack import KEYS, PAGE, README, REQUEST, SIGNATURE, SUMS, signed_statement, sums_of
+from workflows.office.proving.evidence_files import LeftOut, files_of
+from workflows.office.proving.evidence_page import Happening, Names, Told, page
+from workflows.office.proving.evidence_text import readme
+from workflows.office.proving.pack import KEYS, PAGE, README, REQUEST, SIGNATURE, SUMS, signed_statement, sums_of
 from workflows.office.reading import Content, Introduction, Reader, Unread
 from workflows.store.rows import EntryRow, LogRow
 
