@@ -2,6 +2,7 @@
 
 import json
 import stat
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +144,17 @@ def test_evidence_is_written_and_can_be_verified_elsewhere(made: Made, run: Run,
     assert (checked, verdict["ok"], verdict["entries"]) == (0, True, plain["entries"])
 
 
+def test_evidence_says_what_to_read_and_how_to_check(made: Made, run: Run, tmp_path: Path) -> None:
+    """One PDF for people, one text for those who check; the words name both."""
+    _, out = run("evidence", made.requests[0], "-o", tmp_path / "p.zip")
+
+    assert "evidence.pdf in it is for reading" in out
+    assert "HOW-TO-CHECK.txt in it says how to check them" in out
+    with zipfile.ZipFile(tmp_path / "p.zip") as archive:
+        assert archive.read("evidence.pdf").startswith(b"%PDF-")
+        assert {name for name in archive.namelist() if name.endswith((".html", ".md"))} == set()
+
+
 def test_a_pack_tells_how_much_of_the_log_was_checked(made: Made, run: Run, tmp_path: Path) -> None:
     """The log is longer than what the pack shows of it, and only the latter was checked."""
     _, plain = run.json("evidence", made.requests[0], "-o", tmp_path / "p.zip")
@@ -201,8 +213,6 @@ def test_evidence_replaces_a_file_only_when_told(made: Made, run: Run, tmp_path:
 def test_an_altered_pack_fails_and_names_the_file(made: Made, run: Run, tmp_path: Path) -> None:
     """A person who got the pack learns which file it is."""
     run("evidence", made.requests[0], "-o", tmp_path / "p.zip")
-    import zipfile
-
     with zipfile.ZipFile(tmp_path / "p.zip") as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     with zipfile.ZipFile(tmp_path / "q.zip", "w") as archive:

@@ -1,7 +1,6 @@
 """Evidence packs: they prove one request to somebody who has nothing else, and no file in them can be exchanged."""
 
 import hashlib
-import html
 import json
 import random
 import zipfile
@@ -12,6 +11,7 @@ import msgspec
 import pytest
 
 from tests.office.proof_home import OWNER, SAMPLE, Made, flipped, introduce_people, make_home
+from tests.office.test_evidence_pdf import words_of
 from workflows.domain.commands import Comment, Submit
 from workflows.domain.events import RequestSubmitted
 from workflows.engine.state import RequestState
@@ -21,7 +21,6 @@ from workflows.office.documents import take_in
 from workflows.office.office import Office
 from workflows.office.proving.evidence import Evidence, evidence
 from workflows.office.proving.evidence_files import files_of
-from workflows.office.proving.evidence_page import money_words, value_words
 from workflows.office.proving.pack import SIGNATURE, SUMS, signed_statement, sums_of, write_pack
 from workflows.office.proving.pack_checking import check_pack
 from workflows.office.proving.verdict import Verdict
@@ -101,6 +100,14 @@ def test_a_missing_or_added_file_is_named(made: Made, shown: Evidence, tmp_path:
     assert checked(tmp_path, signed_again(made, left_out)).findings
 
 
+@pytest.mark.parametrize("name", ["evidence.pdf", "HOW-TO-CHECK.txt", "request.json", "keys.json"])
+def test_a_pack_without_its_pages_is_no_whole_pack(made: Made, shown: Evidence, tmp_path: Path, name: str) -> None:
+    """Also where its maker left them out of the signed list."""
+    fewer = {other: content for other, content in shown.members.items() if other != name}
+
+    assert ("missing", name) in [(one.code, one.file) for one in checked(tmp_path, signed_again(made, fewer)).findings]
+
+
 def test_a_dishonest_maker_cannot_change_what_entries_say(made: Made, shown: Evidence, tmp_path: Path) -> None:
     """Even with the laptop's own key over the sums: commitments, proofs, persons and the story are checked besides."""
     members = shown.members
@@ -159,27 +166,6 @@ def test_nothing_about_other_requests_is_disclosed(made: Made, shown: Evidence) 
     }
 
 
-def test_texts_of_people_are_harmless_on_the_page(shown: Evidence) -> None:
-    """Escaped, nothing loaded, no script, no character that turns the reading direction."""
-    page = shown.members["request.html"].decode()
-
-    assert "&lt;b&gt;seen&lt;/b&gt;" in page
-    assert not any(sign in page for sign in ("<b>", "\u202e", "<script", "http://", "https://"))
-
-
-def test_the_steps_of_the_readme_work_with_plain_python(shown: Evidence) -> None:
-    """Commitment and leaf hash, by nothing but hashlib and what the README says."""
-    for number in (f"{count:04}" for count in range(1, shown.entries + 1)):
-        entry = shown.members[f"entries/{number}.bin"]
-        text = shown.members[f"entries/{number}.json"]
-        salt = bytes.fromhex(shown.members[f"entries/{number}.salt"].decode())
-        body = salt + len(text).to_bytes(2, "big") + text
-        body += bytes(-len(body) % 64)
-
-        assert hashlib.sha256(body).digest() == entry[7:39]
-    assert "entry[7:39]" in shown.members["README.txt"].decode()
-
-
 def test_the_original_file_is_in_the_pack(made: Made, shown: Evidence) -> None:
     """Byte for byte as it came in."""
     originals = {path.read_bytes() for path in (SAMPLE / "invoices").glob("*.xml")}
@@ -205,10 +191,10 @@ def test_a_file_that_holds_other_requests_is_left_out_and_said(tmp_path: Path, m
     assert not [name for name in shown.members if name.startswith("attachments/")]
     assert rows[0][8].encode() in whole
     assert not [row[8] for row in rows if row[8] != rows[0][8] and row[8].encode() in whole]
-    for name in ("README.txt", "request.html", "request.json"):
-        assert digest in shown.members[name].decode()
-    for name in ("README.txt", "request.html"):
-        assert "other requests" in shown.members[name].decode()
+    for told in (shown.members["HOW-TO-CHECK.txt"].decode(), words_of(shown.members["evidence.pdf"])):
+        assert digest in told
+        assert "other requests" in told
+    assert digest in shown.members["request.json"].decode()
     assert checked(tmp_path, shown.members).findings == ()
 
 
@@ -249,41 +235,6 @@ def test_a_file_that_is_dropped_without_a_word_is_missed(made: Made, shown: Evid
 
     found = checked(tmp_path, signed_again(made, fewer)).findings
     assert [(one.code, one.file) for one in found] == [("missing", name)]
-
-
-def test_the_page_tells_a_person_what_happened(made: Made, shown: Evidence) -> None:
-    """Amounts, labels, yes and no, rules and people in words; no name of a field or an event of ours."""
-    with Office.open(made.home, write=False) as office:
-        state = office.request(made.requests[0])
-    amount = state.standing.amount
-    assert amount is not None
-    page = shown.members["request.html"].decode()
-
-    assert html.escape(money_words(amount.minor, amount.currency)) in page
-    assert "<strong>Ben Okafor</strong> said" in page
-    assert "(signed, entry 0" in page
-    assert "Row 4: If the supplier is new, a note is made" in page
-    assert '<th scope="row">Invoice number</th>' in page
-    assert "its claim, not a proof" in page
-    assert not [word for word in ("minor", "False", "True", "account_changed", "rule.applied", "slot") if word in page]
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        ({"minor": 119_000, "currency": "EUR"}, "1,190.00 EUR"),
-        ({"minor": -123_456_789, "currency": "EUR"}, "-1,234,567.89 EUR"),
-        ({"minor": 1_000, "currency": "JPY"}, "1,000 JPY"),
-        ({"minor": 5, "currency": "<b>"}, "minor: 5, currency: <b>"),
-        (True, "yes"),
-        (False, "no"),
-        (["a", "b"], "a, b"),
-        (None, "empty"),
-    ],
-)
-def test_values_are_written_as_people_write_them(value: object, words: str) -> None:
-    """Exact amounts with their currency's decimals; whatever else an entry may hold is shown as it stands."""
-    assert value_words(value) == words
 
 
 def test_a_folder_is_no_pack_and_no_place_for_one(shown: Evidence, tmp_path: Path) -> None:
@@ -362,7 +313,7 @@ def test_hostile_names_in_an_archive_are_named_and_not_used(shown: Evidence, tmp
 def test_an_archive_that_claims_too_much_is_refused(tmp_path: Path) -> None:
     """A bomb is refused by what it claims, and cut off where it lies."""
     bomb = tmp_path / "bomb.zip"
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("README.txt", "w") as stream:
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("evidence.pdf", "w") as stream:
         for _ in range(513):
             stream.write(bytes(1 << 20))
 

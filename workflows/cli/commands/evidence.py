@@ -35,7 +35,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
         shown = _gather(options)
     write_pack(options.out, shown.members, force=options.force)
     words = [
-        f"{options.out}: {counted(shown.entries)}, each with its proof. README.txt in it says how to check them.",
+        f"{options.out}: {counted(shown.entries)}, each with its proof. evidence.pdf in it is for reading.",
+        "HOW-TO-CHECK.txt in it says how to check them with public tools.",
         "It shows what this request says, the people who acted, and the rules that were used; no other request.",
     ]
     words += [f"Not in it, because it is not kept here or was altered: {name}" for name in shown.missing]

@@ -17,14 +17,24 @@ from workflows.errors import Trouble
 from workflows.ledger import base64_text, canonical, entry, proof
 from workflows.ledger.checkpoint import open_checkpoint
 from workflows.ledger.malformed import Malformed
+from workflows.ledger.membership import (
+    AuthorityMoved,
+    DeviceAdded,
+    DeviceRecovered,
+    DeviceRotated,
+    Genesis,
+    KeyAdded,
+    TrustEvent,
+)
 from workflows.ledger.merkle import Tree, leaf_hash
+from workflows.ledger.names import device_id
 from workflows.ledger.note import VerifierKey
-from workflows.ledger.trust import DeviceRotated, Genesis, KeyAdded, TrustEvent
 from workflows.office.office import Office
 from workflows.office.proving.evidence_files import LeftOut, files_of
-from workflows.office.proving.evidence_page import Happening, Names, Told, page
-from workflows.office.proving.evidence_text import readme
-from workflows.office.proving.pack import KEYS, PAGE, README, REQUEST, SIGNATURE, SUMS, signed_statement, sums_of
+from workflows.office.proving.evidence_pdf import document
+from workflows.office.proving.evidence_story import Happening, Head, Names, Told, Witness
+from workflows.office.proving.evidence_text import how_to_check
+from workflows.office.proving.pack import HOW_TO_CHECK, KEYS, PAGE, REQUEST, SIGNATURE, SUMS, signed_statement, sums_of
 from workflows.office.reading import Content, Introduction, Reader, Unread
 from workflows.store.rows import EntryRow, LogRow
 
@@ -47,8 +57,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """Names of the request's files that hold other requests as well, or may, and so are not in the pack."""
 
 
-def evidence(office: Office, request: str) -> Evidence:
-    """Gather the evidence for a request. The same log gives the same bytes.
+def evidence(office: Office, request: str, *, witnesses: Sequence[Witness] = ()) -> Evidence:
+    """Gather the evidence for a request. The same log and witnesses give the same bytes.
 
     Raises InvalidInput ``unknown-request``; Trouble ``not-signed-yet`` where an entry is newer than the last signed
     head of its log, and ``log-damaged`` where stored bytes do not prove what they should.
@@ -62,14 +72,16 @@ def evidence(office: Office, request: str) -> Evidence:
     files, left_out = files_of(office, state)
     members |= files
     members[REQUEST] = _json(shown.story(files, left_out))
-    members[PAGE] = page(shown.told(left_out))
+    members[PAGE] = document(shown.told(left_out, witnesses))
     members[KEYS] = _json(shown.keys())
     members |= shown.tables()
-    members[README] = readme(
+    members[HOW_TO_CHECK] = how_to_check(
         request=state.id,
-        office=office.id,
         device=office.keys.device,
         genesis=shown.number_of[shown.genesis],
+        keys=shown.keys(),
+        heads=sorted(shown.proven),
+        files=bool(files),
         left_out=left_out,
     )
     members[SUMS] = sums_of(members)
@@ -143,8 +155,8 @@ class _Disclosure:
             "left_out": [{"name": source.name, "sha256": source.sha256, "why": why} for source, why in left_out],
         }
 
-    def told(self, left_out: LeftOut) -> Told:
-        """What the page tells."""
+    def told(self, left_out: LeftOut, witnesses: Sequence[Witness]) -> Told:
+        """What the PDF tells."""
         state, office = self._state, self._office.state
         return Told(
             office=self._office.id,
@@ -163,6 +175,11 @@ class _Disclosure:
                 roles={one.id: one.name for one in office.roles.values()},
             ),
             history=[self._happening(number, self.numbered[number]) for number in number_order(self._own)],
+            explaining=[
+                self._happening(number, row) for number, row in self.numbered.items() if number not in self._own
+            ],
+            heads=[self._head(device) for device in self.proven],
+            witnesses=witnesses,
             left_out={source.sha256: why for source, why in left_out},
             keys=self.keys(),
         )
@@ -173,11 +190,17 @@ class _Disclosure:
             number=number,
             device=row.device,
             index=row.position,
+            leaf=row.leaf.hex(),
             at=line["at"],
-            by=content.by if isinstance(content, Act) else None,
-            event=content.event if isinstance(content, Act) else None,
+            by=content.by if isinstance(content, Act | Introduction) else None,
+            event=content.event if isinstance(content, Act | Introduction) else None,
             why_not=line["why_not"],
         )
+
+    def _head(self, device: str) -> Head:
+        log, note, _ = self.proven[device]
+        signed = open_checkpoint(note, origin=log.origin, log_public=log.public_key)
+        return Head(device=device, size=signed.size, root=signed.root.hex())
 
     def _spoken_of(self) -> set[str]:
         """People whom the request's entries name besides those who signed them."""
@@ -234,11 +257,11 @@ class _Disclosure:
         rows = [row for scope in (entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE) for row in entries.of_scope(scope)]
         by_place = {(row.device, row.position): row for row in rows}
         reader = Reader(office.id, office.reader.founder, office.reader.scope_keys)
-        contents = [one for one in reader.read_logs(rows, verified=False) if not isinstance(one, Unread)]
+        contents = [one for one in reader.read_logs(rows, verified=False) if isinstance(one, Act | Introduction)]
         signers = {
             (one.by, one.device)
             for one in self._contents.values()
-            if not isinstance(one, Unread) and one.by is not None
+            if isinstance(one, Act | Introduction) and one.by is not None
         }
         devices = {device for device, _ in self._contents} | {office.reader.founder, office.keys.device}
         chosen: dict[Place, Content] = {}
@@ -259,14 +282,14 @@ class _Disclosure:
         self._contents |= chosen
         return [by_place[place] for place in sorted(chosen, key=lambda place: (place != self.genesis, place))]
 
-    def _explains(self, content: Content, signers: set[tuple[str, str]], devices: set[str]) -> bool:
-        if isinstance(content, Unread):
-            return False
+    def _explains(self, content: Act | Introduction, signers: set[tuple[str, str]], devices: set[str]) -> bool:
         match content.event:
-            case Genesis() | OfficeFounded():
+            case Genesis() | OfficeFounded() | AuthorityMoved():
                 return True
-            case DeviceRotated():
+            case DeviceRotated() | DeviceRecovered():
                 return content.device in devices
+            case DeviceAdded() as event:
+                return device_id(bytes.fromhex(event.log_key)) in devices
             case KeyAdded() as event:
                 return (event.person, event.device) in signers
             case TablePublished() as event:
@@ -285,6 +308,8 @@ class _Disclosure:
                 return [(event.person, event.device, event.key)]
             case DeviceRotated():
                 return [(moved.person, device, moved.key) for moved in event.people]
+            case DeviceRecovered():
+                return [(event.person, device, event.key)]
             case _:
                 return []
 
@@ -315,7 +340,9 @@ def time_text(ms: object) -> str | None:
 
 
 def _logs_in(event: TrustEvent | None, device: str) -> list[tuple[str, str]]:
-    return [(device, event.log_key)] if isinstance(event, Genesis | DeviceRotated) else []
+    if isinstance(event, DeviceAdded):
+        return [(device_id(bytes.fromhex(event.log_key)), event.log_key)]
+    return [(device, event.log_key)] if isinstance(event, Genesis | DeviceRotated | DeviceRecovered) else []
 
 
 def _proven(office: Office, device: str, newest: int) -> tuple[LogRow, bytes, Tree]:

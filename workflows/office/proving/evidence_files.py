@@ -8,7 +8,7 @@ from workflows.intake.document import Unreadable
 from workflows.intake.e_invoice import read_xml
 from workflows.office.attachments import read_document_bytes
 from workflows.office.office import Office
-from workflows.office.proving.evidence_page import LeftOutWhy
+from workflows.office.proving.evidence_story import LeftOutWhy
 
 LeftOut = Sequence[tuple[Source, LeftOutWhy]]
 """Files that are not in the pack, and why."""

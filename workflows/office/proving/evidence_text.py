@@ -1,77 +1,202 @@
-"""The README of an evidence pack: what is in it, what is left out and why, and how to check it by hand."""
+"""How to check an evidence pack by hand, with public tools alone: the text that lies in every pack."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from workflows.domain.events import Source
-from workflows.office.proving.evidence_page import WHY_LEFT_OUT, LeftOutWhy
+from workflows.office.proving.evidence_story import WHY_LEFT_OUT, LeftOutWhy
 
-_README = """\
-EVIDENCE FOR ONE REQUEST
-========================
+_HOW_TO_CHECK = """\
+HOW TO CHECK THIS PACK
+======================
 
-Request  {request}
-Office   {office}
-Made by  laptop {device}
+Evidence for request  <<request>>
+of the office         <<office>>
+made by the laptop    <<device>>
 
-request.html is for reading. What is proven is in entries/: each decision as it was written, who signed it, and that
-it stands in the signed decision log of the laptop that wrote it. No program of ours is needed to check that.
-With Countersign: countersign verify --pack THIS-FILE
+evidence.pdf is for reading. What is proven is in entries/: each decision as it was written, who signed it, and that
+it stands in the signed decision log of the laptop that wrote it.
+
+With Countersign, on any computer:  countersign verify --pack THIS-FILE.zip
+
+Without it you need a shell with sha256sum, OpenSSL 3 and Python 3 (no package; nothing of ours). Unpack the file into
+an empty folder, open the shell there, and paste the blocks below in their order. What they make is kept in check/.
+
+Two things are to be asked for by another way than this file, such as by telephone: the office's id above, and the key
+of the laptop ("vkey" in keys.json). Everything else follows from them.
+
+
+1. Nothing was exchanged
+------------------------
+Each line ends with OK.
+
+```sh
+sha256sum -c SHA256SUMS
+```
+
+
+2. The keys, as OpenSSL reads them
+----------------------------------
+L1, L2 … are the keys of logs and K1, K2 … those of people, numbered as in evidence.pdf.
+
+```sh
+mkdir -p check
+python3 - <<'END'
+import base64, json
+keys = json.load(open("keys.json", encoding="utf-8"))
+found = {f"L{i}": base64.b64decode(one["vkey"].split("+", 2)[2])[1:] for i, one in enumerate(keys["logs"], 1)}
+found |= {f"K{i}": bytes.fromhex(one["key"]) for i, one in enumerate(keys["people"], 1)}
+for name, key in found.items():
+    text = base64.b64encode(bytes.fromhex("302a300506032b6570032100") + key).decode()
+    with open(f"check/{name}.pem", "w") as file:
+        file.write(f"-----BEGIN PUBLIC KEY-----\\n{text}\\n-----END PUBLIC KEY-----\\n")
+END
+```
+
+
+3. The laptop made this pack
+----------------------------
+It signed the list of hashes of step 1. OpenSSL says "Signature Verified Successfully", here and below.
+
+```sh
+(printf 'countersign/v1/evidence\\n'; cat SHA256SUMS) > check/pack.message
+base64 -d SHA256SUMS.sig > check/pack.sig
+openssl pkeyutl -verify -rawin -pubin -inkey check/<<maker>>.pem -sigfile check/pack.sig -in check/pack.message
+```
+
+
+4. The checkpoints are signed by their logs
+-------------------------------------------
+A checkpoint is a signed note (c2sp.org/tlog-checkpoint): the log's name, its size and its root. Any verifier of signed
+notes takes the file and the vkey; this is the same by hand.
+
+```sh
+<<heads>>
+```
+
+
+5. The entries are what was written, and stand in the logs
+----------------------------------------------------------
+Any verifier of c2sp.org/tlog-proof takes entries/NNNN.bin, proofs/NNNN.tlog-proof and the vkey. By hand (RFC 9162,
+section 2.1.3.2): the content is the one that the entry commits to, and the path of the proof leads to the root of the
+checkpoint of step 4.
+
+```sh
+python3 - <<'END'
+import base64, glob, hashlib
+def sha256(data): return hashlib.sha256(data).digest()
+for name in sorted(glob.glob("entries/*.bin")):
+    n = name[8:-4]
+    entry, text = open(name, "rb").read(), open(f"entries/{n}.json", "rb").read()
+    body = bytes.fromhex(open(f"entries/{n}.salt").read()) + len(text).to_bytes(2, "big") + text
+    same = sha256(body + bytes(-len(body) % 64)) == entry[7:39]
+    head, note = open(f"proofs/{n}.tlog-proof", encoding="utf-8").read().split("\\n\\n", 1)
+    index, *path = [line for line in head.split("\\n")[1:] if not line.startswith("extra ")]
+    origin, size, root = note.split("\\n")[:3]
+    at, last, reached = int(index.split()[1]), int(size) - 1, sha256(b"\\0" + entry)
+    print(n, "leaf hash", reached.hex())
+    for step in map(base64.b64decode, path):
+        if at % 2 or at == last:
+            reached = sha256(b"\\1" + step + reached)
+            while at and not at % 2:
+                at, last = at // 2, last // 2
+        else:
+            reached = sha256(b"\\1" + reached + step)
+        at, last = at // 2, last // 2
+    held = last == 0 and base64.b64decode(root) == reached
+    covered = open("checkpoints/" + origin.split("/")[-1], encoding="utf-8").read() == note
+    print(n, "stands in the log" if same and held and covered else "IS NOT WHAT WAS WRITTEN")
+END
+```
+
+
+6. The people signed
+--------------------
+A person's signature covers the entry without "sig", behind three lines that name the office and the laptop.
+
+```sh
+python3 - <<'END' > check/signed
+import base64, glob, json
+keys = json.load(open("keys.json", encoding="utf-8"))
+of = {(one["person"], one["device"]): f"K{i}" for i, one in enumerate(keys["people"], 1)}
+for name in sorted(glob.glob("entries/*.json")):
+    n, plain = name[8:-5], json.load(open(name, encoding="utf-8"))
+    if "sig" not in plain:
+        continue
+    note = open(f"proofs/{n}.tlog-proof", encoding="utf-8").read().split("\\n\\n", 1)[1]
+    device, signature = note.split("\\n")[0].split("/")[-1], plain.pop("sig")
+    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    open(f"check/{n}.sig", "wb").write(base64.b64decode(signature))
+    open(f"check/{n}.message", "wb").write(f"countersign/v1/act\\n<<office>>\\n{device}\\n{text}".encode())
+    print(n, of[plain["by"], device])
+END
+while read -r n key; do
+  echo "entry $n, key $key"
+  openssl pkeyutl -verify -rawin -pubin -inkey "check/$key.pem" -sigfile "check/$n.sig" -in "check/$n.message"
+done < check/signed
+```
+
+
+7. The keys are those of this office
+------------------------------------
+The laptops' ids and the office's id are made from their keys and from entry <<genesis>>, the first of the office; each
+key stands in the entry that introduced it. Read that entry: it is signed by an owner, with a key known before.
+
+```sh
+python3 - <<'END'
+import base64, hashlib, json
+def name_of(raw): return base64.b32encode(hashlib.sha256(raw).digest()[:16]).decode().rstrip("=").lower()
+first = open("entries/<<genesis>>.bin", "rb").read()
+office = name_of(hashlib.sha256(b"\\0" + first).digest())
+print("office", office, "as told" if office == "<<office>>" else "IS ANOTHER")
+keys = json.load(open("keys.json", encoding="utf-8"))
+logs = [(one, base64.b64decode(one["vkey"].split("+", 2)[2])[1:]) for one in keys["logs"]]
+for one, key in logs:
+    print("laptop", one["device"], "has the key of its name" if name_of(key) == one["device"] else "HAS ANOTHER KEY")
+for one, key in logs + [(one, bytes.fromhex(one["key"])) for one in keys["people"]]:
+    entry = json.load(open(f"entries/{int(one['entry']):04}.json", encoding="utf-8"))
+    stands = key.hex() in json.dumps(entry["event"])
+    print(one.get("person", one["device"]), "introduced by entry" if stands else "IS NOT IN ENTRY", one["entry"],
+          "signed by", entry.get("by") or "no person")
+END
+```
+
+
+8. The files that the request came from
+---------------------------------------
+Those in attachments/ are as they came in, and not encrypted; the name of each is its SHA-256.
+<<files>>
+If you were given this pack as an age file:  age -d -i YOUR-KEY.txt -o pack.zip pack.zip.age
 
 
 WHAT IS HERE
 ------------
-entries/NNNN.bin     an entry of the log as it is stored: encrypted, and committing to its content
-entries/NNNN.json    its content, byte for byte as it was sealed
-entries/NNNN.salt    the salt of the commitment, in hexadecimal
-proofs/NNNN.tlog-proof   that the entry stands in the log (c2sp.org/tlog-proof)
-checkpoints/DEVICE   the signed size and root of a laptop's log (c2sp.org/tlog-checkpoint)
-keys.json            the keys, and the number of the entry that introduced each
-tables/NNNN.json     the rule tables that were used, out of the entries that published them
-attachments/SHA256   the files that the request came from, where nothing but this request is in them
-request.json         the same story for programs
-SHA256SUMS(.sig)     the hash of each file here, and the signature of the laptop that made this pack
-{left_out}
-Two things to ask for by another way than this file, such as by telephone: the office's id above, and the key of the
-laptop in keys.json ("vkey"). Everything else follows from them.
+entries/NNNN.bin         an entry of the log as it is stored: encrypted, and committing to its content
+entries/NNNN.json        its content, byte for byte as it was sealed
+entries/NNNN.salt        the salt of the commitment, in hexadecimal
+proofs/NNNN.tlog-proof   that the entry stands in the log
+checkpoints/DEVICE       the signed size and root of a laptop's log
+keys.json                the keys, and the number of the entry that introduced each
+tables/NNNN.json         the rule tables that were used, out of the entries that published them
+attachments/SHA256       the files that the request came from, where nothing but this request is in them
+request.json             the same story as in evidence.pdf, for programs
+SHA256SUMS, .sig         the hash of each file here, and the signature of the laptop that made this pack
 
 The pack proves what was written, by whom, and in which order. Whether a person was permitted to decide follows from the
-office's other entries, which are not here; request.json and request.html repeat what the laptop that made the pack
+office's other entries, which are not here; request.json and evidence.pdf repeat what the laptop that made the pack
 found. They also repeat what it calls the people: what is signed are their ids.
+<<left_out>>"""
 
+_HEAD = """\
+sed '/^$/,$d' checkpoints/<<device>> > check/<<key>>.message
+sed -n 's|^— <<origin>> ||p' checkpoints/<<device>> | base64 -d | tail -c +5 > check/<<key>>.sig
+cat check/<<key>>.message
+openssl pkeyutl -verify -rawin -pubin -inkey check/<<key>>.pem -sigfile check/<<key>>.sig -in check/<<key>>.message"""
 
-CHECK IT BY HAND
-----------------
-1. Nothing was exchanged:    sha256sum -c SHA256SUMS
-   The signature covers the line "countersign/v1/evidence" and then the file SHA256SUMS (Ed25519, in base64).
-
-2. The text is the one that the entry commits to. With Python:
-
-     import hashlib, sys
-     n = sys.argv[1]
-     entry = open(f"entries/{{n}}.bin", "rb").read()
-     json = open(f"entries/{{n}}.json", "rb").read()
-     salt = bytes.fromhex(open(f"entries/{{n}}.salt").read())
-     body = salt + len(json).to_bytes(2, "big") + json
-     body += bytes(-len(body) % 64)
-     print(hashlib.sha256(body).digest() == entry[7:39])
-     print("leaf hash:", hashlib.sha256(b"\\x00" + entry).hexdigest())
-
-3. The entry stands in the log: give entries/NNNN.bin, proofs/NNNN.tlog-proof and the vkey to any verifier of
-   c2sp.org/tlog-proof; or follow the path by RFC 9162, section 2.1.3.2, from the leaf hash to the root in the proof's
-   last part, and verify that note's signature (c2sp.org/signed-note).
-
-4. The log is the one you mean: base32 (small letters) of the first 16 bytes of SHA-256 of the laptop's 32-byte public
-   key is the last part of the log's name. The office's id is made in the same way from the leaf hash of entry
-   {genesis}: hash these 32 bytes once more.
-
-5. A person decided: take "sig" out of the content, write what is left without blanks and with sorted keys, and put
-   these lines before it: countersign/v1/act, the office's id, the laptop's id. The signature is Ed25519 by the person's
-   key in keys.json. With OpenSSL (the key as DER: 302a300506032b6570032100 and the key, in hexadecimal):
-
-     openssl pkeyutl -verify -rawin -pubin -inkey key.der -keyform DER -sigfile signature -in message
-
-6. The key is that person's: keys.json names the entry that introduced it; check that entry in the same way. The first
-   person's key is in entry {genesis}.
+_FILES = """
+```sh
+(cd attachments && for f in *; do echo "$f  $f"; done | sha256sum -c)
+```
 """
 
 _LEFT_OUT = """
@@ -81,16 +206,45 @@ NOT HERE
 """
 
 
-def readme(
-    *, request: str, office: str, device: str, genesis: str, left_out: Iterable[tuple[Source, LeftOutWhy]]
+def how_to_check(
+    *,
+    request: str,
+    device: str,
+    genesis: str,
+    keys: Mapping[str, Any],
+    heads: Sequence[str],
+    files: bool,
+    left_out: Iterable[tuple[Source, LeftOutWhy]],
 ) -> bytes:
-    """The pack's README.txt. ``genesis`` is the number of the genesis entry."""
-    files = "".join(_file(source, why) for source, why in left_out)
-    told = f"{_LEFT_OUT}{files}\n" if files else ""
-    return _README.format(request=request, office=office, device=device, genesis=genesis, left_out=told).encode()
+    """The pack's HOW-TO-CHECK.txt.
+
+    ``genesis`` is the number of the genesis entry, ``keys`` the content of ``keys.json``, ``heads`` the devices whose
+    checkpoints are in the pack, ``files`` whether any attachment is.
+    """
+    logs = {one["device"]: (f"L{number}", one["origin"]) for number, one in enumerate(keys["logs"], 1)}
+    steps = [_filled(_HEAD, device=one, key=logs[one][0], origin=logs[one][1]) for one in heads]
+    gone = "".join(_file(source, why) for source, why in left_out)
+    return _filled(
+        _HOW_TO_CHECK,
+        request=request,
+        office=keys["office"],
+        device=device,
+        maker=logs[device][0],
+        genesis=genesis,
+        heads="\n".join(steps),
+        files=_FILES if files else "None is in this pack.\n",
+        left_out=f"{_LEFT_OUT}{gone}" if gone else "",
+    ).encode()
+
+
+def _filled(text: str, **values: str) -> str:
+    """The text with its places filled, what strangers wrote last of all."""
+    for name, value in values.items():
+        text = text.replace(f"<<{name}>>", value)
+    return text
 
 
 def _file(source: Source, why: LeftOutWhy) -> str:
     name = "".join(sign if sign.isprintable() else "\ufffd" for sign in source.name)
     later = "Whoever has it can compare its SHA-256 with the one that the first entry names." if source.sha256 else ""
-    return f"{name}\n  SHA-256 {source.sha256 or 'not known'}\n  {WHY_LEFT_OUT[why]}.\n  {later}".rstrip() + "\n"
+    return f"- {name}\n  SHA-256 {source.sha256 or 'not known'}\n  {WHY_LEFT_OUT[why]}.\n  {later}".rstrip() + "\n"

@@ -10,9 +10,9 @@ from workflows.keys import DeviceKeys
 from workflows.ledger import canonical, entry, names
 from workflows.ledger.checkpoint import open_checkpoint, parse_body
 from workflows.ledger.malformed import Malformed
+from workflows.ledger.membership import Genesis, TrustEvent, read_trust_event
 from workflows.ledger.merkle import leaf_hash
 from workflows.ledger.note import parse as parse_note
-from workflows.ledger.trust import Genesis, TrustEvent, read_trust_event
 from workflows.office.office import FOUNDER_FACT, OFFICE_FACT
 from workflows.office.proving.verdict import Finding
 from workflows.store.rows import CheckpointRow, EntryRow, LogRow

@@ -17,7 +17,7 @@ from workflows.ledger.verify import LogCheck
 from workflows.office.journal import CHECKED_FACT
 from workflows.office.proving.ground import DAMAGE, FACTS, HEADS, Ground, notes_of
 from workflows.office.proving.verdict import CheckedDevice, Finding, of_log
-from workflows.store.rows import EntryRow, LogRow
+from workflows.store.rows import EntryRow, LogRow, is_mark
 from workflows.store.store import Store
 
 AUTHORITY = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
@@ -178,9 +178,9 @@ class _LogPass:
             self._columns.append(row.position)
         if {scope, row.scope} & AUTHORITY:
             self._checked.authority.append(row)
-        elif row.request is None:
+        elif row.request is None or is_mark(row.request):
             self._checked.unnamed.append(row)
-        if row.request is not None:
+        if row.request is not None and not is_mark(row.request):
             self._checked.requests.add(row.request)
 
     def _good_notes(self) -> tuple[tuple[bytes, ...], int]:

@@ -19,7 +19,7 @@ from workflows.office.proving.verdict import Finding
 from workflows.store.files import forget, kind_at, open_regular, part_beside, parts_of, put_in_place, sweep
 
 SUMS, SIGNATURE = "SHA256SUMS", "SHA256SUMS.sig"
-README, REQUEST, PAGE, KEYS = "README.txt", "request.json", "request.html", "keys.json"
+HOW_TO_CHECK, REQUEST, PAGE, KEYS = "HOW-TO-CHECK.txt", "request.json", "evidence.pdf", "keys.json"
 
 MAX_MEMBERS = 20_000
 MAX_BYTES = 512 * 1024 * 1024
@@ -27,7 +27,7 @@ MAX_BYTES = 512 * 1024 * 1024
 
 _LABEL = b"countersign/v1/evidence\n"
 _NAMES = re.compile(
-    r"README\.txt|request\.json|request\.html|keys\.json|SHA256SUMS|SHA256SUMS\.sig"
+    r"HOW-TO-CHECK\.txt|request\.json|evidence\.pdf|keys\.json|SHA256SUMS|SHA256SUMS\.sig"
     r"|entries/[0-9]{4,6}\.(?:bin|json|salt)|proofs/[0-9]{4,6}\.tlog-proof|checkpoints/[a-z2-7]{26}"
     r"|tables/[0-9]{4,6}\.json|attachments/[0-9a-f]{64}"
 )

@@ -16,19 +16,19 @@ from workflows.ledger import canonical, entry, note, proof
 from workflows.ledger.checkpoint import Checkpoint, parse_body
 from workflows.ledger.finding import Code
 from workflows.ledger.malformed import Malformed
+from workflows.ledger.membership import Genesis, read_trust_event
 from workflows.ledger.merkle import leaf_hash
 from workflows.ledger.names import device_id, office_id, origin
 from workflows.ledger.self_check import self_check
-from workflows.ledger.trust import Genesis, read_trust_event
 from workflows.office.proving.evidence import history_line, number_order, read_story
 from workflows.office.proving.log_checking import AUTHORITY
-from workflows.office.proving.pack import KEYS, PAGE, README, REQUEST, SIGNATURE, SUMS, read_pack, signature_fits
+from workflows.office.proving.pack import HOW_TO_CHECK, KEYS, PAGE, REQUEST, SIGNATURE, SUMS, read_pack, signature_fits
 from workflows.office.proving.verdict import CheckedDevice, Finding, Verdict
-from workflows.office.reading import Content, Introduction, Reader, Unread
+from workflows.office.reading import Content, Reader, Unread
 from workflows.store.rows import EntryRow
 
 _SUM = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>\S+)")
-_ALWAYS = (README, REQUEST, PAGE, KEYS, SUMS, SIGNATURE)
+_ALWAYS = (HOW_TO_CHECK, REQUEST, PAGE, KEYS, SUMS, SIGNATURE)
 _PARTS = ("entries/{}.bin", "entries/{}.json", "entries/{}.salt", "proofs/{}.tlog-proof")
 
 
@@ -284,7 +284,7 @@ class _PackCheck:
         named = {
             source.sha256
             for content in self._contents.values()
-            if not isinstance(content, Unread | Introduction)
+            if isinstance(content, Act)
             for source in getattr(content.event, "sources", ())
         }
         for name, raw in self._members.items():

@@ -9,25 +9,26 @@ from typing import Any
 import msgspec
 
 from workflows import clock
-from workflows.domain.events import Act, OfficeEvent, RequestEvent, RuleApplied
+from workflows.domain.events import Act, RequestEvent, RuleApplied
 from workflows.domain.forms import is_date
 from workflows.engine.fold import FORGOTTEN, fold_requests
-from workflows.engine.office_fold import EMPTY, fold_office
 from workflows.engine.rulebook import Rulebook, below
 from workflows.engine.state import OfficeState, RequestState
-from workflows.ledger.hlc import Stamp
 from workflows.ledger.merkle import leaf_hash
+from workflows.office.authority import read_chain
+from workflows.office.chain import FORKED, Chain
 from workflows.office.office import DAY_FACT
 from workflows.office.office_rows import definition_row, person_row, table_row, unit_row
 from workflows.office.projecting import request_rows, task_rows
 from workflows.office.proving.ground import Ground
 from workflows.office.proving.log_checking import COLUMNS, Checked
 from workflows.office.proving.verdict import Finding, Limit
-from workflows.office.reading import Content, Reader, Unread, stamp_of
+from workflows.office.reading import Reader, Unread
+from workflows.office.taking_in import name_of
 from workflows.rules.answers import Hit, NoHit
 from workflows.rules.evaluation import Compiled, compile_table
 from workflows.store import projections
-from workflows.store.rows import EntryRow, RequestRows
+from workflows.store.rows import UNREAD, EntryRow, RequestRows
 from workflows.store.statements import Relation
 from workflows.store.store import Store
 
@@ -55,7 +56,7 @@ class StateCheck:
         self._reader = Reader(ground.office, ground.founder, ground.scope_keys)
         self._book = Rulebook()
         self._compiled: dict[tuple[str, int, int], tuple[OfficeState, Compiled]] = {}
-        self._chain: list[OfficeState] = [EMPTY]
+        self._chain = Chain()
         self._now_ms = clock.now_ms()
         self._spoiled: set[str] = set()
         """Requests with an entry of which something is wrong and has been named."""
@@ -85,42 +86,43 @@ class StateCheck:
         rows = self._checked.authority
         if self._checked.gaps or any((row.device, row.position) in self._checked.wrong for row in rows):
             return False
-        contents = self._reader.read_logs(rows, verified=False)
-        readable: list[tuple[Stamp, str, int, Content]] = []
-        for content in contents:
-            stamp = stamp_of(content)
-            if stamp is not None:
-                readable.append((stamp, content.device, content.position, content))
-            elif isinstance(content, Unread):
+        read = read_chain(self._reader, rows, verified=False)
+        for content in (*read.contents, *read.beside):
+            if isinstance(content, Unread) and not self._is_only_strange(content):
                 self._unread(content)
         if "no-key" in self.limits or self.findings:
             return False
+        self._chain = Chain(read, self._reader.trust)
         ids = {row.leaf.hex() for row in rows}
-        for *_, content in sorted(readable, key=lambda one: one[:3]):
+        for content in read.contents:
             if isinstance(content, Act):
-                if isinstance(content.event, OfficeEvent):
-                    self._chain.append(fold_office(self._chain[-1], content))
                 self._predecessors(content, ids)
         for log in self._ground.logs:
             if self._reader.trust.devices.get(log.device) != log.public_key:
                 self._found("foreign", device=log.device, reason="not-admitted")
         return True
 
-    def _office_at(self, auth: int) -> OfficeState:
-        return self._chain[min(auth, len(self._chain) - 1)]
+    def _is_only_strange(self, content: Unread) -> bool:
+        """Whether another device wrote what has no effect: its own affair, and named nowhere as damage."""
+        return content.why == "off-chain" and content.device != self._ground.own
 
     # ------------------------------------------------------------ requests
 
     def _unnamed(self) -> None:
-        """Entries whose row names no request: right only where they concern none, or cannot be read."""
+        """Entries whose row names no request: right only where they concern none, or have no effect here."""
         for row in self._checked.unnamed:
-            if (row.device, row.position) in self._checked.wrong:
+            if (row.device, row.position) in self._checked.wrong or row.request == UNREAD:
                 continue
             content = self._reader.read(row)
             if isinstance(content, Unread):
-                self._unread(content)
-            elif isinstance(content, Act) and content.request is not None:
-                self._misplaced(row, content.request)
+                if not self._may_be_closed(row, content):
+                    self._unread(content)
+            elif name_of(content) != row.request:
+                self._misplaced(row, content.request if isinstance(content, Act) else None)
+
+    def _may_be_closed(self, row: EntryRow, content: Unread) -> bool:
+        """Whether the entry is sealed for a unit that this device was not given to read."""
+        return content.why == "no-key" and self._ground.own not in self._reader.trust.readers(row.scope)
 
     def _request(self, request: str) -> None:
         rows = self._store.entries.of_request(request)
@@ -140,7 +142,8 @@ class StateCheck:
             else:
                 self._misplaced(row, content.request if isinstance(content, Act) else None)
                 self._spoiled.add(request)
-        state = fold_requests(acts, self._office_at, self._book) if acts else None
+        present = [act for act in acts if self._chain.cut(act) != FORKED]
+        state = fold_requests(present, self._chain.at, self._book, self._chain) if present else None
         if state is not None:
             self._known.add(request)
             self._links(state, rows)
@@ -168,7 +171,7 @@ class StateCheck:
 
     def _answer(self, act: Act, event: RuleApplied) -> None:
         """Ask the table again about the recorded inputs: the answer must be the recorded one."""
-        office = self._office_at(act.auth)
+        office = self._chain.at(act.auth)
         table = office.tables[event.table][event.version]
         key = (table.id, table.version, id(office.units))
         if key not in self._compiled:
@@ -205,7 +208,7 @@ class StateCheck:
             if state is not None or stored is not None:
                 self._differing.setdefault(request, projections.REQUESTS.name)
             return
-        expected = request_rows(state, self._chain[-1], self._now_ms)
+        expected = request_rows(state, self._chain.now, self._now_ms)
         same = {
             projections.REQUESTS.name: expected.request == stored.request,
             projections.DECISIONS.name: _same(expected.decisions, stored.decisions),
@@ -223,14 +226,14 @@ class StateCheck:
             return True
         days = [clock.to_ms(clock.parse_utc(f"{day}T12:00:00Z")) for day in self._days()]
         moments = [*days, *(act.at[0] for act in state.acts)]
-        return any(_same(task_rows(state, self._chain[-1], moment), stored.tasks) for moment in moments)
+        return any(_same(task_rows(state, self._chain.now, moment), stored.tasks) for moment in moments)
 
     def _days(self) -> Iterable[str]:
         noted = (self._store.facts.get(DAY_FACT) or b"").decode("ascii", "replace")
         return (noted,) if is_date(noted) else ()
 
     def _compare_office(self) -> None:
-        office, questions = self._chain[-1], self._store.questions
+        office, questions = self._chain.now, self._store.questions
         tables = [table_row(table) for versions in office.tables.values() for table in versions.values()]
         definitions = [definition_row(one) for versions in office.workflows.values() for one in versions.values()]
         pairs: tuple[tuple[str, Iterable[msgspec.Struct], Iterable[msgspec.Struct]], ...] = (

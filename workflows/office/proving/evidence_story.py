@@ -1,0 +1,389 @@
+"""One request in words: what each of its entries says, for a person who knows neither the office nor this program.
+
+It retells what the entries say and proves nothing by itself. Texts of people are handed on as they are; whoever shows
+them cleans them.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from workflows.domain.definitions import ChecklistItem, Definition, TodoStep, all_steps
+from workflows.domain.events import (
+    ActionDone,
+    DecisionMade,
+    Event,
+    FormFilled,
+    ItemTicked,
+    OfficeFounded,
+    RequestCommented,
+    RequestResubmitted,
+    RequestSubmitted,
+    RequestWithdrawn,
+    RuleApplied,
+    Source,
+    TablePublished,
+    WaitEnded,
+    WorkflowPublished,
+)
+from workflows.domain.forms import plain_value
+from workflows.domain.money import Money, is_currency
+from workflows.engine.state import RequestState
+from workflows.ledger.membership import (
+    AuthorityMoved,
+    DeviceAdded,
+    DeviceRecovered,
+    DeviceRotated,
+    Genesis,
+    KeyAdded,
+    TrustEvent,
+)
+from workflows.rules.sentences import ENGLISH as WORDS
+from workflows.rules.sentences import grouped, outcome_sentence, render, row_sentence
+from workflows.rules.tables import Row, RuleTable
+
+LeftOutWhy = Literal["shared", "not-here"]
+"""shared: other requests came in the same file; not-here: the file is not kept here, or was altered."""
+
+WHY_LEFT_OUT: Mapping[str, str] = {
+    "shared": "its content is left out, because the file holds other requests as well, or may hold some",
+    "not-here": "it is not in this pack, because it is not kept on the laptop that made the pack, or was altered there",
+}
+
+_STATUS: Mapping[str, str] = {
+    "waiting": "Waiting for a decision",
+    "approved": "Approved",
+    "rejected": "Rejected",
+    "changes-asked": "Sent back for changes",
+    "contested": "Contested: two verdicts contradict each other",
+    "stopped": "Stopped",
+    "withdrawn": "Withdrawn",
+    "done": "Done",
+}
+_VERDICT: Mapping[str, str] = {
+    "approve": "approved",
+    "reject": "rejected",
+    "ask-changes": "asked for changes in",
+    "abstain": "abstained in",
+    "hand-on": "handed on",
+}
+_NO_ANSWER: Mapping[str, str] = {
+    "no-rule": "no row applies",
+    "no-hit": "no row applies",
+    "missing-value": "it cannot answer, because a value is missing",
+    "wrong-type": "it cannot answer, because a value is of another type",
+    "other-currency": "it cannot answer, because an amount is in another currency",
+    "unknown-unit": "it cannot answer, because the office does not know the unit",
+}
+_THEN = "Values then, where they differ from those below:"
+_NO_EFFECT: Mapping[str, str] = {
+    "own-request": "nobody decides their own request",
+    "four-eyes": "this person had entered values or acted before, and a second person was needed",
+    "kept-apart": "this person acted on a step that is kept apart from this one",
+    "over-limit": "the amount was above this person's limit",
+    "not-your-turn": "others were asked",
+    "not-its-turn": "nothing of this kind was waiting",
+    "already-decided": "it was decided already",
+    "reason-missing": "a reason was needed",
+    "not-a-member": "this person was not an active member",
+    "unsigned": "nobody signed it",
+    "wrong-signature": "it is not signed with a key of the person it names",
+    "unknown-cause": "it builds on an entry that had not arrived",
+    "unknown-office": "it builds on a change of the office that had not arrived",
+}
+
+
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of the pack."""
+
+    number: str
+    """Its number in the pack."""
+    device: str
+    index: int
+    at: str | None
+    """ISO 8601 in UTC, as the author's laptop claims."""
+    by: str | None
+    """The person whose signature was checked; None: the program."""
+    leaf: str
+    """Its leaf hash, hex."""
+    event: Event | TrustEvent | None
+    """None where this program cannot use what the entry says."""
+    why_not: str | None
+    """The code of why it has no effect."""
+
+
+class Names(msgspec.Struct, frozen=True, kw_only=True):
+    """What the laptop that made the pack calls people, units and roles, by id."""
+
+    people: Mapping[str, str]
+    units: Mapping[str, str]
+    roles: Mapping[str, str]
+
+    @property
+    def all(self) -> Mapping[str, str]:
+        """For sentences of rules, which name all three."""
+        return {**self.units, **self.people, **self.roles}
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """The signed head of a log that covers its entries in the pack."""
+
+    device: str
+    size: int
+    root: str
+    """Hex."""
+
+
+class Witness(msgspec.Struct, frozen=True, kw_only=True):
+    """A laptop that confirmed to have seen a log."""
+
+    device: str
+    """Who has seen it."""
+    kind: str
+    """How it said so, in a few words."""
+    size: int
+    """So many entries of the log, from its beginning."""
+    at: str | None
+    """ISO 8601 in UTC, as the witness claims; None where it told no time."""
+    log: str = ""
+    """The laptop whose log it is; empty: the one that made the pack."""
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that is told."""
+
+    office: str
+    office_name: str
+    made_by: str
+    state: RequestState
+    definition: Definition | None
+    tables: Mapping[tuple[str, int], RuleTable]
+    """By id and version."""
+    names: Names
+    history: Sequence[Happening]
+    """The request's own entries, in their order."""
+    explaining: Sequence[Happening]
+    """The entries that introduced keys and published the rules."""
+    heads: Sequence[Head]
+    """Of each log that has an entry here."""
+    witnesses: Sequence[Witness]
+    left_out: Mapping[str, LeftOutWhy]
+    """By SHA-256; files of these hashes are not in the pack."""
+    keys: Mapping[str, Any]
+    """``keys.json``."""
+
+
+Pair = tuple[str, str]
+"""A label and the words of its value."""
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What one entry says."""
+
+    who: str
+    """Who did it; the sentence goes on with ``what``."""
+    what: str
+    words: str | None = None
+    """The person's own words; None where the sentence ends without any."""
+    rules: tuple[str, ...] = ()
+    """The rows of the table that applied, as sentences."""
+    small: tuple[str, ...] = ()
+    """What else is worth a line."""
+    values: tuple[Pair, ...] = ()
+    about: str = ""
+    """Which values these are."""
+
+
+class Story:
+    """Words for everything that is told of a request."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        steps = all_steps(told.definition.steps) if told.definition else ()
+        self._steps = {step.id: step.name for step in steps}
+        self._items: dict[tuple[str, str], ChecklistItem] = {
+            (step.id, item.id): item for step in steps if isinstance(step, TodoStep) for item in step.checklist
+        }
+
+    @property
+    def status(self) -> str:
+        """Where the request stands."""
+        return _STATUS[self._told.state.standing.status]
+
+    @property
+    def process(self) -> str:
+        """The process and its version."""
+        state, definition = self._told.state, self._told.definition
+        return f"{definition.name if definition else state.workflow}, version {state.version}"
+
+    def person(self, person: str | None) -> str:
+        """What the office calls a person; the id where it has no name for it."""
+        return self._told.names.people.get(person or "", person or "")
+
+    def values(self) -> tuple[Sequence[Pair], Sequence[Pair]]:
+        """The values that were asked for, and those that the program found out, in the order of the form."""
+        values = {name: plain_value(value) for name, value in self._told.state.standing.values.items()}
+        facts = {fact.id for fact in self._told.definition.facts} if self._told.definition else set()
+        return (
+            self._pairs({name: value for name, value in values.items() if name not in facts}),
+            self._pairs({name: value for name, value in values.items() if name in facts}),
+        )
+
+    def sources(self) -> list[tuple[Source, LeftOutWhy | None]]:
+        """The files that the request came from, each with why it is not in the pack; None: it is."""
+        sources = [source for act in self._told.state.acts for source in getattr(act.event, "sources", ())]
+        return [(source, self._told.left_out.get(source.sha256)) for source in sources]
+
+    def decisions(self) -> list[tuple[Happening, Said]]:
+        """The decisions that count, in their order."""
+        return [
+            (one, self.said(one))
+            for one in self._told.history
+            if isinstance(one.event, DecisionMade) and one.why_not is None
+        ]
+
+    def no_effect(self, code: str) -> str:
+        """Why an act changed nothing."""
+        return _NO_EFFECT.get(code, f"the rules did not permit it ({code})")
+
+    def said(self, one: Happening) -> Said:
+        """What an entry says."""
+        who = self.person(one.by) if one.by else "The program"
+        match one.event:
+            case RequestSubmitted() as event:
+                came = f" from {', '.join(source.name for source in event.sources)}" if event.sources else ""
+                draft = ("Its values were proposed by the program, for a person to confirm.",) if event.draft else ()
+                asked = (who, f"asked for this{came}") if one.by else ("It came in by itself", came.lstrip())
+                return Said(who=asked[0], what=asked[1], small=draft, values=self._changed(event.values), about=_THEN)
+            case RuleApplied() as event:
+                return self._answered(event)
+            case DecisionMade() as event:
+                acting = f"in the place of {self.person(event.acting_for)}, " if event.acting_for else ""
+                to = f" to {self.person(event.to)}" if event.to else ""
+                what = f"{acting}{_VERDICT[event.verdict]} {self._step(event.step, event.round)}{to}"
+                return Said(who=who, what=what, words=event.reason or None)
+            case FormFilled() as event:
+                what = f"filled in {self._step(event.step, event.round)}"
+                return Said(who=who, what=what, values=self._pairs(event.values), about="Filled in:")
+            case ItemTicked() as event:
+                item = self._items.get((event.step, event.item))
+                what = f"ticked “{item.text if item else event.item}” of {self._step(event.step, event.round)}"
+                return Said(who=who, what=what, words=event.note or None)
+            case RequestResubmitted() as event:
+                what = f"answered the wish for changes; round {event.round} begins"
+                values = self._pairs(event.values)
+                return Said(who=who, what=what, words=event.note or None, values=values, about="Changed:")
+            case RequestWithdrawn() as event:
+                return Said(who=who, what="took it back", words=event.reason or None)
+            case RequestCommented() as event:
+                return Said(who=who, what="said", words=event.text)
+            case WaitEnded() as event:
+                return Said(who=who, what=f"ended {self._step(event.step, event.round)}: its time came")
+            case ActionDone() as event:
+                result = "did" if event.result == "done" else "could not do"
+                return Said(who=who, what=f"{result} {self._step(event.step, event.round)}", words=event.text or None)
+            case _:
+                return Said(who="This entry", what="says something that this program cannot read")
+
+    def explained(self, one: Happening) -> str:
+        """What an entry that introduces keys or publishes rules does."""
+        match one.event:
+            case Genesis():
+                return "The first entry of the office: the key of this laptop's log, and its owner's key"
+            case OfficeFounded() as event:
+                return f"Names {self.person(event.founder.id)} ({event.founder.id}) as the owner of the first key"
+            case KeyAdded() as event:
+                return f"A key of {self.person(event.person)} ({event.person}) on laptop {event.device}"
+            case DeviceRotated() as event:
+                return f"Laptop {event.old_device} goes on as this one: the key of its log, and the keys of its people"
+            case DeviceAdded() as event:
+                return f"The laptop “{event.name}” belongs to the office: the key of its log"
+            case DeviceRecovered() as event:
+                return f"{self.person(event.person)} goes on on this laptop with the printed recovery key"
+            case AuthorityMoved() as event:
+                return f"From here on laptop {event.device} writes who belongs to the office"
+            case TablePublished() as event:
+                return f"The rules “{event.table.get('name') or event.table.get('id')}”, as they applied"
+            case WorkflowPublished() as event:
+                return f"The process “{event.definition.name}”, version {event.definition.version}"
+            case _:
+                return "Another entry on who belongs to the office"
+
+    def _answered(self, event: RuleApplied) -> Said:
+        """A rule's answer: table, version, rows, and the rows in sentences."""
+        table = self._told.tables.get((event.table, event.version))
+        name = f"“{table.name or table.id if table else event.table}”"
+        names = self._told.names.all
+        rows = [row for row in table.rows if row.id in event.rows] if table else []
+        if event.rows:
+            answer = f"row{'s' if len(event.rows) > 1 else ''} {', '.join(event.rows)} applied"
+        else:
+            answer = _NO_ANSWER.get(event.code, f"no answer ({event.code})")
+        sentences = [f"Row {row.id}: {row_sentence(table, row, names)}" for row in rows] if table else []
+        if not rows and (event.rows or event.outcome.verdict != "note" or event.outcome.text):
+            sentences = [outcome_sentence(Row(id="", then=event.outcome), names)]
+        labels = {column.id: column.label or column.id for column in table.inputs} if table else {}
+        looked = "; ".join(
+            f"{labels.get(name, name)}: {value_words(value)}" for name, value in sorted(event.inputs.items())
+        )
+        return Said(
+            who=f"The rules {name}, version {event.version}",
+            what=f"were asked in {self._step(event.step, event.round)}: {answer}",
+            rules=tuple(sentences),
+            small=(f"It looked at: {looked}.",) if looked else (),
+        )
+
+    def _changed(self, values: Mapping[str, Any]) -> tuple[Pair, ...]:
+        """Values at that time that are not those of now."""
+        now = {name: plain_value(value) for name, value in self._told.state.standing.values.items()}
+        return self._pairs({name: value for name, value in values.items() if now.get(name) != value})
+
+    def _pairs(self, values: Mapping[str, Any]) -> tuple[Pair, ...]:
+        definition = self._told.definition
+        known = [field.id for field in (*definition.fields, *definition.facts)] if definition else []
+        order = [name for name in known if name in values] + sorted(values.keys() - set(known))
+        return tuple((self._label(name), self._value(name, values[name])) for name in order)
+
+    def _label(self, name: str) -> str:
+        field = self._told.definition.field(name) if self._told.definition else None
+        label = field.label if field else name
+        return label[:1].upper() + label[1:]
+
+    def _value(self, name: str, value: Any) -> str:
+        field = self._told.definition.field(name) if self._told.definition else None
+        if field is not None and isinstance(value, str):
+            known = {"person": self._told.names.people, "unit": self._told.names.units}.get(field.type, {})
+            value = known.get(value, value)
+        return value_words(value)
+
+    def _step(self, step: str, number: int) -> str:
+        later = f" in round {number}" if number > 1 else ""
+        return f"“{self._steps.get(step, step)}”{later}"
+
+
+def money_words(minor: int, currency: str) -> str:
+    """``1,190.00 EUR``: exact, and with the currency's own number of decimals."""
+    return render(Money(minor=minor, currency=currency), {}, WORDS)
+
+
+def bytes_words(size: int) -> str:
+    """``12,345 bytes``."""
+    return f"{grouped(str(size))} bytes"
+
+
+def value_words(value: Any) -> str:
+    """A plain value of a signed event for people: amounts grouped, yes and no; whatever else it is, as it stands."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case None:
+            return "empty"
+        case {"minor": int(minor), "currency": str(currency)} if is_currency(currency) and len(value) == 2:
+            return money_words(minor, currency)
+        case dict():
+            return ", ".join(f"{name}: {value_words(inner)}" for name, inner in value.items())
+        case list() | tuple():
+            return ", ".join(map(value_words, value))
+        case _:
+            return str(value)
