@@ -14,6 +14,11 @@ def new_bytes(size: int) -> bytes:
     return os.urandom(size)
 
 
+def draw(below: int) -> int:
+    """A random number from 0 up to but not including ``below``, for waits that should not coincide."""
+    return int.from_bytes(os.urandom(8), "big") % below
+
+
 def base32(raw: bytes) -> str:
     """Lower-case base32 (RFC 4648) without padding."""
     return base64.b32encode(raw).decode("ascii").rstrip("=").lower()

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from workflows.domain.commands import Decide, Refusal
-from workflows.ledger.trust import KeyAdded
+from workflows.ledger.membership import KeyAdded
 from workflows.office.documents import take_in
 from workflows.office.founding import Charter, found
 from workflows.office.office import Office

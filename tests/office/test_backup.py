@@ -16,7 +16,7 @@ from tests.office.quick_locks import quick_locks
 from workflows import envelopes
 from workflows.domain.commands import Comment
 from workflows.errors import InvalidInput, Trouble
-from workflows.ledger import trust
+from workflows.ledger import membership, trust
 from workflows.office import keeping
 from workflows.office.keeping import backup, needs_passphrase, restore
 from workflows.office.office import Acted, Office
@@ -314,7 +314,8 @@ def test_a_new_log_that_the_old_key_did_not_vouch_for_is_not_admitted(
 ) -> None:
     """Whoever has the entries but not the laptop's key cannot go on in its name."""
     with monkeypatch.context() as patch:
-        patch.setattr(trust, "rotation_statement", lambda *_given: b"something else")
+        for room in (membership, trust):
+            patch.setattr(room, "rotation_statement", lambda *_given: b"something else")
         restored = restore(file, tmp_path / "new")
 
     found = check_office(tmp_path / "new").findings

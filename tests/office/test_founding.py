@@ -7,7 +7,7 @@ import pytest
 
 from workflows.errors import InvalidInput, Trouble
 from workflows.ledger import derive, recovery
-from workflows.ledger.trust import Genesis
+from workflows.ledger.membership import Genesis
 from workflows.office.founding import Charter, found
 from workflows.office.office import Office
 from workflows.office.proving.checking import check_office

@@ -12,7 +12,7 @@ from workflows.domain.people import Assignment
 from workflows.engine.fold import fold_requests
 from workflows.ledger import canonical, entry, names
 from workflows.ledger.merkle import leaf_hash
-from workflows.ledger.trust import KeyAdded, TrustEvent
+from workflows.ledger.membership import KeyAdded, TrustEvent
 from workflows.office.office import Office
 from workflows.office.reading import Content, Introduction, Reader, Unread
 from workflows.store.rows import EntryRow
@@ -132,7 +132,7 @@ def test_somebody_whose_key_was_never_introduced_does_nothing(office: Office) ->
     """A name alone is nobody."""
     row = forged(office, APPROVAL, by="mallory", sign_as="mallory", request=only_request(office))
 
-    assert why(fresh(office).read(row)) == "wrong-signature"
+    assert why(fresh(office).read(row)) == "no-signer"
 
 
 def test_an_unread_entry_changes_nothing(office: Office) -> None:
@@ -145,7 +145,9 @@ def test_an_unread_entry_changes_nothing(office: Office) -> None:
     ]
 
     contents = list(reader.read_all(rows))
-    state = fold_requests([one for one in contents if isinstance(one, Act)], office.office_at, office.book)
+    state = fold_requests(
+        [one for one in contents if isinstance(one, Act)], office.office_at, office.book, office.chain
+    )
 
     assert isinstance(contents[-1], Unread)
     assert state is not None
@@ -218,7 +220,7 @@ def test_who_became_an_owner_introduces_keys_and_who_was_one_no_longer(office: O
 
     assert isinstance(now, Introduction)
     assert isinstance(no_longer, Unread)
-    office.introduce(event, "dora-reich")
+    office.introduce(event, by="dora-reich")
     assert office.reader.trust.key_of("emil", office.keys.device) is not None
 
 

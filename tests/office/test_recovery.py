@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workflows import envelopes
 from workflows.ledger import derive, entry, recovery
-from workflows.ledger.trust import Genesis, read_trust_event
+from workflows.ledger.membership import Genesis, read_trust_event
 from workflows.office.founding import Charter, found
 from workflows.office.office import Office
 

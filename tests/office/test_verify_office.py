@@ -24,6 +24,7 @@ from workflows.engine.rulebook import _without_rule as without_rule
 from workflows.errors import Trouble
 from workflows.ledger import canonical, derive, entry, names
 from workflows.ledger.merkle import leaf_hash
+from workflows.office.journal import About
 from workflows.office.office import Office
 from workflows.office.proving.checking import check_office
 from workflows.office.proving.verdict import Verdict
@@ -200,17 +201,16 @@ def test_an_act_that_another_key_signed_is_forged(made: Made, monkeypatch: pytes
 
 def test_an_act_that_builds_on_something_nobody_has_is_named(made: Made) -> None:
     """What this laptop itself built upon was here once."""
-    with Office.open(made.home) as office, office._transaction():
-        office._own_journal().write(
-            RequestCommented(text="after what?"),
+    with Office.open(made.home) as office, office.transaction():
+        about = About(
             scope=entry.OFFICE_SCOPE,
             key=office.newest_key(entry.OFFICE_SCOPE),
             by=OWNER,
             request=made.requests[0],
             prev=("ab" * 32,),
             auth=office.chain.length,
-            now_ms=clock.now_ms(),
         )
+        office.journal().write(RequestCommented(text="after what?"), about, clock.now_ms())
 
     verdict = check_office(made.home)
     assert [(found.code, found.facts["reason"]) for found in verdict.findings] == [("missing", "predecessor")]
@@ -280,7 +280,7 @@ def test_a_request_that_the_log_does_not_know_is_named(made: Made) -> None:
     run_sql(
         made.home,
         "INSERT INTO requests SELECT 'invented', workflow, version, title, unit, status, amount_minor, currency,"
-        " requester, round, created_ms, updated_ms, due_ms, body FROM requests LIMIT 1",
+        " requester, round, created_ms, updated_ms, due_ms, body, fingerprint FROM requests LIMIT 1",
     )
 
     assert [found.facts for found in check_office(made.home).findings] == [{"request": "invented", "table": "requests"}]

@@ -120,26 +120,30 @@ def test_a_newer_file_format_is_refused(tmp_path: Path) -> None:
     assert refused.value.code == "office-newer-than-program"
 
 
+NOW = schema.HEAD
+"""The revision that this program makes."""
+
+
 @pytest.fixture
 def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program that knows one revision more; answers with its migration's file, still to be written."""
     migrations = tmp_path / "migrations"
     shutil.copytree(schema.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(schema, "HEAD", "0002")
-    first = schema.SHAPES["0001"]
-    second = first | {"requests": first["requests"] + " colour"}
-    monkeypatch.setattr(schema, "SHAPES", {"0001": first, "0002": second})
-    return migrations / "versions" / "0002_next.py"
+    monkeypatch.setattr(schema, "REVISIONS", (*schema.REVISIONS, "9999"))
+    monkeypatch.setattr(schema, "HEAD", "9999")
+    newest = schema.SHAPES[NOW]
+    following = newest | {"requests": newest["requests"] + " colour"}
+    monkeypatch.setattr(schema, "SHAPES", schema.SHAPES | {"9999": following})
+    return migrations / "versions" / "9999_next.py"
 
 
-NEXT = """
+NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{NOW}"
 
 
 def upgrade() -> None:
@@ -151,7 +155,7 @@ def upgrade() -> None:
 
 @pytest.fixture
 def older_home(tmp_path: Path) -> Path:
-    """An office of the first revision with one request."""
+    """An office of this program's revision with one request."""
     home = tmp_path / "home"
     with Store.create(home) as made, made.database.transaction():
         made.projections.put_request(make_rows("r1"))
@@ -165,9 +169,9 @@ def test_an_older_office_is_upgraded_after_a_copy_was_kept(older_home: Path, nex
     with Store.open(older_home, write=False) as opened:
         assert opened.questions.request("r1") is not None
 
-    assert schema.revision(older_home / "countersign.db") == "0002"
-    copy = older_home / "countersign.db.before-0002"
-    assert schema.revision(copy) == "0001"
+    assert schema.revision(older_home / "countersign.db") == "9999"
+    copy = older_home / "countersign.db.before-9999"
+    assert schema.revision(copy) == NOW
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT count(*) FROM requests").fetchone() == (1,)
         assert len(connection.execute("SELECT * FROM requests").fetchone()) == len(RequestRow.__struct_fields__)
@@ -181,7 +185,7 @@ def test_an_upgrade_that_fails_changes_nothing(older_home: Path, next_version: P
         Store.open(older_home, write=True)
 
     with closing(sqlite3.connect(older_home / "countersign.db")) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (NOW,)
         assert len(connection.execute("SELECT * FROM requests").fetchone()) == len(RequestRow.__struct_fields__)
 
 
@@ -193,4 +197,4 @@ def test_an_upgrade_that_breaks_references_is_undone(older_home: Path, next_vers
         Store.open(older_home, write=True)
 
     assert failed.value.code == "office-damaged"
-    assert schema.revision(older_home / "countersign.db") == "0001"
+    assert schema.revision(older_home / "countersign.db") == NOW

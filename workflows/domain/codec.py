@@ -52,6 +52,7 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     by: str | None = None
     prev: tuple[str, ...] = ()
     request: str | None = None
+    seen: dict[str, _Count] = {}
     sig: str | None = None
 
 
@@ -63,6 +64,7 @@ def act_to_plain(
     request: str | None,
     prev: tuple[str, ...],
     auth: int,
+    seen: Mapping[str, int] = {},
 ) -> Plain:
     """The plain form of a new act, without its signature. Members without a value are left out.
 
@@ -75,6 +77,8 @@ def act_to_plain(
         plain["prev"] = list(prev)
     if request is not None:
         plain["request"] = request
+    if seen:
+        plain["seen"] = dict(seen)
     return plain
 
 
@@ -126,6 +130,7 @@ def act_from_plain(
         prev=envelope.prev,
         auth=envelope.auth,
         event=event,
+        seen=envelope.seen,
     )
 
 

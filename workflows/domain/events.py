@@ -244,3 +244,5 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     auth: int
     """How many acts of the authority chain the author had."""
     event: Event
+    seen: dict[str, int] = {}
+    """How many entries of other logs the author had; only acts of the authority chain say so."""

@@ -8,7 +8,7 @@ later act can name it, and it is judged anew with whatever arrives next.
 """
 
 from collections.abc import Callable, Sequence
-from typing import get_args
+from typing import Protocol, get_args
 
 import msgspec
 
@@ -30,21 +30,51 @@ WAITING = frozenset({"unknown-cause", "unknown-office"})
 FORGOTTEN = "forgotten"
 """Code of an act whose author claims to know less than their own log says before it: entries were hidden from them."""
 
+HELD = "held"
+"""Code of an act that met, unknown to either side, an act of the authority that takes the right to it away."""
+
 _LATEST = 1 << 62
 _REQUEST_EVENTS = get_args(RequestEvent)
 _NOWHERE = Standing(status="waiting", round=1, values={})
 
 
-def fold_request(state: RequestState | None, act: Act, office_at: OfficeAt, book: Rulebook) -> RequestState | None:
+class Logs(Protocol):
+    """What is known about the logs that acts stand in. Signatures are no matter of the engine; where a log ends is."""
+
+    def cut(self, act: Act) -> str | None:
+        """The code of why the act's place in its log does not count; None where it does."""
+
+    def unheard(self, act: Act) -> Sequence[int]:
+        """Lengths of the chain after acts that may have removed a right, where neither side knew of the other."""
+
+
+class _Whole:
+    """Logs of which nothing was cut off, written by people who knew of each other."""
+
+    def cut(self, act: Act) -> str | None:
+        del act
+        return None
+
+    def unheard(self, act: Act) -> Sequence[int]:
+        del act
+        return ()
+
+
+WHOLE: Logs = _Whole()
+
+
+def fold_request(
+    state: RequestState | None, act: Act, office_at: OfficeAt, book: Rulebook, logs: Logs = WHOLE
+) -> RequestState | None:
     """Fold one act in. None only where no act so far is a permitted submission; that act is then not kept."""
     if state is None:
-        return fold_requests((act,), office_at, book)
+        return fold_requests((act,), office_at, book, logs)
     if any(known.id == act.id for known in state.acts):
         return state
     if act.prev != state.heads or (state.void and not WAITING.isdisjoint(state.void.values())):
-        return fold_requests((*state.acts, act), office_at, book)
+        return fold_requests((*state.acts, act), office_at, book, logs)
     acts = (*state.acts, act)
-    code = _judge(state, act, office_at, book)
+    code = _judge(state, act, office_at, book, logs)
     if code in WAITING:
         return msgspec.structs.replace(state, acts=acts, void=state.void | {act.id: code})
     if code is not None:
@@ -55,16 +85,16 @@ def fold_request(state: RequestState | None, act: Act, office_at: OfficeAt, book
     return _standing(counted, Causes(acts), office_at, book)
 
 
-def fold_requests(acts: Sequence[Act], office_at: OfficeAt, book: Rulebook) -> RequestState | None:
+def fold_requests(acts: Sequence[Act], office_at: OfficeAt, book: Rulebook, logs: Logs = WHOLE) -> RequestState | None:
     """Fold all acts of one request from scratch. None where none of them is a permitted submission."""
     ordered = in_order(acts)
-    begun = _begin(ordered, office_at, book)
+    begun = _begin(ordered, office_at, book, logs)
     if begun is None:
         return None
     first = begun.acts[0]
     rest = tuple(act for act in ordered if act.id != first.id)
     ordered = (first, *rest)
-    folding = _Folding(begun, ordered, office_at, book)
+    folding = _Folding(begun, ordered, office_at, book, logs)
     waiting: dict[str, str] = {}
     for act in rest:
         code = folding.take(act)
@@ -77,7 +107,9 @@ def fold_requests(acts: Sequence[Act], office_at: OfficeAt, book: Rulebook) -> R
 class _Folding:
     """The acts taken so far. Where they stand is worked out when somebody must know, not after each act."""
 
-    def __init__(self, begun: RequestState, ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook) -> None:
+    def __init__(
+        self, begun: RequestState, ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook, logs: Logs
+    ) -> None:
         self._state = begun
         self._stands = True
         self._arrived = _arrived(ordered, office_at)
@@ -85,6 +117,7 @@ class _Folding:
         self._causes = Causes(ordered)
         self._office_at = office_at
         self._book = book
+        self._logs = logs
 
     def state(self) -> RequestState:
         """The request with all acts taken so far."""
@@ -98,7 +131,7 @@ class _Folding:
         past = self._had_by(act)
         if past is None:
             return "unknown-cause"
-        code = _judge(past, act, self._office_at, self._book, forgets=self._forgets(act, past))
+        code = _judge(past, act, self._office_at, self._book, self._logs, forgets=self._forgets(act, past))
         if code in WAITING:
             return code
         before = self._state
@@ -145,7 +178,7 @@ def _arrived(ordered: Sequence[Act], office_at: OfficeAt) -> list[Act]:
     return list(here.values())
 
 
-def _begin(ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook) -> RequestState | None:
+def _begin(ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook, logs: Logs) -> RequestState | None:
     """The request as its submission began it.
 
     A request's id follows from the place of its submission in its author's log, so only one act can be it. Others that
@@ -157,6 +190,10 @@ def _begin(ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook) -> Reque
             continue
         if office is None or judge_submission(event, act.by, office, act.at[0], book) is not None:
             return None
+        if logs.cut(act) is not None:
+            return None
+        if act.by is not None and not all(office_at(length).is_active(act.by) for length in logs.unheard(act)):
+            return None  # held: the requester was closed by somebody who had not heard of it
         begun = RequestState(
             id=act.request,
             workflow=event.workflow,
@@ -182,11 +219,16 @@ def _standing(state: RequestState, causes: Causes, office_at: OfficeAt, book: Ru
     return msgspec.structs.replace(state, standing=stand(basis))
 
 
-def _judge(past: RequestState, act: Act, office_at: OfficeAt, book: Rulebook, *, forgets: bool = False) -> str | None:
+def _judge(
+    past: RequestState, act: Act, office_at: OfficeAt, book: Rulebook, logs: Logs, *, forgets: bool = False
+) -> str | None:
     """The code of why an act does not count, judged with what its author had; None: it counts."""
     event = act.event
     if not isinstance(event, _REQUEST_EVENTS) or act.request != past.id:
         return "wrong-place"
+    cut = logs.cut(act)
+    if cut is not None:
+        return cut
     # Nobody can act on what knew of a change to the office and claim not to have known of that change.
     office = _office(max([act.auth, *(known.auth for known in past.acts)]), office_at)
     if office is None:
@@ -194,7 +236,12 @@ def _judge(past: RequestState, act: Act, office_at: OfficeAt, book: Rulebook, *,
     if forgets or act.auth < office_at(_LATEST).length_before(act.device, act.position):
         return FORGOTTEN
     refusal = judge_event(past, event, act.by, office, act.at[0], book)
-    return None if refusal is None else refusal.code
+    if refusal is not None:
+        return refusal.code
+    for length in logs.unheard(act):
+        if length > office.length and judge_event(past, event, act.by, office_at(length), act.at[0], book) is not None:
+            return HELD
+    return None
 
 
 def _office(auth: int, office_at: OfficeAt) -> OfficeState | None:

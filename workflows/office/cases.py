@@ -1,11 +1,13 @@
 """Running requests as the engine sees them: folded from their entries when first asked for, and kept for a while."""
 
+from collections.abc import Sequence
+
 from workflows.domain.events import Act
 from workflows.engine.fold import fold_requests
 from workflows.engine.rulebook import Rulebook
 from workflows.engine.state import RequestState
 from workflows.errors import InvalidInput
-from workflows.office.chain import Chain
+from workflows.office.chain import FORKED, Chain
 from workflows.office.reading import Reader
 from workflows.office.wholeness import refuse_unread
 from workflows.store.rows import RequestRows
@@ -39,13 +41,18 @@ class Cases:
         contents = list(self._reader.read_all(entries, verified=True))
         if self._strict:
             refuse_unread(entries, contents, request)
-        acts = [content for content in contents if isinstance(content, Act)]
-        state = fold_requests(acts, self._chain.at, self._book)
+        state = self.fold([content for content in contents if isinstance(content, Act)])
         rows = self._store.projections.request_rows(request)
         if state is None or rows is None:
             raise _unknown(request)
         self.keep(state, rows)
         return state, rows
+
+    def fold(self, acts: Sequence[Act]) -> RequestState | None:
+        """Where a request stands after all its acts; None where it never began, or not yet."""
+        # Beyond a fork two laptops may hold different entries in one place: neither counts, and none is shown.
+        present = [act for act in acts if self._chain.cut(act) != FORKED]
+        return fold_requests(present, self._chain.at, self._book, self._chain)
 
     def rows_of(self, request: str) -> RequestRows | None:
         """What the tables say of a request, where that is known without asking them."""
@@ -59,9 +66,14 @@ class Cases:
         if len(self._known) > _KEPT:
             del self._known[next(iter(self._known))]
 
-    def forget(self) -> None:
-        """Remember nothing, because something was undone."""
+    def drop(self, request: str) -> None:
+        """Remember nothing of one request."""
+        self._known.pop(request, None)
+
+    def forget(self, chain: Chain | None = None) -> None:
+        """Remember nothing, because something was undone, or judged anew under another chain."""
         self._known.clear()
+        self._chain = chain or self._chain
 
 
 def _unknown(request: str) -> InvalidInput:

@@ -17,10 +17,10 @@ from workflows.domain.people import Person, Unit
 from workflows.errors import InvalidInput, Trouble
 from workflows.keys import DeviceKeys, new_secrets
 from workflows.ledger import canonical, derive, entry, hlc, names, recovery
+from workflows.ledger.membership import Genesis, KeyAnnouncement
 from workflows.ledger.merkle import Frontier, leaf_hash
 from workflows.ledger.self_check import self_check
-from workflows.ledger.trust import Genesis, KeyAnnouncement
-from workflows.office.journal import Journal, log_row
+from workflows.office.journal import About, Journal, log_row
 from workflows.office.office import FOUNDER_FACT, OFFICE_FACT, Office
 from workflows.office.slugs import MAX_NAME, is_name, slug
 from workflows.store.files import part_beside, parts_of, sweep
@@ -114,13 +114,15 @@ def _make(home: Path, charter: Charter, begin: Callable[[Office, str], None] | N
                     founder=person,
                     head=Unit(id=HEAD, name="Head office"),
                 ),
-                scope=entry.AUTHORITY_SCOPE,
-                key=(0, scope_keys[entry.AUTHORITY_SCOPE]),
-                by=person.id,
-                request=None,
-                prev=(genesis.leaf.hex(),),
-                auth=0,
-                now_ms=clock.now_ms(),
+                About(
+                    scope=entry.AUTHORITY_SCOPE,
+                    key=(0, scope_keys[entry.AUTHORITY_SCOPE]),
+                    by=person.id,
+                    request=None,
+                    prev=(genesis.leaf.hex(),),
+                    auth=0,
+                ),
+                clock.now_ms(),
             )
     with Office.open(home) as opened:
         opened.rebuild()
@@ -147,6 +149,8 @@ def _genesis(keys: DeviceKeys, owner: str, paper_seed: bytes, scope_keys: dict[i
         owner_key=keys.person_public(owner).hex(),
         recovery_key=paper_key.hex(),
         recovery_age=paper_age,
+        witness_key=keys.witness_public.hex(),
+        age=envelopes.recipient_of(keys.age_identity()),
         keys=tuple(
             KeyAnnouncement(
                 scope=scope,

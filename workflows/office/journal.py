@@ -4,6 +4,8 @@ Nothing is signed that is not durably stored first: a checkpoint is made from by
 the office closes and after every so many entries in between.
 """
 
+from collections.abc import Mapping
+
 import msgspec
 
 from workflows import clock, ids
@@ -14,8 +16,9 @@ from workflows.keys import DeviceKeys
 from workflows.ledger import canonical, entry, hlc, names
 from workflows.ledger.checkpoint import Checkpoint
 from workflows.ledger.malformed import Malformed
+from workflows.ledger.membership import TrustEvent
 from workflows.ledger.merkle import Frontier, leaf_hash
-from workflows.ledger.trust import TrustEvent
+from workflows.office.heads import HeadsSeen
 from workflows.office.reading import Reader, stamp_of
 from workflows.office.wholeness import log_damaged, refuse_rollback
 from workflows.store.rows import CheckpointRow, EntryRow, LogRow
@@ -32,6 +35,22 @@ CHECKED_FACT = "checked-frontier"
 CAN_WAIT = frozenset({"disk-full", "disk-error", "key-not-kept"})
 """Troubles that keep a head from being signed at the end, and no more: every acknowledged act is stored already, so
 nobody is told that it failed."""
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands around an event in its entry: for whom it is sealed, who acts, and what its author had."""
+
+    scope: int
+    key: tuple[int, bytes]
+    """Epoch and key of the scope."""
+    by: str | None = None
+    request: str | None = None
+    prev: tuple[str, ...] = ()
+    auth: int
+    seen: Mapping[str, int] = {}
+    """How far the author had other logs; told by acts of the authority chain."""
+    mark: str | None = None
+    """Stands for the request of an entry that concerns none, see ``rows.is_mark``."""
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,31 +85,28 @@ class Journal:
         self._checked: Frontier | None = None
         """The log so far as it was rebuilt from stored bytes; None until something is signed."""
 
-    def write(
-        self,
-        event: Event | TrustEvent,
-        *,
-        scope: int,
-        key: tuple[int, bytes],
-        by: str | None,
-        request: str | None,
-        prev: tuple[str, ...],
-        auth: int,
-        now_ms: int,
-    ) -> Written:
+    def write(self, event: Event | TrustEvent | HeadsSeen, about: About, now_ms: int) -> Written:
         """Append one event, signed by the person who acts. Inside a transaction."""
         stamp = hlc.tick(self._last, now_ms)
-        plain = act_to_plain(event, at=(stamp.ms, stamp.counter), by=by, request=request, prev=prev, auth=auth)
+        plain = act_to_plain(
+            event,
+            at=(stamp.ms, stamp.counter),
+            by=about.by,
+            request=about.request,
+            prev=about.prev,
+            auth=about.auth,
+            seen=about.seen,
+        )
         encoded = canonical.encode(plain)
-        if by is not None:
-            plain["sig"] = self._keys.sign_act(encoded, office=self._office, person=by)
+        if about.by is not None:
+            plain["sig"] = self._keys.sign_act(encoded, office=self._office, person=about.by)
             encoded = canonical.encode_checked(plain)
         position = self._frontier.size
         raw = entry.seal(
             encoded,
-            scope=scope,
-            epoch=key[0],
-            key=key[1],
+            scope=about.scope,
+            epoch=about.key[0],
+            key=about.key[1],
             origin=self._origin,
             index=position,
             salt=ids.new_bytes(entry.SALT_BYTES),
@@ -98,45 +114,38 @@ class Journal:
         )
         leaf = leaf_hash(raw)
         self._frontier.append(leaf)
-        row = EntryRow(device=self._device, position=position, scope=scope, request=request, raw=raw, leaf=leaf)
+        row = EntryRow(
+            device=self._device,
+            position=position,
+            scope=about.scope,
+            request=about.mark or about.request,
+            raw=raw,
+            leaf=leaf,
+        )
         self._store.entries.append((row,), self._frontier.to_bytes())
         self._last = stamp
         return Written(id=leaf.hex(), position=position, at=(stamp.ms, stamp.counter))
 
-    def write_act(
-        self,
-        event: Event,
-        *,
-        scope: int,
-        key: tuple[int, bytes],
-        by: str | None,
-        request: str | None,
-        prev: tuple[str, ...],
-        auth: int,
-        now_ms: int,
-    ) -> Act:
+    def write_act(self, event: Event, about: About, now_ms: int) -> Act:
         """Append one event and answer the act as every reader will read it."""
         try:
-            written = self.write(
-                event, scope=scope, key=key, by=by, request=request, prev=prev, auth=auth, now_ms=now_ms
-            )
+            written = self.write(event, about, now_ms)
         except Malformed as error:
             if error.code != "not-nfc":
                 raise
             event = composed(event)  # some systems hand over decomposed letters, file names above all
-            written = self.write(
-                event, scope=scope, key=key, by=by, request=request, prev=prev, auth=auth, now_ms=now_ms
-            )
+            written = self.write(event, about, now_ms)
         return Act(
             id=written.id,
             device=self._device,
             position=written.position,
             at=written.at,
-            by=by,
-            request=request,
-            prev=prev,
-            auth=auth,
+            by=about.by,
+            request=about.request,
+            prev=about.prev,
+            auth=about.auth,
             event=event,
+            seen=dict(about.seen),
         )
 
     @property
@@ -186,6 +195,10 @@ class Journal:
         if self._checked is not None:
             self._store.facts.put(CHECKED_FACT, self._checked.to_bytes())
 
+    def hear(self, stamp: hlc.Stamp) -> None:
+        """Go on from a time that another device's entry claims, unless it lies too far ahead."""
+        self._last = hlc.merge(self._last, stamp, clock.now_ms())
+
     def head(self) -> tuple[int, bytes]:
         """Size and root of the own log."""
         return self._frontier.size, self._frontier.root()
@@ -206,10 +219,11 @@ def open_journal(store: Store, keys: DeviceKeys, reader: Reader) -> Journal:
         raise unknown_device()
     refuse_rollback(store.entries, log, keys)
     last = hlc.ZERO
+    now_ms = clock.now_ms()
     for head in store.entries.logs():
         row = store.entries.one(head.device, head.size - 1) if head.size else None
         found = stamp_of(reader.read(row, verified=True)) if row else None
-        last = max(last, found or hlc.ZERO)
+        last = max(last, found or hlc.ZERO) if head.own else hlc.merge(last, found or hlc.ZERO, now_ms)
     return Journal(store, keys, reader.office, log, last)
 
 
@@ -222,6 +236,18 @@ def log_row(office: str, keys: DeviceKeys) -> LogRow:
         size=0,
         frontier=Frontier().to_bytes(),
         own=True,
+    )
+
+
+def log_of(office: str, device: str, public_key: bytes) -> LogRow:
+    """The head of another device's log of which nothing is here yet."""
+    return LogRow(
+        device=device,
+        origin=names.origin(office, device),
+        public_key=public_key,
+        size=0,
+        frontier=Frontier().to_bytes(),
+        own=False,
     )
 
 

@@ -15,37 +15,43 @@ import msgspec
 from workflows import clock
 from workflows.changes import Changes
 from workflows.domain.commands import Advance, Fill, Refusal, RequestCommand, Resubmit, Submit
-from workflows.domain.events import Act, OfficeEvent, PersonSet, RequestEvent
+from workflows.domain.events import Act, OfficeEvent, RequestEvent, RequestSubmitted
 from workflows.domain.people import OWNER
 from workflows.domain.requests import request_id
 from workflows.engine.assign import Task, day_of, tasks
 from workflows.engine.decide import decide, decide_submission
-from workflows.engine.fold import fold_request, fold_requests
-from workflows.engine.office_fold import EMPTY, judge_content
+from workflows.engine.fold import fold_request
 from workflows.engine.rulebook import Rulebook
 from workflows.engine.state import OfficeState, RequestState
 from workflows.errors import InvalidInput, Trouble
 from workflows.intake.document import Document
 from workflows.keys import DeviceKeys, secrets_of
 from workflows.ledger import entry
+from workflows.ledger.membership import TrustEvent
 from workflows.ledger.self_check import self_check
-from workflows.ledger.trust import KeyAdded, TrustEvent
+from workflows.office.authority import read_chain
 from workflows.office.cases import Cases
 from workflows.office.chain import Chain
+from workflows.office.changing import change, introduce
 from workflows.office.invoice_facts import change_with_facts, submission_with_facts
-from workflows.office.journal import CAN_WAIT, Journal, open_journal
-from workflows.office.office_rows import put_office
+from workflows.office.journal import CAN_WAIT, About, Journal, open_journal
+from workflows.office.opening import unseal_with
 from workflows.office.projecting import request_rows
-from workflows.office.reading import Content, Introduction, Reader
+from workflows.office.reading import Content, Reader
+from workflows.office.rebuilding import rebuild
+from workflows.office.speaking import no_key_of_scope, refuse_if_silenced, scope_of_unit
+from workflows.office.taking_in import take_in
 from workflows.office.wholeness import refuse_gaps, refuse_unread
 from workflows.store.store import Store
 
-_AUTHORITY = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
+AUTHORITY = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
+"""Scopes that say who belongs and which keys and rules hold."""
 
 _MAX_OWN_STEPS = 100
 """Automatic steps in a row for one request; a definition has fewer, so more would be a bug that must not spin."""
 
-ACT_FACT = "act"
+ADVANCE_FOR_OTHERS_MS = 10 * 60_000
+"""So long the laptop that acted last is left to do the steps that follow by themselves."""
 
 OFFICE_FACT, FOUNDER_FACT, DAY_FACT = "office-id", "founder", "tasks-day"
 
@@ -70,15 +76,15 @@ class Office:
         founder = store.facts.text(FOUNDER_FACT) or ""
         wrapped = store.entries.scope_keys()
         scope_keys = {(row.scope, row.epoch): keys.unwrap(row.wrapped) for row in wrapped}
-        self.reader = Reader(office, founder, scope_keys)
+        self.reader = Reader(office, founder, scope_keys, unseal_with(keys))
         rows = store.entries.unnamed()
-        contents = self.reader.read_logs([row for row in rows if row.scope in _AUTHORITY])
+        chain = read_chain(self.reader, [row for row in rows if row.scope in AUTHORITY])
         if write:
-            others = [self.reader.read(row, verified=True) for row in rows if row.scope not in _AUTHORITY]
+            others = [self.reader.read(row, verified=True) for row in rows if row.scope not in AUTHORITY]
             refuse_gaps(store.entries)
-            refuse_unread(rows, [*contents, *others], None)
-        self.chain = Chain(contents)
-        self._cases = Cases(store, self.reader, self.chain, self.book, strict=write)
+            refuse_unread(rows, [*chain.contents, *chain.beside, *others], None, own=keys.device)
+        self.chain = Chain(chain, self.reader.trust)
+        self.cases = Cases(store, self.reader, self.chain, self.book, strict=write)
         self._journal = open_journal(store, keys, self.reader) if write else None
 
     # ------------------------------------------------------------ open and close
@@ -101,7 +107,7 @@ class Office:
         """Sign the head of what was stored, and end; a head for which the disk has no room is signed the next time."""
         try:
             if self._journal is not None:
-                with self._transaction():
+                with self.transaction():
                     self._journal.sign_stored()
                     self._journal.keep_place()
                 self.keys.remember_head(*self._journal.head())
@@ -153,7 +159,7 @@ class Office:
 
     def request(self, request: str) -> RequestState:
         """A request by its id. Raises InvalidInput ``unknown-request``."""
-        return self._cases.one(request)[0]
+        return self.cases.one(request)[0]
 
     def tasks(self, request: str) -> tuple[Task, ...]:
         """Whose turn it is in a request at this moment."""
@@ -171,26 +177,28 @@ class Office:
         What the program finds out about the values (or about the document they were read from) is recorded with them.
         """
         command = submission_with_facts(command, self.state, self.store.questions, document)
-        journal = self._own_journal()
+        journal = self.journal()
+        refuse_if_silenced(self.chain.trust, self.keys, command.by)
         now_ms = journal.now_ms()
         event = decide_submission(command, self.state, now_ms, self.book)
         if isinstance(event, Refusal):
             return event
         request = request_id(self.keys.device, journal.size)
-        with self._transaction():
+        with self.transaction():
             acts = self._store_acts(None, request, (event,), command.by, now_ms)
         return self._acted(request, acts)
 
     def act(self, request: str, command: RequestCommand) -> Acted | Refusal:
         """Do something about a running request, then what the program can do about it by itself."""
         state = self.request(request)
+        refuse_if_silenced(self.chain.trust, self.keys, getattr(command, "by", None))
         if isinstance(command, Fill | Resubmit):
             command = change_with_facts(command, state, self.state, self.store.questions)
-        now_ms = self._own_journal().now_ms()
+        now_ms = self.journal().now_ms()
         events = decide(state, command, self.state, now_ms, self.book)
         if isinstance(events, Refusal):
             return events
-        with self._transaction():
+        with self.transaction():
             acts = self._store_acts(state, request, events, getattr(command, "by", None), now_ms)
         return self._acted(request, acts)
 
@@ -199,42 +207,31 @@ class Office:
 
         The facts of a refusal say with ``ACT_FACT`` which of the acts was refused, counted from 0.
         """
-        refused: Refusal | None = None
-        before, now_ms = self.state, self._own_journal().now_ms()
-        day = day_of(now_ms)
-        try:
-            with self._transaction():
-                for number, event in enumerate(events):
-                    if not self.state.is_owner(by, day):
-                        refused = Refusal(code="not-owner", facts={"person": by})
-                    else:
-                        refused = judge_content(self.state, event, day)
-                    if refused is not None:
-                        refused = Refusal(code=refused.code, facts={**refused.facts, ACT_FACT: str(number)})
-                        raise _RefusedError  # noqa: TRY301 -- leaves the transaction so that all of it is undone
-                    self._store_office_act(event, by, now_ms)
-                    if isinstance(event, PersonSet) and event.person.active:
-                        self._let_sign(event.person.id, by, now_ms)
-                changes = put_office(self.store.projections, before, self.state)
-                return changes | self._project_tasks()
-        except _RefusedError:
-            assert refused is not None
-            return refused
+        return change(self, by, events)
 
-    def introduce(self, event: TrustEvent, by: str) -> None:
-        """Write an entry that introduces a key."""
-        with self._transaction():
-            self._store_introduction(event, by, self._own_journal().now_ms())
+    def introduce(self, *events: TrustEvent, by: str) -> Changes:
+        """Write entries of the authority chain that are about keys and devices: all of them, or none.
+
+        Raises InvalidInput where this is not the device that writes the chain, or an entry would change nothing.
+        """
+        return introduce(self, events, by)
+
+    def take_in(self) -> Changes:
+        """Open what was received from other devices, and let it count."""
+        return take_in(self)
 
     def catch_up(self) -> Changes:
         """Do what became due while nobody looked: automatic steps, waits that ended, tasks of a new day."""
-        changes = Changes()
+        changes = self.take_in()
+        if not self.chain.trust.speaks(self.keys.device):
+            return changes
         day = day_of(clock.now_ms()).encode()
         for request in self.store.questions.automatic_due(clock.now_ms()):
-            changes |= self._advance(request)
+            if self._is_ours_to_advance(request):
+                changes |= self._advance(request)
         if self.state.depends_on_days and self.store.facts.get(DAY_FACT) != day:
-            with self._transaction():
-                changes |= self._project_tasks()
+            with self.transaction():
+                changes |= self.project_tasks()
                 self.store.facts.put(DAY_FACT, day)
         return changes
 
@@ -242,31 +239,35 @@ class Office:
 
     def rebuild(self) -> None:
         """Make every projection again from the entries, in one transaction."""
-        with self._transaction():
-            self.store.projections.clear()
-            self._cases.forget()
-            put_office(self.store.projections, EMPTY, self.state)
-            by_request: dict[str, list[Act]] = {}
-            for content in self.reader.read_all(self.store.entries.every(), verified=True):
-                if isinstance(content, Act) and content.request is not None and isinstance(content.event, RequestEvent):
-                    by_request.setdefault(content.request, []).append(content)
-            for acts in by_request.values():
-                state = fold_requests(acts, self.office_at, self.book)
-                if state is not None:
-                    rows = request_rows(state, self.state, clock.now_ms())
-                    self.store.projections.put_request(rows)
+        rebuild(self)
 
     def newest_key(self, scope: int) -> tuple[int, bytes]:
         """The newest epoch of a scope and its key."""
-        epoch = max(known for held, known in self.reader.scope_keys if held == scope)
+        epoch = max((known for held, known in self.reader.scope_keys if held == scope), default=None)
+        if epoch is None:
+            raise no_key_of_scope()
         return epoch, self.reader.scope_keys[scope, epoch]
+
+    def journal(self) -> Journal:
+        """The own log, to write in."""
+        assert self._journal is not None, "this office was opened for reading"
+        return self._journal
+
+    def adopt(self, chain: Chain) -> None:
+        """Go on with another reading of the authority chain: everything known about requests is judged anew."""
+        self.chain = chain
+        self.cases.forget(chain)
+
+    def fold(self, state: RequestState | None, act: Act) -> RequestState | None:
+        """Fold an act in that was just written here."""
+        return fold_request(state, act, self.office_at, self.book, self.chain)
 
     # ------------------------------------------------------------ inside
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
         """One durable act. An error undoes what memory holds as well."""
-        journal, reader = self._own_journal(), self.reader
+        journal, reader = self.journal(), self.reader
         mark, chain = journal.mark(), self.chain.mark()
         trust, authority = reader.trust, reader.authority
         try:
@@ -278,36 +279,59 @@ class Office:
             journal.return_to(mark)
             self.chain.return_to(chain)
             reader.trust, reader.authority = trust, authority
-            self._cases.forget()
+            self.cases.forget()
             raise
 
     def _store_acts(
         self, state: RequestState | None, request: str, events: Sequence[RequestEvent], by: str | None, now_ms: int
     ) -> tuple[Act, ...]:
         """Write events about one request and the rows that follow, inside a transaction."""
-        journal, key = self._own_journal(), self.newest_key(entry.OFFICE_SCOPE)
-        before = self._cases.rows_of(request)
+        journal, scope = self.journal(), self._scope_for(state, events[0])
+        key = self.newest_key(scope)
+        before = self.cases.rows_of(request)
         acts: list[Act] = []
         for event in events:
-            act = journal.write_act(
-                event,
-                scope=entry.OFFICE_SCOPE,
+            about = About(
+                scope=scope,
                 key=key,
                 by=by,
                 request=request,
                 prev=state.heads if state else (),
                 auth=self.chain.length,
-                now_ms=now_ms,
             )
-            state = fold_request(state, act, self.office_at, self.book)
+            act = journal.write_act(event, about, now_ms)
+            state = self.fold(state, act)
             if state is None or act.id in state.void:
                 raise AssertionError(f"the engine refused its own event: {event}")
             acts.append(act)
         assert state is not None
         rows = request_rows(state, self.state, now_ms)
         self.store.projections.put_request(rows, before=before)
-        self._cases.keep(state, rows)
+        self.cases.keep(state, rows)
         return tuple(acts)
+
+    def _is_ours_to_advance(self, request: str) -> bool:
+        """Whether the program's own steps are this device's to do: after its own act at once, after others' later.
+
+        So two laptops rarely do the same step; where they do, both say the same and it counts once.
+        """
+        state = self.request(request)
+        last = state.acts[-1]
+        if last.device == self.keys.device:
+            return True
+        due_ms = max([last.at[0], *(one.due_ms or 0 for one in state.standing.automatic)])
+        return clock.now_ms() - due_ms >= ADVANCE_FOR_OTHERS_MS
+
+    def _scope_for(self, state: RequestState | None, event: RequestEvent) -> int:
+        """Who may read an act: whoever may read the request; a new one follows its unit."""
+        if not self.chain.trust.scopes:
+            return entry.OFFICE_SCOPE
+        if state is None:
+            assert isinstance(event, RequestSubmitted)
+            return scope_of_unit(self.chain.trust, self.state, event.unit)
+        first = self.store.entries.one(state.acts[0].device, state.acts[0].position)
+        assert first is not None
+        return first.scope
 
     def _acted(self, request: str, acts: tuple[Act, ...]) -> Acted:
         changes = Changes(requests=frozenset({request}))
@@ -325,69 +349,23 @@ class Office:
             state = self.request(request)
             if not state.standing.automatic:
                 return changes
-            now_ms = self._own_journal().now_ms()
+            now_ms = self.journal().now_ms()
             events = decide(state, Advance(), self.state, now_ms, self.book)
             if isinstance(events, Refusal) or not events:
                 return changes
-            with self._transaction():
+            with self.transaction():
                 self._store_acts(state, request, events, None, now_ms)
             changes |= Changes(requests=frozenset({request}))
         raise AssertionError("a request advances without end")
 
-    def _store_office_act(self, event: OfficeEvent, by: str, now_ms: int) -> None:
-        act = self._own_journal().write_act(
-            event,
-            scope=entry.AUTHORITY_SCOPE,
-            key=self.newest_key(entry.AUTHORITY_SCOPE),
-            by=by,
-            request=None,
-            prev=self.chain.head,
-            auth=self.chain.length,
-            now_ms=now_ms,
-        )
-        self.chain.take(act)
-        self.reader.follow(act)
-
-    def _store_introduction(self, event: TrustEvent, by: str, now_ms: int) -> None:
-        written = self._own_journal().write(
-            event,
-            scope=entry.AUTHORITY_SCOPE,
-            key=self.newest_key(entry.AUTHORITY_SCOPE),
-            by=by,
-            request=None,
-            prev=self.chain.head,
-            auth=self.chain.length,
-            now_ms=now_ms,
-        )
-        row = self.store.entries.one(self.keys.device, written.position)
-        assert row is not None
-        content = self.reader.read(row)
-        assert isinstance(content, Introduction), content
-        self.chain.head = (written.id,)
-
-    def _let_sign(self, person: str, by: str, now_ms: int) -> None:
-        """Introduce the key with which a person signs on this device, where that was not done yet."""
-        device = self.keys.device
-        if self.reader.trust.key_of(person, device) is None:
-            key = self.keys.person_public(person).hex()
-            self._store_introduction(KeyAdded(person=person, device=device, key=key), by, now_ms)
-
-    def _project_tasks(self) -> Changes:
+    def project_tasks(self) -> Changes:
         """Ask again whose turn it is in every unfinished request."""
         touched: set[str] = set()
         for request in self.store.questions.unfinished():
-            state, before = self._cases.one(request)
+            state, before = self.cases.one(request)
             rows = request_rows(state, self.state, clock.now_ms())
             if rows != before:
                 self.store.projections.put_request(rows, before=before)
-                self._cases.keep(state, rows)
+                self.cases.keep(state, rows)
                 touched.add(request)
         return Changes(requests=frozenset(touched))
-
-    def _own_journal(self) -> Journal:
-        assert self._journal is not None, "this office was opened for reading"
-        return self._journal
-
-
-class _RefusedError(Exception):
-    """Undoes a transaction in which a rule said no."""

@@ -1,5 +1,6 @@
 """Turns a request into the rows that lists and inboxes ask. No truth here; all of it can be made again."""
 
+import hashlib
 from typing import Any
 
 import msgspec
@@ -23,6 +24,7 @@ from workflows.store.rows import (
 )
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
+_pack = msgspec.msgpack.Encoder().encode
 
 DECISIVE_BY_RULE = frozenset({"approve", "reject", "stop"})
 """Verdicts of a rule that are decisions; asking and noting decide nothing."""
@@ -72,13 +74,19 @@ def request_rows(state: RequestState, office: OfficeState, now_ms: int) -> Reque
         due_ms=min(dues, default=None),
         body=_encode(_summary(state)),
     )
+    decisions, documents, words = tuple(_decisions(state)), _documents(state), _words(state)
     return RequestRows(
-        request=request,
+        request=msgspec.structs.replace(request, fingerprint=_fingerprint(request, decisions, documents, words)),
         tasks=task_rows(state, office, now_ms),
-        decisions=tuple(_decisions(state)),
-        documents=_documents(state),
-        text=_words(state),
+        decisions=decisions,
+        documents=documents,
+        text=words,
     )
+
+
+def _fingerprint(request: RequestRow, *more: object) -> int:
+    """63 bits of SHA-256 over everything that follows from the acts alone; tasks depend on the day."""
+    return int.from_bytes(hashlib.sha256(_pack([request, *more])).digest()[:8], "big") >> 1
 
 
 def task_rows(state: RequestState, office: OfficeState, now_ms: int) -> tuple[TaskRow, ...]:

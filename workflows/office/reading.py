@@ -4,7 +4,8 @@ Authenticity is settled here, before the engine sees anything: an act that claim
 signature, made with a key that the office introduced for that device. What fails is named, kept, and has no effect.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -13,13 +14,24 @@ from workflows.domain.codec import Envelope, NotUnderstood, act_from_plain
 from workflows.domain.events import Act, AssignmentsSet, OfficeFounded, PersonSet, RoleSet, UnitSet
 from workflows.engine.assign import day_of
 from workflows.engine.office_fold import EMPTY, fold_office
-from workflows.ledger import canonical, entry, identity, names, trust
+from workflows.ledger import canonical, entry, identity, membership, names, trust
 from workflows.ledger.hlc import Stamp
 from workflows.ledger.malformed import Malformed
-from workflows.ledger.trust import Genesis, KeyAdded, Trust, TrustEvent
+from workflows.ledger.membership import (
+    DeviceRecovered,
+    DeviceRotated,
+    Genesis,
+    KeyAnnouncement,
+    KeysAnnounced,
+    LogForked,
+    TrustEvent,
+)
+from workflows.ledger.trust import Trust
+from workflows.office.heads import HEADS_SEEN, HeadsSeen, heads_from_plain
 from workflows.store.rows import EntryRow
 
-Why = Literal["no-key", "altered", "unsigned", "wrong-signature", "not-understood"]
+Why = Literal["no-key", "altered", "unsigned", "wrong-signature", "no-signer", "not-understood", "off-chain"]
+"""``no-signer``: signed with a key that is not introduced yet. ``off-chain``: not of the one authority chain."""
 
 
 class Unread(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +55,20 @@ class Introduction(msgspec.Struct, frozen=True, kw_only=True):
     event: TrustEvent
 
 
-Content = Act | Introduction | Unread
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry in which a device says how far it has other logs."""
+
+    id: str
+    device: str
+    position: int
+    at: tuple[int, int]
+    heads: HeadsSeen
+
+
+Content = Act | Introduction | Seen | Unread
+
+Unseal = Callable[[KeyAnnouncement], bytes | None]
+"""Opens a key envelope with this device's identity; None where it is not meant for it."""
 
 _SAY_WHO_OWNS = (OfficeFounded, PersonSet, RoleSet, UnitSet, AssignmentsSet)
 
@@ -51,11 +76,16 @@ _SAY_WHO_OWNS = (OfficeFounded, PersonSet, RoleSet, UnitSet, AssignmentsSet)
 class Reader:
     """Opens entries with the scope keys it was given. Holds the trust that entries it has read have built up."""
 
-    def __init__(self, office: str, founder: str, scope_keys: dict[tuple[int, int], bytes]) -> None:
+    def __init__(
+        self, office: str, founder: str, scope_keys: dict[tuple[int, int], bytes], unseal: Unseal | None = None
+    ) -> None:
         self.office = office
         self.founder = founder
         """The founding device, whose entry 0 is the genesis."""
         self.scope_keys = scope_keys
+        self.unsealed: dict[tuple[int, int], bytes] = {}
+        """Keys that were found in envelopes while reading, and are not stored yet."""
+        self._unseal = unseal
         self.trust = Trust(office=office)
         self.authority = EMPTY
         """The office as far as it says who its owners are: only they introduce keys."""
@@ -67,10 +97,20 @@ class Reader:
     def body(self, row: EntryRow) -> entry.Body:
         """Salt and JSON bytes of an entry. Raises Malformed ``no-key`` and the codes of ``entry.open_entry``."""
         header = entry.parse_header(row.raw)
-        key = entry.OPEN_KEY if header.scope == entry.OPEN_SCOPE else self.scope_keys.get((header.scope, header.epoch))
+        key = entry.OPEN_KEY if header.scope == entry.OPEN_SCOPE else self._key(header.scope, header.epoch)
         if key is None:
             raise Malformed("no-key", "This laptop does not hold the key of this entry.")
         return entry.open_entry(row.raw, key=key, origin=self.origin_of(row), index=row.position)
+
+    def _key(self, scope: int, epoch: int) -> bytes | None:
+        """A key that is held, or that an envelope brought: its digest in the log pins it."""
+        known = self.scope_keys.get((scope, epoch))
+        announced = self.trust.announced.get((scope, epoch))
+        if known is None and announced is not None and self._unseal is not None:
+            found = self._unseal(announced)
+            if found is not None and hashlib.sha256(found).hexdigest() == announced.digest:
+                self.scope_keys[scope, epoch] = self.unsealed[scope, epoch] = known = found
+        return known
 
     def origin_of(self, row: EntryRow) -> str:
         """The log name that the entry is bound to; the genesis entry cannot know the office's id yet."""
@@ -84,9 +124,17 @@ class Reader:
             plain = self.plain(row)
         except Malformed as error:
             return _unread(row, "no-key" if error.code == "no-key" else "altered", error.code)
+        return self.read_plain(row, plain, verified=verified)
+
+    def read_plain(self, row: EntryRow, plain: dict[str, Any], *, verified: bool = False) -> Content:
+        """The same for an entry that was opened already."""
         event = plain.get("event")
-        if isinstance(event, dict) and event.get("kind") in trust.KINDS:
-            return self._introduction(row, plain, event)
+        if isinstance(event, dict):
+            kind = event.get("kind")
+            if kind in membership.KINDS:
+                return self._introduction(row, plain, event)
+            if kind == HEADS_SEEN:
+                return _seen(row, plain, event)
         act = act_from_plain(plain, act_id=row.leaf.hex(), device=row.device, position=row.position)
         if isinstance(act, NotUnderstood):
             return _unread(row, "not-understood", act.code)
@@ -105,7 +153,7 @@ class Reader:
             self.authority = fold_office(self.authority, act)
 
     def read_logs(self, rows: Sequence[EntryRow], *, verified: bool = True) -> list[Content]:
-        """Read the authority's entries of all logs, a log after the one that vouched for its device.
+        """Read some of the authority's entries, as in a pack: a log after the one that vouched for its device.
 
         ``verified`` as for ``read``.
         """
@@ -134,24 +182,35 @@ class Reader:
         """Fold a key introduction into the trust; refused ones have no effect."""
         by = plain.get("by")
         try:
-            content = trust.read_trust_event(event)
+            content = membership.read_trust_event(event)
             stamp = msgspec.convert(plain, Envelope).at
             if isinstance(content, Genesis):
                 if row.position != 0 or row.device != self.founder:
                     return _unread(row, "wrong-signature", "second-genesis")
                 self.trust = trust.begin(content, leaf=row.leaf)
-            elif isinstance(content, KeyAdded):
-                key = self.trust.key_of(str(by), row.device)
-                if key is None or not identity.verify_act(plain, office=self.office, device=row.device, public=key):
-                    return _unread(row, "wrong-signature", "wrong-signature")
-                if not self.authority.is_owner(str(by), day_of(stamp[0])):
-                    return _unread(row, "wrong-signature", "not-owner")
-                self.trust = trust.add_key(self.trust, content)
-            else:
+            elif isinstance(content, DeviceRotated):
                 self.trust = trust.rotate(self.trust, content)
+            elif isinstance(content, DeviceRecovered):
+                self.trust = trust.recover(self.trust, content)
+            elif isinstance(content, LogForked):
+                self.trust = trust.freeze(self.trust, content)
+            else:
+                # Anyone can read announced keys, so no person's id stands there: the primary device vouches for them.
+                refused = None if row.device == self.trust.primary else "not-primary"
+                if not isinstance(content, KeysAnnounced):
+                    refused = self._not_by_an_owner(row, plain, str(by), stamp[0])
+                if refused is not None:
+                    return _unread(row, "wrong-signature", refused)
+                self.trust = trust.take(self.trust, content, by=by, is_active=self.authority.is_active)
         except (Malformed, msgspec.ValidationError) as error:
             return _unread(row, "wrong-signature", getattr(error, "code", "malformed"))
         return Introduction(id=row.leaf.hex(), device=row.device, position=row.position, at=stamp, by=by, event=content)
+
+    def _not_by_an_owner(self, row: EntryRow, plain: dict[str, Any], by: str, at_ms: int) -> str | None:
+        key = self.trust.key_of(by, row.device)
+        if key is None or not identity.verify_act(plain, office=self.office, device=row.device, public=key):
+            return "wrong-signature"
+        return None if self.authority.is_owner(by, day_of(at_ms)) else "not-owner"
 
     def _signature_problem(self, plain: dict[str, Any], act: Act) -> Why | None:
         if act.by is None:
@@ -161,7 +220,9 @@ class Reader:
             key = self.trust.owner_key
         if "sig" not in plain:
             return "unsigned"
-        if key is None or not identity.verify_act(plain, office=self.office, device=act.device, public=key):
+        if key is None:
+            return "no-signer"
+        if not identity.verify_act(plain, office=self.office, device=act.device, public=key):
             return "wrong-signature"
         return None
 
@@ -170,6 +231,14 @@ class Reader:
         if act.device == self.founder and self.trust.owner_key:
             people = {(founded.founder.id, act.device): self.trust.owner_key} | self.trust.people
             self.trust = msgspec.structs.replace(self.trust, people=people)
+
+
+def _seen(row: EntryRow, plain: dict[str, Any], event: dict[str, Any]) -> Seen | Unread:
+    try:
+        heads, stamp = heads_from_plain(event), msgspec.convert(plain, Envelope).at
+    except (Malformed, msgspec.ValidationError) as error:
+        return _unread(row, "not-understood", getattr(error, "code", "malformed"))
+    return Seen(id=row.leaf.hex(), device=row.device, position=row.position, at=stamp, heads=heads)
 
 
 def stamp_of(content: Content) -> Stamp | None:

@@ -11,17 +11,17 @@ import msgspec
 from workflows import clock
 from workflows.errors import InvalidInput, Trouble
 from workflows.keys import DeviceKeys, new_secrets
-from workflows.ledger import entry, hlc, trust
+from workflows.ledger import entry, hlc, membership
 from workflows.ledger.checkpoint import Checkpoint
+from workflows.ledger.membership import DeviceRotated, MovedKey
 from workflows.ledger.merkle import Frontier
-from workflows.ledger.trust import DeviceRotated, MovedKey
-from workflows.office.journal import Journal, log_row
+from workflows.office.journal import About, Journal, log_row
 from workflows.office.office import FOUNDER_FACT, OFFICE_FACT, Office
 from workflows.office.proving.checking import check_store
 from workflows.office.proving.ground import FACTS
 from workflows.office.proving.state_checking import PROJECTIONS
 from workflows.office.proving.verdict import Finding
-from workflows.office.reading import Reader, Unread, stamp_of
+from workflows.office.reading import stamp_of
 from workflows.store.rows import CheckpointRow, LogRow, ScopeKeyRow
 from workflows.store.store import Store
 
@@ -138,7 +138,7 @@ def _begin_log(store: Store, office: Office, old: DeviceKeys, new: DeviceKeys) -
     assert ended is not None
     root = Frontier.from_bytes(ended.frontier).root()
     people = [person for person, device in office.reader.trust.people if device == old.device]
-    statement = trust.rotation_statement(office.id, old.device, ended.size, root.hex(), new.log_public)
+    statement = membership.rotation_statement(office.id, old.device, ended.size, root.hex(), new.log_public)
     rotated = DeviceRotated(
         old_device=old.device,
         old_size=ended.size,
@@ -154,31 +154,23 @@ def _begin_log(store: Store, office: Office, old: DeviceKeys, new: DeviceKeys) -
         assert begun is not None
         head, last = _latest(store, office)
         journal = Journal(store, new, office.id, begun, last)
-        journal.write(
-            rotated,
+        about = About(
             scope=entry.AUTHORITY_SCOPE,
             key=office.newest_key(entry.AUTHORITY_SCOPE),
-            by=None,
-            request=None,
             prev=head,
             auth=office.chain.length,
-            now_ms=clock.now_ms(),
         )
+        journal.write(rotated, about, clock.now_ms())
     return rotated
 
 
 def _latest(store: Store, office: Office) -> tuple[tuple[str, ...], hlc.Stamp]:
     """The latest entry of the authority, which the new log builds upon, and the latest time in any log."""
-    reader = Reader(office.id, office.reader.founder, office.reader.scope_keys)
-    scopes = (entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE)
-    contents = reader.read_logs([row for scope in scopes for row in store.entries.of_scope(scope)])
-    known = [one for one in contents if not isinstance(one, Unread)]
-    head = max(known, key=lambda one: (one.at, one.device, one.position))
-    last = hlc.Stamp(*head.at)
+    last = hlc.ZERO
     for log in store.entries.logs():
         row = store.entries.one(log.device, log.size - 1)
-        last = max(last, (stamp_of(reader.read(row, verified=True)) if row else None) or last)
-    return (head.id,), last
+        last = max(last, (stamp_of(office.reader.read(row, verified=True)) if row else None) or last)
+    return office.chain.head, last
 
 
 def _sign_end(store: Store, ended: LogRow, root: bytes, old: DeviceKeys) -> None:
@@ -191,7 +183,7 @@ def _sign_end(store: Store, ended: LogRow, root: bytes, old: DeviceKeys) -> None
 
 def _moved(person: str, office: str, old: DeviceKeys, new: DeviceKeys) -> MovedKey:
     public = new.person_public(person)
-    statement = trust.person_statement(office, new.device, public)
+    statement = membership.person_statement(office, new.device, public)
     return MovedKey(person=person, key=public.hex(), vouched=old.sign_statement_as(person, statement).hex())
 
 

@@ -7,7 +7,8 @@ from workflows import readable
 from workflows.changes import Changes
 from workflows.domain.commands import Refusal
 from workflows.errors import InvalidInput
-from workflows.office.office import ACT_FACT, Office
+from workflows.office.changing import ACT_FACT
+from workflows.office.office import Office
 from workflows.office.office_file import Plan, plan, refuse_wish
 from workflows.store.files import read_regular
 

@@ -16,8 +16,11 @@ from workflows.office.reading import Content, Unread
 from workflows.store.entries import Entries
 from workflows.store.rows import EntryRow, LogRow
 
-_HARMLESS = frozenset({"no-key", "not-understood"})
+_HARMLESS = frozenset({"no-key", "not-understood", "off-chain"})
 """Why an entry may be unread although it is as it was written."""
+
+_NOT_OURS = frozenset({"wrong-signature", "unsigned", "no-signer"})
+"""What another device may have written, kept here as it was."""
 
 
 def log_damaged(detail: str) -> Trouble:
@@ -37,7 +40,7 @@ def refuse_gaps(entries: Entries) -> None:
             raise log_damaged("Entries are missing, or there are more than were written.")
 
 
-def refuse_unread(rows: Sequence[EntryRow], contents: Sequence[Content], request: str | None) -> None:
+def refuse_unread(rows: Sequence[EntryRow], contents: Sequence[Content], request: str | None, *, own: str = "") -> None:
     """Raise Trouble ``log-damaged`` where an entry was altered, or stands under a scope or request not its own."""
     for row in rows:
         try:
@@ -48,7 +51,8 @@ def refuse_unread(rows: Sequence[EntryRow], contents: Sequence[Content], request
             raise log_damaged(f"Entry {row.position} was altered.")
     for content in contents:
         if isinstance(content, Unread):
-            if content.why not in _HARMLESS:
+            foreign = content.device != own and content.why in _NOT_OURS and request is None
+            if content.why not in _HARMLESS and not foreign:
                 raise log_damaged(f"Entry {content.position} was altered.")
         elif isinstance(content, Act) and content.request != request:
             raise log_damaged(f"Entry {content.position} stands where it does not belong.")

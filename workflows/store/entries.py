@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from workflows.store.database import Database
-from workflows.store.rows import CheckpointRow, EntryRow, LogRow, ScopeKeyRow
+from workflows.store.rows import CheckpointRow, EntryRow, LogRow, ScopeKeyRow, is_mark
 from workflows.store.statements import Relation, Statement, many, select
 from workflows.store.troubles import Misuse, log_moved_on
 
@@ -17,11 +17,25 @@ _GROW = Statement("UPDATE logs SET size = ?, frontier = ? WHERE device = ? AND s
 _ONE = select(EntryRow, "FROM entries WHERE device = ? AND position = ?")
 _RANGE = select(EntryRow, "FROM entries WHERE device = ? AND position >= ? AND position < ? ORDER BY position")
 _OF_REQUEST = select(EntryRow, "FROM entries WHERE request = ? ORDER BY device, position")
+_OF_REQUEST_AND_SCOPE = select(EntryRow, "FROM entries WHERE request = ? AND scope = ? ORDER BY device, position")
 _OF_SCOPE = select(EntryRow, "FROM entries WHERE request IS NULL AND scope = ? ORDER BY device, position")
 _UNNAMED = select(EntryRow, "FROM entries WHERE request IS NULL ORDER BY device, position")
 _EXTENT = Statement("SELECT count(*), COALESCE(max(position), -1) FROM entries WHERE device = ?")
 _NAME_REQUEST = Statement("UPDATE entries SET request = ? WHERE device = ? AND position = ?")
 _COUNT = Statement("SELECT count(*) FROM entries")
+_COUNT_OF = Statement("SELECT count(*) FROM entries WHERE request = ?")
+_SOME_OF = select(EntryRow, "FROM entries WHERE request = ? ORDER BY device, position LIMIT ?")
+_REQUESTS_SINCE = Statement("SELECT DISTINCT request FROM entries WHERE device = ? AND position >= ?")
+_REQUESTS = Statement("SELECT DISTINCT request FROM entries WHERE request > '' AND request < '~' ORDER BY request")
+_SCOPES_OF = Statement("SELECT DISTINCT scope FROM entries WHERE request = ?")
+_ACTS_SINCE = Statement(
+    "SELECT 1 FROM entries WHERE device = ? AND position >= ? AND (request IS NULL OR request <> '~heads') LIMIT 1"
+)
+_LAST_ACT = Statement(
+    "SELECT position + 1 FROM entries WHERE device = ? AND (request IS NULL OR request <> '~heads') "
+    "ORDER BY position DESC LIMIT 1"
+)
+_LEAVES = Statement("SELECT leaf FROM entries WHERE device = ? AND position >= ? AND position < ? ORDER BY position")
 _CHECKPOINTS_OF = select(CheckpointRow, "FROM checkpoints WHERE device = ? ORDER BY size")
 _LATEST_CHECKPOINT = select(CheckpointRow, "FROM checkpoints WHERE device = ? ORDER BY size DESC LIMIT 1")
 _SCOPE_KEY = select(ScopeKeyRow, "FROM scope_keys WHERE scope = ? AND epoch = ?")
@@ -95,6 +109,49 @@ class Entries:
     def count(self) -> int:
         """How many entries are held."""
         return int(self._database.one(_COUNT)[0])
+
+    def count_of(self, request: str) -> int:
+        """How many entries concern a request, or bear a mark."""
+        return int(self._database.one(_COUNT_OF, (request,))[0])
+
+    def some_of(self, request: str, limit: int) -> tuple[EntryRow, ...]:
+        """The first entries that concern a request, or bear a mark, by device and position."""
+        return self._database.rows(EntryRow, _SOME_OF, (request, limit))
+
+    def of_request_and_scope(self, request: str, scope: int) -> tuple[EntryRow, ...]:
+        """The entries of one scope that concern a request, or bear a mark, by device and position."""
+        return self._database.rows(EntryRow, _OF_REQUEST_AND_SCOPE, (request, scope))
+
+    def requests(self) -> tuple[str, ...]:
+        """Every request that any entry concerns, sorted; those that never began included."""
+        return tuple(str(name) for (name,) in self._database.query(_REQUESTS))
+
+    def requests_since(self, device: str, position: int) -> frozenset[str]:
+        """The requests that the device's entries from this position on concern."""
+        found = self._database.query(_REQUESTS_SINCE, (device, position))
+        return frozenset(str(name) for (name,) in found if name is not None and not is_mark(name))
+
+    def scopes_of(self, request: str) -> frozenset[int]:
+        """The scopes under which the request's entries are sealed."""
+        return frozenset(int(scope) for (scope,) in self._database.query(_SCOPES_OF, (request,)))
+
+    def has_acts_since(self, device: str, position: int) -> bool:
+        """Whether the device's entries from this position on hold anything but heads."""
+        return self._database.one(_ACTS_SINCE, (device, position)) is not None
+
+    def acts_end(self) -> list[tuple[str, int]]:
+        """For each device by id, the place after its last entry that holds anything but heads."""
+        found = [(log.device, self._database.one(_LAST_ACT, (log.device,))) for log in self.logs()]
+        return [(device, int(record[0])) for device, record in found if record is not None]
+
+    def leaves(self, device: str, start: int, end: int) -> list[bytes]:
+        """The leaf hashes of the device's entries from ``start`` up to but not including ``end``, in order."""
+        return [leaf for (leaf,) in self._database.query(_LEAVES, (device, start, end))]
+
+    def name_requests(self, names: Sequence[tuple[str | None, str, int]]) -> None:
+        """Say what entries concern, once they can be read: request or mark, device, position. Their bytes stay."""
+        if self._database.run_many(_NAME_REQUEST, names) != len(names):
+            raise Misuse("no such entry")
 
     def name_request(self, device: str, position: int, request: str) -> None:
         """Say which request an entry concerns, once it can be read. The entry's bytes stay."""

@@ -11,6 +11,7 @@ _PUT = Statement(
 )
 _REMOVE = Statement("DELETE FROM local_facts WHERE name = ?")
 _ALL = Statement("SELECT name, value FROM local_facts ORDER BY name")
+_UNDER = Statement("SELECT name, value FROM local_facts WHERE name >= ? AND name < ? ORDER BY name")
 
 
 class LocalFacts:
@@ -46,6 +47,11 @@ class LocalFacts:
     def every(self) -> dict[str, bytes]:
         """All facts, by name."""
         return {name: self._known(name, value) for name, value in self._database.query(_ALL)}
+
+    def under(self, prefix: str) -> dict[str, bytes]:
+        """All facts whose names begin with the prefix, by the rest of the name."""
+        found = self._database.query(_UNDER, (prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)))
+        return {name[len(prefix) :]: self._known(name, value) for name, value in found}
 
     def _known(self, name: str, value: object) -> bytes:
         if not isinstance(value, bytes):

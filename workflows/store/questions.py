@@ -108,6 +108,13 @@ _TABLE = select(TableRow, "FROM rule_tables WHERE id = ? AND version = ?")
 _LAST_CHARACTER = "\U0010ffff"
 
 
+_FINGERPRINT = Statement(
+    "SELECT COALESCE(SUM(fingerprint / 2147483648), 0), COALESCE(SUM(fingerprint % 2147483648), 0), COUNT(*) "
+    "FROM requests WHERE NOT EXISTS "
+    "(SELECT 1 FROM entries WHERE entries.request = requests.id AND entries.scope > 1 AND entries.scope < 65535)"
+)
+
+
 class Questions:
     """Reads only; at any time.
 
@@ -135,6 +142,11 @@ class Questions:
             return found + self._shown(InboxRow, _INBOX_OPEN, (person, rest))
         key_open = (after.created_ms, after.request, after.step)
         return self._shown(InboxRow, _INBOX_OPEN_AFTER, (person, *key_open, rest))
+
+    def fingerprint(self) -> str:
+        """One number over the fingerprints of all requests that every device may read; their order does not matter."""
+        high, low, count = self._database.one(_FINGERPRINT)
+        return f"{count} {high} {low}"
 
     def count_inbox(self, person: str) -> int:
         """How many tasks wait for the person."""

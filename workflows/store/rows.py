@@ -49,10 +49,27 @@ class EntryRow(_Row, frozen=True):
     """From 0."""
     scope: int
     request: str | None
-    """The request it concerns; None where it concerns none, or cannot be read here."""
+    """The request it concerns; None where it concerns the office; else a mark, see ``is_mark``."""
     raw: bytes
     leaf: bytes
     """Leaf hash: 32 bytes."""
+
+
+UNREAD = "~unread"
+"""Stands for an entry's request while the entry was only received: nobody has opened it yet."""
+
+HEADS = "~heads"
+"""Stands for the request of an entry in which a device says how far it has other logs."""
+
+
+def mark(why: str) -> str:
+    """Stands for the request of an entry without effect: why it has none."""
+    return f"~{why}"
+
+
+def is_mark(request: str | None) -> bool:
+    """Whether this stands for a request and is none. No request's id begins like that."""
+    return request is not None and request.startswith("~")
 
 
 class CheckpointRow(_Row, frozen=True):
@@ -139,6 +156,8 @@ class RequestRow(RequestLine, frozen=True):
     """A request with its body."""
 
     body: bytes
+    fingerprint: int = 0
+    """63 bits of a digest over this row and what hangs on it, for comparing laptops; equal where all of that is."""
 
 
 NOBODY = ""

@@ -10,36 +10,39 @@ from workflows.store.files import put_in_place
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision this program knows, oldest first, as in ``migrations/versions``."""
 
 HEAD = REVISIONS[-1]
 
+_FIRST = {
+    "alembic_version": "version_num",
+    "logs": "device origin public_key size frontier own",
+    "entries": "device position scope request raw leaf",
+    "checkpoints": "device size note",
+    "scope_keys": "scope epoch digest wrapped",
+    "local_facts": "name value",
+    "people": "id name unit active body",
+    "units": "id name parent body",
+    "rule_tables": "id version body",
+    "definitions": "id version body",
+    "requests": "id workflow version title unit status amount_minor currency requester round created_ms updated_ms"
+    " due_ms body",
+    "tasks": "request step person kind why due_ms rule_table rule_version rule_row created_ms",
+    "decisions": "entry request step round person acting_for verdict reason at_ms rule_table rule_version rule_row"
+    " device position counted",
+    "documents": "request sha256 supplier_key number_key gross_minor currency issue_date account_key unit settled",
+    "search_texts": "id request text",
+    "search_index": "text",
+    "search_index_data": "id block",
+    "search_index_idx": "segid term pgno",
+    "search_index_docsize": "id sz",
+    "search_index_config": "k v",
+}
+
 SHAPES: dict[str, dict[str, str]] = {
-    "0001": {
-        "alembic_version": "version_num",
-        "logs": "device origin public_key size frontier own",
-        "entries": "device position scope request raw leaf",
-        "checkpoints": "device size note",
-        "scope_keys": "scope epoch digest wrapped",
-        "local_facts": "name value",
-        "people": "id name unit active body",
-        "units": "id name parent body",
-        "rule_tables": "id version body",
-        "definitions": "id version body",
-        "requests": "id workflow version title unit status amount_minor currency requester round created_ms updated_ms"
-        " due_ms body",
-        "tasks": "request step person kind why due_ms rule_table rule_version rule_row created_ms",
-        "decisions": "entry request step round person acting_for verdict reason at_ms rule_table rule_version rule_row"
-        " device position counted",
-        "documents": "request sha256 supplier_key number_key gross_minor currency issue_date account_key unit settled",
-        "search_texts": "id request text",
-        "search_index": "text",
-        "search_index_data": "id block",
-        "search_index_idx": "segid term pgno",
-        "search_index_docsize": "id sz",
-        "search_index_config": "k v",
-    }
+    "0001": _FIRST,
+    "0002": _FIRST | {"requests": f"{_FIRST['requests']} fingerprint"},
 }
 """The tables of each revision and their columns, looked at on every opening: a file may come from anywhere."""
 

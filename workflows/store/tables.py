@@ -138,6 +138,7 @@ class Request(Base, table=True):
     updated_ms: int = Field(sa_type=BigInteger)
     due_ms: int | None = Field(sa_type=BigInteger)
     body: bytes
+    fingerprint: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
 
 
 class Task(Base, table=True):

@@ -1,0 +1,89 @@
+"""What other devices have said they have: for the lights, and for noticing what a folder keeps back."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from workflows.office.reading import Seen
+from workflows.store.facts import LocalFacts
+
+SEEN = "seen/"
+"""Facts ``seen/<by>/<device>``: how far the device ``by`` has the log of the other, and since when."""
+
+VIEWS = "view/"
+"""Facts ``view/<device>``: the latest view and state that a device told, with the position where it did."""
+
+COSIGNED = "cosigned/"
+"""Facts ``cosigned/<device>/<size>/<witness>``: a designated witness's line under a sealed head."""
+
+
+class Sight(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """How far a device says it has another's log."""
+
+    size: int
+    root: str
+    at_ms: int
+    """As that device's clock claims."""
+    position: int
+    """Of the entry that says so, in its own log."""
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """What a device said about its read model."""
+
+    view: str
+    state: str
+    position: int
+
+
+def note_heads(facts: LocalFacts, told: Iterable[Seen]) -> None:
+    """Keep the furthest that each device has said, in whatever order that comes. Inside a transaction."""
+    for one in told:
+        for head in one.heads.heads:
+            name = f"{SEEN}{one.device}/{head.device}"
+            sight = Sight(size=head.size, root=head.root, at_ms=one.at[0], position=one.position)
+            known = _sight(facts.get(name))
+            if known is None or (known.size, known.position) < (sight.size, sight.position):
+                facts.put(name, msgspec.json.encode(sight))
+        if one.heads.view:
+            name = VIEWS + one.device
+            known_view = _view(facts.get(name))
+            if known_view is None or known_view.position < one.position:
+                view = View(view=one.heads.view, state=one.heads.state, position=one.position)
+                facts.put(name, msgspec.json.encode(view))
+        for line in one.heads.cosigned:
+            device, _, rest = line.partition(" ")
+            size, _, text = rest.partition(" ")
+            if size.isdigit():
+                facts.put(f"{COSIGNED}{device}/{size}/{one.device}", text.encode())
+
+
+def sights(facts: LocalFacts) -> Mapping[tuple[str, str], Sight]:
+    """Who has said to have whose log how far: (by, device) -> sight."""
+    found: dict[tuple[str, str], Sight] = {}
+    for name, value in facts.under(SEEN).items():
+        by, _, device = name.partition("/")
+        sight = _sight(value)
+        if sight is not None:
+            found[by, device] = sight
+    return found
+
+
+def views(facts: LocalFacts) -> Mapping[str, View]:
+    """The latest view that each device told."""
+    found = {device: _view(value) for device, value in facts.under(VIEWS).items()}
+    return {device: view for device, view in found.items() if view is not None}
+
+
+def _sight(value: bytes | None) -> Sight | None:
+    try:
+        return None if value is None else msgspec.json.decode(value, type=Sight)
+    except msgspec.MsgspecError:
+        return None
+
+
+def _view(value: bytes | None) -> View | None:
+    try:
+        return None if value is None else msgspec.json.decode(value, type=View)
+    except msgspec.MsgspecError:
+        return None
