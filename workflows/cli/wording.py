@@ -207,3 +207,71 @@ def why_sentence(why: Mapping[str, object], names: Mapping[str, str]) -> str:
     if why.get("acting_for"):
         text += f", standing in for {name('acting_for')}"
     return text
+
+
+LIGHT: Mapping[str, str] = {
+    "here": "signed here",
+    "in-folder": "in the folder",
+    "seen": "seen by another laptop",
+    "witnessed": "witnessed",
+}
+"""How far an entry has come."""
+
+_ALARMS: Mapping[str, tuple[str, str]] = {
+    "folder-missing": (
+        "The shared folder has no marker of this office: it is not there, or was moved or emptied.",
+        "Nothing was deleted here. Look whether the drive is connected; connect the right folder again.",
+    ),
+    "folder-empty": (
+        "The shared folder is empty, although it held files before.",
+        "Nothing was deleted here. Look whether the drive is connected; “countersign sync --repair” writes it anew.",
+    ),
+    "folder-foreign": (
+        "The shared folder belongs to another office.",
+        "Nothing was read from it. Connect the right folder.",
+    ),
+    "rolled-back": (
+        "The folder shows less of {device}'s log than before: {shown} entries instead of {seen}.",
+        "Somebody put an older copy in its place. Nothing is lost here; the laptops write again what is missing.",
+    ),
+    "missing": (
+        "Files of {device} are gone from the folder.",
+        "Nothing is lost here; a laptop writes them again.",
+    ),
+    "withheld": (
+        "{by} has {seen} entries of {device}, the folder shows {shown}.",
+        "The folder may be slow, or keep something back. Exchange another way, or ask on that laptop.",
+    ),
+    "forked": (
+        "{device} signed two different histories, from entry {index} on.",
+        "What stands beyond counts for nobody. Find out whether that laptop was copied; let it join again.",
+    ),
+    "twin": (
+        "A copy of this laptop writes into the same log.",
+        "Nothing more is published from here. Decide which of the two goes on; the other joins again.",
+    ),
+    "restored": (
+        "The folder holds a longer log of this very laptop: this office's folder here is an older copy.",
+        "Nothing is published until it goes on under a new log: “countersign devices continue-here”.",
+    ),
+    "diverged": (
+        "{device} has the same entries and sees something else.",
+        "A program is faulty or a database was altered: run “countersign verify” on both.",
+    ),
+    "folder-full": ("There is no room left in the shared folder.", "Make room; entries wait here safely."),
+    "folder-denied": ("The shared folder does not let this laptop write.", "Correct the rights; entries wait here."),
+    "folder-file": ("A file could not be written.", "It is tried again; entries wait here safely."),
+}
+
+
+def alarm_sentence(code: str, facts: Mapping[str, object]) -> str:
+    """What is the matter with the folder, and what to do."""
+    if code not in _ALARMS:
+        return f"Something is the matter with the folder ({code})."
+    what, advice = _ALARMS[code]
+    return f"{what} {advice}".format_map(_Known(facts))
+
+
+class _Known(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "?"

@@ -33,6 +33,10 @@ _GROUPS = {
         ("search", "find requests by words", "search"),
     ),
     "Rules": (("rules", "rule tables: check for gaps, run their tests, read them, ask them why", "rules"),),
+    "Together": (
+        ("folder", "the folder that laptops share: connect it, see how it stands", "folder"),
+        ("sync", "exchange with the shared folder once", "sync"),
+    ),
     "Proof": (
         ("verify", "check every entry, signature and proof; name what was altered", "verify"),
         ("evidence", "a pack that proves one request to somebody without this program", "evidence"),

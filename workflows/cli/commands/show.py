@@ -13,7 +13,7 @@ from workflows.cli.homes import open_office, request_in
 from workflows.cli.output import Output
 from workflows.cli.saving import save_documents
 from workflows.cli.standing import each_once, names_of, stands, task_words, why
-from workflows.cli.wording import moment
+from workflows.cli.wording import LIGHT, moment
 from workflows.domain.definitions import Definition
 from workflows.domain.events import Act, RequestSubmitted, Source
 from workflows.domain.forms import Field, plain_value
@@ -23,6 +23,7 @@ from workflows.engine.values import value_text
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
 from workflows.office.reading import Unread
+from workflows.office.sharing.lights import Lights
 from workflows.store.rows import DecisionRow
 
 EXAMPLE = "  countersign show 7k2m\n  countersign show 7k2m --save originals/\n"
@@ -77,6 +78,7 @@ def _plain(office: Office, request: str) -> dict[str, Any]:
     state = office.request(request)
     standing = state.standing
     definition = office.state.workflows[state.workflow][state.version]
+    lights = Lights(office, clock.now_ms())
     return {
         "request": state.id,
         "workflow": state.workflow,
@@ -106,12 +108,12 @@ def _plain(office: Office, request: str) -> dict[str, Any]:
             }
             for task in office.tasks(request)
         ],
-        "decisions": [_decision(row) for row in office.store.questions.decisions_of(request)],
+        "decisions": [_decision(row, lights) for row in office.store.questions.decisions_of(request)],
         "history": [_entry(office, one, definition) for one in office.contents(request)],
     }
 
 
-def _decision(row: DecisionRow) -> dict[str, Any]:
+def _decision(row: DecisionRow, lights: Lights) -> dict[str, Any]:
     rule = None
     if row.rule_table is not None:
         rule = {"table": row.rule_table, "version": row.rule_version, "row": row.rule_row}
@@ -126,7 +128,7 @@ def _decision(row: DecisionRow) -> dict[str, Any]:
         "at": clock.iso_utc(row.at_ms),
         "rule": rule,
         "counted": row.counted,
-        "state": "here",
+        "state": lights.of(row.device, row.position),
         "device": row.device,
         "entry": row.position,
     }
@@ -180,14 +182,16 @@ def _words(office: Office, request: str) -> list[str]:
     waiting = [f"  {line}" for task in office.tasks(request) for line in task_words(office, state, task)]
     if waiting:
         lines += ["", "Waiting:", *waiting]
+    lights = Lights(office, clock.now_ms())
     lines += ["", "History, as signed:"]
     for content in office.contents(request):
         if isinstance(content, Act):
             void = state.void.get(content.id)
             note = f" (has no effect: {void})" if void else ""
+            light = LIGHT[lights.of(content.device, content.position)]
             lines.append(
                 f"  {moment(content.at[0])}  {event_sentence(content, names, definition)}{note}"
-                f"  [entry {content.position}]"
+                f"  [entry {content.position}, {light}]"
             )
         elif isinstance(content, Unread):
             lines.append(f"  entry {content.position} of {content.device} cannot be used: {content.why}")

@@ -1,0 +1,128 @@
+"""``countersign folder``: the folder that laptops share, and how the members stand in it."""
+
+import argparse
+from typing import Any
+
+from workflows import clock
+from workflows.cli.homes import open_office
+from workflows.cli.output import Output
+from workflows.cli.wording import alarm_sentence, moment
+from workflows.office.office import Office
+from workflows.office.seen import sights
+from workflows.office.sharing.sharing import PLACE_FACT, SYNCED_FACT, Sharing, alarms_of_last, no_folder
+from workflows.sync.report import Alarm
+
+EXAMPLE = """\
+  countersign folder connect ~/Dropbox/office
+  countersign folder connect webdavs://cloud.example.org/office
+  countersign folder status
+"""
+_SHORT = 8
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Connect or look."""
+    parts = parser.add_subparsers(dest="part", required=True, metavar="PART")
+    connect = parts.add_parser("connect", help="share this office through a folder")
+    connect.add_argument(
+        "place", metavar="PATH|URL", help="a synced folder; or webdavs://, s3://, onedrive:, gdrive:, dropbox:"
+    )
+    parts.add_parser("status", help="where it is, who is in it, and what is the matter")
+    parts.add_parser("disconnect", help="work on this laptop alone; nothing in the folder changes")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Connect, show, or let go."""
+    with open_office(options, write=options.part != "status") as office:
+        if options.part == "connect":
+            Sharing.connect(office, options.place)
+        elif options.part == "disconnect":
+            if office.store.facts.get(PLACE_FACT) is None:
+                raise no_folder()
+            Sharing.disconnect(office)
+        plain, words = status_plain(office), status_words(office)
+    output.answer(plain, words)
+    return 0
+
+
+def status_plain(office: Office) -> dict[str, Any]:
+    """The folder, its devices and its alarms, as the command line promises them."""
+    place = office.store.facts.get(PLACE_FACT)
+    return {
+        "folder": place.decode() if place else None,
+        "office": office.id,
+        "device": office.keys.device,
+        "devices": _devices(office),
+        "alarms": [alarm_plain(office, alarm) for alarm in alarms_of_last(office)],
+    }
+
+
+def alarm_plain(office: Office, alarm: Alarm) -> dict[str, Any]:
+    """An alarm with its sentence."""
+    facts = {name: device_name(office, value) if name == "by" else value for name, value in alarm.facts.items()}
+    named = facts | {"device": device_name(office, alarm.device or "")}
+    return {
+        "code": alarm.code,
+        "device": alarm.device,
+        "file": alarm.file,
+        "text": alarm_sentence(alarm.code, named),
+        "facts": dict(alarm.facts),
+    }
+
+
+def device_name(office: Office, device: object) -> str:
+    """What people call a laptop; else the beginning of its id."""
+    known = office.chain.trust.members.get(str(device))
+    return known.name if known is not None and known.name else f"laptop {str(device)[:_SHORT]}…"
+
+
+def _devices(office: Office) -> list[dict[str, Any]]:
+    trust, own = office.chain.trust, office.keys.device
+    told: dict[str, int] = {}
+    for (by, _), sight in sights(office.store.facts).items():
+        told[by] = max(told.get(by, 0), sight.at_ms)
+    found: list[dict[str, Any]] = []
+    for log in office.store.entries.logs():
+        known = trust.members.get(log.device)
+        seen_ms = told.get(log.device)
+        found.append(
+            {
+                "device": log.device,
+                "name": known.name if known else "",
+                "person": known.person if known else None,
+                "size": log.size,
+                "seen_at": clock.iso_utc(seen_ms) if seen_ms else None,
+                "state": device_state(office, log.device),
+                "own": log.device == own,
+            }
+        )
+    return found
+
+
+def device_state(office: Office, device: str) -> str:
+    """How a laptop stands: primary, member, ended, forked, or unknown."""
+    trust = office.chain.trust
+    if device in trust.forks:
+        return "forked"
+    if not trust.speaks(device):
+        return "ended" if device in trust.members else "unknown"
+    return "primary" if device == trust.primary else "member"
+
+
+def status_words(office: Office) -> list[str]:
+    """The same for people."""
+    place = office.store.facts.get(PLACE_FACT)
+    synced = office.store.facts.text(SYNCED_FACT)
+    lines = [f"Folder: {place.decode()}" if place else "No shared folder: this office lives on this laptop alone."]
+    if synced and synced.isdigit():
+        lines.append(f"Last exchange: {moment(int(synced))}")
+    for one in _devices(office):
+        said = f", last heard {one['seen_at']}" if one["seen_at"] else ""
+        here = " (this laptop)" if one["own"] else ""
+        name = one["name"] or f"laptop {one['device'][:_SHORT]}…"
+        lines.append(f"  {name}{here}: {one['state']}, {one['size']} entries{said}")
+    alarms = alarms_of_last(office)
+    lines += [f"! {alarm_plain(office, alarm)['text']}" for alarm in alarms]
+    if place and not alarms:
+        lines.append("Nothing is the matter.")
+    return lines

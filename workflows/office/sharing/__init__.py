@@ -1,0 +1,1 @@
+"""Working together through a shared folder: exchange, members, who has seen what, what a folder keeps back."""

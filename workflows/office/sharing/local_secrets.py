@@ -1,0 +1,28 @@
+"""Small secrets of the folder's account, encrypted with the device's own key in the local database.
+
+A keyring holds one key of 32 bytes; on some systems it could not hold the long tokens that providers issue.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workflows.office.office import Office
+
+_SECRET = "secret/"  # noqa: S105 -- a prefix of names
+
+
+class LocalSecrets:
+    """See ``sync.places``: secrets by name, each readable only with this device's key."""
+
+    def __init__(self, office: "Office") -> None:
+        self._office = office
+
+    def read(self, name: str) -> str | None:
+        """The secret; None where there is none."""
+        kept = self._office.store.facts.get(_SECRET + name)
+        return None if kept is None else self._office.keys.unwrap(kept).decode()
+
+    def write(self, name: str, value: str) -> None:
+        """Keep a secret from now on."""
+        with self._office.store.database.transaction():
+            self._office.store.facts.put(_SECRET + name, self._office.keys.wrap(value.encode()))

@@ -1,0 +1,109 @@
+"""The stored logs as carrying needs them, and what this device remembers about its folder."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from workflows.ledger import names
+from workflows.ledger.checkpoint import Checkpoint
+from workflows.ledger.merkle import Frontier
+from workflows.office.journal import SEALED
+from workflows.store.rows import UNREAD, CheckpointRow, EntryRow
+from workflows.sync.ports import Batch, Member
+
+if TYPE_CHECKING:
+    from workflows.office.office import Office
+
+_FOLDER = "folder/"
+"""Facts under this prefix are what is remembered about the folder."""
+
+
+class StoredLogs:
+    """All logs of one office over its database (see ``sync.ports.Logs``). Used by the thread that opened the office."""
+
+    def __init__(self, office: "Office") -> None:
+        self._office = office
+        self.office = office.id
+        self.own = office.keys.device
+
+    def members(self) -> Mapping[str, Member]:
+        """Every device whose log is kept here; those whose log ended stay, for what they wrote before."""
+        return {
+            log.device: Member(device=log.device, origin=log.origin, public_key=log.public_key)
+            for log in self._office.store.entries.logs()
+            if names.device_id(log.public_key) == log.device
+        }
+
+    def frontier(self, device: str) -> Frontier:
+        """The edge of a log as it is held here."""
+        log = self._office.store.entries.log(device)
+        return Frontier() if log is None else Frontier.from_bytes(log.frontier)
+
+    def entries(self, device: str, start: int, end: int) -> Sequence[bytes]:
+        """Stored bytes, read from the database."""
+        return [row.raw for row in self._office.store.entries.between(device, start, end)]
+
+    def leaves(self, device: str, start: int, end: int) -> Sequence[bytes]:
+        """The leaf hashes stored beside them."""
+        return self._office.store.entries.leaves(device, start, end)
+
+    def note(self, device: str) -> tuple[int, bytes] | None:
+        """The largest signed head that is kept."""
+        latest = self._office.store.entries.latest_checkpoint(device)
+        return None if latest is None else (latest.size, latest.note)
+
+    def sign(self, checkpoint: Checkpoint) -> bytes:
+        """The own log's signature on a head."""
+        return self._office.keys.sign_checkpoint(checkpoint)
+
+    def add(self, batches: Sequence[Batch]) -> None:
+        """Store verified entries, marked unread, with the heads that cover them."""
+        store = self._office.store
+        with store.database.transaction():
+            for batch in batches:
+                rows = [
+                    EntryRow(
+                        device=batch.device,
+                        position=position,
+                        scope=int.from_bytes(raw[1:3], "big"),
+                        request=UNREAD,
+                        raw=raw,
+                        leaf=leaf,
+                    )
+                    for position, (raw, leaf) in enumerate(zip(batch.entries, batch.leaves, strict=True), batch.start)
+                ]
+                before = store.entries.latest_checkpoint(batch.device)
+                store.entries.append(rows, batch.frontier.to_bytes())
+                replaced = before.size if before is not None and before.size % SEALED else None
+                head = CheckpointRow(device=batch.device, size=batch.frontier.size, note=batch.note)
+                store.entries.put_checkpoint(head, replacing=replaced)
+
+    def floor(self, device: str) -> int:
+        """Nothing was dropped from the folder yet."""
+        del device
+        return 0
+
+
+class FolderMemory:
+    """What this device remembers about its folder (see ``sync.ports.Memory``), as local facts."""
+
+    def __init__(self, office: "Office") -> None:
+        self._store = office.store
+
+    def every(self) -> Mapping[str, bytes]:
+        """All of it."""
+        return self._store.facts.under(_FOLDER)
+
+    def change(self, changes: Mapping[str, bytes | None]) -> None:
+        """Remember and forget, in one transaction."""
+        if not changes:
+            return
+        with self._store.database.transaction():
+            for name, value in changes.items():
+                if value is None:
+                    self._store.facts.remove(_FOLDER + name)
+                else:
+                    self._store.facts.put(_FOLDER + name, value)
+
+    def forget(self) -> None:
+        """Remember nothing: another folder, or none."""
+        self.change(dict.fromkeys(self.every()))
