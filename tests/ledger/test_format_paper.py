@@ -14,17 +14,24 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from workflows.ledger import (
     canonical,
     checkpoint,
+    cosignature,
     derive,
     entry,
     identity,
+    invitation,
+    joining,
     merkle,
     names,
     note,
     proof,
     recovery,
+    segment,
+    tiles,
+    words,
 )
 
 PAPER = Path(names.__file__).with_name("FORMAT.md").read_text(encoding="utf-8")
+GOLDEN = Path(__file__).parents[1] / "data" / "format-1"
 BLOCKS = {
     match["name"]: match["body"]
     for match in re.finditer(r"^```\w+ (?P<name>\S+)\n(?P<body>.*?)^```$", PAPER, re.MULTILINE | re.DOTALL)
@@ -51,9 +58,9 @@ def short(digest: bytes) -> str:
     return base64.b32encode(digest[:16]).decode().rstrip("=").lower()
 
 
-def hkdf(label: str) -> bytes:
-    """RFC 5869 by its two steps, from the paper's seed."""
-    extracted = hmac.digest(bytes(32), raw("seed"), "sha256")
+def hkdf(label: str, secret: bytes | None = None) -> bytes:
+    """RFC 5869 by its two steps, 32 bytes; from the paper's first seed where nothing else is given."""
+    extracted = hmac.digest(bytes(32), raw("seed") if secret is None else secret, "sha256")
     return hmac.digest(extracted, f"countersign/v1/{label}\x01".encode(), "sha256")
 
 
@@ -188,6 +195,97 @@ def test_the_printed_key_is_the_seed() -> None:
 
     assert text("recovery-key").replace("-", "") == signs
     assert recovery.decode(text("recovery-key")) == raw("seed")
+
+
+def test_the_segment_is_line_head_and_entries() -> None:
+    """Section 17, with entries 8 and 9 of the golden log."""
+    entries = tiles.decode_bundle((GOLDEN / "tile/entries/000.p/10").read_bytes())[8:]
+    head = (text("checkpoint") + "\n").encode()
+    bundle = b"".join(len(one).to_bytes(2, "big") + one for one in entries)
+    whole = f"{text('tail-segment-line')}\n".encode() + head + bundle
+
+    assert text("tail-segment-line") == f"folderlog-seg/1 8 10 {len(head)}"
+    assert raw("tail-segment-hash") == sha256(whole)
+    assert segment.encode(start=8, note=head, entries=entries) == whole
+
+
+def test_the_witness_signs_the_text_and_its_time() -> None:
+    """Section 18."""
+    public = public_of(hkdf("witness-key", raw("second-seed")))
+    name = f"countersign/{text('office-id')}/{text('second-device-id')}/witness"
+    key_id = sha256(name.encode(), b"\n\x04", public)[:4]
+    dash, shown, encoded = text("cosignature-line").split(" ")
+    material = base64.b64decode(encoded)
+    time_s = int.from_bytes(material[4:12], "big")
+    body = text("checkpoint").split("\n\n")[0] + "\n"
+
+    assert text("second-device-id") == short(sha256(public_of(hkdf("log-key", raw("second-seed")))))
+    assert (dash, shown, material[:4]) == ("\u2014", name, key_id)
+    assert text("witness-verifier-key") == f"{name}+{key_id.hex()}+{base64.b64encode(bytes([4]) + public).decode()}"
+    Ed25519PublicKey.from_public_bytes(public).verify(material[12:], f"cosignature/v1\ntime {time_s}\n{body}".encode())
+    witness = cosignature.parse_witness_key(text("witness-verifier-key"))
+    both = f"{text('checkpoint')}\n{text('cosignature-line')}\n".encode()
+    assert cosignature.witnesses_of(both, [witness]) == (cosignature.Witnessed(witness=witness, time_s=time_s),)
+
+
+def test_the_invitation_code_holds_what_the_table_says() -> None:
+    """Section 19."""
+    signs = text("invitation-code").replace("-", "").replace("\n", "").removeprefix("CS1")
+    bits = 0
+    for sign in signs:
+        bits = bits << 5 | "0123456789ABCDEFGHJKMNPQRSTVWXYZ".index(sign)
+    count = len(signs) * 5 // 8
+    content = (bits >> len(signs) * 5 - count * 8).to_bytes(count, "big")
+    line = f"{text('device-id')} 10 {raw('root').hex()}\n".encode()
+    invited = invitation.decode(text("invitation-code"))
+
+    assert content[-4:] == sha256(b"countersign/v1/invitation\n", content[:-4])[:4]
+    assert short(content[:16]) == invited.office == text("office-id")
+    assert short(content[16:32]) == invited.primary == text("device-id")
+    assert invited.age == str(pyrage.x25519.Identity.from_str(text("age-identity")).to_public())
+    assert content[64:80] == invited.secret == raw("invitation-secret")
+    assert int.from_bytes(content[80:85], "big") == invited.expires_s
+    assert content[85:101] == raw("invitation-heads") == sha256(b"countersign/v1/heads\n", line)[:16]
+    assert content[102 : 102 + content[101]].decode() == invited.person
+    assert content[102 + content[101] : -4].decode() == invited.place
+    assert short(hkdf("join-nonce", raw("invitation-secret"))) == text("invitation-nonce") == invited.nonce
+
+
+def test_the_request_proves_secret_and_key() -> None:
+    """Section 20."""
+    plain = json.loads(text("join-request"))
+    mac = plain.pop("mac")
+    without_mac = json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()
+    signature = base64.b64decode(plain.pop("sig"))
+    covered = json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()
+    transcript = f"{text('office-id')}\n{text('invitation-nonce')}\n{text('join-request')}".encode()
+    digest = sha256(b"countersign/v1/words\ncountersign/v1/join-words\n", transcript)
+
+    assert hmac.digest(hkdf("join", raw("invitation-secret")), without_mac, "sha256").hex() == mac
+    Ed25519PublicKey.from_public_bytes(bytes.fromhex(plain["log_key"])).verify(
+        signature, b"countersign/v1/join-request\n" + covered
+    )
+    assert text("join-words") == " ".join(words.WORDS[value] for value in digest[:4])
+    request = joining.read_request(text("join-request").encode(), invitation.decode(text("invitation-code")))
+    assert request.device == text("second-device-id")
+
+
+def test_the_answer_is_signed_by_the_pinned_device() -> None:
+    """Section 20."""
+    plain = json.loads(text("join-answer"))
+    signature = base64.b64decode(plain.pop("sig"))
+    covered = json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()
+
+    Ed25519PublicKey.from_public_bytes(raw("log-public-key")).verify(
+        signature, b"countersign/v1/join-answer\n" + covered
+    )
+    assert {short(sha256(bytes.fromhex(key))): key for key in plain["members"].values()} == plain["members"]
+    answer = joining.read_answer(
+        text("join-answer").encode(),
+        invitation.decode(text("invitation-code")),
+        device=text("second-device-id"),
+    )
+    assert answer.keys[0].key == raw("entry-7-scope-key").hex()
 
 
 def test_no_example_of_the_paper_is_left_unchecked() -> None:

@@ -1,7 +1,11 @@
 """Ed25519 identities: which keys are let in, and what a person's signature covers."""
 
+import contextlib
+import hashlib
+
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,38 +52,61 @@ PUBLIC = PRIVATE.public_key().public_bytes_raw()
 EVENT: dict[str, object] = {"type": "example", "amount": {"minor": 100, "currency": "EUR"}}
 
 
-def times(count: int, point: tuple[int, int]) -> tuple[int, int]:
-    """A multiple of a point on the curve -x^2 + y^2 = 1 + d x^2 y^2, by repeated addition."""
-    x, y = 0, 1
+Point = tuple[int, int]
+
+
+def plus(one: Point, other: Point) -> Point:
+    """The sum of two points on the curve -x^2 + y^2 = 1 + d x^2 y^2."""
+    cross = D * one[0] * other[0] * one[1] * other[1]
+    return (
+        (one[0] * other[1] + other[0] * one[1]) * pow(1 + cross, -1, P) % P,
+        (one[1] * other[1] + one[0] * other[0]) * pow(1 - cross, -1, P) % P,
+    )
+
+
+def times(count: int, point: Point) -> Point:
+    """A small multiple of a point, by repeated addition."""
+    total = (0, 1)
     for _ in range(count):
-        cross = D * x * y * point[0] * point[1]
-        x, y = (
-            (x * point[1] + y * point[0]) * pow(1 + cross, -1, P) % P,
-            (y * point[1] + x * point[0]) * pow(1 - cross, -1, P) % P,
-        )
+        total = plus(total, point)
+    return total
+
+
+def square_root(value: int) -> int | None:
+    """One of the two square roots modulo the prime, where there is one."""
+    root = pow(value, (P + 3) // 8, P)
+    root = root if root * root % P == value % P else root * pow(2, (P - 1) // 4, P) % P
+    return root if root * root % P == value % P else None
+
+
+def point_at(y: int) -> Point:
+    """One of the two points with this y."""
+    x = square_root((y * y - 1) * pow(D * y * y + 1, -1, P) % P)
+    assert x is not None
     return x, y
 
 
-def small_order_spellings() -> set[bytes]:
-    """Every 32-byte spelling of the eight points of small order, derived from the curve itself."""
-    root_of_minus_one = pow(2, (P - 1) // 4, P)
-    # The points of order 8 are those with d y^4 + 2 y^2 - 1 = 0; their multiples are all the others.
-    root = pow(1 + D, (P + 3) // 8, P)
-    if root * root % P != (1 + D) % P:
-        root = root * root_of_minus_one % P
-    ys = set()
+def spelled(point: Point) -> bytes:
+    """The 32 bytes of a point as a public key (RFC 8032, section 5.1.2)."""
+    return (point[1] | (point[0] & 1) << 255).to_bytes(32, "little")
+
+
+def point_of_order_8() -> Point:
+    """Derived from the curve itself: the points of order 8 are those with d y^4 + 2 y^2 - 1 = 0."""
+    root = square_root(1 + D)
+    assert root is not None
     for sign in (1, -1):
-        y_squared = (-1 + sign * root) * pow(D, -1, P) % P
-        y = pow(y_squared, (P + 3) // 8, P)
-        if y * y % P != y_squared:
-            y = y * root_of_minus_one % P
-        if y * y % P == y_squared:
-            x_squared = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
-            x = pow(x_squared, (P + 3) // 8, P)
-            if x * x % P != x_squared:
-                x = x * root_of_minus_one % P
-            ys |= {times(count, (x, y))[1] for count in range(1, 9)}
-            assert times(8, (x, y)) == (0, 1)
+        y = square_root((-1 + sign * root) * pow(D, -1, P) % P)
+        if y is not None:
+            return point_at(y)
+    raise AssertionError("the curve has points of order 8")
+
+
+def small_order_spellings() -> set[bytes]:
+    """Every 32-byte spelling of the eight points of small order."""
+    point = point_of_order_8()
+    assert times(8, point) == (0, 1) != times(4, point)
+    ys = {times(count, point)[1] for count in range(1, 9)}
     values = ys | {y + P for y in ys if y + P < 2**255}
     return {(value | top << 255).to_bytes(32, "little") for value in values for top in (0, 1)}
 
@@ -122,6 +149,34 @@ def test_non_canonical_off_curve_and_short_keys_are_refused() -> None:
     assert code_of(PUBLIC[:31]) == "bad-key-length"
     assert code_of(PUBLIC + b"\x00") == "bad-key-length"
     assert code_of(PUBLIC) == "admitted"
+
+
+def test_a_key_with_a_small_part_added_is_refused() -> None:
+    """Seven points can be added to an honest key; verifiers with and without the cofactor disagree about each sum."""
+    honest = point_at(int.from_bytes(PUBLIC, "little") & ~(1 << 255))
+    mixed = {spelled(plus(honest, times(count, point_of_order_8()))) for count in range(1, 8)}
+
+    assert len(mixed) == 7
+    assert {code_of(public) for public in mixed} == {"mixed-order-key"}
+    assert code_of(spelled(honest)) == "admitted"
+
+
+def test_a_signature_by_a_key_of_mixed_order_counts_for_nothing() -> None:
+    """The library alone takes such a signature for about half of the messages; no log may hang on that."""
+    x, y = point_at(4 * pow(5, -1, P) % P)
+    base = (x if x % 2 == 0 else P - x, y)
+    public = spelled(plus(times(7, base), (0, P - 1)))
+    nonce_point = spelled(times(5, base))
+    taken = 0
+    for message in (b"%d" % number for number in range(20)):
+        digest = int.from_bytes(hashlib.sha512(nonce_point + public + message).digest(), "little")
+        signature = nonce_point + ((5 + digest * 7) % ORDER).to_bytes(32, "little")
+        with contextlib.suppress(InvalidSignature):
+            Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+            taken += 1
+
+        assert not identity.verify(public, signature, message)
+    assert 0 < taken < 20
 
 
 @given(seed=st.binary(min_size=32, max_size=32))

@@ -56,7 +56,7 @@ def introduce_people(office: Office) -> None:
     for person in PEOPLE:
         if office.reader.trust.key_of(person, office.keys.device) is None:
             key = office.keys.person_public(person).hex()
-            office.introduce(KeyAdded(person=person, device=office.keys.device, key=key), OWNER)
+            office.introduce(KeyAdded(person=person, device=office.keys.device, key=key), by=OWNER)
 
 
 def decide_all(office: Office) -> int:

@@ -18,6 +18,8 @@ SIGNATURE_FIELD = "sig"
 _ACT = b"countersign/v1/act\n"
 _P = 2**255 - 19
 _D = -121665 * pow(121666, -1, _P) % _P
+_ORDER = 2**252 + 27742317777372353535851937790883648493
+_ROOT_OF_MINUS_ONE = pow(2, (_P - 1) // 4, _P)
 _SIGN_BIT = 1 << 255
 # The y coordinates of the points of order 1, 2, 4 and 8 on the curve; those of order 8 are the roots of
 # d y^4 + 2 y^2 - 1. Such a key accepts signatures that nobody had to make.
@@ -36,7 +38,8 @@ def admit(public: bytes) -> None:
     """Refuse a public key that could make two honest verifiers disagree.
 
     Raises Malformed: ``bad-key-length``; ``small-order-key`` (any signature fits); ``non-canonical-key`` (a
-    second spelling of a key); ``not-on-curve``.
+    second spelling of a key); ``not-on-curve``; ``mixed-order-key`` (a point of small order was added to it, so
+    that verifiers with and without the cofactor can disagree). About 1.5 ms for a key that was not met before.
     """
     _admitted(public)
 
@@ -97,8 +100,44 @@ def _admitted(public: bytes) -> Ed25519PublicKey:
         raise Malformed("small-order-key", "This public key is one of the few that accept forged signatures.")
     if y >= _P:
         raise Malformed("non-canonical-key", "This public key has another, canonical spelling.")
-    # On the curve, x^2 = (y^2 - 1) / (d y^2 + 1) has a root: Euler's criterion.
-    x_squared = (y * y - 1) * pow(_D * y * y + 1, -1, _P) % _P
-    if pow(x_squared, (_P - 1) // 2, _P) != 1:
+    x = _x_of(y)
+    if x is None:
         raise Malformed("not-on-curve", "This public key is no point of the curve.")
+    # Whoever makes a key by RFC 8032 gets a multiple of the base point, and the group order takes it to zero.
+    if not _is_zero_times_order(x, y):
+        raise Malformed("mixed-order-key", "This public key is not one that RFC 8032 makes.")
     return Ed25519PublicKey.from_public_bytes(public)
+
+
+def _x_of(y: int) -> int | None:
+    """One of the two x of a y on the curve, x^2 = (y^2 - 1) / (d y^2 + 1); None where there is none."""
+    x_squared = (y * y - 1) * pow(_D * y * y + 1, -1, _P) % _P
+    x = pow(x_squared, (_P + 3) // 8, _P)
+    if x * x % _P != x_squared:
+        x = x * _ROOT_OF_MINUS_ONE % _P
+    return x if x * x % _P == x_squared else None
+
+
+def _is_zero_times_order(x: int, y: int) -> bool:
+    """Whether the point, added to itself as often as the group order says, is the neutral one (0, 1)."""
+    point = (x, y, 1)
+    total = point
+    for bit in format(_ORDER, "b")[1:]:
+        total = _sum(total, total)
+        if bit == "1":
+            total = _sum(total, point)
+    return total[0] == 0 and total[1] == total[2]
+
+
+def _sum(one: tuple[int, int, int], other: tuple[int, int, int]) -> tuple[int, int, int]:
+    """The sum of two points in projective coordinates (X : Y : Z); holds for all pairs, equal ones too.
+
+    Bernstein, Birkner, Joye, Lange, Peters, "Twisted Edwards curves" (2008), section 6, with a = -1.
+    """
+    z = one[2] * other[2] % _P
+    z_squared = z * z
+    x, y = one[0] * other[0] % _P, one[1] * other[1] % _P
+    cross = _D * x % _P * y
+    low, high = (z_squared - cross) % _P, (z_squared + cross) % _P
+    mixed = (one[0] + one[1]) * (other[0] + other[1]) - x - y
+    return z * low % _P * mixed % _P, z * high % _P * (y + x) % _P, low * high % _P

@@ -1,6 +1,7 @@
 """Signed notes: a text and lines of signatures that any of many tools can check (C2SP signed-note v1.0.0).
 
-Ed25519 only (signature type 1). The text means nothing until ``open_note`` has verified it.
+Ed25519 only (signature type 1); ``cosignature`` reads the lines of witnesses (type 4). The text means nothing until
+``open_note`` has verified it.
 """
 
 import hashlib
@@ -43,8 +44,7 @@ class VerifierKey(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_text(self) -> str:
         """The vkey: ``<name>+<key id in hex>+<base64 of type and key>``."""
-        material = base64_text.encode(bytes([ED25519]) + self.public)
-        return f"{self.name}+{self.key_id.hex()}+{material}"
+        return vkey_text(self.name, self.public, ED25519)
 
 
 class Signature(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +54,12 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
     key_id: bytes
     signature: bytes
     """Everything after the key id; 64 bytes for Ed25519, other lengths for types unknown here."""
+
+    def to_line(self) -> bytes:
+        """The line as it stands below a note, with its newline. Raises Malformed ``bad-note`` for an unfit name."""
+        if not _is_name(self.name):
+            raise Malformed("bad-note", "The name of a key is not empty and holds neither blanks nor “+”.")
+        return f"{_LINE_START}{self.name} {base64_text.encode(self.key_id + self.signature)}\n".encode()
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,28 +78,39 @@ class OpenedNote(msgspec.Struct, frozen=True, kw_only=True):
     """Never empty."""
 
 
-def key_id(name: str, public: bytes) -> bytes:
-    """First four bytes of SHA-256(name || newline || type || public key)."""
-    return hashlib.sha256(name.encode() + b"\n" + bytes([ED25519]) + public).digest()[:4]
+def key_id(name: str, public: bytes, kind: int = ED25519) -> bytes:
+    """First four bytes of SHA-256(name || newline || signature type || public key)."""
+    return hashlib.sha256(name.encode() + b"\n" + bytes([kind]) + public).digest()[:4]
+
+
+def vkey_text(name: str, public: bytes, kind: int) -> str:
+    """``<name>+<key id in hex>+<base64 of type and key>``."""
+    return f"{name}+{key_id(name, public, kind).hex()}+{base64_text.encode(bytes([kind]) + public)}"
 
 
 def parse_verifier_key(text: str) -> VerifierKey:
-    """Read a vkey.
+    """Read the vkey of a log.
 
     Raises Malformed: ``bad-verifier-key``, ``unknown-key-type``, ``bad-base64``, or as ``identity.admit``.
     """
+    name, public = parse_vkey(text, ED25519)
+    return VerifierKey(name=name, public=public)
+
+
+def parse_vkey(text: str, kind: int) -> tuple[str, bytes]:
+    """Name and public key out of a vkey of one signature type. Raises Malformed as ``parse_verifier_key``."""
     parts = text.split("+", 2)
     if len(parts) != 3 or not _is_name(parts[0]):
         raise Malformed("bad-verifier-key", "A verifier key has a name, a key id and a key, joined by “+”.")
     name, id_hex, encoded = parts
     material = base64_text.decode(encoded)
-    if material[:1] != bytes([ED25519]):
-        raise Malformed("unknown-key-type", "This verifier key is not of the type Ed25519.")
-    key = VerifierKey(name=name, public=material[1:])
-    identity.admit(key.public)
-    if key.key_id.hex() != id_hex:
+    if material[:1] != bytes([kind]):
+        raise Malformed("unknown-key-type", "This verifier key is for signatures of another type.")
+    public = material[1:]
+    identity.admit(public)
+    if key_id(name, public, kind).hex() != id_hex:
         raise Malformed("bad-verifier-key", "The key id of this verifier key does not belong to its name and key.")
-    return key
+    return name, public
 
 
 def sign(text: str, name: str, private: Ed25519PrivateKey) -> bytes:
@@ -101,9 +118,8 @@ def sign(text: str, name: str, private: Ed25519PrivateKey) -> bytes:
     if not text.endswith("\n") or not _is_name(name):
         raise Malformed("bad-note", "A note's text ends with a newline, and its key has a name without blanks.")
     signed = _utf8(text)
-    own_id = _own_key_id(name, private)
-    line = f"\n{_LINE_START}{name} {base64_text.encode(own_id + private.sign(signed))}\n"
-    return signed + line.encode()
+    line = Signature(name=name, key_id=_own_key_id(name, private), signature=private.sign(signed))
+    return signed + b"\n" + line.to_line()
 
 
 @lru_cache(maxsize=64)

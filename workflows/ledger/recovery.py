@@ -6,16 +6,13 @@
 import hashlib
 
 from workflows.errors import InvalidInput
+from workflows.ledger import crockford
+from workflows.ledger.crockford import ALPHABET, GROUP
 
 SEED_BYTES = 32
-GROUP = 4
 GROUPS = 14
 """The last group is the checksum: the first 20 bits of SHA-256("countersign/v1/recovery-key" || seed)."""
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_VALUES = {sign: value for value, sign in enumerate(_ALPHABET)}
-_READ_AS = {"O": "0", "I": "1", "L": "1"}
-_BETWEEN = frozenset(" \t\r\n\u00a0\u2007\u202f-\u2010\u2011\u2012\u2013\u2014\u2212_.")
 _SEED_SIGNS = 52
 """260 bits: the seed and four zero bits."""
 _SIGNS = GROUP * GROUPS
@@ -26,8 +23,7 @@ def encode(seed: bytes) -> str:
     """14 groups of 4 joined by dashes, in capitals."""
     if len(seed) != SEED_BYTES:
         raise ValueError("a seed has 32 bytes")
-    signs = _signs(int.from_bytes(seed, "big") << 4, _SEED_SIGNS) + _checksum(seed)
-    return "-".join(signs[at : at + GROUP] for at in range(0, _SIGNS, GROUP))
+    return crockford.grouped(crockford.encode(seed) + _checksum(seed))
 
 
 def decode(text: str) -> bytes:
@@ -59,30 +55,22 @@ def decode(text: str) -> bytes:
 
 def _read(text: str) -> str:
     """Only the characters that count, in the alphabet's own spelling."""
-    signs: list[str] = []
-    for sign in text:
-        if sign in _BETWEEN:
-            continue
-        meant = _READ_AS.get(sign.upper(), sign.upper())
-        if meant not in _VALUES:
-            place = len(signs)
-            raise InvalidInput(
-                code="recovery-wrong-character",
-                title="This character is in no recovery key",
-                text=f"“{sign}” stands in group {place // GROUP + 1}, at place {place % GROUP + 1}.",
-                advice="Recovery keys have the digits and all letters but I, L, O and U. " + _ADVICE,
-            )
-        signs.append(meant)
-    return "".join(signs)
+    try:
+        return crockford.read(text)
+    except crockford.UnknownSign as unknown:
+        group, place = divmod(unknown.place, GROUP)
+        raise InvalidInput(
+            code="recovery-wrong-character",
+            title="This character is in no recovery key",
+            text=f"“{unknown.sign}” stands in group {group + 1}, at place {place + 1}.",
+            advice="Recovery keys have the digits and all letters but I, L, O and U. " + _ADVICE,
+        ) from unknown
 
 
 def _seed(signs: str) -> bytes | None:
     """The seed, or None where the checksum or the four spare bits say no."""
-    bits = 0
-    for sign in signs[:_SEED_SIGNS]:
-        bits = bits << 5 | _VALUES[sign]
-    seed = (bits >> 4).to_bytes(SEED_BYTES, "big")
-    return seed if bits & 15 == 0 and _checksum(seed) == signs[_SEED_SIGNS:] else None
+    seed = crockford.decode(signs[:_SEED_SIGNS])
+    return seed if seed is not None and _checksum(seed) == signs[_SEED_SIGNS:] else None
 
 
 def _suspect_group(signs: str) -> int | None:
@@ -90,16 +78,11 @@ def _suspect_group(signs: str) -> int | None:
     repairs = {
         place // GROUP + 1
         for place in range(_SIGNS)
-        for sign in _ALPHABET
+        for sign in ALPHABET
         if _seed(signs[:place] + sign + signs[place + 1 :]) is not None
     }
     return repairs.pop() if len(repairs) == 1 else None
 
 
 def _checksum(seed: bytes) -> str:
-    digest = hashlib.sha256(b"countersign/v1/recovery-key" + seed).digest()
-    return _signs(int.from_bytes(digest[:3], "big") >> 4, GROUP)
-
-
-def _signs(value: int, count: int) -> str:
-    return "".join(_ALPHABET[value >> 5 * (count - 1 - at) & 31] for at in range(count))
+    return crockford.encode(hashlib.sha256(b"countersign/v1/recovery-key" + seed).digest()[:3])[:GROUP]

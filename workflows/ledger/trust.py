@@ -19,6 +19,7 @@ from workflows.ledger.membership import (
     KeyAnnouncement,
     KeysAnnounced,
     LogForked,
+    RevocationAsked,
     ScopeSet,
     TrustEvent,
     person_statement,
@@ -269,6 +270,13 @@ def seconds(trust: Trust, by: str | None, device: str) -> frozenset[tuple[str, s
     return frozenset(
         (person, where) for person, where in trust.people if person != by and where != device and trust.speaks(where)
     )
+
+
+def is_second(trust: Trust, asked: RevocationAsked, *, person: str, device: str) -> bool:
+    """Whether this is the person's word, given on that device, for the revocation that it describes."""
+    key = trust.key_of(person, device)
+    statement = revocation_statement(trust.office, asked.device, asked.size, asked.root)
+    return key is not None and identity.verify(key, _signature(asked.signature), statement)
 
 
 def _set_scope(trust: Trust, event: ScopeSet) -> Trust:

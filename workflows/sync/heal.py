@@ -1,0 +1,78 @@
+"""Noticing what is gone of other devices' logs, and writing it again: any device can, and all write the same bytes."""
+
+from collections.abc import Callable
+
+from workflows.sync import layout, plan
+from workflows.sync.mending import is_held, put_segment, stored_entries, what_is_there
+from workflows.sync.ports import Logs
+from workflows.sync.remembered import Gap
+from workflows.sync.report import Alarm
+from workflows.sync.sealing import Sealing
+from workflows.sync.sight import Sight
+
+
+class Healing:
+    """Care for the logs of the others. The author comes first; this device waits a while, each another while."""
+
+    def __init__(self, logs: Logs, sealing: Sealing, draw: Callable[[int], int]) -> None:
+        """``draw`` as in Exchange."""
+        self._logs = logs
+        self._sealing = sealing
+        self._draw = draw
+
+    def run(self, sight: Sight, *, write: bool) -> None:
+        """Raise alarms for what is gone, and write it again when its time has come; a deep run does not wait."""
+        spans = sight.all_verified()
+        for device in sorted(self._logs.members()):
+            end = sight.memory.end(device)
+            if device == self._logs.own or not end:
+                continue
+            if sight.deep:
+                self._mend_sealed(sight, device, min(end, self._logs.frontier(device).size), write=write)
+            if self._is_due(sight, device, end, spans.get(device, [])) and write:
+                self._heal(sight, device)
+        sight.memory.save()
+
+    def _is_due(self, sight: Sight, device: str, end: int, spans: list[plan.Span]) -> bool:
+        """Whether something of this log is gone and it is time to write it again."""
+        missing = plan.uncovered(plan.expected(end), spans)
+        if missing is None:
+            sight.memory.set_gap(device, None)
+            return False
+        gap = sight.memory.gap(device)
+        if gap is None or gap.since_ms > sight.now_ms:
+            wait = plan.HEAL_EARLIEST_MS + self._draw(plan.HEAL_SPREAD_MS)
+            gap = Gap(since_ms=sight.now_ms, heal_ms=sight.now_ms + wait)
+            sight.memory.set_gap(device, gap)
+        shown = max((span.end for span in spans), default=0)
+        if shown < end:
+            sight.alarms.append(Alarm(code="rolled-back", device=device, facts={"seen": end, "shown": shown}))
+        elif sight.now_ms - gap.since_ms >= plan.MISSING_AFTER_MS:
+            facts = {"start": missing.start, "end": missing.end, "since_ms": gap.since_ms}
+            sight.alarms.append(Alarm(code="missing", device=device, facts=facts))
+        return sight.deep or sight.now_ms >= gap.heal_ms
+
+    def _heal(self, sight: Sight, device: str) -> None:
+        """Write the tail as one segment under the largest head that is held, and sealed files that are gone."""
+        held = self._logs.note(device)
+        if held is None:
+            return
+        end, note = held
+        start = plan.expected(end).start
+        stored = stored_entries(self._logs, device, start, end)
+        if stored is None:
+            return
+        path = layout.segment(device, start, end)
+        written = put_segment(sight, device, start, note, stored[0], replace=False)
+        if not written and sight.aside.get(path) != "unreadable":
+            there = what_is_there(sight, self._logs, device, start, end)
+            if there is None or is_held(self._logs, there):
+                written = put_segment(sight, device, start, note, stored[0], replace=True)
+        if written:
+            sight.memory.set_gap(device, None)
+            self._mend_sealed(sight, device, end, write=True)
+
+    def _mend_sealed(self, sight: Sight, device: str, size: int, *, write: bool) -> None:
+        # Of a log with two histories the sealed files may be those of the other: two laptops that each replaced them
+        # by their own would never end.
+        self._sealing.mend(sight, device, size, write=write, replace=not sight.memory.is_forked(device))
