@@ -244,7 +244,7 @@ class Publishing:
         for name, known in sorted(self._memory.files.items()):
             if known.covered_ms is not None and (name not in covered or known.covered_ms > self._sight.now_ms):
                 self._memory.cover(name, None)
-            if name not in covered or name in self._sight.written:
+            if name not in covered:
                 continue
             since = self._memory.files[name].covered_ms
             if since is None:
