@@ -13,6 +13,11 @@ _SCRYPT = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-
 """How an age file behind a passphrase begins (C2SP age v1, scrypt recipient stanza): it has this stanza alone."""
 
 
+def one_time_identity() -> str:
+    """A fresh identity (``AGE-SECRET-KEY-1…``) for one file: forgetting it, or the file, is forgetting the content."""
+    return str(pyrage.x25519.Identity.generate())
+
+
 def recipient_of(identity: str) -> str:
     """The public recipient (``age1…``) of an identity (``AGE-SECRET-KEY-1…``)."""
     return str(pyrage.x25519.Identity.from_str(identity).to_public())
@@ -24,10 +29,10 @@ def seal(secret: bytes, recipients: tuple[str, ...]) -> bytes:
 
 
 def open_with(envelope: bytes, identity: str) -> bytes | None:
-    """What the age file holds; None where this identity is not among its recipients or the file is damaged."""
+    """What the age file holds; None where this identity is none, not among its recipients, or the file is damaged."""
     try:
         return bytes(pyrage.decrypt(envelope, [pyrage.x25519.Identity.from_str(identity)]))
-    except pyrage.DecryptError:
+    except (pyrage.DecryptError, pyrage.IdentityError):
         return None
 
 

@@ -22,9 +22,12 @@ from workflows.ledger.checkpoint import Checkpoint, sign
 
 SERVICE = "Countersign"
 SEED_FILE = "device.key"
+NEXT_FILE = "device.next"
+"""The seed that takes the place of the present one as soon as the database says so; ``-`` where there is none."""
 HEAD_FILE = "device.head"
 WHERE_FILE = "key.where"
 """Says in the home where its secrets are: ``file``, or ``keyring`` and a name."""
+_NO_SEED = "-"
 _NONCE_BYTES = 12
 _ROOT_BYTES = 32
 
@@ -174,14 +177,30 @@ class DeviceKeys:
     @classmethod
     def open(cls, secrets: Secrets) -> "DeviceKeys":
         """The device whose seed is kept here. Raises Trouble ``key-missing`` where there is none."""
-        kept = secrets.read(SEED_FILE)
-        try:
-            seed = bytes.fromhex(kept or "")
-        except ValueError:
-            seed = b""
-        if len(seed) != derive.SEED_BYTES:
+        seed = _seed(secrets.read(SEED_FILE))
+        if seed is None:
             raise _missing()
         return cls(secrets, seed)
+
+    def next(self) -> "DeviceKeys | None":
+        """The device that is to go on in place of this one, if that was begun."""
+        seed = _seed(self._secrets.read(NEXT_FILE))
+        return None if seed is None else DeviceKeys(self._secrets, seed)
+
+    def begin_next(self) -> "DeviceKeys":
+        """A fresh device to go on in place of this one, its seed kept beside the present one before this returns."""
+        seed = ids.new_bytes(derive.SEED_BYTES)
+        self._secrets.write(NEXT_FILE, seed.hex())
+        return DeviceKeys(self._secrets, seed)
+
+    def promote(self) -> None:
+        """Be the device that this home opens as from now on."""
+        self._secrets.write(SEED_FILE, self._seed.hex())
+        self.forget_next()
+
+    def forget_next(self) -> None:
+        """No other device is to go on in place of this one."""
+        self._secrets.write(NEXT_FILE, _NO_SEED)
 
     @property
     def kept_in(self) -> str:
@@ -195,6 +214,15 @@ class DeviceKeys:
     def sign_statement(self, statement: bytes) -> bytes:
         """This device's signature over other bytes; the caller separates domains."""
         return self._log.sign(statement)
+
+    @property
+    def witness_public(self) -> bytes:
+        """The public key of this device's cosignatures, 32 bytes."""
+        return derive.witness_key(self._seed).public_key().public_bytes_raw()
+
+    def sign_as_witness(self, message: bytes) -> bytes:
+        """This device's signature with its witness key; the caller made the message (C2SP tlog-cosignature)."""
+        return derive.witness_key(self._seed).sign(message)
 
     def person_public(self, person: str) -> bytes:
         """The public key with which a person signs on this device, 32 bytes."""
@@ -260,6 +288,14 @@ class DeviceKeys:
         if person not in self._people:
             self._people[person] = derive.person_key(self._seed, person)
         return self._people[person]
+
+
+def _seed(kept: str | None) -> bytes | None:
+    try:
+        seed = bytes.fromhex(kept or "")
+    except ValueError:
+        return None
+    return seed if len(seed) == derive.SEED_BYTES else None
 
 
 def _missing() -> Trouble:

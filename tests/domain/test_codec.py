@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from tests.support.flows import approval, flow, form, todo
 from tests.support.small_office import FOUNDED
-from workflows.domain.codec import KINDS, MAX_MS, VERSION, NotUnderstood, act_from_plain, act_to_plain
+from workflows.domain.codec import (
+    KINDS,
+    MAX_MS,
+    VERSION,
+    NotUnderstood,
+    act_from_json,
+    act_from_plain,
+    act_to_plain,
+)
 from workflows.domain.events import (
     Act,
     AssignmentsSet,
@@ -157,3 +165,53 @@ def test_no_content_makes_a_reader_fail(kind: str, members: dict[str, Any], memb
     """Any JSON at all."""
     for content in (plain(event=members | {"kind": kind}), plain(at=member), plain(event=member), members):
         assert isinstance(read(content), Act | NotUnderstood)
+
+
+FIELDS = (
+    "step",
+    "round",
+    "verdict",
+    "reason",
+    "slot",
+    "values",
+    "tables",
+    "rows",
+    "outcome",
+    "at",
+    "v",
+    "auth",
+    "prev",
+)
+
+
+@given(
+    st.sampled_from(EVENTS),
+    st.dictionaries(st.sampled_from(FIELDS), JSON, max_size=2),
+    st.dictionaries(st.sampled_from((*FIELDS, "by", "seen", "request", "sig", "else")), JSON, max_size=2),
+)
+def test_reading_in_one_go_gives_the_same_act_or_leaves_it_to_the_long_way(
+    event: Event, inner: dict[str, Any], outer: dict[str, Any]
+) -> None:
+    """Both ways of reading agree about every act, and what the long way refuses the short one never takes."""
+    content = plain(event)
+    content["event"] |= inner
+    content |= outer
+
+    quick = act_from_json(msgspec.json.encode(content), act_id="id", device="d", position=7)
+
+    slow = read(msgspec.json.decode(msgspec.json.encode(content)))
+    assert quick is None or quick == slow
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_sound_acts_are_read_in_one_go(event: Event) -> None:
+    """The short way is the usual one."""
+    quick = act_from_json(msgspec.json.encode(plain(event)), act_id="id", device="d", position=7)
+
+    assert quick == read(plain(event))
+
+
+@pytest.mark.parametrize("version", [0, VERSION + 1])
+def test_acts_of_other_versions_are_left_to_the_long_way(version: int) -> None:
+    """Only it knows how to raise them, or to say that they are too new."""
+    assert act_from_json(msgspec.json.encode(plain(v=version)), act_id="id", device="d", position=7) is None

@@ -3,9 +3,10 @@
 import json
 import unicodedata
 
+import msgspec
 import pytest
 import rfc8785
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workflows.ledger import canonical
@@ -141,3 +142,76 @@ def test_thirty_two_levels_pass_and_thirty_three_do_not() -> None:
     assert json.loads(canonical.encode({"a": deepest})) == {"a": deepest}
     with pytest.raises(Malformed, match="levels"):
         canonical.encode({"a": [deepest]})
+
+
+hostile_keys = st.text(st.sampled_from('aé"\\:,[{\n\x1f\u0301'), max_size=6)
+hostile_texts = st.text(st.sampled_from('aeé"\\:,[{}]0123456789.\n\x1f\u0301\u0327\u1e09\ud800'), max_size=24)
+hostile_numbers = (
+    st.integers(-(10**20), 10**20)
+    | st.sampled_from([canonical.MAX_INTEGER, canonical.MAX_INTEGER + 1, -canonical.MAX_INTEGER - 1])
+    | st.floats()
+)
+hostile_values = st.recursive(
+    st.none() | st.booleans() | hostile_numbers | hostile_texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(hostile_keys, inner, max_size=3),
+    max_leaves=8,
+)
+spellings = st.sampled_from([(",", ":"), (", ", ": ")])
+
+
+def read_closely(raw: bytes) -> object:
+    """The same answer by looking at every value, as the definition says it: the document, or the code of refusal."""
+    try:
+        document = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return "not-json"
+    if type(document) is not dict:
+        return "not-an-object"
+    try:
+        return document if canonical.encode(document) == raw else "not-canonical"
+    except Malformed as error:
+        return error.code
+
+
+@settings(max_examples=1000)
+@given(
+    document=st.dictionaries(hostile_keys, hostile_values, max_size=4),
+    separators=spellings,
+    ascii_only=st.booleans(),
+    in_order=st.booleans(),
+)
+def test_a_look_at_the_bytes_alone_answers_as_a_look_at_every_value(
+    document: dict[str, object], separators: tuple[str, str], ascii_only: bool, in_order: bool
+) -> None:
+    """The quick way of reading takes and refuses the same, with the same codes, whatever the bytes say."""
+    text = json.dumps(document, separators=separators, ensure_ascii=ascii_only, sort_keys=in_order)
+    raw = text.encode("utf-8", "surrogatepass")
+
+    try:
+        answer: object = canonical.decode(raw)
+    except Malformed as error:
+        answer = error.code
+
+    assert answer == read_closely(raw)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        '{"é":1}',
+        '{"é\\"x":1}',
+        '{"a":"e\u0301"}',
+        '{"a":9007199254740992}',
+        '{"a":[-9007199254740992]}',
+        '{"a":[1.5]}',
+        '{"a":1e5}',
+        '{"a":{"b":[0,1e+16]}}',
+        '{"a":' + "[" * 32 + "]" * 32 + "}",
+    ],
+)
+def test_what_keeps_not_to_the_profile_is_refused_in_its_one_spelling_too(raw: str) -> None:
+    """A spelling that our encoder would write is not enough: keys, normal form, numbers and depth count as well."""
+    assert read_closely(raw.encode()) in {"bad-key", "not-nfc", "bad-number", "too-deep", "not-canonical"}
+
+    with pytest.raises(Malformed):
+        canonical.decode(raw.encode())

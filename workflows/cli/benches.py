@@ -1,6 +1,5 @@
 """What ``countersign bench`` measures: each against a floor, in the same run, round by round in turn."""
 
-import gc
 import shutil
 import statistics
 import subprocess
@@ -10,9 +9,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
-
 from workflows import clock
+from workflows.cli.bench_sharing import OFFICE, bench_folder_bytes, bench_idle, bench_join
+from workflows.cli.measuring import Measured, Pair, medians, seconds_of
 from workflows.domain.commands import Decide, Refusal, Submit
 from workflows.intake.read import read_document
 from workflows.office.founding import Charter, found
@@ -29,34 +28,6 @@ from workflows.store.store import Store
 ROUNDS = 5
 
 
-class Measured(msgspec.Struct, frozen=True, kw_only=True):
-    """Medians over the rounds."""
-
-    name: str
-    size: int
-    seconds: float
-    floor: str
-    floor_seconds: float
-    ratio: float
-    """Median of our seconds over the floor's, pair by pair: 1.0 is the limit."""
-    more: dict[str, float] = {}
-
-
-Pair = tuple[float, float]
-
-
-def _medians(name: str, size: int, floor: str, pairs: list[Pair], **more: float) -> Measured:
-    return Measured(
-        name=name,
-        size=size,
-        seconds=statistics.median(ours for ours, _ in pairs),
-        floor=floor,
-        floor_seconds=statistics.median(theirs for _, theirs in pairs),
-        ratio=statistics.median(ours / theirs for ours, theirs in pairs),
-        more=more,
-    )
-
-
 def bench_intake(size: int) -> Measured:
     """Read XML invoices. Floor: read the same files and parse them with the bare C parser."""
     files = [path for path in sample_invoices() if path.suffix == ".xml"]
@@ -71,8 +42,8 @@ def bench_intake(size: int) -> Measured:
             ET.fromstring(path.read_bytes())  # noqa: S314 -- as above
 
     ours()
-    pairs = [(_seconds(ours), _seconds(floor)) for _ in range(ROUNDS)]
-    return _medians("intake", size, "reading and parsing the same files with the C parser alone", pairs)
+    pairs = [(seconds_of(ours), seconds_of(floor)) for _ in range(ROUNDS)]
+    return medians("intake", size, "reading and parsing the same files with the C parser alone", pairs)
 
 
 def bench_rules(size: int) -> Measured:
@@ -99,9 +70,9 @@ def bench_rules(size: int) -> Measured:
         for one in raw:
             compiled.prepare(one)
 
-    pairs = [(_seconds(ours), _seconds(floor)) for _ in range(ROUNDS)]
-    prepare_s = statistics.median(_seconds(preparing) for _ in range(ROUNDS))
-    return _medians("rules", size, "hand-written closures over the same values", pairs, prepare_seconds=prepare_s)
+    pairs = [(seconds_of(ours), seconds_of(floor)) for _ in range(ROUNDS)]
+    prepare_s = statistics.median(seconds_of(preparing) for _ in range(ROUNDS))
+    return medians("rules", size, "hand-written closures over the same values", pairs, prepare_seconds=prepare_s)
 
 
 def bench_decide(size: int) -> Measured:
@@ -113,15 +84,15 @@ def bench_decide(size: int) -> Measured:
             pairs.append(_decide_round(home, Path(folder) / f"floor-{number}.db", size))
             shutil.rmtree(home)
     floor = "the same rows in the same durable transactions through plain sqlite3"
-    return _medians("decide", size, floor, pairs, acts=3.0 * size)
+    return medians("decide", size, floor, pairs, acts=3.0 * size)
 
 
 def _decide_round(home: Path, floor_path: Path, size: int) -> Pair:
     founded = found(home, Charter(name="Bench", owner="Owner"))
     with Office.open(home) as office:
-        apply_text(office, _BENCH_OFFICE, "bench", founded.owner)
+        apply_text(office, OFFICE, "bench", founded.owner)
         _cycles(office, 20)
-        ours = _seconds(lambda: _cycles(office, size))
+        ours = seconds_of(lambda: _cycles(office, size))
         # Noting costs time of its own, so the rows for the floor come from as many cycles again.
         noted = note_writes(office.store)
         _cycles(office, size)
@@ -147,7 +118,7 @@ def bench_open(size: int) -> Measured:
         _fill(home, size)
         inbox = [sys.executable, "-m", "workflows.cli.main", "inbox", "--as", "owner", "--home", str(home), "--json"]
         pairs = [(_process_s(inbox), _process_s([sys.executable, "-c", "import sqlmodel"])) for _ in range(ROUNDS)]
-    return _medians("open", size, "a process that imports sqlmodel", pairs)
+    return medians("open", size, "a process that imports sqlmodel", pairs)
 
 
 def bench_start(size: int) -> Measured:
@@ -157,7 +128,7 @@ def bench_start(size: int) -> Measured:
     for _ in range(ROUNDS):
         ours = sum(_process_s(helping) for _ in range(size))
         pairs.append((ours, sum(_process_s([sys.executable, "-c", "pass"]) for _ in range(size))))
-    return _medians("start", size, "python -c pass", pairs)
+    return medians("start", size, "python -c pass", pairs)
 
 
 def _fill(home: Path, size: int) -> None:
@@ -209,40 +180,10 @@ def _process_s(command: list[str]) -> float:
     return clock.monotonic_s() - started
 
 
-_BENCH_OFFICE = """
-roles: [{id: manager, name: Manager}]
-people:
-  - {id: asker, name: Asker}
-  - {id: decider, name: Decider, roles: [manager]}
-tables:
-  - id: bench-bands
-    inputs: [{id: gross, type: money}]
-    rows:
-      - {when: {gross: "<= 250"}, then: approve}
-      - {when: {gross: "<= 1000"}, then: {verdict: ask, approvers: [{role: manager}]}}
-      - {then: {verdict: ask, approvers: [{role: owner, at: head}]}}
-workflows:
-  - id: bench
-    name: Bench
-    title: "{what}"
-    amount: gross
-    fields:
-      - {id: what, type: text, label: What, required: true}
-      - {id: gross, type: money, label: Amount, required: true}
-    steps:
-      - {kind: rule, id: route, name: Route, table: bench-bands}
-      - {kind: approval, id: approve, name: Approve, by_rule: route, due_hours: 48}
-"""
-
-
-def _seconds(work: Callable[[], None]) -> float:
-    gc.collect()
-    started = clock.monotonic_s()
-    work()
-    return clock.monotonic_s() - started
-
-
 BENCHES: dict[str, tuple[Callable[[int], Measured], int]] = {
+    "join": (bench_join, 100_000),
+    "idle": (bench_idle, 20),
+    "folder-bytes": (bench_folder_bytes, 3_000),
     "intake": (bench_intake, 300),
     "decide": (bench_decide, 300),
     "open": (bench_open, 100_000),

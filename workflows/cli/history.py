@@ -9,6 +9,8 @@ from workflows.domain.events import (
     Act,
     ActionDone,
     DecisionMade,
+    ErasureConfirmed,
+    ErasureOrdered,
     FormFilled,
     ItemTicked,
     RequestCommented,
@@ -21,6 +23,7 @@ from workflows.domain.events import (
 from workflows.domain.forms import value_from_plain
 from workflows.engine.values import value_text
 
+_SHORT = 8
 _OUTCOME = {
     "approve": "approved it",
     "reject": "rejected it",
@@ -60,6 +63,10 @@ def event_sentence(act: Act, names: Mapping[str, str], definition: Definition) -
             return f"the wait “{_step(event.step, definition)}” ended"
         case ActionDone() as event:
             return f"“{_step(event.step, definition)}” was {event.result}{_quoted(event.text)}"
+        case ErasureOrdered() as event:
+            return f"{who} ordered the erasure of {len(event.blobs)} blob(s){_quoted(event.reason)}"
+        case ErasureConfirmed():
+            return f"laptop {act.device[:_SHORT]}… confirmed an erasure"
         case _:
             return str(act.event.__struct_config__.tag)
 
@@ -96,6 +103,8 @@ def _changed(values: Mapping[str, Any], definition: Definition) -> str:
 
 def _shown(plain: object, name: str, definition: Definition) -> str:
     field = definition.field(name)
+    if field is not None and field.personal:
+        return "personal, kept off the log" if plain is not None else ""
     try:
         return value_text(value_from_plain(field, plain)) if field is not None else str(plain)
     except ValueError:  # an entry of a tampered program may hold anything

@@ -26,6 +26,11 @@ def open_office(options: argparse.Namespace, *, write: bool) -> Office:
     return Office.open(home_of(options), write=write)
 
 
+def owner_of(options: argparse.Namespace, office: Office) -> str:
+    """Whom ``--as`` names; without it the only owner. Raises InvalidInput for nobody, or where there are several."""
+    return person_in(office.store.questions, options.person) if options.person is not None else office.an_owner()
+
+
 def person_in(questions: Questions, wanted: str) -> str:
     """A person's id, from what people type: the id, the full name, one of its names, or how one of these begins.
 

@@ -81,6 +81,16 @@ _REFUSALS: Mapping[str, Sentence] = {
         "“{field}” does not fit its field ({problem}).",
         "Correct it; “countersign submit --help” shows how values are written.",
     ),
+    "nothing-to-erase": (
+        "There is nothing to erase",
+        "No document and no personal data of this request is left, or it never had any.",
+        "“countersign erase status” shows what was erased.",
+    ),
+    "unknown-blob": (
+        "This is not of this request",
+        "The request does not name what was to be erased.",
+        "“countersign show” lists its documents.",
+    ),
     "text-missing": ("Nothing is said", "A comment has words.", "Say what there is to say."),
     "bad-text": ("This is no text", "It holds bytes that are no text.", "Type it again, in UTF-8."),
     "draft-without-form": (

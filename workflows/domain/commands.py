@@ -73,11 +73,26 @@ class Comment(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+class Erase(msgspec.Struct, frozen=True, kw_only=True):
+    """Let blobs of a request be erased everywhere."""
+
+    by: str
+    blobs: tuple[str, ...]
+    reason: str
+
+
+class ConfirmErasure(msgspec.Struct, frozen=True, kw_only=True):
+    """Say that this device carried an erasure order out. Done by the device, without a person."""
+
+    order: str
+    by: None = None
+
+
 class Advance(msgspec.Struct, frozen=True, kw_only=True):
     """Do what the program can do by itself: apply rules, end waits, run actions that only write."""
 
 
-RequestCommand = Decide | Fill | Tick | Resubmit | Withdraw | Comment | Advance
+RequestCommand = Decide | Fill | Tick | Resubmit | Withdraw | Comment | Erase | ConfirmErasure | Advance
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):

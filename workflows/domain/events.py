@@ -11,6 +11,7 @@ import msgspec
 from workflows.domain.definitions import Definition
 from workflows.domain.outcomes import Outcome
 from workflows.domain.people import Assignment, Grant, Person, Role, Substitute, Unit
+from workflows.domain.personal import BlobRef, reference_in
 
 PersonVerdict = Literal["approve", "reject", "ask-changes", "abstain", "hand-on"]
 
@@ -91,8 +92,19 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     name: str
     sha256: str
+    """Of the document itself, hex."""
     size: int
     format: str = ""
+    blob: str = ""
+    """SHA-256 of the age file that carries it to the other laptops, hex; empty where none does."""
+    secret: str = ""
+    """The identity that opens that age file. Whoever reads the event reads the document, until the file is erased."""
+
+    def shown(self) -> dict[str, Any]:
+        """What may be shown of it and kept in tables: all but the secret."""
+        plain: dict[str, Any] = msgspec.to_builtins(self)
+        plain.pop("secret", None)
+        return plain
 
 
 class RequestSubmitted(_Event, tag="request.submitted", frozen=True, kw_only=True):
@@ -196,6 +208,21 @@ class RequestCommented(_Event, tag="request.commented", frozen=True, kw_only=Tru
     text: str
 
 
+class ErasureOrdered(_Event, tag="erasure.ordered", frozen=True, kw_only=True):
+    """An owner lets blobs of the request be erased on every laptop and in the folder."""
+
+    blobs: tuple[str, ...]
+    """SHA-256 of each age file, hex."""
+    reason: str
+
+
+class ErasureConfirmed(_Event, tag="erasure.confirmed", frozen=True, kw_only=True):
+    """This device carried an order out: it holds nothing of these blobs, and took them out of the folder."""
+
+    order: str
+    """Id of the act that ordered it."""
+
+
 OfficeEvent = (
     OfficeFounded
     | UnitSet
@@ -218,10 +245,21 @@ RequestEvent = (
     | RequestResubmitted
     | RequestWithdrawn
     | RequestCommented
+    | ErasureOrdered
+    | ErasureConfirmed
 )
 Event = OfficeEvent | RequestEvent
 
-AUTOMATIC = (RuleApplied, WaitEnded, ActionDone)
+
+def blobs_named(event: Event) -> tuple[BlobRef, ...]:
+    """The blobs that an event refers to, each once: of documents, and of personal values. Unsound ones are no names."""
+    found = [BlobRef(blob=one.blob, secret=one.secret) for one in getattr(event, "sources", ()) if one.blob]
+    values = getattr(event, "values", {})
+    found += [one for one in map(reference_in, values.values()) if one is not None]
+    return tuple({one.blob: one for one in found if one.is_sound}.values())
+
+
+AUTOMATIC = (RuleApplied, WaitEnded, ActionDone, ErasureConfirmed)
 """Done by a device, without a person."""
 
 

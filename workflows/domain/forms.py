@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from workflows.domain.money import MAX_MINOR, Money, is_currency, parse_money
+from workflows.domain.personal import personal_mark
 
 FieldType = Literal["text", "number", "money", "date", "yes-no", "one-of", "many-of", "person", "unit", "file"]
 
@@ -19,7 +20,10 @@ _MONEY = re.compile(r"(-?[0-9.]+)(?: ([A-Z]{3}))?\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 Value = str | bool | Money | tuple[str, ...] | None
-"""text, date, one-of, person, unit, file: str; number: exact decimal as str; yes-no: bool; many-of: tuple."""
+"""text, date, one-of, person, unit, file: str; number: exact decimal as str; yes-no: bool; many-of: tuple.
+
+A personal field of any type: the mark that stands for its value (``domain.personal``).
+"""
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -34,7 +38,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     when: dict[str, str] = {}
     """Asked only where these other fields have these values (rule-table cells); empty: always."""
     personal: bool = False
-    """Personal data, to be kept erasable."""
+    """Personal data: the value lies in an erasable blob, and events hold a reference to it."""
 
 
 class FieldProblem(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,6 +117,8 @@ def plain_value(value: Value) -> Any:
 
 def value_from_plain(field: Field, plain: object) -> Value:
     """The value of a signed event. Raises ValueError with a code where it does not fit its field."""
+    if field.personal and plain is not None:
+        return personal_mark(plain)
     value: Any = plain
     if field.type == "money" and isinstance(plain, dict):
         # Built by hand: this runs for every amount at every fold, and a converter costs several times as much.

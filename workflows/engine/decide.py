@@ -3,7 +3,9 @@
 from workflows.domain.commands import (
     Advance,
     Comment,
+    ConfirmErasure,
     Decide,
+    Erase,
     Fill,
     Refusal,
     RequestCommand,
@@ -16,6 +18,8 @@ from workflows.domain.definitions import ActionStep, RuleStep, TodoStep, all_ste
 from workflows.domain.events import (
     ActionDone,
     DecisionMade,
+    ErasureConfirmed,
+    ErasureOrdered,
     FormFilled,
     ItemTicked,
     RequestCommented,
@@ -95,6 +99,10 @@ def decide(
             wished = (RequestWithdrawn(reason=command.reason),)
         case Comment():
             wished = (RequestCommented(text=command.text),)
+        case Erase():
+            wished = (ErasureOrdered(blobs=tuple(dict.fromkeys(command.blobs)), reason=command.reason.strip()),)
+        case ConfirmErasure():
+            wished = (ErasureConfirmed(order=command.order),)
     if isinstance(wished, Refusal):
         return wished
     for event in wished:

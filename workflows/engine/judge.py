@@ -15,6 +15,8 @@ from workflows.domain.events import (
     AUTOMATIC,
     ActionDone,
     DecisionMade,
+    ErasureConfirmed,
+    ErasureOrdered,
     FormFilled,
     ItemTicked,
     RequestCommented,
@@ -27,6 +29,7 @@ from workflows.domain.events import (
 )
 from workflows.domain.forms import is_text
 from workflows.engine.assign import Eligible, day_of, eligible, why_not, why_not_hand_on
+from workflows.engine.erasure import is_source_sound, judge_confirmation, judge_erasure
 from workflows.engine.eyes import eyes_of
 from workflows.engine.rulebook import Rulebook, can_answer, inputs_of
 from workflows.engine.state import FINAL, OfficeState, OpenKind, OpenStep, RequestState
@@ -68,6 +71,8 @@ def judge_submission(
         return Refusal(code="draft-without-form", facts={"workflow": event.workflow})
     if not all(is_text(source.name) for source in event.sources):
         return Refusal(code="bad-text")
+    if not all(is_source_sound(source) for source in event.sources):
+        return Refusal(code="bad-blob")
     refusal = _judge_values(definition, event.values)
     if refusal is None and not event.draft:
         refusal = _judge_complete(definition, None, values_of(definition, event.values), office, book)
@@ -124,6 +129,8 @@ def judge_event(
             return _judge_withdrawal(request, event, by, office, at_ms)
         case RequestCommented():
             return None if event.text.strip() else Refusal(code="text-missing")
+        case ErasureOrdered():
+            return judge_erasure(request, event, by, office, at_ms)
 
 
 def permit_for(  # a question has this many sides
@@ -158,11 +165,13 @@ def permit_for(  # a question has this many sides
 
 def _judge_automatic(
     request: RequestState,
-    event: RuleApplied | WaitEnded | ActionDone,
+    event: RuleApplied | WaitEnded | ActionDone | ErasureConfirmed,
     by: str | None,
     office: OfficeState,
     at_ms: int,
 ) -> Refusal | None:
+    if isinstance(event, ErasureConfirmed):
+        return judge_confirmation(request, event, by)
     kind = "rule" if isinstance(event, RuleApplied) else "wait" if isinstance(event, WaitEnded) else "action"
     waiting = next(
         (
@@ -339,7 +348,7 @@ def _judge_complete(
 
 def _words_of(event: RequestEvent) -> str:
     match event:
-        case DecisionMade() | RequestWithdrawn():
+        case DecisionMade() | RequestWithdrawn() | ErasureOrdered():
             return event.reason
         case ItemTicked() | RequestResubmitted():
             return event.note

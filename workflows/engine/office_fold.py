@@ -23,7 +23,7 @@ from workflows.domain.forms import is_date
 from workflows.domain.money import is_currency
 from workflows.domain.people import OWNER, Assignment, Grant, Role
 from workflows.engine.assign import day_of
-from workflows.engine.soundness import mistakes
+from workflows.engine.soundness import Mistake, mistakes, personal_in_table
 from workflows.engine.state import OfficeState
 from workflows.rules.plain import TableUnreadableError, table_from_plain
 
@@ -163,14 +163,23 @@ def _judge_table(state: OfficeState, event: TablePublished) -> Refusal | None:
         table = table_from_plain(event.table)
     except TableUnreadableError as error:
         return Refusal(code="bad-table", facts={"text": str(error)})
-    expected = max(state.tables.get(table.id, {}), default=0) + 1
-    return None if table.version == expected else Refusal(code="wrong-version")
+    if table.version != max(state.tables.get(table.id, {}), default=0) + 1:
+        return Refusal(code="wrong-version")
+    for workflow in state.workflows:
+        definition = state.workflow(workflow)
+        wrong = personal_in_table(definition, table) if definition is not None else ()
+        if wrong:
+            return Refusal(code="bad-table", facts={"text": wrong[0].expected})
+    return None
 
 
 def _judge_workflow(state: OfficeState, definition: Definition) -> Refusal | None:
     if definition.version != max(state.workflows.get(definition.id, {}), default=0) + 1:
         return Refusal(code="wrong-version")
-    wrong = mistakes(definition, state.tables, state.roles)
+    wrong: list[Mistake] = list(mistakes(definition, state.tables, state.roles))
+    for versions in state.tables.values():
+        for table in versions.values():
+            wrong += personal_in_table(definition, table)
     if not wrong:
         return None
     return Refusal(code="bad-workflow", facts={"at": ".".join(map(str, wrong[0].path)), "expected": wrong[0].expected})

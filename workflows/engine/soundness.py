@@ -1,11 +1,12 @@
 """Whether a workflow definition can run at all: every mistake, with its place, before anyone publishes it."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
 from workflows.domain.definitions import (
+    ActionStep,
     ApprovalStep,
     Definition,
     FormStep,
@@ -18,6 +19,7 @@ from workflows.domain.definitions import (
 )
 from workflows.engine.rulebook import condition_table
 from workflows.rules.notation import BadCellError
+from workflows.rules.tables import RuleTable
 
 Path = tuple[str | int, ...]
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
@@ -42,7 +44,19 @@ def mistakes(definition: Definition, tables: Container[str], roles: Container[st
     """Everything that would keep requests from running as written, in reading order. Empty for a sound definition."""
     if _is_deeper(definition.steps, MAX_DEPTH):
         return (Mistake(path=("steps",), expected=f"expected at most {MAX_DEPTH} parallel steps inside each other"),)
-    return (*_fields(definition), *_steps(definition, tables, roles))
+    return (*_fields(definition), *_steps(definition, tables, roles), *_personal(definition))
+
+
+def personal_in_table(definition: Definition, table: RuleTable) -> tuple[Mistake, ...]:
+    """Personal fields that a rule table asks about, for each step of the workflow that asks it."""
+    personal = {field.id for field in definition.fields if field.personal}
+    asked = [column.id for column in table.inputs if column.id in personal]
+    steps = [step for step in all_steps(definition.steps) if isinstance(step, RuleStep) and step.table == table.id]
+    if not asked or not steps:
+        return ()
+    places = dict(_places(definition.steps, ("steps",)))
+    expected = f"expected a rule table that asks for no personal field, found “{asked[0]}” in “{table.id}”"
+    return tuple(Mistake(path=(*places[id(step)], "table"), expected=expected) for step in steps)
 
 
 def _is_deeper(steps: tuple[Step, ...], depth: int) -> bool:
@@ -112,6 +126,41 @@ def _conditions(definition: Definition, when: dict[str, str], path: Path) -> Ite
             condition_table(definition, {name: cell})
         except BadCellError as error:
             yield Mistake(path=(*path, "when", name), expected=f"expected {error.expected}, found “{error.found}”")
+
+
+def _personal(definition: Definition) -> Iterator[Mistake]:
+    """Personal values are known to nobody but those who hold the blob, so nothing may follow from them."""
+    for place, fact in enumerate(definition.facts):
+        if fact.personal:
+            yield Mistake(path=("facts", place, "personal"), expected="expected no personal fact: tables ask for facts")
+    personal = [field.id for field in definition.fields if field.personal]
+    if not personal:
+        return
+    if definition.facts:
+        found = f"expected no facts beside the personal field “{personal[0]}”: the program makes them from the values"
+        yield Mistake(path=("facts",), expected=found)
+    if definition.amount in personal:
+        yield Mistake(
+            path=("amount",), expected=f"expected an amount that is not personal, found “{definition.amount}”"
+        )
+    yield from _open_only(re.findall(r"\{([^{}]*)\}", definition.title), personal, ("title",))
+    for place, field in enumerate(definition.fields):
+        yield from _open_only(field.when, personal, ("fields", place, "when"))
+    places = dict(_places(definition.steps, ("steps",)))
+    for step in all_steps(definition.steps):
+        path = places[id(step)]
+        yield from _open_only(step.when, personal, (*path, "when"))
+        if isinstance(step, WaitStep) and step.until_field is not None:
+            yield from _open_only((step.until_field,), personal, (*path, "until_field"))
+        if isinstance(step, ActionStep):
+            texts = " ".join(step.settings.values())
+            yield from _open_only(re.findall(r"\{([^{}]*)\}", texts), personal, (*path, "settings"))
+
+
+def _open_only(names: Iterable[str], personal: Container[str], path: Path) -> Iterator[Mistake]:
+    for name in names:
+        if name in personal:
+            yield Mistake(path=path, expected=f"expected a field that is not personal, found “{name}”")
 
 
 def _people(step: Step, path: Path, roles: Container[str]) -> Iterator[Mistake]:

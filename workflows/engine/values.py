@@ -9,6 +9,7 @@ from workflows.domain.definitions import Definition
 from workflows.domain.events import Act
 from workflows.domain.forms import FieldProblem, Value, is_date, value_from_plain
 from workflows.domain.money import Money
+from workflows.domain.personal import is_personal_mark
 
 MAX_TITLE = 200
 """Characters of a title; what is longer ends in an ellipsis."""
@@ -77,7 +78,9 @@ def start_of_day(value: Value, *, otherwise: int) -> int:
 
 
 def value_text(value: Value) -> str:
-    """A value in plain text, as it stands in titles and in the search index."""
+    """A value in plain text, as it stands in titles and in the search index. A personal one has none."""
+    if is_personal_mark(value):
+        return ""
     match value:
         case None:
             return ""

@@ -5,6 +5,7 @@ absolute value below 2^53, no fractions, no duplicate keys, at most 32 levels. W
 sorted by their bytes, no blanks, and the shortest escapes.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import NewType, cast
@@ -21,6 +22,12 @@ MAX_INTEGER = 2**53 - 1
 
 MAX_DEPTH = 32
 """Objects and arrays inside each other, the outermost counted."""
+
+_ODD_NUMBER = re.compile(rb"[:,\[]-?(?:[0-9]{16}|[0-9]+[.eE])")
+"""Wherever a number of a spelling without blanks has 16 digits, a fraction or an exponent; and in some texts."""
+
+_ODD_KEY = re.compile(rb'[\x80-\xff][^"]*":')
+"""Wherever a key of a spelling without blanks and escapes is not ASCII."""
 
 _encoder = msgspec.json.Encoder(order="sorted")
 _decoder: msgspec.json.Decoder[object] = msgspec.json.Decoder()
@@ -60,10 +67,25 @@ def decode(raw: bytes) -> dict[str, object]:
     if type(value) is not dict:
         raise Malformed("not-an-object", "A canonical document is an object.")
     plain = cast("dict[str, object]", value)
+    if _keeps_surely(raw) and _encoder.encode(plain) == raw:
+        return plain
     # The comparison finds duplicate keys, blanks, order and escapes; the profile check finds the rest.
     if encode(plain) != raw:
         raise Malformed("not-canonical", "This JSON has another, canonical spelling.")
     return plain
+
+
+def _keeps_surely(raw: bytes) -> bool:
+    """Whether JSON that is spelled as our encoder spells it keeps to the profile; False where that takes a closer look.
+
+    Looks at the bytes at once instead of at each value: several times as fast, and entries are read by the million.
+    """
+    if _ODD_NUMBER.search(raw) or raw.count(b"{") + raw.count(b"[") > MAX_DEPTH:
+        return False
+    if raw.isascii():
+        return True
+    # Every part of a normalized text is normalized; escapes could part what belongs together.
+    return b"\\" not in raw and not _ODD_KEY.search(raw) and unicodedata.is_normalized("NFC", raw.decode())
 
 
 def _check(value: object, depth: int) -> None:

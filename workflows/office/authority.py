@@ -17,6 +17,7 @@ from workflows.office.reading import Content, Reader, Unread, Why
 from workflows.store.rows import EntryRow
 
 _RECOVERED, _ROTATED, _FORKED = "device.recovered", "device.rotated", "log.forked"
+_ASKED = "revocation.asked"
 _RANK = {_RECOVERED: 0, _ROTATED: 1}
 
 
@@ -86,14 +87,14 @@ class _Walk:
             if self._sealed:
                 self._open_more()
             at = self._next(head[0])
-        self._beside += [self._read(one) for one in list(self._rest.values()) if one.kind == _FORKED]
+        self._beside += [self._read(one) for one in list(self._rest.values()) if one.kind in {_FORKED, _ASKED}]
         self._beside += [_unread(row, "no-key") for row in self._sealed]
         self._beside += [_unread(one.row, "off-chain") for one in self._rest.values()]
         return AuthorityChain(contents=tuple(contents), beside=tuple(self._beside), head=head)
 
     def _next(self, head: str) -> tuple[_Opened, Content] | None:
         """The entry that follows, read. Restored laptops that are not the primary are let in on the way."""
-        followers = [one for one in self._followers.get(head, ()) if _place(one) in self._rest]
+        followers = [one for one in self._followers.get(head, ()) if _place(one) in self._rest and one.kind != _ASKED]
         for one in sorted(followers, key=lambda one: (_RANK.get(one.kind, 2), one.row.device, one.row.position)):
             if self._is_cut(one.row):
                 continue

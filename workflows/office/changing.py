@@ -10,7 +10,7 @@ from workflows.engine.assign import day_of
 from workflows.engine.office_fold import judge_content
 from workflows.ledger import entry
 from workflows.ledger.membership import KeyAdded, KeysAnnounced, LogForked, TrustEvent
-from workflows.office.journal import About
+from workflows.office.journal import About, log_of
 from workflows.office.office_rows import put_office
 from workflows.office.reading import Introduction
 from workflows.office.speaking import not_primary_here, without_effect
@@ -103,6 +103,14 @@ def store_introduction(office: "Office", event: TrustEvent, by: str | None) -> N
     if not is_proof:
         office.chain.head = (written.id,)
     office.chain.trust = office.reader.trust
+    keep_logs_of_members(office)
+
+
+def keep_logs_of_members(office: "Office") -> None:
+    """Begin to keep the log of every device that was let in. Inside a transaction."""
+    for device, known in sorted(office.reader.trust.members.items()):
+        if office.store.entries.log(device) is None:
+            office.store.entries.add_log(log_of(office.id, device, known.log_key))
 
 
 def heard(office: "Office") -> dict[str, int]:

@@ -16,7 +16,7 @@ from workflows.intake.confined import ConfinedReader
 from workflows.intake.document import FIELD_NAMES, Document
 from workflows.intake.keys import number_key, supplier_key
 from workflows.intake.read import read_documents
-from workflows.office.attachments import keep_document
+from workflows.office.attachments import blobs_in, keep_document, remove_kept, seal_document
 from workflows.office.office import Acted, Office
 
 
@@ -82,7 +82,16 @@ def _take(
     except InvalidInput as error:
         notes.append(Note(code=error.code, text=error.text))
         return Taken(file=document.file, outcome="refused", request=None, checks=tuple(notes))
-    source = Source(name=document.file[:200], sha256=document.sha256 or "", size=size, format=document.format)
+    home = office.store.home
+    sealed = seal_document(home, document.sha256 or "")
+    source = Source(
+        name=document.file[:200],
+        sha256=document.sha256 or "",
+        size=size,
+        format=document.format,
+        blob=sealed.blob,
+        secret=sealed.secret,
+    )
     command = Submit(
         workflow=definition.id,
         unit=unit or _unit_of(office, document),
@@ -93,6 +102,7 @@ def _take(
     )
     acted = office.submit(command, document=document)
     if isinstance(acted, Refusal):
+        remove_kept(blobs_in(home) / sealed.blob)  # nothing refers to it
         notes.append(Note(code=acted.code, text=", ".join(f"{k}: {v}" for k, v in acted.facts.items())))
         return Taken(file=document.file, outcome="refused", request=None, checks=tuple(notes))
     values = acted.request.standing.values

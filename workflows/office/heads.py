@@ -5,7 +5,7 @@ that hold the same entries see the same.
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
@@ -28,10 +28,9 @@ class Head(msgspec.Struct, frozen=True, array_like=True):
     """Hex."""
 
 
-class HeadsSeen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class HeadsSeen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="heads.seen"):
     """What a device has of other logs: only those that changed since it last said so."""
 
-    kind: Literal["heads.seen"] = "heads.seen"
     heads: tuple[Head, ...]
     cosigned: tuple[str, ...] = ()
     """C2SP cosignatures of sealed heads, by a designated witness: the lines as they stand in a note."""
@@ -39,13 +38,6 @@ class HeadsSeen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Which entries about requests the device had, as a digest; empty where it did not say."""
     state: str = ""
     """The digest of what follows from them, for comparison by whoever had the same."""
-
-
-def heads_to_plain(heads: HeadsSeen) -> dict[str, Any]:
-    """The entry's event."""
-    plain: dict[str, Any] = msgspec.to_builtins(heads)
-    plain["kind"] = HEADS_SEEN
-    return plain
 
 
 def heads_from_plain(event: Mapping[str, Any]) -> HeadsSeen:

@@ -24,7 +24,7 @@ from workflows.errors import CountersignError, InvalidInput, Trouble
 from workflows.keys import DeviceKeys, secrets_of
 from workflows.ledger.derive import SEED_BYTES
 from workflows.ledger.self_check import self_check
-from workflows.office.attachments import kept_documents
+from workflows.office.attachments import blobs_in, kept_documents
 from workflows.office.office import OFFICE_FACT
 from workflows.office.proving.pack import is_plain
 from workflows.office.restoring import Restored, restore_into
@@ -39,7 +39,7 @@ MANIFEST, DATABASE, SEED = "manifest.json", "countersign.db", "device.key"
 
 _UNKEPT = re.compile(r"~[0-9a-f]{64}\.[a-z2-7]{8}\.tmp")
 """Beside the kept files: one that was being kept when the process was killed."""
-_KEPT = re.compile(r"attachments/[0-9a-f]{64}")
+_KEPT = re.compile(r"(?:attachments|blobs)/[0-9a-f]{64}")
 _AGE = b"age-encryption.org/v1"
 _PART = 1 << 20
 _MAX_MANIFEST = 64 * 1024 * 1024
@@ -83,10 +83,12 @@ def backup(home: Path, target: Path, *, passphrase: str | None = None) -> Manife
         try:
             entries = store.backup(copied)
             sweep(store.home.path, parts_of(plain), fresh=copied)
-            sweep(store.home.attachments, _UNKEPT, fresh=copied)
+            for kept in (store.home.attachments, blobs_in(store.home)):
+                sweep(kept, _UNKEPT, fresh=copied)
             files = {DATABASE: copied}
             with _disk_trouble(store.home.attachments):
-                files |= {f"attachments/{path.name}": path for path in kept_documents(store.home.attachments)}
+                for kept in (store.home.attachments, blobs_in(store.home)):
+                    files |= {f"{kept.name}/{path.name}": path for path in kept_documents(kept)}
                 members = {name: _member(path) for name, path in files.items()}
             seed = keys.seed_for_backup().hex().encode("ascii")
             members[SEED] = Member(sha256=hashlib.sha256(seed).hexdigest(), size=len(seed))
@@ -149,10 +151,16 @@ def restore(path: Path, home: Path, *, passphrase: str | None = None) -> Restore
                 manifest = _manifest(path, archive)
                 _unpack(path, archive, manifest, unpacked)
             seed = _seed(path, unpacked)
-            Home(unpacked).attachments.mkdir(mode=0o700, exist_ok=True)
+            for folder in (Home(unpacked).attachments, blobs_in(Home(unpacked))):
+                folder.mkdir(mode=0o700, exist_ok=True)
             restored = restore_into(unpacked, seed, making)
-            for kept in Home(unpacked).attachments.iterdir():
-                kept.replace(Home(making).attachments / kept.name)
+            for old, new in (
+                (Home(unpacked).attachments, Home(making).attachments),
+                (blobs_in(Home(unpacked)), blobs_in(Home(making))),
+            ):
+                new.mkdir(mode=0o700, exist_ok=True)
+                for kept in old.iterdir():
+                    kept.replace(new / kept.name)
             if home.exists():
                 home.rmdir()
             making.replace(home)

@@ -4,7 +4,7 @@ Gather, decide, apply: the state is loaded, the engine answers with events or a 
 stores the signed entries and the rows that follow from them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -25,10 +25,12 @@ from workflows.engine.rulebook import Rulebook
 from workflows.engine.state import OfficeState, RequestState
 from workflows.errors import InvalidInput, Trouble
 from workflows.intake.document import Document
-from workflows.keys import DeviceKeys, secrets_of
+from workflows.keys import DeviceKeys
 from workflows.ledger import entry
 from workflows.ledger.membership import TrustEvent
 from workflows.ledger.self_check import self_check
+from workflows.ledger.trust import FIRST_UNIT_SCOPE
+from workflows.office.attachments import keep_blobs
 from workflows.office.authority import read_chain
 from workflows.office.cases import Cases
 from workflows.office.chain import Chain
@@ -36,11 +38,13 @@ from workflows.office.changing import change, introduce
 from workflows.office.invoice_facts import change_with_facts, submission_with_facts
 from workflows.office.journal import CAN_WAIT, About, Journal, open_journal
 from workflows.office.opening import unseal_with
+from workflows.office.personal import seal_change, seal_submission
 from workflows.office.projecting import request_rows
-from workflows.office.reading import Content, Reader
+from workflows.office.reading import Content, Reader, Unseal
 from workflows.office.rebuilding import rebuild
 from workflows.office.speaking import no_key_of_scope, refuse_if_silenced, scope_of_unit
 from workflows.office.taking_in import take_in
+from workflows.office.this_device import keys_for, refuse_other_machine, refuse_waiting
 from workflows.office.wholeness import refuse_gaps, refuse_unread
 from workflows.store.store import Store
 
@@ -68,15 +72,22 @@ class Acted(msgspec.Struct, frozen=True, kw_only=True):
 class Office:
     """One office on this device. Belongs to the thread that opened it; ends with ``close`` or a ``with`` block."""
 
-    def __init__(self, store: Store, keys: DeviceKeys, *, write: bool) -> None:
+    def __init__(self, store: Store, keys: DeviceKeys, *, write: bool, unseal: Unseal | None = None) -> None:
+        """``unseal`` opens envelopes instead of the device's own key, as the printed recovery key does."""
         self.store = store
-        self.keys = keys
         self.book = Rulebook()
+        self._write = write
+        self.reload(keys, unseal)
+
+    def reload(self, keys: DeviceKeys, unseal: Unseal | None = None) -> None:
+        """Begin again with what the database holds, as the device of these keys."""
+        store, write = self.store, self._write
+        self.keys = keys
         office = store.facts.text(OFFICE_FACT) or ""
         founder = store.facts.text(FOUNDER_FACT) or ""
         wrapped = store.entries.scope_keys()
         scope_keys = {(row.scope, row.epoch): keys.unwrap(row.wrapped) for row in wrapped}
-        self.reader = Reader(office, founder, scope_keys, unseal_with(keys))
+        self.reader = Reader(office, founder, scope_keys, unseal or unseal_with(keys))
         rows = store.entries.unnamed()
         chain = read_chain(self.reader, [row for row in rows if row.scope in AUTHORITY])
         if write:
@@ -95,7 +106,11 @@ class Office:
         self_check()
         store = Store.open(home, write=write, wait_s=wait_s)
         try:
-            office = cls(store, DeviceKeys.open(secrets_of(home)), write=write)
+            refuse_waiting(store)
+            keys = keys_for(store, home, write=write)
+            if write:
+                refuse_other_machine(store, keys)
+            office = cls(store, keys, write=write)
             if write:
                 office.catch_up()
         except BaseException:
@@ -176,13 +191,17 @@ class Office:
 
         What the program finds out about the values (or about the document they were read from) is recorded with them.
         """
-        command = submission_with_facts(command, self.state, self.store.questions, document)
+        sealed = seal_submission(command, self.state)
+        if isinstance(sealed, Refusal):
+            return sealed
+        command = submission_with_facts(sealed.command, self.state, self.store.questions, document)
         journal = self.journal()
         refuse_if_silenced(self.chain.trust, self.keys, command.by)
         now_ms = journal.now_ms()
         event = decide_submission(command, self.state, now_ms, self.book)
         if isinstance(event, Refusal):
             return event
+        keep_blobs(self.store.home, sealed.blobs)
         request = request_id(self.keys.device, journal.size)
         with self.transaction():
             acts = self._store_acts(None, request, (event,), command.by, now_ms)
@@ -192,12 +211,17 @@ class Office:
         """Do something about a running request, then what the program can do about it by itself."""
         state = self.request(request)
         refuse_if_silenced(self.chain.trust, self.keys, getattr(command, "by", None))
+        fresh: Mapping[str, bytes] = {}
         if isinstance(command, Fill | Resubmit):
-            command = change_with_facts(command, state, self.state, self.store.questions)
+            sealed = seal_change(command, self.state, state, self.store.home)
+            if isinstance(sealed, Refusal):
+                return sealed
+            command, fresh = change_with_facts(sealed.command, state, self.state, self.store.questions), sealed.blobs
         now_ms = self.journal().now_ms()
         events = decide(state, command, self.state, now_ms, self.book)
         if isinstance(events, Refusal):
             return events
+        keep_blobs(self.store.home, fresh)
         with self.transaction():
             acts = self._store_acts(state, request, events, getattr(command, "by", None), now_ms)
         return self._acted(request, acts)
@@ -244,7 +268,9 @@ class Office:
     def newest_key(self, scope: int) -> tuple[int, bytes]:
         """The newest epoch of a scope and its key."""
         epoch = max((known for held, known in self.reader.scope_keys if held == scope), default=None)
-        if epoch is None:
+        announced = self.chain.trust.newest_epoch(scope)
+        left = scope >= FIRST_UNIT_SCOPE and epoch is not None and announced is not None and epoch < announced
+        if epoch is None or left:
             raise no_key_of_scope()
         return epoch, self.reader.scope_keys[scope, epoch]
 

@@ -13,10 +13,15 @@ def unseal_with(keys: DeviceKeys) -> Unseal:
     """How a reader opens the envelope of an announced key; None where it is not meant for this device."""
 
     def unseal(announced: KeyAnnouncement) -> bytes | None:
-        try:
-            envelope = base64.b64decode(announced.envelope, validate=True)
-        except binascii.Error:
-            return None
-        return envelopes.open_with(envelope, keys.age_identity())
+        return open_envelope(announced, keys.age_identity())
 
     return unseal
+
+
+def open_envelope(announced: KeyAnnouncement, identity: str) -> bytes | None:
+    """The key in an announced envelope; None where it is not meant for this age identity."""
+    try:
+        envelope = base64.b64decode(announced.envelope, validate=True)
+    except binascii.Error:
+        return None
+    return envelopes.open_with(envelope, identity)

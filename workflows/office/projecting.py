@@ -169,7 +169,7 @@ def _summary(state: RequestState) -> Summary:
         ),
         marks=tuple((mark.step, mark.round, mark.state) for mark in state.standing.marks),
         draft=state.draft,
-        sources=tuple(msgspec.to_builtins(source) for source in sources),
+        sources=tuple(source.shown() for source in sources),
         void=dict(sorted(state.void.items())),
     )
 

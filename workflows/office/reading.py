@@ -10,11 +10,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from workflows.domain.codec import Envelope, NotUnderstood, act_from_plain
+from workflows.domain.codec import Envelope, NotUnderstood, act_from_json, act_from_plain
 from workflows.domain.events import Act, AssignmentsSet, OfficeFounded, PersonSet, RoleSet, UnitSet
 from workflows.engine.assign import day_of
 from workflows.engine.office_fold import EMPTY, fold_office
-from workflows.ledger import canonical, entry, identity, membership, names, trust
+from workflows.ledger import base64_text, canonical, chained_keys, entry, identity, membership, names, trust
 from workflows.ledger.hlc import Stamp
 from workflows.ledger.malformed import Malformed
 from workflows.ledger.membership import (
@@ -24,6 +24,7 @@ from workflows.ledger.membership import (
     KeyAnnouncement,
     KeysAnnounced,
     LogForked,
+    RevocationAsked,
     TrustEvent,
 )
 from workflows.ledger.trust import Trust
@@ -86,45 +87,90 @@ class Reader:
         self.unsealed: dict[tuple[int, int], bytes] = {}
         """Keys that were found in envelopes while reading, and are not stored yet."""
         self._unseal = unseal
+        self._shut: set[str] = set()
+        """Digests of keys whose envelopes are not for this device: trying again would take long and change nothing."""
+        self._origins: dict[str, str] = {}
+        """Log names by device, made once."""
         self.trust = Trust(office=office)
         self.authority = EMPTY
         """The office as far as it says who its owners are: only they introduce keys."""
 
     def plain(self, row: EntryRow) -> dict[str, Any]:
         """The JSON of an entry. Raises Malformed with the code of what is wrong."""
-        return canonical.decode(self.body(row).json)
+        return canonical.decode(self._json(row))
 
     def body(self, row: EntryRow) -> entry.Body:
         """Salt and JSON bytes of an entry. Raises Malformed ``no-key`` and the codes of ``entry.open_entry``."""
-        header = entry.parse_header(row.raw)
-        key = entry.OPEN_KEY if header.scope == entry.OPEN_SCOPE else self._key(header.scope, header.epoch)
+        return entry.open_entry(row.raw, key=self._key_for(row), origin=self.origin_of(row), index=row.position)
+
+    def _json(self, row: EntryRow) -> bytes:
+        return entry.json_of(row.raw, key=self._key_for(row), origin=self.origin_of(row), index=row.position)
+
+    def _key_for(self, row: EntryRow) -> bytes:
+        scope, epoch = entry.place_of(row.raw)
+        key = self.scope_keys.get((scope, epoch)) if scope != entry.OPEN_SCOPE else entry.OPEN_KEY
+        if key is None:
+            key = self._key(scope, epoch)
         if key is None:
             raise Malformed("no-key", "This laptop does not hold the key of this entry.")
-        return entry.open_entry(row.raw, key=key, origin=self.origin_of(row), index=row.position)
+        return key
 
     def _key(self, scope: int, epoch: int) -> bytes | None:
         """A key that is held, or that an envelope brought: its digest in the log pins it."""
         known = self.scope_keys.get((scope, epoch))
         announced = self.trust.announced.get((scope, epoch))
-        if known is None and announced is not None and self._unseal is not None:
-            found = self._unseal(announced)
+        if known is None and announced is not None:
+            found = self._from_envelope(announced) or self._from_later(scope, epoch)
             if found is not None and hashlib.sha256(found).hexdigest() == announced.digest:
                 self.scope_keys[scope, epoch] = self.unsealed[scope, epoch] = known = found
         return known
+
+    def _from_envelope(self, announced: KeyAnnouncement) -> bytes | None:
+        if self._unseal is None or announced.digest in self._shut:
+            return None
+        found = self._unseal(announced)
+        if found is None:
+            self._shut.add(announced.digest)
+        return found
+
+    def _from_later(self, scope: int, epoch: int) -> bytes | None:
+        """Each epoch's key opens the key of the one before it."""
+        later = self.trust.announced.get((scope, epoch + 1))
+        key = self._key(scope, epoch + 1) if later is not None and later.previous else None
+        if later is None or key is None:
+            return None
+        return chained_keys.open_previous(later.previous, key=key, scope=scope, epoch=epoch + 1)
+
+    def open_announced(self) -> None:
+        """Open every announced key that this device may have, so that it writes under the newest."""
+        for scope in {scope for scope, _ in self.trust.announced}:
+            newest = self.trust.newest_epoch(scope)
+            assert newest is not None
+            for epoch in range(newest, -1, -1):
+                if self._key(scope, epoch) is None:
+                    break
 
     def origin_of(self, row: EntryRow) -> str:
         """The log name that the entry is bound to; the genesis entry cannot know the office's id yet."""
         if row.position == 0 and row.device == self.founder:
             return names.genesis_origin(row.device)
-        return names.origin(self.office, row.device)
+        known = self._origins.get(row.device)
+        if known is None:
+            known = self._origins[row.device] = names.origin(self.office, row.device)
+        return known
 
     def read(self, row: EntryRow, *, verified: bool = False) -> Content:
         """What an entry means. ``verified``: it was checked when it was stored, so signatures are not checked again."""
         try:
-            plain = self.plain(row)
+            json = self._json(row)
+            # Its one spelling was made sure of when it was stored, and the entry commits to these bytes.
+            plain = None if verified else canonical.decode(json)
+            act = act_from_json(json, act_id=row.leaf.hex(), device=row.device, position=row.position)
+            if act is None:
+                return self.read_plain(row, plain or canonical.decode(json), verified=verified)
         except Malformed as error:
             return _unread(row, "no-key" if error.code == "no-key" else "altered", error.code)
-        return self.read_plain(row, plain, verified=verified)
+        return self._act(row, act, plain)
 
     def read_plain(self, row: EntryRow, plain: dict[str, Any], *, verified: bool = False) -> Content:
         """The same for an entry that was opened already."""
@@ -138,8 +184,12 @@ class Reader:
         act = act_from_plain(plain, act_id=row.leaf.hex(), device=row.device, position=row.position)
         if isinstance(act, NotUnderstood):
             return _unread(row, "not-understood", act.code)
-        if not verified:
-            wrong = self._signature_problem(plain, act)
+        return self._act(row, act, None if verified else plain)
+
+    def _act(self, row: EntryRow, act: Act, unverified: dict[str, Any] | None) -> Act | Unread:
+        """An act that was read; with its canonical plain form where its signature is still to be checked."""
+        if unverified is not None and act.by is not None:
+            wrong = self._signature_problem(unverified, act)
             if wrong is not None:
                 return _unread(row, wrong, wrong)
         if isinstance(act.event, OfficeFounded):
@@ -194,6 +244,9 @@ class Reader:
                 self.trust = trust.recover(self.trust, content)
             elif isinstance(content, LogForked):
                 self.trust = trust.freeze(self.trust, content)
+            elif isinstance(content, RevocationAsked):
+                if not self._is_asked(row, plain, str(by), content):
+                    return _unread(row, "wrong-signature", "wrong-signature")
             else:
                 # Anyone can read announced keys, so no person's id stands there: the primary device vouches for them.
                 refused = None if row.device == self.trust.primary else "not-primary"
@@ -206,6 +259,13 @@ class Reader:
             return _unread(row, "wrong-signature", getattr(error, "code", "malformed"))
         return Introduction(id=row.leaf.hex(), device=row.device, position=row.position, at=stamp, by=by, event=content)
 
+    def _is_asked(self, row: EntryRow, plain: dict[str, Any], by: str, asked: RevocationAsked) -> bool:
+        """Whether the person signed both the entry and what a revocation will quote. It changes nothing by itself."""
+        key = self.trust.key_of(by, row.device)
+        if key is None or not identity.verify_act(plain, office=self.office, device=row.device, public=key):
+            return False
+        return trust.is_second(self.trust, asked, person=by, device=row.device)
+
     def _not_by_an_owner(self, row: EntryRow, plain: dict[str, Any], by: str, at_ms: int) -> str | None:
         key = self.trust.key_of(by, row.device)
         if key is None or not identity.verify_act(plain, office=self.office, device=row.device, public=key):
@@ -213,18 +273,25 @@ class Reader:
         return None if self.authority.is_owner(by, day_of(at_ms)) else "not-owner"
 
     def _signature_problem(self, plain: dict[str, Any], act: Act) -> Why | None:
-        if act.by is None:
-            return None
-        key = self.trust.key_of(act.by, act.device)
+        key = self.trust.key_of(str(act.by), act.device)
         if isinstance(act.event, OfficeFounded) and act.by == act.event.founder.id:
             key = self.trust.owner_key
         if "sig" not in plain:
             return "unsigned"
         if key is None:
             return "no-signer"
-        if not identity.verify_act(plain, office=self.office, device=act.device, public=key):
-            return "wrong-signature"
-        return None
+        return None if self._has_signed(plain, act.device, key) else "wrong-signature"
+
+    def _has_signed(self, plain: dict[str, Any], device: str, key: bytes) -> bool:
+        """The same as ``identity.verify_act``, for what is known to keep to the canonical profile."""
+        covered = plain.copy()
+        text = covered.pop(identity.SIGNATURE_FIELD)
+        try:
+            signature = base64_text.decode(text) if isinstance(text, str) else b""
+        except Malformed:
+            return False
+        message = identity.encoded_message(canonical.encode_checked(covered), office=self.office, device=device)
+        return identity.verify(key, signature, message)
 
     def _note_founder(self, act: Act, founded: OfficeFounded) -> None:
         """The founder's key, introduced by the genesis entry, belongs to the person whom the founding names."""

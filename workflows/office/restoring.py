@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from workflows import clock
+from workflows import clock, envelopes
 from workflows.errors import InvalidInput, Trouble
 from workflows.keys import DeviceKeys, new_secrets
 from workflows.ledger import entry, hlc, membership
@@ -78,7 +78,8 @@ def restore_into(unpacked: Path, seed: bytes, home: Path) -> Restored:
             new = DeviceKeys.create(new_secrets(home))
             before = Office(source, old, write=False)
             _copy(source, store, before, old, new)
-            rotated = _begin_log(store, before, old, new)
+            with store.database.transaction():
+                rotated = continue_log(store, before, old, new)
     with Office.open(home) as office:
         office.rebuild()
         entries = office.store.entries.count()
@@ -132,8 +133,8 @@ def _copy(source: Store, store: Store, office: Office, old: DeviceKeys, new: Dev
                 store.entries.append(entries, frontier.to_bytes())
 
 
-def _begin_log(store: Store, office: Office, old: DeviceKeys, new: DeviceKeys) -> DeviceRotated:
-    """End the old log with a signed head, and begin the new one with the old keys' word for it."""
+def continue_log(store: Store, office: Office, old: DeviceKeys, new: DeviceKeys) -> DeviceRotated:
+    """End the old log with a signed head, and begin the new one with the old keys' word. Inside a transaction."""
     ended = store.entries.log(old.device)
     assert ended is not None
     root = Frontier.from_bytes(ended.frontier).root()
@@ -146,21 +147,22 @@ def _begin_log(store: Store, office: Office, old: DeviceKeys, new: DeviceKeys) -
         log_key=new.log_public.hex(),
         vouched=old.sign_statement(statement).hex(),
         people=tuple(_moved(person, office.id, old, new) for person in sorted(people)),
+        witness_key=new.witness_public.hex(),
+        age=envelopes.recipient_of(new.age_identity()),
     )
-    with store.database.transaction():
-        _sign_end(store, ended, root, old)
-        store.entries.add_log(log_row(office.id, new))
-        begun = store.entries.log(new.device)
-        assert begun is not None
-        head, last = _latest(store, office)
-        journal = Journal(store, new, office.id, begun, last)
-        about = About(
-            scope=entry.AUTHORITY_SCOPE,
-            key=office.newest_key(entry.AUTHORITY_SCOPE),
-            prev=head,
-            auth=office.chain.length,
-        )
-        journal.write(rotated, about, clock.now_ms())
+    _sign_end(store, ended, root, old)
+    store.entries.add_log(log_row(office.id, new))
+    begun = store.entries.log(new.device)
+    assert begun is not None
+    head, last = _latest(store, office)
+    journal = Journal(store, new, office.id, begun, last)
+    about = About(
+        scope=entry.AUTHORITY_SCOPE,
+        key=office.newest_key(entry.AUTHORITY_SCOPE),
+        prev=head,
+        auth=office.chain.length,
+    )
+    journal.write(rotated, about, clock.now_ms())
     return rotated
 
 

@@ -85,6 +85,7 @@ def _authority(office: "Office") -> Changes:
     before, trust = office.chain, office.chain.trust
     rows = [row for row in store.entries.unnamed() if row.scope in AUTHORITY]
     read = read_chain(office.reader, [*rows, *fresh], verified=False)
+    office.reader.open_announced()
     now = Chain(read, office.reader.trust)
     reordered = now.ids[: before.length] != before.ids
     with office.transaction():

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from workflows.store.dialect import Connection, Dialect
-from workflows.store.rows import from_record
+from workflows.store.rows import from_record, from_records
 from workflows.store.statements import Statement, Values
 from workflows.store.troubles import Misuse, damaged
 
@@ -72,7 +72,7 @@ class Database:
 
     def rows(self, kind: type[RowT], statement: Statement, values: Values = ()) -> tuple[RowT, ...]:
         """All records of the answer, as rows."""
-        return tuple([self._row(kind, record) for record in self.query(statement, values)])
+        return self._rows(kind, self.query(statement, values))
 
     def row(self, kind: type[RowT], statement: Statement, values: Values = ()) -> RowT | None:
         """The first record of the answer as a row; None where it is empty."""
@@ -85,8 +85,7 @@ class Database:
         try:
             cursor.execute(self._wording(statement), values)
             while part := cursor.fetchmany(_PART):
-                for record in part:
-                    yield self._row(kind, record)
+                yield from self._rows(kind, part)
         except self.dialect.errors as error:
             raise self.dialect.translated(error, self.path) from error
         finally:
@@ -150,6 +149,12 @@ class Database:
         if known is None:
             known = self._wordings[statement] = self.dialect.wording(statement)
         return known
+
+    def _rows(self, kind: type[RowT], records: list[Any]) -> tuple[RowT, ...]:
+        try:
+            return from_records(kind, records)
+        except msgspec.ValidationError as error:
+            raise damaged(self.path, f"{kind.__name__}: {error}") from error
 
     def _row(self, kind: type[RowT], record: Any) -> RowT:
         try:

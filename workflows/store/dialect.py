@@ -60,6 +60,10 @@ class Dialect(Protocol):
         """Run after a request's row of search_texts was written. Value: the request."""
 
     @property
+    def words_since(self) -> tuple[Statement, ...]:
+        """Run after many rows of search_texts were written. Value: the largest id before."""
+
+    @property
     def words_going(self) -> tuple[Statement, ...]:
         """Run before a request's row of search_texts is changed or removed. Value: the request."""
 

@@ -14,6 +14,7 @@ _SCOPE_KEYS = Relation("scope_keys", ScopeKeyRow, ("scope", "epoch"))
 
 _LOG = select(LogRow, "FROM logs WHERE device = ?")
 _GROW = Statement("UPDATE logs SET size = ?, frontier = ? WHERE device = ? AND size = ?")
+_GIVE_UP = Statement("UPDATE logs SET own = ? WHERE device = ?")
 _ONE = select(EntryRow, "FROM entries WHERE device = ? AND position = ?")
 _RANGE = select(EntryRow, "FROM entries WHERE device = ? AND position >= ? AND position < ? ORDER BY position")
 _OF_REQUEST = select(EntryRow, "FROM entries WHERE request = ? ORDER BY device, position")
@@ -25,6 +26,18 @@ _NAME_REQUEST = Statement("UPDATE entries SET request = ? WHERE device = ? AND p
 _COUNT = Statement("SELECT count(*) FROM entries")
 _COUNT_OF = Statement("SELECT count(*) FROM entries WHERE request = ?")
 _SOME_OF = select(EntryRow, "FROM entries WHERE request = ? ORDER BY device, position LIMIT ?")
+_UNREAD_FROM = select(
+    EntryRow,
+    "FROM entries WHERE request = ? AND (device > ? OR (device = ? AND position >= ?))"
+    " ORDER BY device, position LIMIT ?",
+)
+_PLACES_FROM = Statement(
+    "SELECT device, position FROM entries WHERE request = ? AND (device > ? OR (device = ? AND position >= ?))"
+    " ORDER BY device, position LIMIT ?"
+)
+_OF_REQUESTS = select(EntryRow, "FROM entries WHERE request >= ? AND request <= ? ORDER BY request, device, position")
+_AT_ONCE = 100
+_HELD = Statement(f"SELECT DISTINCT request FROM entries WHERE request IN ({', '.join('?' * _AT_ONCE)})")  # noqa: S608
 _REQUESTS_SINCE = Statement("SELECT DISTINCT request FROM entries WHERE device = ? AND position >= ?")
 _REQUESTS = Statement("SELECT DISTINCT request FROM entries WHERE request > '' AND request < '~' ORDER BY request")
 _SCOPES_OF = Statement("SELECT DISTINCT scope FROM entries WHERE request = ?")
@@ -60,6 +73,10 @@ class Entries:
     def logs(self) -> tuple[LogRow, ...]:
         """All heads, by device."""
         return self._database.rows(LogRow, _LOGS.in_order)
+
+    def give_up(self, device: str) -> None:
+        """Write this log no more: another device goes on in its place."""
+        self._database.run(_GIVE_UP, (False, device))
 
     def append(self, entries: Sequence[EntryRow], frontier: bytes) -> None:
         """Add entries of one device, in order, and move its head; ``frontier`` is the one after the last of them.
@@ -121,6 +138,27 @@ class Entries:
     def of_request_and_scope(self, request: str, scope: int) -> tuple[EntryRow, ...]:
         """The entries of one scope that concern a request, or bear a mark, by device and position."""
         return self._database.rows(EntryRow, _OF_REQUEST_AND_SCOPE, (request, scope))
+
+    def unread_from(self, mark: str, device: str, position: int, limit: int) -> tuple[EntryRow, ...]:
+        """The first entries that bear a mark, by device and position, from this place on."""
+        return self._database.rows(EntryRow, _UNREAD_FROM, (mark, device, device, position, limit))
+
+    def places_from(self, mark: str, device: str, position: int, limit: int) -> list[tuple[str, int]]:
+        """Where these entries stand: device and position of each."""
+        found = self._database.query(_PLACES_FROM, (mark, device, device, position, limit))
+        return [(str(device), int(position)) for device, position in found]
+
+    def of_requests(self, first: str, last: str) -> tuple[EntryRow, ...]:
+        """All entries that concern the requests between two ids, both included, by request, device and position."""
+        return self._database.rows(EntryRow, _OF_REQUESTS, (first, last))
+
+    def held_of(self, requests: Sequence[str]) -> frozenset[str]:
+        """Those of these requests that any stored entry concerns."""
+        held: set[str] = set()
+        for at in range(0, len(requests), _AT_ONCE):
+            some = requests[at : at + _AT_ONCE]
+            held.update(str(name) for (name,) in self._database.query(_HELD, (*some, *[""] * (_AT_ONCE - len(some)))))
+        return frozenset(held)
 
     def requests(self) -> tuple[str, ...]:
         """Every request that any entry concerns, sorted; those that never began included."""

@@ -57,6 +57,7 @@ class SqliteDialect:
     words_added = (
         Statement("INSERT INTO search_index (rowid, text) SELECT id, text FROM search_texts WHERE request = ?"),
     )
+    words_since = (Statement("INSERT INTO search_index (rowid, text) SELECT id, text FROM search_texts WHERE id > ?"),)
     words_going = (
         Statement(
             "INSERT INTO search_index (search_index, rowid, text)"

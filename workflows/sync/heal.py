@@ -44,7 +44,7 @@ class Healing:
             wait = plan.HEAL_EARLIEST_MS + self._draw(plan.HEAL_SPREAD_MS)
             gap = Gap(since_ms=sight.now_ms, heal_ms=sight.now_ms + wait)
             sight.memory.set_gap(device, gap)
-        shown = max((span.end for span in spans), default=0)
+        shown = max(sight.waiting_end(device), max((span.end for span in spans), default=0))
         if shown < end:
             sight.alarms.append(Alarm(code="rolled-back", device=device, facts={"seen": end, "shown": shown}))
         elif sight.now_ms - gap.since_ms >= plan.MISSING_AFTER_MS:

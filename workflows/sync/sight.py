@@ -91,6 +91,17 @@ class Sight:
                 found.setdefault(known.device, []).append(known.span)
         return found
 
+    def waiting_end(self, device: str) -> int:
+        """The largest end of those listed files of a log that are signed and wait for entries before theirs, or 0."""
+        return max(
+            (
+                known.end
+                for name, known in self.memory.files.items()
+                if known.device == device and known.reason == "gap" and self.known(name) is known
+            ),
+            default=0,
+        )
+
     def read_one(self, path: str, limit: int) -> bytes | None:
         """Read a file; None, and set aside, where it cannot be had or is too large.
 

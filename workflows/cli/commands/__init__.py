@@ -36,6 +36,15 @@ _GROUPS = {
     "Together": (
         ("folder", "the folder that laptops share: connect it, see how it stands", "folder"),
         ("sync", "exchange with the shared folder once", "sync"),
+        ("invite", "make a code with which another laptop joins", "invite"),
+        ("join", "ask, with a code, to become a laptop of an office", "join"),
+        ("admit", "let a laptop in after comparing the words, or do not", "admit"),
+        ("devices", "the laptops of the office; go on with a home that was copied here", "devices"),
+        ("revoke", "end a laptop's log, with the word of two people", "revoke"),
+        ("ratify", "let signed entries count that are held", "ratify"),
+        ("scopes", "units whose requests only some laptops can read", "scopes"),
+        ("authority", "which laptop writes about members and rules; hand that over", "authority"),
+        ("recover", "take the office over with the printed recovery key", "recover"),
     ),
     "Proof": (
         ("verify", "check every entry, signature and proof; name what was altered", "verify"),
@@ -46,6 +55,7 @@ _GROUPS = {
     "Keep": (
         ("backup", "copy the whole office into one file", "backup"),
         ("restore", "make a new home out of a backup", "restore"),
+        ("erase", "erase a request's documents and personal data everywhere; say who has done so", "erase"),
         ("bench", "measure this computer against a floor", "bench"),
         ("completion", "print the completion script for bash, zsh or fish", "completion"),
     ),

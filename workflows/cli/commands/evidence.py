@@ -9,6 +9,7 @@ from workflows.cli.output import Output
 from workflows.errors import Trouble
 from workflows.office.proving.evidence import Evidence, evidence
 from workflows.office.proving.pack import write_pack
+from workflows.office.sharing.witnessing import witnesses_of
 
 EXAMPLE = """\
   countersign evidence 4kq2 -o invoice-117.zip
@@ -56,4 +57,5 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 def _gather(options: argparse.Namespace) -> Evidence:
     with open_office(options, write=False) as office:
-        return evidence(office, request_in(office.store.questions, options.request))
+        request = request_in(office.store.questions, options.request)
+        return evidence(office, request, witnesses=witnesses_of(office, request))

@@ -6,6 +6,7 @@ from typing import Any
 from workflows import clock
 from workflows.cli.homes import open_office
 from workflows.cli.output import Output
+from workflows.cli.usage import WrongUsage
 from workflows.cli.wording import alarm_sentence, moment
 from workflows.office.office import Office
 from workflows.office.seen import sights
@@ -22,17 +23,23 @@ _SHORT = 8
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Connect or look."""
-    parts = parser.add_subparsers(dest="part", required=True, metavar="PART")
-    connect = parts.add_parser("connect", help="share this office through a folder")
-    connect.add_argument(
-        "place", metavar="PATH|URL", help="a synced folder; or webdavs://, s3://, onedrive:, gdrive:, dropbox:"
+    parser.add_argument(
+        "part",
+        choices=("connect", "status", "disconnect"),
+        help="share this office through a folder; see where it is and who is in it; work on this laptop alone again",
     )
-    parts.add_parser("status", help="where it is, who is in it, and what is the matter")
-    parts.add_parser("disconnect", help="work on this laptop alone; nothing in the folder changes")
+    parser.add_argument(
+        "place",
+        nargs="?",
+        metavar="PATH|URL",
+        help="for connect: a folder that is synced; or webdavs://, s3://, onedrive:/, gdrive:/, dropbox:/",
+    )
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Connect, show, or let go."""
+    if (options.place is None) == (options.part == "connect"):
+        raise WrongUsage("a place belongs to “connect”, and to nothing else")
     with open_office(options, write=options.part != "status") as office:
         if options.part == "connect":
             Sharing.connect(office, options.place)

@@ -1,7 +1,7 @@
 """``countersign show``: one request, with everything the log says about it."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,14 @@ from workflows.cli.standing import each_once, names_of, stands, task_words, why
 from workflows.cli.wording import LIGHT, moment
 from workflows.domain.definitions import Definition
 from workflows.domain.events import Act, RequestSubmitted, Source
-from workflows.domain.forms import Field, plain_value
+from workflows.domain.forms import Field, Value, plain_value
 from workflows.domain.money import Money, decimal_text
+from workflows.engine.erasure import erased
 from workflows.engine.state import RequestState
 from workflows.engine.values import value_text
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
+from workflows.office.personal import Personal, personal_values
 from workflows.office.reading import Unread
 from workflows.office.sharing.lights import Lights
 from workflows.store.rows import DecisionRow
@@ -56,7 +58,7 @@ def _save(office: Office, request: str, folder: Path) -> tuple[dict[str, Any], l
         raise InvalidInput(
             code="no-document",
             title="There is no document to save",
-            text="It is not kept here, or was altered: " + ", ".join(one.name for one in missing) + "."
+            text="It is not kept here, was erased, or was altered: " + ", ".join(one.name for one in missing) + "."
             if missing
             else "This request was typed in; no document came with it.",
             advice="Look at the request without --save.",
@@ -66,7 +68,7 @@ def _save(office: Office, request: str, folder: Path) -> tuple[dict[str, Any], l
         "missing": [one.name for one in missing],
     }
     words = [f"Saved: {one.file}" for one in saved]
-    return plain, words + [f"Not kept here, or altered: {one.name}" for one in missing]
+    return plain, words + [f"Not kept here, erased, or altered: {one.name}" for one in missing]
 
 
 def _sources(state: RequestState) -> tuple[Source, ...]:
@@ -79,6 +81,7 @@ def _plain(office: Office, request: str) -> dict[str, Any]:
     standing = state.standing
     definition = office.state.workflows[state.workflow][state.version]
     lights = Lights(office, clock.now_ms())
+    personal = personal_values(office.store.home, definition, state)
     return {
         "request": state.id,
         "workflow": state.workflow,
@@ -90,10 +93,11 @@ def _plain(office: Office, request: str) -> dict[str, Any]:
         "round": standing.round,
         "amount": decimal_text(standing.amount) if standing.amount else None,
         "currency": standing.amount.currency if standing.amount else None,
-        "fields": _values(state, definition.fields),
-        "facts": _values(state, definition.facts),
-        "currencies": {name: one.currency for name, one in standing.values.items() if isinstance(one, Money)},
-        "sources": [msgspec.to_builtins(source) for source in _sources(state)],
+        "fields": _values(state, definition.fields, personal),
+        "personal": {name: _personal_plain(one) for name, one in personal.items()},
+        "facts": _values(state, definition.facts, {}),
+        "currencies": {name: one.currency for name, one in _opened(state, personal).items() if isinstance(one, Money)},
+        "sources": [_source(state, source) for source in _sources(state)],
         "tasks": [
             {
                 "step": task.open.step,
@@ -156,11 +160,25 @@ def _entry(office: Office, content: object, definition: Definition) -> dict[str,
     }
 
 
-def _values(state: RequestState, fields: Sequence[Field]) -> dict[str, Any]:
-    """Values by field id; amounts as exact decimals, their currencies stand beside."""
-    values = state.standing.values
+def _source(state: RequestState, source: Source) -> dict[str, Any]:
+    """A document without its key, and when it was erased."""
+    order = erased(state).get(source.blob) if source.blob else None
+    return source.shown() | ({"erased_at": clock.iso_utc(order.at[0])} if order is not None else {})
+
+
+def _personal_plain(one: Personal) -> dict[str, Any]:
+    return {"state": one.state} | ({"erased_at": clock.iso_utc(one.at_ms)} if one.at_ms is not None else {})
+
+
+def _values(state: RequestState, fields: Sequence[Field], personal: Mapping[str, Personal]) -> dict[str, Any]:
+    """Values by field id; amounts as exact decimals, their currencies stand beside. None: personal, not here."""
+    values = _opened(state, personal)
     shown = {field.id: values[field.id] for field in fields if field.id in values}
     return {name: decimal_text(one) if isinstance(one, Money) else plain_value(one) for name, one in shown.items()}
+
+
+def _opened(state: RequestState, personal: Mapping[str, Personal]) -> dict[str, Value]:
+    return {**state.standing.values, **{name: one.value for name, one in personal.items()}}
 
 
 def _words(office: Office, request: str) -> list[str]:
@@ -176,7 +194,10 @@ def _words(office: Office, request: str) -> list[str]:
     values = standing.values
     shown = [field for field in definition.fields if values.get(field.id) is not None]
     width = max((len(field.label) + len(field.id) + 3 for field in shown), default=0)
-    lines += [f"  {f'{field.label} ({field.id})':<{width}}  {value_text(values[field.id])}" for field in shown]
+    personal = personal_values(office.store.home, definition, state)
+    texts = {name: value_text(value) for name, value in values.items()}
+    texts |= {name: _personal_text(one) for name, one in personal.items()}
+    lines += [f"  {f'{field.label} ({field.id})':<{width}}  {texts[field.id]}" for field in shown]
     found = [fact.label for fact in definition.facts if standing.values.get(fact.id) is True]
     lines += [f"  Found: {label}." for label in found]
     waiting = [f"  {line}" for task in office.tasks(request) for line in task_words(office, state, task)]
@@ -196,6 +217,13 @@ def _words(office: Office, request: str) -> list[str]:
         elif isinstance(content, Unread):
             lines.append(f"  entry {content.position} of {content.device} cannot be used: {content.why}")
     return lines
+
+
+def _personal_text(one: Personal) -> str:
+    """A personal value, or why it is not shown."""
+    if one.state == "erased":
+        return f"erased on {moment(one.at_ms or 0)}"
+    return "not here yet" if one.state == "not-here" else value_text(one.value)
 
 
 def _origin(state: RequestState, names: dict[str, str]) -> str:

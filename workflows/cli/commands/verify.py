@@ -1,14 +1,19 @@
-"""``countersign verify``: check every entry, signature and proof."""
+"""``countersign verify``: check every entry, signature and proof; a pack; or the shared folder, file by file."""
 
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from workflows.cli.homes import home_of
+import msgspec
+
+from workflows.cli.folder_findings import folder_finding_sentence, folder_note_sentences, laptop_words
+from workflows.cli.homes import home_of, open_office
 from workflows.cli.output import Output
 from workflows.cli.wording import FINDING
 from workflows.office.proving.checking import DATABASE, check_office
+from workflows.office.proving.folder_checking import check_folder, folder_to_check
+from workflows.office.proving.folder_view import FolderVerdict
 from workflows.office.proving.ground import FACTS, HEADS, SCOPE_KEYS
 from workflows.office.proving.log_checking import COLUMNS, KEY_STORE
 from workflows.office.proving.pack_checking import ShownDevice, check_pack
@@ -18,6 +23,8 @@ from workflows.office.proving.verdict import CheckedDevice, Finding, Verdict
 EXAMPLE = """\
   countersign verify
   countersign verify --pack evidence.zip      needs no office and no key
+  countersign verify --folder                 the connected folder against what this laptop holds
+  countersign verify --folder /media/stick    another copy of it
 """
 _SHORT = 8
 _MOST = 50
@@ -50,11 +57,21 @@ _LIMIT: Mapping[str, str] = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to check, where it is not the office."""
-    parser.add_argument("--pack", type=Path, metavar="FILE", help="check an evidence pack instead of the office")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--pack", type=Path, metavar="FILE", help="check an evidence pack instead of the office")
+    instead.add_argument(
+        "--folder",
+        nargs="?",
+        const="",
+        metavar="DIR",
+        help="compare the shared folder, file by file, with what this laptop holds (default: the connected one)",
+    )
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Check; exit code 1 where anything is wrong, 3 where the key is not there to look at everything."""
+    if options.folder is not None:
+        return _run_folder(options, output)
     if options.pack is not None:
         verdict = check_pack(options.pack)
     else:
@@ -64,6 +81,48 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if verdict.ok and options.pack is None and "no-key" in verdict.limits:
         return 3  # nothing wrong was found, but without the key nothing was opened either
     return 0 if verdict.ok else 1
+
+
+def _run_folder(options: argparse.Namespace, output: Output) -> int:
+    """Check the shared folder; exit code 1 where anything in it is wrong."""
+    with open_office(options, write=False) as office:
+        folder = folder_to_check(office, options.folder or None)
+        verdict = check_folder(office, folder, progress=lambda what, done, total: output.progress(done, total, what))
+    output.progress_ended()
+    output.answer(folder_verdict_plain(verdict), _folder_words(verdict))
+    return 0 if verdict.ok else 1
+
+
+def folder_verdict_plain(verdict: FolderVerdict) -> dict[str, Any]:
+    """The verdict about a folder as the command line promises it."""
+    plain = verdict_plain(verdict)
+    for line, found in zip(plain["findings"], verdict.findings, strict=True):
+        line["text"] = folder_finding_sentence(found, verdict.names)
+    return plain | {
+        "folder": verdict.folder,
+        "files": verdict.files,
+        "notes": [msgspec.to_builtins(note) for note in verdict.notes],
+    }
+
+
+def _folder_words(verdict: FolderVerdict) -> list[str]:
+    sentences = [folder_finding_sentence(found, verdict.names) for found in verdict.findings]
+    if verdict.ok:
+        lines = [f"{verdict.folder}: every file is as it was written, {counted(verdict.entries)} in all."]
+    elif len(sentences) == 1:
+        lines = sentences
+    else:
+        lines = [f"{len(sentences)} things are wrong in {verdict.folder}:"]
+        lines += [f"  {sentence}" for sentence in sentences[:_MOST]]
+        lines += [f"  … and {len(sentences) - _MOST} more; --json shows all."] if len(sentences) > _MOST else []
+    lines += folder_note_sentences(verdict)
+    for one in verdict.devices:
+        lines.append(f"  {laptop_words(one.device, verdict.names)}: {_device_words(one)}")
+    if not verdict.ok:
+        lines.append(
+            "Nothing was changed. Everything this laptop held is safe; “countersign sync --repair” mends files."
+        )
+    return lines
 
 
 def verdict_plain(verdict: Verdict) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import msgspec
 from workflows.errors import Trouble
 from workflows.keys import DeviceKeys, secrets_of
 from workflows.ledger.self_check import self_check
+from workflows.office.attachments import blobs_in
 from workflows.office.proving.ground import DAMAGE, find_ground
 from workflows.office.proving.log_checking import KEY_STORE, Checked, check_logs
 from workflows.office.proving.state_checking import StateCheck
@@ -21,7 +22,6 @@ from workflows.office.proving.verdict import Finding, Limit, Progress, Verdict, 
 from workflows.store.store import Store
 
 DATABASE = "countersign.db"
-ATTACHMENTS = "attachments"
 
 _WITHOUT_KEY = frozenset({"key-missing", "key-unreadable", "key-file-open"})
 _HASH_SIGNS = 64
@@ -84,7 +84,8 @@ def check_store(
     findings = [*checked.findings, *findings]
     if not any(found.file == DATABASE for found in findings):
         findings += _database(store)
-    findings += _attachments(store.home.attachments, progress)
+    for folder in (store.home.attachments, blobs_in(store.home)):
+        findings += _kept(folder, progress)
     return Verdict(
         office=office,
         entries=checked.entries,
@@ -109,8 +110,8 @@ def _database(store: Store) -> list[Finding]:
     return []
 
 
-def _attachments(folder: Path, progress: Progress) -> list[Finding]:
-    """Kept files are called by their hash."""
+def _kept(folder: Path, progress: Progress) -> list[Finding]:
+    """Kept files are called by their hash. One that is not here is no finding: it may have been erased, or not come."""
     found: list[Finding] = []
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     for count, path in enumerate(files, 1):
@@ -123,10 +124,10 @@ def _attachments(folder: Path, progress: Progress) -> list[Finding]:
                     digest.update(part)
         except OSError as error:
             facts: dict[str, int | str] = {"reason": error.strerror or "unreadable"}
-            found.append(Finding(code="missing", file=f"{ATTACHMENTS}/{path.name}", facts=facts))
+            found.append(Finding(code="missing", file=f"{folder.name}/{path.name}", facts=facts))
             continue
         if digest.hexdigest() != path.name:
-            found.append(Finding(code="altered", file=f"{ATTACHMENTS}/{path.name}"))
+            found.append(Finding(code="altered", file=f"{folder.name}/{path.name}"))
         if count % 50 == 0:
             progress("files", count, len(files))
     return found

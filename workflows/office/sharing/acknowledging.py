@@ -15,6 +15,8 @@ from workflows.office.journal import About
 from workflows.office.reading import Seen
 from workflows.office.seen import Sight, note_heads, sights
 from workflows.office.sharing.convergence import state_now, view_now
+from workflows.office.sharing.lights import published
+from workflows.office.sharing.witnessing import cosign_due
 from workflows.store.rows import HEADS
 
 if TYPE_CHECKING:
@@ -25,9 +27,6 @@ LONGEST_MS = 4 * 3_600_000
 
 _PER_PAIR_MS = 30_000
 """Multiplied with the square of the number of other devices: two laptops answer within half a minute."""
-
-PUBLISHED_FACT = "in-folder"
-"""How many own entries are known to be in the folder."""
 
 
 def patience_ms(others: int) -> int:
@@ -55,7 +54,7 @@ def acknowledge(office: "Office", *, at_once: bool = False) -> bool:
         Head(device=log.device, size=log.size, root=Frontier.from_bytes(log.frontier).root().hex())
         for log in changed[:MAX_HEADS]
     )
-    event = HeadsSeen(heads=heads, view=view_now(office), state=state_now(office))
+    event = HeadsSeen(heads=heads, cosigned=cosign_due(office, logs), view=view_now(office), state=state_now(office))
     scope = entry.OFFICE_SCOPE
     about = About(scope=scope, key=office.newest_key(scope), auth=office.chain.length, mark=HEADS)
     with office.transaction():
@@ -64,12 +63,6 @@ def acknowledge(office: "Office", *, at_once: bool = False) -> bool:
         told = Seen(id=written.id, device=own, position=written.position, at=written.at, heads=event)
         note_heads(office.store.facts, (told,))
     return True
-
-
-def published(office: "Office") -> int:
-    """How many own entries are known to be in the folder."""
-    kept = office.store.facts.text(PUBLISHED_FACT)
-    return int(kept) if kept and kept.isdigit() else 0
 
 
 def _said(known: Mapping[str, Sight], device: str) -> int:

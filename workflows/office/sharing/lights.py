@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Literal
 from workflows.domain.people import OWNER
 from workflows.engine.assign import day_of
 from workflows.office.seen import sights
-from workflows.office.sharing.acknowledging import published
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
+
+PUBLISHED_FACT = "in-folder"
+"""How many own entries are known to be in the folder."""
 
 Light = Literal["here", "in-folder", "seen", "witnessed"]
 
@@ -52,3 +54,9 @@ def witnesses(office: "Office", day: str) -> frozenset[str]:
     owners = state.holders(OWNER, state.head, day)
     found = {device for device, known in trust.members.items() if known.person in owners or device == trust.primary}
     return frozenset(device for device in found if trust.speaks(device))
+
+
+def published(office: "Office") -> int:
+    """How many own entries are known to be in the folder."""
+    kept = office.store.facts.text(PUBLISHED_FACT)
+    return int(kept) if kept and kept.isdigit() else 0

@@ -107,3 +107,8 @@ class FolderMemory:
     def forget(self) -> None:
         """Remember nothing: another folder, or none."""
         self.change(dict.fromkeys(self.every()))
+
+    def forget_inside(self) -> None:
+        """The same inside a transaction that is open."""
+        for name in self.every():
+            self._store.facts.remove(_FOLDER + name)

@@ -12,8 +12,11 @@ from workflows.ledger import fork
 from workflows.ledger.membership import LogForked
 from workflows.office.changing import store_introduction
 from workflows.office.seen import Sight, sights
-from workflows.office.sharing.acknowledging import PUBLISHED_FACT, acknowledge
+from workflows.office.sharing.acknowledging import acknowledge
+from workflows.office.sharing.admitting import Admission, admit_waiting
+from workflows.office.sharing.blobs import BlobReport, carry, forget, may_carry
 from workflows.office.sharing.convergence import diverged
+from workflows.office.sharing.lights import PUBLISHED_FACT
 from workflows.office.sharing.local_secrets import LocalSecrets
 from workflows.office.sharing.logs import FolderMemory, StoredLogs
 from workflows.office.taking_in import judge_again
@@ -51,6 +54,10 @@ class Exchanged(msgspec.Struct, frozen=True, kw_only=True):
     acknowledged: bool
     """Whether this device told the others how far it has their logs."""
     published: int
+    admissions: tuple[Admission, ...]
+    """Laptops that asked to join, and what came of it."""
+    blobs: BlobReport
+    """What was done about attachments and personal data."""
 
 
 class Sharing:
@@ -66,10 +73,15 @@ class Sharing:
     @classmethod
     def of(cls, office: "Office") -> "Sharing":
         """The office and the folder it is connected to. Raises InvalidInput ``no-folder``."""
+        return cls(office, open_place(cls.place_of(office), LocalSecrets(office)))
+
+    @staticmethod
+    def place_of(office: "Office") -> str:
+        """Where the office's folder is. Raises InvalidInput ``no-folder``."""
         place = office.store.facts.get(PLACE_FACT)
         if place is None:
             raise no_folder()
-        return cls(office, open_place(place.decode(), LocalSecrets(office)))
+        return place.decode()
 
     @classmethod
     def connect(cls, office: "Office", place: str) -> "Sharing":
@@ -91,6 +103,7 @@ class Sharing:
     def disconnect(office: "Office") -> None:
         """Work on this laptop alone. Nothing in the folder changes, and nothing is forgotten of what it brought."""
         FolderMemory(office).forget()
+        forget(office)
         with office.store.database.transaction():
             for name in (PLACE_FACT, PUBLISHED_FACT, ALARMS_FACT, SYNCED_FACT):
                 office.store.facts.remove(name)
@@ -102,10 +115,12 @@ class Sharing:
         Raises FolderTrouble where the folder does not answer.
         """
         changes = self.office.catch_up()
+        admissions = admit_waiting(self)
         acknowledged = acknowledge(self.office)
         report = self._exchange.run(publish=self._speaks(), deep=deep)
         changes |= self.office.catch_up()
         self._keep_forks(report)
+        blobs = carry(self, deep=deep) if may_carry(report) else BlobReport()
         acknowledged |= acknowledge(self.office, at_once=at_once)
         published = report.published
         if self._speaks() and self._behind(report):
@@ -114,7 +129,15 @@ class Sharing:
             report = _together(report, second)
         alarms = (*report.alarms, *self._own_alarms(report))
         self._remember(report, alarms)
-        return Exchanged(report=report, changes=changes, alarms=alarms, acknowledged=acknowledged, published=published)
+        return Exchanged(
+            report=report,
+            changes=changes,
+            alarms=alarms,
+            acknowledged=acknowledged,
+            published=published,
+            admissions=admissions,
+            blobs=blobs,
+        )
 
     def _speaks(self) -> bool:
         return self.office.chain.trust.speaks(self.office.keys.device)
