@@ -60,8 +60,82 @@ MEMBER_FAULTS = ("equivocation", "repeated-index", "signed-garbage")
 
 ALL = frozenset((*FOLDER_FAULTS, *CLOUD_FAULTS, *TAMPERING, *DEVICE_FAULTS, *MEMBER_FAULTS))
 
-REQUIRED: frozenset[tuple[str, str]] = frozenset()
+_MET = {
+    "case-clash": ("list", "read"),
+    "clone": ("disk",),
+    "conflicted-copy": ("list", "read"),
+    "copy-and-delete": ("list",),
+    "crash": (
+        "add.after",
+        "add.before",
+        "change.after",
+        "change.before",
+        "commit.after",
+        "commit.before",
+        "create",
+        "create.after",
+        "create.before",
+        "delete",
+        "delete.after",
+        "delete.before",
+        "list",
+        "read",
+        "sign.after",
+        "sign.before",
+    ),
+    "delay": ("list", "read"),
+    "deleted-files": ("cloud",),
+    "denied": ("create", "delete", "list", "read"),
+    "disk-full": ("disk",),
+    "duplicate": ("list", "read"),
+    "emptied": ("list",),
+    "empty-file": ("list", "read"),
+    "empty-listing": ("list",),
+    "equivocation": ("list", "read"),
+    "failed-delete": ("delete",),
+    "flipped-bit": ("list", "read"),
+    "flipped-in-memory": ("disk",),
+    "foreign-office": ("list",),
+    "forged-segment": ("list", "read"),
+    "full": ("create",),
+    "junk-names": ("list", "read"),
+    "lost-delete": ("list", "read"),
+    "lost-write": ("list", "read"),
+    "missing-marker": ("list",),
+    "no-effect": ("create",),
+    "nul-filled": ("list", "read"),
+    "offline": ("create", "delete", "list", "read"),
+    "oversized-file": ("list", "read"),
+    "partial": ("list", "read"),
+    "placeholder": ("read",),
+    "rebuilt": ("sealed files",),
+    "renamed-file": ("list", "read"),
+    "repeated-index": ("list", "read"),
+    "restore-followed": ("disk",),
+    "restored-image": ("disk",),
+    "resurrect": ("list", "read"),
+    "rewind": ("cloud",),
+    "signed-garbage": ("list", "read"),
+    "slow-placeholder": ("read",),
+    "split-views": ("view",),
+    "stale-read": ("list", "read"),
+    "swapped-files": ("list", "read"),
+    "torn-write": ("create",),
+    "truncated-listing": ("list",),
+    "two-of-one-name": ("list", "read"),
+    "withheld": ("view",),
+}
+REQUIRED = frozenset((fault, call) for fault, calls in _MET.items() for call in calls)
 """What many seeds must have met: every fault, and the calls in which it can be met."""
+
+ALARMS = frozenset(
+    "entry-damaged folder-denied folder-empty folder-file folder-foreign folder-full folder-missing missing rolled-back".split()
+)
+REASONS = frozenset(
+    "ahead bad-name damaged does-not-fit forked gap incomplete missing not-a-segment not-kept not-signed taken too-large "
+    "unknown-device unknown-version unreadable".split()
+)
+"""Every answer of the code under test that many seeds must have seen: alarms, and reasons to set a file aside."""
 
 Reached = Counter[tuple[str, str]]
 """How often the code under test met a fault, by fault and the call that met it."""

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from tests.simulation.faults import ALL, REQUIRED
+from tests.simulation.faults import ALARMS, ALL, REASONS, REQUIRED
 from tests.simulation.seeds import Outcome, run_seeds
 from tests.simulation.world import PROFILES, Settings, World
 
@@ -39,14 +39,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(f"seed {seed}: {what}", flush=True)
     seconds = time.perf_counter() - started
     _print_reached(outcome)
-    never = sorted(REQUIRED - outcome.reached.keys()) if _is_complete(given) else []
-    for fault, call in never:
-        print(f"never met: {fault} in {call}")
+    never = _never_met(outcome) if _is_complete(given) else []
+    for what in never:
+        print(f"never met: {what}")
     print(
         f"{outcome.seeds} seeds, {outcome.entries} entries, {seconds:.0f} s, {outcome.seeds / seconds:.1f} seeds/s, "
         f"{len(outcome.failures)} failed, {len(never)} never met"
     )
     return 1 if outcome.failures or never else 0
+
+
+def _never_met(outcome: Outcome) -> list[str]:
+    faults = (f"{fault} in {call}" for fault, call in REQUIRED - outcome.reached.keys())
+    answers = (ALARMS - outcome.alarms.keys()) | (REASONS - outcome.set_aside.keys())
+    return sorted([*faults, *answers])
 
 
 def _chunk(work: tuple[range, Settings]) -> Outcome:

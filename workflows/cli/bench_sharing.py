@@ -15,7 +15,7 @@ import msgspec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
 from workflows import clock, envelopes, ids
-from workflows.cli.measuring import Measured, medians, seconds_of
+from workflows.cli.measuring import Measured, medians
 from workflows.domain.codec import act_to_plain
 from workflows.domain.commands import Submit
 from workflows.domain.events import DecisionMade, RequestEvent, RequestSubmitted, RuleApplied

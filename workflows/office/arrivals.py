@@ -29,13 +29,6 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
     count: int
 
 
-class Between(msgspec.Struct, frozen=True, array_like=True):
-    """Some requests: all from one id to another, both included."""
-
-    first: str
-    last: str
-
-
 class Folded(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """Where requests stand after the acts that were looked at."""
 
@@ -84,16 +77,14 @@ def understand(office: "Office", rows: Iterable[EntryRow], *, fold: bool = True)
     return Arrived(names=names, heads=heads, latest=latest, folded=folded)
 
 
-def fold_between(office: "Office", between: Between) -> Folded:
-    """Fold requests from everything that is stored about them."""
-    requests: dict[str, list[Act]] = {}
-    for row in office.store.entries.of_requests(between.first, between.last):
-        assert row.request is not None
+def fold_stored(office: "Office", requests: Sequence[str]) -> Folded:
+    """Fold requests, given sorted, from everything that is stored about them."""
+    acts: dict[str, list[Act]] = {request: [] for request in requests}
+    for row in office.store.entries.of_requests(requests):
         content = office.reader.read(row, verified=True)
-        acts = requests.setdefault(row.request, [])
         if isinstance(content, Act) and isinstance(content.event, RequestEvent):
-            acts.append(content)
-    return fold_each(office, requests.items())
+            acts[str(row.request)].append(content)
+    return fold_each(office, acts.items())
 
 
 def fold_each(office: "Office", requests: Iterable[tuple[str, Sequence[Act]]]) -> Folded:

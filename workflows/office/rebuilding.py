@@ -1,40 +1,64 @@
-"""Makes every projection again from the entries, as if they had all just come."""
+"""Makes projections again from the entries, as if they had all just come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from workflows import clock
-from workflows.domain.events import Act, RequestEvent
-from workflows.engine.fold import WAITING
+from workflows.changes import Changes
 from workflows.engine.office_fold import EMPTY
+from workflows.office.arrivals import Folded, fold_stored
 from workflows.office.office_rows import put_office
-from workflows.office.projecting import request_rows
-from workflows.office.taking_in import REBUILD_FACT, WAITING_FACT
+from workflows.store.projections import unpacked
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
+
+WAITING_FACT = "waiting"
+"""Requests with acts that wait for something to arrive."""
+
+REBUILD_FACT = "rebuild"
+"""Set while rows do not say yet what follows from the entries: whatever happens, they are made again."""
+
+_AT_ONCE = 500
+"""Requests folded in one go."""
 
 
 def rebuild(office: "Office") -> None:
     """Make all rows again, in one transaction. What entries concern stays as it was written when they were opened."""
     store = office.store
-    requests = store.entries.requests()
     waiting: list[str] = []
     with office.transaction():
         store.projections.clear()
         office.cases.forget()
         put_office(store.projections, EMPTY, office.state)
-        for request in requests:
-            state = office.cases.fold(list(_acts(office, request)))
-            if state is None or not WAITING.isdisjoint(state.void.values()):
-                waiting.append(request)
-            if state is not None:
-                store.projections.put_request(request_rows(state, office.state, clock.now_ms()))
+        for _, folded in _folded(office, store.entries.requests()):
+            store.projections.put_new(folded.rows)
+            waiting += folded.waiting
         store.facts.put(WAITING_FACT, " ".join(waiting).encode("ascii"))
         store.facts.remove(REBUILD_FACT)
 
 
-def _acts(office: "Office", request: str) -> Iterator[Act]:
-    for content in office.contents(request):
-        if isinstance(content, Act) and isinstance(content.event, RequestEvent):
-            yield content
+def fold_again(office: "Office", requests: Sequence[str]) -> Changes:
+    """Work out where requests, given sorted, stand after everything that is stored about them, and write their rows.
+
+    In parts: if it ends early, REBUILD_FACT stands.
+    """
+    store = office.store
+    waiting = set((store.facts.text(WAITING_FACT) or "").split())
+    for some, folded in _folded(office, requests):
+        with office.transaction():
+            office.cases.forget()
+            for rows in folded.rows:
+                store.projections.put_request(unpacked(rows))
+            for request in set(some).difference(rows[0][0] for rows in folded.rows):
+                store.projections.remove_request(request)
+        waiting = waiting.difference(some).union(folded.waiting)
+    with office.transaction():
+        store.facts.put(WAITING_FACT, " ".join(sorted(waiting)).encode("ascii"))
+        store.facts.remove(REBUILD_FACT)
+    return Changes(requests=frozenset(requests))
+
+
+def _folded(office: "Office", requests: Sequence[str]) -> Iterator[tuple[Sequence[str], Folded]]:
+    for at in range(0, len(requests), _AT_ONCE):
+        some = requests[at : at + _AT_ONCE]
+        yield some, fold_stored(office, some)

@@ -62,19 +62,22 @@ def take_in_samples(office: Office, paths: tuple[Path, ...]) -> Iterator[Taken]:
         yield from take_in(office, paths, workflow="invoice", unit=None, by=None, confined=confined)
 
 
-def settle(office: Office, request: str, tell: Tell | None = None, *, until_paid: bool = True) -> None:
+def settle(
+    office: Office, request: str, tell: Tell | None = None, *, until_paid: bool = True, only: str | None = None
+) -> None:
     """Let the people who are asked act, one after the other, until nobody is asked any more.
 
     They are sensible people: they confirm, correct, call back and approve, and reject what a rule stopped as a copy.
+    ``only`` lets just this person act.
     """
     for _ in range(40):
         open_tasks = [task for task in office.tasks(request) if task.people]
         if not until_paid:
             open_tasks = [task for task in open_tasks if task.open.step != "release"]
-        if not open_tasks:
+        asked = [(task, able) for task in open_tasks for able in task.people if only is None or able.person == only]
+        if not asked:
             return
-        task = open_tasks[0]
-        able = task.people[0]
+        task, able = asked[0]
         command = _sensible(office, request, task, able)
         if tell is not None:
             tell(Step(person=able.person, task=task, command=command, request=request))

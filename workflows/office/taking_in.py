@@ -5,40 +5,38 @@ what an entry concerns is written in the same transaction as the rows that follo
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from workflows import clock
 from workflows.changes import Changes
-from workflows.domain.events import Act, RequestEvent
+from workflows.domain.events import Act
 from workflows.engine.fold import WAITING
 from workflows.ledger import entry
 from workflows.ledger.trust import Trust
+from workflows.office.arrivals import Arrived, Place, open_unread
 from workflows.office.authority import read_chain
 from workflows.office.chain import Chain
 from workflows.office.journal import log_of
 from workflows.office.office_rows import put_office
 from workflows.office.projecting import request_rows
-from workflows.office.reading import Content, Seen, Unread, stamp_of
+from workflows.office.reading import Content, stamp_of
+from workflows.office.rebuilding import REBUILD_FACT, WAITING_FACT, fold_again
 from workflows.office.seen import note_heads
-from workflows.store.rows import HEADS, UNREAD, EntryRow, ScopeKeyRow, is_mark, mark
+from workflows.store.projections import unpacked
+from workflows.store.rows import UNREAD, ScopeKeyRow, is_mark, mark
+from workflows.store.troubles import Conflict
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
 
 AUTHORITY = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
 
-WAITING_FACT = "waiting"
-"""Requests with acts that wait for something to arrive."""
-
-REBUILD_FACT = "rebuild"
-"""Set while so much is taken in that the rows are made again at the end."""
-
 _PART = 2_000
 """Entries opened in one transaction."""
 
 _MANY = 5_000
-"""More unread entries than this, and the rows are made once at the end instead of request by request."""
+"""More unread entries than this, and requests that other parts concern as well are folded once at the end."""
 
 _LATER = ("no-key", "no-signer", "not-understood")
 """Why an entry may be unread today and read another day."""
@@ -50,27 +48,25 @@ def take_in(office: "Office") -> Changes:
     if store.facts.get(REBUILD_FACT) is None and not store.entries.some_of(UNREAD, 1):
         return Changes()
     changes = _authority(office)
-    unread = store.entries.count_of(UNREAD)
-    if unread > _MANY and store.facts.get(REBUILD_FACT) is None:
-        with office.transaction():
-            store.facts.put(REBUILD_FACT, b"1")
-    while rows := store.entries.some_of(UNREAD, _PART):
-        changes |= _part(office, rows)
-    if store.facts.get(REBUILD_FACT) is not None:
+    anew = store.facts.get(REBUILD_FACT) is not None
+    again: set[str] | None = set() if store.entries.count_of(UNREAD) > _MANY and not anew else None
+    touched: set[str] = set()
+    for place in _places(office):
+        touched |= _write(office, open_unread(office, place, fold=not anew), again, anew=anew)
+    if anew:
         office.rebuild()
-        changes |= Changes(office=True, requests=frozenset(store.entries.requests()))
-    return changes
+        return changes | Changes(office=True, requests=frozenset(store.entries.requests()))
+    if again:
+        changes |= fold_again(office, sorted(again))
+    return changes | Changes(requests=frozenset(touched))
 
 
-def name_of(content: Content) -> str | None:
-    """What stands as the request of a received entry: its request, nothing for the office's own, else a mark."""
-    if isinstance(content, Unread):
-        return mark(content.why)
-    if isinstance(content, Seen):
-        return HEADS
-    if isinstance(content, Act) and isinstance(content.event, RequestEvent):
-        return mark("not-understood") if content.request is None or is_mark(content.request) else content.request
-    return None
+def _places(office: "Office") -> Iterator[Place]:
+    """The unread entries in parts, by device and position. Each part is to be written before the office ends."""
+    device, position = "", 0
+    while places := office.store.entries.places_from(UNREAD, device, position, _PART):
+        yield Place(*places[0], len(places))
+        device, position = places[-1][0], places[-1][1] + 1
 
 
 # ---------------------------------------------------------------- the authority
@@ -148,27 +144,37 @@ def _in_new_light(office: "Office", before: Chain, trust: Trust) -> frozenset[st
 # ---------------------------------------------------------------- everything else
 
 
-def _part(office: "Office", rows: Sequence[EntryRow]) -> Changes:
-    """Open some entries and let them count."""
-    store = office.store
-    names: list[tuple[str | None, str, int]] = []
-    touched: set[str] = set()
-    heads: list[Seen] = []
-    for row in rows:
-        content = office.reader.read(row)
-        name = name_of(content)
-        names.append((name, row.device, row.position))
-        if isinstance(content, Seen):
-            heads.append(content)
-        elif name is not None and not is_mark(name):
-            touched.add(name)
-        _hear(office, content)
+def _write(office: "Office", arrived: Arrived, again: set[str] | None, *, anew: bool) -> frozenset[str]:
+    """Write what some entries say and what follows from it, in one transaction.
+
+    Requests of which there is more than came just now are folded at once, or, where ``again`` is given, put there for
+    the end. ``anew``: all rows are made again at the end. Answers which requests' rows were written.
+    """
+    store, journal = office.store, office.journal()
+    if arrived.latest is not None:
+        journal.hear(arrived.latest)
+    touched = {name for name, _, _ in arrived.names if name is not None and not is_mark(name)}
     with office.transaction():
-        store.entries.name_requests(names)
-        note_heads(store.facts, heads)
-        if store.facts.get(REBUILD_FACT) is not None:
-            return Changes()
-        return _fold_again(office, touched)
+        held = store.entries.held_of(sorted(touched))
+        store.entries.name_requests(arrived.names)
+        note_heads(store.facts, arrived.heads)
+        if anew:
+            return frozenset()
+        if again is not None and held:
+            store.facts.put(REBUILD_FACT, b"1")  # until the rest is folded
+            again |= held
+            touched -= held
+            held = frozenset()
+        fresh = [rows for rows in arrived.folded.rows if rows[0][0] not in held and rows[0][0] in touched]
+        try:
+            store.projections.put_new(fresh)
+        except Conflict:  # the tables were changed by somebody: they are made to say what follows from the entries
+            for rows in fresh:
+                store.projections.put_request(unpacked(rows))
+        waiting = {request for request in arrived.folded.waiting if request in touched}
+        if waiting - held:
+            _remember_waiting(office, set(waiting_requests(office)) | waiting)
+        return frozenset(touched - held) | _fold_again(office, held).requests
 
 
 def _fold_again(office: "Office", requests: Iterable[str]) -> Changes:

@@ -28,16 +28,16 @@ _COUNT_OF = Statement("SELECT count(*) FROM entries WHERE request = ?")
 _SOME_OF = select(EntryRow, "FROM entries WHERE request = ? ORDER BY device, position LIMIT ?")
 _UNREAD_FROM = select(
     EntryRow,
-    "FROM entries WHERE request = ? AND (device > ? OR (device = ? AND position >= ?))"
-    " ORDER BY device, position LIMIT ?",
+    "FROM entries WHERE request = ? AND (device, position) >= (?, ?) ORDER BY device, position LIMIT ?",
 )
 _PLACES_FROM = Statement(
-    "SELECT device, position FROM entries WHERE request = ? AND (device > ? OR (device = ? AND position >= ?))"
+    "SELECT device, position FROM entries WHERE request = ? AND (device, position) >= (?, ?)"
     " ORDER BY device, position LIMIT ?"
 )
-_OF_REQUESTS = select(EntryRow, "FROM entries WHERE request >= ? AND request <= ? ORDER BY request, device, position")
 _AT_ONCE = 100
-_HELD = Statement(f"SELECT DISTINCT request FROM entries WHERE request IN ({', '.join('?' * _AT_ONCE)})")  # noqa: S608
+_SOME = ", ".join("?" * _AT_ONCE)
+_HELD = Statement(f"SELECT DISTINCT request FROM entries WHERE request IN ({_SOME})")  # noqa: S608 -- placeholders
+_OF_REQUESTS = select(EntryRow, f"FROM entries WHERE request IN ({_SOME}) ORDER BY request, device, position")
 _REQUESTS_SINCE = Statement("SELECT DISTINCT request FROM entries WHERE device = ? AND position >= ?")
 _REQUESTS = Statement("SELECT DISTINCT request FROM entries WHERE request > '' AND request < '~' ORDER BY request")
 _SCOPES_OF = Statement("SELECT DISTINCT scope FROM entries WHERE request = ?")
@@ -141,24 +141,22 @@ class Entries:
 
     def unread_from(self, mark: str, device: str, position: int, limit: int) -> tuple[EntryRow, ...]:
         """The first entries that bear a mark, by device and position, from this place on."""
-        return self._database.rows(EntryRow, _UNREAD_FROM, (mark, device, device, position, limit))
+        return self._database.rows(EntryRow, _UNREAD_FROM, (mark, device, position, limit))
 
     def places_from(self, mark: str, device: str, position: int, limit: int) -> list[tuple[str, int]]:
         """Where these entries stand: device and position of each."""
-        found = self._database.query(_PLACES_FROM, (mark, device, device, position, limit))
+        found = self._database.query(_PLACES_FROM, (mark, device, position, limit))
         return [(str(device), int(position)) for device, position in found]
 
-    def of_requests(self, first: str, last: str) -> tuple[EntryRow, ...]:
-        """All entries that concern the requests between two ids, both included, by request, device and position."""
-        return self._database.rows(EntryRow, _OF_REQUESTS, (first, last))
+    def of_requests(self, requests: Sequence[str]) -> Iterator[EntryRow]:
+        """All entries that concern these requests, which are given sorted: by request, device and position."""
+        for some in _parts(requests):
+            yield from self._database.rows(EntryRow, _OF_REQUESTS, some)
 
     def held_of(self, requests: Sequence[str]) -> frozenset[str]:
         """Those of these requests that any stored entry concerns."""
-        held: set[str] = set()
-        for at in range(0, len(requests), _AT_ONCE):
-            some = requests[at : at + _AT_ONCE]
-            held.update(str(name) for (name,) in self._database.query(_HELD, (*some, *[""] * (_AT_ONCE - len(some)))))
-        return frozenset(held)
+        found = [record for some in _parts(requests) for record in self._database.query(_HELD, some)]
+        return frozenset(str(name) for (name,) in found)
 
     def requests(self) -> tuple[str, ...]:
         """Every request that any entry concerns, sorted; those that never began included."""
@@ -224,3 +222,10 @@ class Entries:
     def scope_keys(self) -> tuple[ScopeKeyRow, ...]:
         """All wrapped keys, by scope and epoch."""
         return self._database.rows(ScopeKeyRow, _SCOPE_KEYS.in_order)
+
+
+def _parts(requests: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """As many at a time as a statement asks for; the last part is filled up with what is no request."""
+    for at in range(0, len(requests), _AT_ONCE):
+        some = tuple(requests[at : at + _AT_ONCE])
+        yield some + ("",) * (_AT_ONCE - len(some))

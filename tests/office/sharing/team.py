@@ -12,7 +12,7 @@ from workflows.cli.main import main
 from workflows.errors import CountersignError
 from workflows.office.office import Office
 from workflows.office.proving.checking import check_office
-from workflows.office.sharing.admitting import Admission, admit_waiting
+from workflows.office.sharing.admitting import Admission
 from workflows.office.sharing.invitations import Invited, invite
 from workflows.office.sharing.joining import Completed, StillWaiting, ask, complete
 from workflows.office.sharing.sharing import Exchanged, Sharing
@@ -25,8 +25,12 @@ START = "2026-11-23T09:00:00Z"
 class Synced(msgspec.Struct, frozen=True, kw_only=True):
     """What one exchange of one laptop did."""
 
-    admissions: tuple[Admission, ...]
     done: Exchanged
+
+    @property
+    def admissions(self) -> tuple[Admission, ...]:
+        """Who was let in, waits, or was refused."""
+        return self.done.admissions
 
     @property
     def alarms(self) -> set[str]:
@@ -69,8 +73,7 @@ class Team:
         """Let each laptop exchange in turn; what the last one did."""
         for shop in shops or (self.first,):
             with Office.open(shop.home) as office:
-                sharing = Sharing.of(office)
-                synced = Synced(admissions=admit_waiting(sharing), done=sharing.exchange(at_once=True))
+                synced = Synced(done=Sharing.of(office).exchange(at_once=True))
         return synced
 
     def complete(self, shop: Shop) -> Completed | StillWaiting:

@@ -10,6 +10,7 @@ import msgspec
 from workflows import clock
 from workflows.cli.called import program, typed
 from workflows.cli.commands.verify import finding_sentence
+from workflows.cli.demo_together import SECOND, connect, decide_there, meet
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
 from workflows.cli.wording import KIND
@@ -22,6 +23,7 @@ from workflows.office.office import Office
 from workflows.office.proving.checking import check_office
 from workflows.office.sample_firm import (
     Step,
+    Tell,
     found_sample_firm,
     sample_invoices,
     settle,
@@ -55,18 +57,25 @@ def run(options: argparse.Namespace, output: Output) -> int:
     started = clock.monotonic_s()
     os.environ.setdefault("COUNTERSIGN_KEY_STORE", "file")  # a firm to play with leaves nothing in the keyring
     home = _home(options.home)
-    tampered = home.with_name(home.name + "-tampered")
-    if tampered.exists():
-        raise _in_the_way(tampered)
+    tampered, folder, second = (home.with_name(f"{home.name}-{end}") for end in ("tampered", "folder", SECOND))
+    for path in (tampered, folder, second):
+        if path.exists():
+            raise _in_the_way(path)
     output.say("Nordwind Handel: three branches, a dozen people, no server. Their log begins two months ago …")
     founded = found_sample_firm(home)
+    connect(home, folder, second, founded.owner, output)
     with Office.open(home) as office:
         taken = _read_invoices(office, output)
+    requests = [one.request for one in taken if one.request is not None]
+    decide_there(home, second, requests, _teller(second, output), output)
+    with Office.open(home) as office:
         _people_decide(office, taken, output)
+    met = meet(home, second)
+    with Office.open(home) as office:
         counts = _counts(office, taken)
         before = office.store.projections.state_hash()
         office.rebuild()
-        converged = office.store.projections.state_hash() == before
+        converged = met.converged and office.store.projections.state_hash() == before
         target, waiting = _entry_to_alter(office), _to_release(office)
     verdict = check_office(home)
     output.say()
@@ -74,12 +83,17 @@ def run(options: argparse.Namespace, output: Output) -> int:
         f"The log: {verdict.entries} entries. None can be moved, removed or rewritten unseen; whoever acted signed it."
     )
     output.say("Verified: all of them are as they were written." if verdict.ok else "Verification FAILED.")
+    output.say(
+        "Both laptops hold the same entries and see the same."
+        if met.converged
+        else "The two laptops do NOT see the same."
+    )
     found = _tamper(home, tampered, founded.device, target, output)
     seconds = round(clock.monotonic_s() - started, 2)
     answer = {
         "home": str(home),
-        "folder": None,
-        "offices": [{"home": str(home), "device": founded.device}],
+        "folder": met.folder,
+        "offices": [{"home": str(home), "device": founded.device}, {"home": met.home, "device": met.device}],
         "invoices": msgspec.to_builtins(counts),
         "log": {"entries": verdict.entries, "verified": verdict.ok},
         "converged": converged,
@@ -168,11 +182,21 @@ def _last_answer(office: Office, request: str) -> RuleApplied | None:
 
 def _people_decide(office: Office, taken: list[Taken], output: Output) -> None:
     output.say()
-    output.say("Now the people, each with a signature of their own:")
+    output.say("Now the others, each with a signature of their own:")
     names = names_of(office)
     for one in taken:
         if one.request is not None:
             settle(office, one.request, lambda step: output.say(f"  {_deed(office, names, step)}"), until_paid=False)
+
+
+def _teller(home: Path, output: Output) -> Tell:
+    """Tells what people do on another laptop, as that laptop knows it."""
+
+    def tell(step: Step) -> None:
+        with Office.open(home, write=False) as office:
+            output.say(f"  {_deed(office, names_of(office), step)}")
+
+    return tell
 
 
 def _deed(office: Office, names: dict[str, str], step: Step) -> str:
@@ -246,6 +270,7 @@ def _closing(home: Path, seconds: float, waiting: dict[str, int]) -> list[str]:
         f"  {start} search --home {at}",
         f"  {start} show REQUEST --home {at}",
         f"  {start} rules list --home {at}",
+        f"  {start} folder status --home {at}",
         f"  {start} verify --home {tampered}",
     ]
 

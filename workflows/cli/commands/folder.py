@@ -4,12 +4,13 @@ import argparse
 from typing import Any
 
 from workflows import clock
+from workflows.cli.commands.verify import counted
 from workflows.cli.homes import open_office
 from workflows.cli.output import Output
 from workflows.cli.usage import WrongUsage
 from workflows.cli.wording import alarm_sentence, moment
 from workflows.office.office import Office
-from workflows.office.seen import sights
+from workflows.office.sharing.members import members, name_of
 from workflows.office.sharing.sharing import PLACE_FACT, SYNCED_FACT, Sharing, alarms_of_last, no_folder
 from workflows.sync.report import Alarm
 
@@ -18,7 +19,6 @@ EXAMPLE = """\
   countersign folder connect webdavs://cloud.example.org/office
   countersign folder status
 """
-_SHORT = 8
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,8 +66,8 @@ def status_plain(office: Office) -> dict[str, Any]:
 
 def alarm_plain(office: Office, alarm: Alarm) -> dict[str, Any]:
     """An alarm with its sentence."""
-    facts = {name: device_name(office, value) if name == "by" else value for name, value in alarm.facts.items()}
-    named = facts | {"device": device_name(office, alarm.device or "")}
+    facts = {name: name_of(office, str(value)) if name == "by" else value for name, value in alarm.facts.items()}
+    named = facts | {"device": name_of(office, alarm.device or "")}
     return {
         "code": alarm.code,
         "device": alarm.device,
@@ -77,43 +77,19 @@ def alarm_plain(office: Office, alarm: Alarm) -> dict[str, Any]:
     }
 
 
-def device_name(office: Office, device: object) -> str:
-    """What people call a laptop; else the beginning of its id."""
-    known = office.chain.trust.members.get(str(device))
-    return known.name if known is not None and known.name else f"laptop {str(device)[:_SHORT]}…"
-
-
 def _devices(office: Office) -> list[dict[str, Any]]:
-    trust, own = office.chain.trust, office.keys.device
-    told: dict[str, int] = {}
-    for (by, _), sight in sights(office.store.facts).items():
-        told[by] = max(told.get(by, 0), sight.at_ms)
-    found: list[dict[str, Any]] = []
-    for log in office.store.entries.logs():
-        known = trust.members.get(log.device)
-        seen_ms = told.get(log.device)
-        found.append(
-            {
-                "device": log.device,
-                "name": known.name if known else "",
-                "person": known.person if known else None,
-                "size": log.size,
-                "seen_at": clock.iso_utc(seen_ms) if seen_ms else None,
-                "state": device_state(office, log.device),
-                "own": log.device == own,
-            }
-        )
-    return found
-
-
-def device_state(office: Office, device: str) -> str:
-    """How a laptop stands: primary, member, ended, forked, or unknown."""
-    trust = office.chain.trust
-    if device in trust.forks:
-        return "forked"
-    if not trust.speaks(device):
-        return "ended" if device in trust.members else "unknown"
-    return "primary" if device == trust.primary else "member"
+    return [
+        {
+            "device": one.device,
+            "name": one.name,
+            "person": one.person,
+            "size": one.size,
+            "seen_at": clock.iso_utc(one.seen_ms) if one.seen_ms else None,
+            "state": one.state,
+            "own": one.own,
+        }
+        for one in members(office)
+    ]
 
 
 def status_words(office: Office) -> list[str]:
@@ -123,11 +99,10 @@ def status_words(office: Office) -> list[str]:
     lines = [f"Folder: {place.decode()}" if place else "No shared folder: this office lives on this laptop alone."]
     if synced and synced.isdigit():
         lines.append(f"Last exchange: {moment(int(synced))}")
-    for one in _devices(office):
-        said = f", last heard {one['seen_at']}" if one["seen_at"] else ""
-        here = " (this laptop)" if one["own"] else ""
-        name = one["name"] or f"laptop {one['device'][:_SHORT]}…"
-        lines.append(f"  {name}{here}: {one['state']}, {one['size']} entries{said}")
+    for one in members(office):
+        said = f", last heard of at {moment(one.seen_ms)}" if one.seen_ms else ""
+        here = " (this one)" if one.own else ""
+        lines.append(f"  {one.name}{here}: {one.state}, {counted(one.size)}{said}")
     alarms = alarms_of_last(office)
     lines += [f"! {alarm_plain(office, alarm)['text']}" for alarm in alarms]
     if place and not alarms:

@@ -8,13 +8,15 @@ from typing import Any
 
 import msgspec
 
-from workflows.cli.commands.folder import alarm_plain, device_name
+from workflows.cli.commands.folder import alarm_plain
+from workflows.cli.commands.verify import counted
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
 from workflows.errors import Trouble
 from workflows.office.office import Office
 from workflows.office.sharing.admitting import Admission, Admitted, Pending, Refused
 from workflows.office.sharing.joining import StillWaiting, complete
+from workflows.office.sharing.members import name_of
 from workflows.office.sharing.sharing import Exchanged, Sharing
 from workflows.office.sharing.waiting_home import is_waiting
 from workflows.sync.watch import CLOUD, PLAIN, Watcher
@@ -163,9 +165,9 @@ def exchanged_plain(office: Office, done: Exchanged, seconds: float) -> dict[str
 def exchanged_words(office: Office, place: str, done: Exchanged) -> list[str]:
     """The same for people."""
     report = done.report
-    came = ", ".join(device_name(office, device) for device in report.devices)
+    came = ", ".join(name_of(office, device) for device in report.devices)
     lines = [
-        f"{place}: {_entries(done.published)} published, {_entries(report.imported)} taken in"
+        f"{place}: {counted(done.published)} published, {counted(report.imported)} taken in"
         + (f" from {came}." if came else ".")
     ]
     lines += [_admission_words(one) for one in done.admissions]
@@ -174,7 +176,3 @@ def exchanged_words(office: Office, place: str, done: Exchanged) -> list[str]:
     lines += [f"  set aside: {file} ({reason})" for file, reason in report.set_aside[:_MOST]]
     lines += [f"! {alarm_plain(office, alarm)['text']}" for alarm in done.alarms]
     return lines
-
-
-def _entries(number: int) -> str:
-    return "1 entry" if number == 1 else f"{number} entries"

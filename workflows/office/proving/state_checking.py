@@ -15,6 +15,7 @@ from workflows.engine.fold import FORGOTTEN, fold_requests
 from workflows.engine.rulebook import Rulebook, below
 from workflows.engine.state import OfficeState, RequestState
 from workflows.ledger.merkle import leaf_hash
+from workflows.office.arrivals import name_of
 from workflows.office.authority import read_chain
 from workflows.office.chain import FORKED, Chain
 from workflows.office.office import DAY_FACT
@@ -24,7 +25,6 @@ from workflows.office.proving.ground import Ground
 from workflows.office.proving.log_checking import COLUMNS, Checked
 from workflows.office.proving.verdict import Finding, Limit
 from workflows.office.reading import Reader, Unread
-from workflows.office.taking_in import name_of
 from workflows.rules.answers import Hit, NoHit
 from workflows.rules.evaluation import Compiled, compile_table
 from workflows.store import projections

@@ -72,9 +72,12 @@ def state_of(office: "Office", device: str) -> Literal["primary", "member", "end
 
 
 def name_of(office: "Office", device: str) -> str:
-    """What people call a laptop; else the beginning of its id."""
+    """What people call a laptop; else the beginning of its id, and for the first one who founded the office on it."""
     known = office.chain.trust.members.get(device)
-    return known.name if known is not None and known.name else f"laptop {device[:_SHOWN]}…"
+    if known is not None and known.name:
+        return known.name
+    founders = office.office_at(1).people.values() if device == office.chain.trust.founder else ()
+    return f"laptop {device[:_SHOWN]}…" + "".join(f" ({founder.name})" for founder in founders)
 
 
 def device_in(office: "Office", wanted: str) -> str:
