@@ -129,11 +129,37 @@ REQUIRED = frozenset((fault, call) for fault, calls in _MET.items() for call in 
 """What many seeds must have met: every fault, and the calls in which it can be met."""
 
 ALARMS = frozenset(
-    "entry-damaged folder-denied folder-empty folder-file folder-foreign folder-full folder-missing missing rolled-back".split()
+    [
+        "entry-damaged",
+        "folder-denied",
+        "folder-empty",
+        "folder-file",
+        "folder-foreign",
+        "folder-full",
+        "folder-missing",
+        "missing",
+        "rolled-back",
+    ]
 )
 REASONS = frozenset(
-    "ahead bad-name damaged does-not-fit forked gap incomplete missing not-a-segment not-kept not-signed taken too-large "
-    "unknown-device unknown-version unreadable".split()
+    [
+        "ahead",
+        "bad-name",
+        "damaged",
+        "does-not-fit",
+        "forked",
+        "gap",
+        "incomplete",
+        "missing",
+        "not-a-segment",
+        "not-kept",
+        "not-signed",
+        "taken",
+        "too-large",
+        "unknown-device",
+        "unknown-version",
+        "unreadable",
+    ]
 )
 """Every answer of the code under test that many seeds must have seen: alarms, and reasons to set a file aside."""
 

@@ -16,7 +16,7 @@ from tests.simulation.seeds import remembered_signatures, run_seeds
 from tests.simulation.truth import CANARY
 from tests.simulation.world import PROFILES, Settings, World
 
-SEEDS = 40
+SEEDS = 24
 """Of each kind, in every ordinary test run."""
 
 
@@ -42,7 +42,7 @@ def test_a_seed_replays_exactly() -> None:
 @pytest.mark.parametrize("mutant", mutants.MUTANTS, ids=lambda mutant: mutant.name)
 def test_a_guard_taken_away_is_noticed(mutant: Mutant) -> None:
     """Without the guard some seed fails; with it, and with the same other defences off, none does."""
-    kept = mutants.control(mutant, 12)
+    kept = mutants.control(mutant, 8)
     taken = mutants.hunt(mutant)
 
     assert kept.failures == {}
@@ -53,7 +53,7 @@ def test_a_guard_taken_away_is_noticed(mutant: Mutant) -> None:
 @pytest.mark.parametrize("defence", mutants.ALONE, ids=lambda defence: defence.name)
 def test_a_defence_is_enough_alone(defence: Mutant) -> None:
     """Where defences overlap, each stands without the others against its own kind of trouble."""
-    outcome = mutants.control(defence, 24)
+    outcome = mutants.control(defence, 16)
 
     assert outcome.failures == {}
 

@@ -24,17 +24,28 @@ class Healing:
         """Raise alarms for what is gone, and write it again when its time has come; a deep run does not wait."""
         spans = sight.all_verified()
         for device in sorted(self._logs.members()):
-            end = sight.memory.end(device)
-            if device == self._logs.own or not end:
+            if device == self._logs.own:
+                continue
+            known = sight.memory.end(device)
+            # Where nothing of a log was ever seen in this folder, there is nothing to miss; but whoever holds it brings
+            # it, or a folder that was begun anew would never get the logs of laptops that are no more.
+            end = known or self._held(device)
+            if not end:
                 continue
             if sight.deep:
                 self._mend_sealed(sight, device, min(end, self._logs.frontier(device).size), write=write)
-            if self._is_due(sight, device, end, spans.get(device, [])) and write:
+            due = self._is_due(sight, device, end, spans.get(device, []), told=bool(known))
+            if due and write:
                 self._heal(sight, device)
         sight.memory.save()
 
-    def _is_due(self, sight: Sight, device: str, end: int, spans: list[plan.Span]) -> bool:
-        """Whether something of this log is gone and it is time to write it again."""
+    def _held(self, device: str) -> int:
+        """How much of a log is held here under a signed head."""
+        held = self._logs.note(device)
+        return 0 if held is None else held[0]
+
+    def _is_due(self, sight: Sight, device: str, end: int, spans: list[plan.Span], *, told: bool) -> bool:
+        """Whether something of this log is gone and it is time to write it again; ``told`` says so to people."""
         missing = plan.uncovered(plan.expected(end), spans)
         if missing is None:
             sight.memory.set_gap(device, None)
@@ -45,7 +56,9 @@ class Healing:
             gap = Gap(since_ms=sight.now_ms, heal_ms=sight.now_ms + wait)
             sight.memory.set_gap(device, gap)
         shown = max(sight.waiting_end(device), max((span.end for span in spans), default=0))
-        if shown < end:
+        if not told:
+            pass
+        elif shown < end:
             sight.alarms.append(Alarm(code="rolled-back", device=device, facts={"seen": end, "shown": shown}))
         elif sight.now_ms - gap.since_ms >= plan.MISSING_AFTER_MS:
             facts = {"start": missing.start, "end": missing.end, "since_ms": gap.since_ms}

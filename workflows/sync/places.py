@@ -111,7 +111,7 @@ def _read_file(_: str, split: SplitResult) -> tuple[Place, Mapping[str, str]]:
         raise _bad("A file: address holds a path and no more.", "Write a “?” or “#” in a name as %3F or %23.")
     path = url2pathname(f"//{split.netloc}{split.path}" if split.netloc not in {"", "localhost"} else split.path)
     if not path:
-        raise _bad("The address names no folder.", "Write it like file:///home/anna/Shared.")
+        raise _bad("The address names no folder.", "Write it like file:///shared/office.")
     return Place(kind="path", text=path, root=path), {}
 
 
