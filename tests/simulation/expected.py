@@ -37,6 +37,12 @@ def covered(files: Files, truth: Truth, device: str) -> int:
     return reached
 
 
+def shown(files: Files, truth: Truth, device: str) -> int:
+    """The largest head of a log that these files show to be signed, whether everything before it is there or not."""
+    signed = max((found.end for found in _segments(files, truth, device)), default=0)
+    return max(signed, covered(files, truth, device))
+
+
 def shows_another(files: Files, truth: Truth, device: str, held: Sequence[bytes], *, but: Container[str]) -> bool:
     """Whether a good tail file of this device, ``but`` these, holds another entry at an index that is held here."""
     for found in _segments(files, truth, device, but):

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tests.simulation.cloud import MINUTE, Files, copied, get, paths
-from tests.simulation.expected import covered, live, sealed_files, shows_another
+from tests.simulation.expected import covered, live, sealed_files, shown, shows_another
 from tests.simulation.faults import FOLDER_FAULTS, TAMPERING
 from tests.simulation.truth import CANARY, Violation, contradict
 from workflows.errors import InvalidInput
@@ -124,7 +124,7 @@ class Watch:
     def rewound(self, to: Files) -> None:
         """The whole folder goes back; the first laptop that comes and knew more says so."""
         world = self.world
-        shown = {device: covered(to, world.truth, device) for device in world.truth.members}
+        heads = {device: shown(to, world.truth, device) for device in world.truth.members}
         world.cloud.rewind(to)
         world.faults.met("rewind", "cloud")
         laptop = world.chance.choice(world.laptops)
@@ -132,8 +132,8 @@ class Watch:
             return
         knew = [
             device
-            for device in shown
-            if device not in {laptop.name, *self.copies} and (laptop.disk.note(device) or (0, b""))[0] > shown[device]
+            for device in heads
+            if device not in {laptop.name, *self.copies} and (laptop.disk.note(device) or (0, b""))[0] > heads[device]
         ]
         report = laptop.run()
         if knew and report is not None and not report.alarms and not report.twin and report.restored_size is None:
