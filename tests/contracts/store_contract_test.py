@@ -758,4 +758,4 @@ class TestStateHash:
         put_office(store)
         put(store, make_rows(decisions=(make_decision("a" * 64),)))
 
-        assert store.projections.state_hash() == "a762fbd142ec7974b533684016b770e0f2a726fc5245065ebbfb1ad2258b99c7"
+        assert store.projections.state_hash() == "e0f9eec4057fdd5c0279d32223ae91d71f987d027000af2b46b89408cb2cfd93"

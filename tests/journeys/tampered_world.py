@@ -108,7 +108,7 @@ def _make(root: Path) -> World:
     exchange(*sharings)
     for turn in range(_ROUNDS):
         _at(clock.now_ms() + 200_000)
-        _comment(first, OWNER, requests, 40 if turn < _ROUNDS - 3 else 3)
+        _comment(first, OWNER, requests, 26 if turn < _ROUNDS - 3 else 3)
         _comment(second, CLERK, requests, 22 if turn < _ROUNDS - 3 else 2)
         _comment(third, CLERK, requests, 4)
         exchange(*sharings, times=1)

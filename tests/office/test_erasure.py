@@ -7,16 +7,26 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.support.shop import Shop
-from tests.support.two_laptops import CLERK, ONBOARDING, OWNER, connect, exchange, found_office, second_laptop
-from workflows.cli.main import main
-from workflows.domain.commands import Erase, Refusal, Submit
-from workflows.domain.events import ErasureConfirmed, ErasureOrdered, Source
+from tests.support.two_laptops import (
+    CLERK,
+    CONTENT,
+    ONBOARDING,
+    OWNER,
+    ask,
+    connect,
+    exchange,
+    found_office,
+    second_laptop,
+)
+from workflows.domain.commands import Erase, Refusal
+from workflows.domain.events import ErasureConfirmed, ErasureOrdered
 from workflows.engine.erasure import blobs_of, erased
 from workflows.engine.judge import judge_event
 from workflows.errors import Trouble
+from workflows.ledger.membership import DeviceRevoked, Second, revocation_statement
+from workflows.ledger.merkle import Frontier
 from workflows.office import attachments
-from workflows.office.attachments import blobs_in, keep_bytes, read_blob, read_document_bytes, seal_document
+from workflows.office.attachments import blobs_in, keep_bytes, read_blob, read_document_bytes
 from workflows.office.erasing import certificates, erase, erase_here
 from workflows.office.keeping import backup, restore
 from workflows.office.office import Office
@@ -27,8 +37,6 @@ from workflows.office.sharing.blobs import carry
 from workflows.office.sharing.sharing import Sharing
 from workflows.sync import layout
 
-CONTENT = b"a passport, scanned\n" * 300
-VALUES = {"position": "Baker", "born": "1987-06-05", "home": "Kanarienweg 17"}
 WHY = "the applicant asked for it"
 
 
@@ -46,18 +54,6 @@ class Pair(msgspec.Struct, frozen=True):
         """The request's blobs in the folder."""
         named = blobs_of(self.first.request(self.request))
         return [self.folder / layout.blob(blob) for blob in sorted(named)]
-
-
-def ask(office: Office, *, content: bytes = CONTENT, by: str = OWNER) -> str:
-    """Start a request with personal data that came from this document."""
-    digest = hashlib.sha256(content).hexdigest()
-    keep_bytes(office.store.home.attachments, digest, content)
-    made = seal_document(office.store.home, digest)
-    source = Source(name="in.pdf", sha256=digest, size=len(content), blob=made.blob, secret=made.secret)
-    command = Submit(workflow="onboarding", unit="head-office", by=by, values=VALUES, sources=(source,))
-    acted = office.submit(command)
-    assert not isinstance(acted, Refusal), acted
-    return acted.request.id
 
 
 def order(office: Office, request: str) -> None:
@@ -214,6 +210,34 @@ def test_checks_and_the_evidence_hold_afterwards(pair: Pair, tmp_path: Path) -> 
     assert not any(name.startswith("attachments/") for name in pack.members)
 
 
+def test_an_order_that_counts_for_nobody_any_more_keeps_nothing_away(pair: Pair, tmp_path: Path) -> None:
+    """A stolen laptop of an owner ordered it and was cut off before: a copy that turns up is taken again."""
+    kept = {path: path.read_bytes() for path in pair.blobs()}
+    with second_laptop(pair.first, tmp_path / "stolen", person=OWNER) as stolen:
+        thief = connect(stolen, tmp_path / "folder")
+        exchange(thief, pair.one)
+        log = pair.first.store.entries.log(stolen.keys.device)
+        assert log is not None
+        root = Frontier.from_bytes(log.frontier).root().hex()
+        order(stolen, pair.request)
+        exchange(thief, pair.one)
+        assert holds(pair.first, pair.request) == []
+
+        statement = revocation_statement(pair.first.id, stolen.keys.device, log.size, root)
+        word = pair.first.keys.sign_statement_as(CLERK, statement).hex()
+        agreed = Second(person=CLERK, device=pair.first.keys.device, signature=word)
+        cut = DeviceRevoked(device=stolen.keys.device, size=log.size, root=root, second=agreed)
+        pair.first.introduce(cut, by=OWNER)
+    for path, raw in kept.items():
+        path.write_bytes(raw)
+
+    carry(pair.one, deep=True)
+
+    assert len(holds(pair.first, pair.request)) == 5
+    assert all(path.exists() for path in kept)
+    assert certificates(pair.first, pair.request) == ()
+
+
 # ------------------------------------------------------------------ on one laptop
 
 
@@ -339,44 +363,3 @@ def test_removing_a_kept_file_that_is_held_is_trouble(tmp_path: Path) -> None:
         attachments.remove_kept(tmp_path / "folder")
 
     assert refused.value.code == "file-not-erased"
-
-
-# ------------------------------------------------------------------ on the command line
-
-
-def test_the_command_erases_and_tells_what_it_cannot_promise(
-    office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The certificate, then the residual in plain words."""
-    request = ask(office)
-    office.close()
-    shop = Shop(tmp_path / "home", main, capsys.readouterr)
-
-    done = shop.done("erase", request, "--as", "anna", "--reason", WHY)
-    status = shop.done("erase", "status")
-    words = shop("erase", "status", request, as_json=False).out
-    shown = shop.done("show", request)
-
-    assert done == status
-    assert done["orders"][0]["complete"] is True
-    assert len(done["orders"][0]["blobs"]) == 2
-    assert all(one in words for one in ("confirmed on", "backups", "older versions", "stay switched off"))
-    assert shown["personal"]["born"]["state"] == "erased"
-    assert shown["fields"]["born"] is None
-    assert "erased_at" in shown["sources"][0]
-    assert "secret" not in shown["sources"][0]
-    assert "erased on" in shop("show", request, as_json=False).out
-
-
-def test_the_command_needs_somebody_who_orders_it(
-    office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Wrong usage, and no order without a reason."""
-    request = ask(office)
-    office.close()
-    shop = Shop(tmp_path / "home", main, capsys.readouterr)
-
-    assert shop.refused("erase", request, exit_code=2) == "usage"
-    assert shop.refused("erase", request, "--as", "anna") == "reason-missing"
-    assert shop.refused("erase", request, "--as", "carl", "--reason", WHY) == "not-owner"
-    assert shop.done("erase", "status") == {"orders": []}

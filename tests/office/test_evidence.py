@@ -354,7 +354,7 @@ def test_flipped_bytes_of_the_archive_itself_never_pass_unnoticed_or_crash(shown
 
 
 def test_a_typed_request_needs_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A request without documents has a pack as well."""
+    """A request without documents has a pack as well, which does not speak of keys to any."""
     monkeypatch.setenv("COUNTERSIGN_KEY_STORE", "file")
     made = make_home(tmp_path / "home", invoices=1)
     with Office.open(made.home) as office:
@@ -366,3 +366,6 @@ def test_a_typed_request_needs_no_file(tmp_path: Path, monkeypatch: pytest.Monke
         shown = evidence(office, request)
     assert shown.missing == ()
     assert checked(tmp_path, shown.members).findings == ()
+    assert shown.keyed == ()
+    # A warning that stands everywhere is read nowhere.
+    assert b"KEYS IN THE ENTRIES" not in shown.members["HOW-TO-CHECK.txt"]

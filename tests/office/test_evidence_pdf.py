@@ -25,7 +25,8 @@ from workflows.office.proving.evidence_files import files_of
 from workflows.office.proving.evidence_fonts import REPLACEMENT, shown, typeface
 from workflows.office.proving.evidence_layout import BOTTOM, LEFT, MAX_LINES, RIGHT, TOP, Flow, Run
 from workflows.office.proving.evidence_pdf import document
-from workflows.office.proving.evidence_story import Told, Witness, money_words, value_words
+from workflows.office.proving.evidence_story import Told, Witness
+from workflows.office.proving.evidence_words import money_words, value_words
 from workflows.office.proving.pdf_pages import HEIGHT, Pages, Style
 from workflows.office.shipped import RESOURCES
 
@@ -54,6 +55,16 @@ def boxes_of(raw: bytes) -> list[tuple[float, float, float, float]]:
                     if right > left:
                         found.append((left, HEIGHT - top, right, HEIGHT - bottom))
     return found
+
+
+def without_shadows(text: str) -> str:
+    """The text with equal accents in a row as one: PDFium takes the second for the first one's shadow."""
+    joined = unicodedata.normalize("NFC", text)
+    return "".join(
+        sign
+        for before, sign in zip(" " + joined, joined, strict=False)
+        if before != sign or not unicodedata.combining(sign)
+    )
 
 
 def page_count(raw: bytes) -> int:
@@ -258,7 +269,7 @@ def test_wrapping_loses_and_adds_nothing(text: str, indent: float) -> None:
 
     spoken = shown(text).replace(" ", "")
     copied = words_of(raw).removesuffix("Page 1 of 1").replace(" ", "")
-    assert unicodedata.normalize("NFC", copied) == unicodedata.normalize("NFC", spoken)
+    assert without_shadows(copied) == without_shadows(spoken)
     assert all(right < RIGHT + 3 for _, _, right, _ in boxes_of(raw))
 
 

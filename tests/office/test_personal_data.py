@@ -19,7 +19,8 @@ from workflows.cli.main import main
 from workflows.domain.commands import Decide, Fill, Refusal, Submit
 from workflows.domain.definitions import Definition, WaitStep
 from workflows.domain.events import RequestSubmitted, TablePublished, WorkflowPublished
-from workflows.domain.forms import Field
+from workflows.domain.forms import Field, FieldType, Value
+from workflows.domain.money import Money
 from workflows.domain.personal import reference_in
 from workflows.engine.judge import judge_submission
 from workflows.engine.soundness import mistakes
@@ -151,6 +152,33 @@ def test_personal_values_are_not_searched(office: Office) -> None:
     assert len(office.store.questions.search("Baker")) == 1
     assert office.store.questions.search("Kanarienweg") == ()
     assert office.store.questions.search("personal") == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "plain", "value"),
+    [
+        ("text", "Zo\u0065\u0308", "Zo\u00eb"),
+        ("number", "-12.50", "-12.50"),
+        ("money", {"minor": 5, "currency": "EUR"}, Money(minor=5, currency="EUR")),
+        ("date", "2026-02-28", "2026-02-28"),
+        ("yes-no", False, False),
+        ("one-of", "b", "b"),
+        ("many-of", ["a", "b"], ("a", "b")),
+        ("person", "carl", "carl"),
+        ("unit", "head-office", "head-office"),
+        ("file", "scan.pdf", "scan.pdf"),
+    ],
+)
+def test_a_field_of_any_type_may_be_personal(office: Office, kind: FieldType, plain: Any, value: Value) -> None:
+    """Its value comes back as what it was, with texts in composed letters as everywhere in the log."""
+    field = Field(id="it", type=kind, label="It", personal=True, options=("a", "b"))
+    definition = msgspec.structs.replace(ONBOARDING, id="any", title="", fields=(field,), steps=ONBOARDING.steps[:1])
+    assert not isinstance(office.change(OWNER, (WorkflowPublished(definition=definition),)), Refusal)
+
+    acted = office.submit(Submit(workflow="any", unit="head-office", by=OWNER, values={"it": plain}))
+
+    assert not isinstance(acted, Refusal), acted
+    assert personal_values(office.store.home, definition, acted.request)["it"].value == value
 
 
 def test_a_laptop_without_the_blob_sees_the_same_and_says_that_it_is_not_here(office: Office, tmp_path: Path) -> None:

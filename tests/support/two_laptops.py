@@ -7,14 +7,16 @@ from pathlib import Path
 import msgspec
 
 from workflows import envelopes
+from workflows.domain.commands import Refusal, Submit
 from workflows.domain.definitions import ApprovalStep, Definition, FormStep
-from workflows.domain.events import AssignmentsSet, OfficeEvent, PersonSet, RoleSet, WorkflowPublished
+from workflows.domain.events import AssignmentsSet, OfficeEvent, PersonSet, RoleSet, Source, WorkflowPublished
 from workflows.domain.forms import Field
 from workflows.domain.outcomes import Approver
 from workflows.domain.people import Assignment, Person, Role
 from workflows.keys import DeviceKeys, new_secrets
 from workflows.ledger.membership import DeviceAdded, KeyAdded
 from workflows.ledger.merkle import Frontier
+from workflows.office.attachments import keep_bytes, seal_document
 from workflows.office.founding import HEAD, Charter, found
 from workflows.office.journal import log_row
 from workflows.office.office import FOUNDER_FACT, OFFICE_FACT, Office
@@ -86,6 +88,22 @@ def second_laptop(first: Office, home: Path, *, person: str = CLERK) -> Office:
     office = Office.open(home)
     office.rebuild()
     return office
+
+
+CONTENT = b"a passport, scanned\n" * 300
+VALUES = {"position": "Baker", "born": "1987-06-05", "home": "Kanarienweg 17"}
+
+
+def ask(office: Office, *, content: bytes = CONTENT, by: str = OWNER) -> str:
+    """Start a request with personal data that came from this document."""
+    digest = hashlib.sha256(content).hexdigest()
+    keep_bytes(office.store.home.attachments, digest, content)
+    made = seal_document(office.store.home, digest)
+    source = Source(name="in.pdf", sha256=digest, size=len(content), blob=made.blob, secret=made.secret)
+    command = Submit(workflow="onboarding", unit="head-office", by=by, values=VALUES, sources=(source,))
+    acted = office.submit(command)
+    assert not isinstance(acted, Refusal), acted
+    return acted.request.id
 
 
 def connect(office: Office, folder: Path) -> Sharing:

@@ -10,7 +10,8 @@ from tests.support.memory_folder import MemoryFolder
 from tests.support.memory_logs import OFFICE, Clock, Device, DictMemory, FolderLaptop
 from workflows.ledger import fork, segment
 from workflows.ledger.checkpoint import Checkpoint
-from workflows.ledger.tiles import encode_bundle
+from workflows.ledger.note import MAX_NOTE_BYTES
+from workflows.ledger.tiles import TILE_WIDTH, encode_bundle
 from workflows.sync import layout, marker, plan
 from workflows.sync.folder import FolderTrouble
 
@@ -222,6 +223,20 @@ def test_damage_under_the_own_name_is_written_over(anna: FolderLaptop, folder: M
 
     assert report.in_folder == 2
     assert segment.decode(folder.files[layout.segment(anna.id, 0, 2)]).end == 2
+
+
+@pytest.mark.parametrize("junk", [b"", b"no head", bytes(MAX_NOTE_BYTES + 1)])
+def test_junk_in_the_place_of_the_sealed_head_stops_nobody(
+    anna: FolderLaptop, folder: MemoryFolder, junk: bytes
+) -> None:
+    """It is replaced, however large; what is written afterwards goes into the folder as ever."""
+    folder.files[layout.checkpoint(anna.id)] = junk
+    anna.say(TILE_WIDTH + 3)
+
+    assert anna.run().in_folder == TILE_WIDTH + 3
+    anna.say(2)
+    assert anna.run().in_folder == TILE_WIDTH + 5
+    assert folder.files[layout.checkpoint(anna.id)].startswith(b"countersign/")
 
 
 # ---------------------------------------------------------------- laws

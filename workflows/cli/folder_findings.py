@@ -1,11 +1,14 @@
 """What a check of the shared folder found, in sentences: which file, what is wrong with it, and whose it is."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from workflows.office.proving.folder_view import FolderVerdict, Note
 from workflows.office.proving.verdict import Finding
 
 _SHORT = 8
+_FEW = 3
+_FAR = 2**63
 
 _BY_REASON: Mapping[tuple[str, str], str] = {
     ("altered", "unreadable"): "{file}{of} cannot be read: something else stands in its place, or it has not arrived.",
@@ -51,11 +54,29 @@ def folder_finding_sentence(found: Finding, names: Mapping[str, str]) -> str:
         return f"{found.file} was altered: entry {found.index} of {facts['laptop']} is not as it was signed."
     if found.code == "missing" and found.index is not None:
         if found.file is None:
-            return f"{facts['entries']} of {facts['laptop']} are missing: no file in the folder holds them any more."
-        return f"{found.file} is missing; {facts['entries']} of {facts['laptop']} belong into it."
+            return f"Missing: {str(facts['entries']).lower()} of {facts['laptop']}, which no file in the folder holds."
+        return f"{found.file} is missing: it held {str(facts['entries']).lower()} of {facts['laptop']}."
     if found.code == "forked" and found.index is not None:
         return f"{_BY_CODE['forked'].format_map(facts)[:-1]} that differs from entry {found.index} on."
     return _BY_CODE[found.code].format_map(facts)
+
+
+def folder_sentences(verdict: FolderVerdict) -> list[str]:
+    """All findings for people. Where a log went back by many files, these are told as a number."""
+    back = {one.device: one.index or 0 for one in verdict.findings if one.code == "rolled-back" and one.file is None}
+    gone = [one for one in verdict.findings if one.code == "missing" and (one.index or 0) >= back.get(one.device, _FAR)]
+    count = Counter(one.device for one in gone if one.file is not None)
+    lines: list[str] = []
+    for one in verdict.findings:
+        many = count[one.device] > _FEW
+        if many and one in gone:
+            continue
+        line = folder_finding_sentence(one, verdict.names)
+        is_log = one.code == "rolled-back" and one.file is None
+        lines.append(
+            f"{line} {count[one.device]} files of it are gone; --json names them." if many and is_log else line
+        )
+    return lines
 
 
 def folder_note_sentences(verdict: FolderVerdict) -> list[str]:

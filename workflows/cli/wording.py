@@ -86,6 +86,11 @@ _REFUSALS: Mapping[str, Sentence] = {
         "No document and no personal data of this request is left, or it never had any.",
         "“countersign erase status” shows what was erased.",
     ),
+    "bad-blob": (
+        "A document cannot be carried so",
+        "Its hashes, or the key to its file, are not of the form that they must have.",
+        "Take the document in again.",
+    ),
     "unknown-blob": (
         "This is not of this request",
         "The request does not name what was to be erased.",
@@ -261,8 +266,8 @@ _ALARMS: Mapping[str, tuple[str, str]] = {
         "Nothing more is published from here. Decide which of the two goes on; the other joins again.",
     ),
     "restored": (
-        "The folder holds a longer log of this very laptop: this office's folder here is an older copy.",
-        "Nothing is published until it goes on under a new log: “countersign devices continue-here”.",
+        "This home was an older copy of itself: the folder held {size} entries of its own log.",
+        "They were taken in, and this laptop goes on in a new log. Nothing has to be done.",
     ),
     "diverged": (
         "{device} has the same entries and sees something else.",

@@ -8,7 +8,7 @@ later act can name it, and it is judged anew with whatever arrives next.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, get_args
+from typing import Protocol, cast, get_args
 
 import msgspec
 
@@ -34,7 +34,7 @@ HELD = "held"
 """Code of an act that met, unknown to either side, an act of the authority that takes the right to it away."""
 
 _LATEST = 1 << 62
-_REQUEST_EVENTS = get_args(RequestEvent)
+_REQUEST_EVENTS: frozenset[type] = frozenset(get_args(RequestEvent))
 _NOWHERE = Standing(status="waiting", round=1, values={})
 
 
@@ -112,8 +112,9 @@ class _Folding:
     ) -> None:
         self._state = begun
         self._stands = True
-        self._arrived = _arrived(ordered, office_at)
-        """The acts that wait for nothing."""
+        self._ordered = ordered
+        self._arrived: list[Act] | None = None
+        """The acts that wait for nothing, once somebody asked."""
         self._causes = Causes(ordered)
         self._office_at = office_at
         self._book = book
@@ -145,6 +146,8 @@ class _Folding:
         """Whether the author claims not to have had what stands before this act in their own log."""
         if self._causes.is_line:
             return False
+        if self._arrived is None:
+            self._arrived = _arrived(self._ordered, self._office_at)
         had = {known.id for known in past.acts}
         return any(
             known.device == act.device and known.position < act.position and known.id not in had
@@ -223,17 +226,17 @@ def _judge(
     past: RequestState, act: Act, office_at: OfficeAt, book: Rulebook, logs: Logs, *, forgets: bool = False
 ) -> str | None:
     """The code of why an act does not count, judged with what its author had; None: it counts."""
-    event = act.event
-    if not isinstance(event, _REQUEST_EVENTS) or act.request != past.id:
+    if type(act.event) not in _REQUEST_EVENTS or act.request != past.id:
         return "wrong-place"
+    event = cast("RequestEvent", act.event)
     cut = logs.cut(act)
     if cut is not None:
         return cut
     # Nobody can act on what knew of a change to the office and claim not to have known of that change.
-    office = _office(max([act.auth, *(known.auth for known in past.acts)]), office_at)
+    office = _office(max([act.auth, *[known.auth for known in past.acts]]), office_at)
     if office is None:
         return "unknown-office"
-    if forgets or act.auth < office_at(_LATEST).length_before(act.device, act.position):
+    if forgets or office_at(_LATEST).was_written(act.device, before=act.position, since=act.auth):
         return FORGOTTEN
     refusal = judge_event(past, event, act.by, office, act.at[0], book)
     if refusal is not None:

@@ -33,7 +33,7 @@ from workflows.engine.erasure import is_source_sound, judge_confirmation, judge_
 from workflows.engine.eyes import eyes_of
 from workflows.engine.rulebook import Rulebook, can_answer, inputs_of
 from workflows.engine.state import FINAL, OfficeState, OpenKind, OpenStep, RequestState
-from workflows.engine.values import problems_of, values_of
+from workflows.engine.values import problems_of, submitted_values, values_of
 
 DECIDABLE: frozenset[OpenKind] = frozenset({"approval", "clear", "contest"})
 TO_DO: frozenset[OpenKind] = frozenset({"todo"})
@@ -75,10 +75,11 @@ def judge_submission(
         return Refusal(code="bad-blob")
     refusal = _judge_values(definition, event.values)
     if refusal is None and not event.draft:
-        refusal = _judge_complete(definition, None, values_of(definition, event.values), office, book)
+        refusal = _judge_complete(definition, None, submitted_values(definition, event.values, book), office, book)
     if refusal is not None:
         return refusal
-    versions = versions_in_force(definition, office, day_of(at_ms))
+    day = day_of(at_ms)
+    versions = book.once("versions", definition, office, lambda: versions_in_force(definition, office, day), day)
     if isinstance(versions, Refusal):
         return versions
     return None if event.tables == versions else Refusal(code="wrong-table")
@@ -336,14 +337,18 @@ def _judge_complete(
     if form is not None and form.fields:
         asked = frozenset(form.fields)
     else:
-        later = {name for step in all_steps(definition.steps) if isinstance(step, FormStep) for name in step.fields}
-        asked = frozenset(field.id for field in definition.fields if field.id not in later)
+        asked = book.once("asked", definition, None, lambda: _asked_outside_of_forms(definition))
     for field in definition.fields:
         if not field.required or field.id not in asked or values.get(field.id) is not None:
             continue
         if book.holds(definition, f"field {field.id}", field.when, values, office.units):
             return Refusal(code="field-missing", facts={"field": field.id})
     return None
+
+
+def _asked_outside_of_forms(definition: Definition) -> frozenset[str]:
+    later = {name for step in all_steps(definition.steps) if isinstance(step, FormStep) for name in step.fields}
+    return frozenset(field.id for field in definition.fields if field.id not in later)
 
 
 def _words_of(event: RequestEvent) -> str:

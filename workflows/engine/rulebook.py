@@ -3,8 +3,8 @@
 A rulebook is a memory of work already done and nothing else: with an empty one every answer is the same, only later.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -23,6 +23,9 @@ UnitTree = Mapping[str, Unit]
 _INPUT_TYPES: dict[str, InputType] = {"number": "number", "date": "date", "yes-no": "yes-no", "unit": "unit"}
 _ASK_THE_OWNER = Outcome(verdict="ask", approvers=(Approver(role=OWNER, at="head"),))
 _STOP = Outcome(verdict="stop")
+
+_Found = TypeVar("_Found")
+_MOST = 1_000
 
 NO_RULE = "no-rule"
 """The code of an answer where no row hit."""
@@ -45,6 +48,27 @@ class Rulebook:
         # What a key names by its identity is held in the value, so that no other can take its place in memory.
         self._tables: dict[tuple[int, int], tuple[RuleTable, UnitTree, Compiled]] = {}
         self._conditions: dict[tuple[int, str, int], tuple[Definition, UnitTree, Compiled]] = {}
+        self._latest: dict[str, tuple[object, object, Any]] = {}
+        self._found: dict[tuple[str | int, ...], tuple[object, Any]] = {}
+
+    def once(self, name: str, of: object, more: object, find: Callable[[], _Found], detail: str = "") -> _Found:
+        """What ``find`` answers, found once for these two objects and this word; nobody changes any of them."""
+        key = (name, id(of), id(more), detail)
+        known = self._found.get(key)
+        if known is None:
+            if len(self._found) >= _MOST:
+                self._found.clear()
+            known = self._found[key] = ((of, more), find())
+        found: _Found = known[1]
+        return found
+
+    def latest(self, name: str, of: object, more: object, find: Callable[[], _Found]) -> _Found:
+        """The same for what is asked again and again about one thing, then about the next: only the last is kept."""
+        known = self._latest.get(name)
+        if known is None or known[0] is not of or known[1] is not more:
+            known = self._latest[name] = (of, more, find())
+        found: _Found = known[2]
+        return found
 
     def ask(self, table: RuleTable, values: Mapping[str, Value], units: UnitTree) -> Answer:
         """Ask a table. No usable answer is an answer too, and leads to a person, never past one."""

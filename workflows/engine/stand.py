@@ -6,7 +6,7 @@ that arrives late may make a result stricter and never looser.
 
 from workflows.domain.events import Act, RequestResubmitted, RequestSubmitted, RequestWithdrawn
 from workflows.engine.state import Standing
-from workflows.engine.values import agree, changed_values, values_of
+from workflows.engine.values import agree, changed_values, submitted_values
 from workflows.engine.walk import Basis, Round
 
 
@@ -14,18 +14,19 @@ def stand(basis: Basis) -> Standing:
     """Where the request stands now. Never raises for anything that acts can say."""
     submitted = basis.acts[0].event
     assert isinstance(submitted, RequestSubmitted)
-    answers: dict[int, list[Act]] = {}
-    for act in basis.acts:
-        if isinstance(act.event, RequestResubmitted):
-            answers.setdefault(act.event.round, []).append(act)
-    walk = Round(basis, 1, values_of(basis.definition, submitted.values), basis.acts[:1], draft=submitted.draft)
+    values = submitted_values(basis.definition, submitted.values, basis.book)
+    walk = Round(basis, 1, values, basis.acts[:1], draft=submitted.draft)
     walk.run()
     while walk.status == "changes-asked":
-        latest = basis.causes.latest(answers.get(walk.number + 1, []))
+        latest = basis.causes.latest(_answers(basis, walk.number + 1))
         if not latest or not agree(latest):
             break  # none counts, or two that contradict each other: the requester answers once more
-        values = walk.values | changed_values(basis.definition, latest)
-        walk = Round(basis, walk.number + 1, values, latest)
+        walk = Round(basis, walk.number + 1, {**walk.values, **changed_values(basis.definition, latest)}, latest)
         walk.run()
-    withdrawn = any(isinstance(act.event, RequestWithdrawn) for act in basis.acts)
+    withdrawn = any(type(act.event) is RequestWithdrawn for act in basis.acts)
     return walk.standing("withdrawn" if withdrawn else walk.status)
+
+
+def _answers(basis: Basis, number: int) -> list[Act]:
+    """The acts that began the round of this number."""
+    return [act for act in basis.acts if isinstance(act.event, RequestResubmitted) and act.event.round == number]

@@ -46,12 +46,9 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
     void: tuple[tuple[str, str], ...] = ()
     """Acts that changed nothing, with the code of why."""
 
-    def length_before(self, device: str, position: int) -> int:
-        """How long the chain was at least for whoever writes at this place: the device's own acts stand before it."""
-        for number in range(len(self.written), 0, -1):
-            if self.written[number - 1][0] == device and self.written[number - 1][1] < position:
-                return number
-        return 0
+    def was_written(self, device: str, *, before: int, since: int) -> bool:
+        """Whether the device itself wrote acts of the chain after this length, before this position of its log."""
+        return any(by == device and position < before for by, position in self.written[since:])
 
     def path_up(self, unit: str) -> tuple[str, ...]:
         """The unit and all above it, nearest first. Unknown units have no path."""

@@ -10,6 +10,7 @@ from workflows.domain.events import Act
 from workflows.domain.forms import FieldProblem, Value, is_date, value_from_plain
 from workflows.domain.money import Money
 from workflows.domain.personal import is_personal_mark
+from workflows.engine.rulebook import Rulebook
 
 MAX_TITLE = 200
 """Characters of a title; what is longer ends in an ellipsis."""
@@ -30,6 +31,11 @@ def values_of(definition: Definition, plain: Mapping[str, Any]) -> dict[str, Val
         except ValueError:
             continue
     return found
+
+
+def submitted_values(definition: Definition, plain: Mapping[str, Any], book: Rulebook) -> dict[str, Value]:
+    """The same, remembered for the submission at hand: every step of folding a request asks for them again."""
+    return book.latest("values", definition, plain, lambda: values_of(definition, plain))
 
 
 def problems_of(definition: Definition, plain: Mapping[str, Any]) -> tuple[FieldProblem, ...]:

@@ -4,7 +4,7 @@ The walk looks only at which acts count and which knew of which, never at the or
 """
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, cast, get_args
 
 import msgspec
 
@@ -56,7 +56,8 @@ CHANGES = "changes"
 
 _End = Literal["through", "waiting", "rejected", "changes"]
 
-_OF_A_STEP = (RuleApplied, DecisionMade, FormFilled, ItemTicked, WaitEnded, ActionDone)
+_StepEvent = RuleApplied | DecisionMade | FormFilled | ItemTicked | WaitEnded | ActionDone
+_OF_A_STEP: frozenset[type] = frozenset(get_args(_StepEvent))
 
 
 class _Asked(msgspec.Struct, frozen=True):
@@ -101,9 +102,10 @@ class Round:
         self.opened_ms = max(act.at[0] for act in begun_by)
         self.by_step: dict[str, list[Act]] = {}
         for act in basis.acts[1:]:
-            event = act.event
-            if isinstance(event, _OF_A_STEP) and event.round == number:
-                self.by_step.setdefault(event.step, []).append(act)
+            if type(act.event) in _OF_A_STEP:
+                event = cast("_StepEvent", act.event)
+                if event.round == number:
+                    self.by_step.setdefault(event.step, []).append(act)
 
     # ------------------------------------------------------------ the way through
 
@@ -137,7 +139,7 @@ class Round:
             automatic=() if over else tuple(self.automatic),
             marks=tuple(self.marks),
             outcomes=self.outcomes,
-            title=title_of(definition, self.values),
+            title=self.basis.book.latest("title", definition, self.values, lambda: title_of(definition, self.values)),
             amount=amount if isinstance(amount, Money) else None,
         )
 
@@ -256,7 +258,7 @@ class Round:
         filled = [act for act in self.by_step.get(step.id, ()) if isinstance(act.event, FormFilled)]
         latest = self.basis.causes.latest(filled)
         if latest and agree(latest):
-            self.values = self.values | changed_values(self.basis.definition, latest)
+            self.values = {**self.values, **changed_values(self.basis.definition, latest)}
             self._time_passed(latest)
             return self._mark(step, "done", "through")
         if latest:  # people wrote different things without knowing of each other: an owner fills it in anew

@@ -115,18 +115,6 @@ def open_entry(raw: bytes, *, key: bytes, origin: str, index: int) -> Body:
     Raises Malformed: the codes of ``parse_header``; ``wrong-key-or-altered`` (also: another place or log),
     ``commitment-mismatch``, ``bad-body``. Raises ValueError for a key that has not 32 bytes.
     """
-    body, end = _opened(raw, key, origin, index)
-    return Body(salt=body[:SALT_BYTES], json=body[_BODY_START:end])
-
-
-def json_of(raw: bytes, *, key: bytes, origin: str, index: int) -> bytes:
-    """The JSON alone of what ``open_entry`` opens. Raises the same."""
-    body, end = _opened(raw, key, origin, index)
-    return body[_BODY_START:end]
-
-
-def _opened(raw: bytes, key: bytes, origin: str, index: int) -> tuple[bytes, int]:
-    """A decrypted, checked body and where its JSON ends."""
     _check_shape(raw)
     committed = raw[:_COMMITTED_BYTES]
     try:
@@ -143,7 +131,7 @@ def _opened(raw: bytes, key: bytes, origin: str, index: int) -> tuple[bytes, int
     end = _BODY_START + int.from_bytes(body[SALT_BYTES:_BODY_START], "big")
     if end > _BODY_START + MAX_JSON_BYTES or len(body) != _padded(end) or body.count(0, end) != len(body) - end:
         raise Malformed("bad-body", "This entry's content has a wrong length or padding.")
-    return body, end
+    return Body(salt=body[:SALT_BYTES], json=body[_BODY_START:end])
 
 
 def matches(raw: bytes, salt: bytes, json: bytes) -> bool:

@@ -3,33 +3,46 @@
 So it can be done for one part after another, here or on other processors of this laptop, and written in order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from workflows import clock
-from workflows.domain.events import Act, RequestEvent
+from workflows.domain.events import Act, ErasureOrdered, RequestEvent, blobs_named
 from workflows.engine.fold import WAITING
 from workflows.ledger.hlc import MAX_AHEAD_MS, Stamp
 from workflows.office.projecting import request_rows
 from workflows.office.reading import Content, Seen, Unread, stamp_of
+from workflows.office.silence import Span, spans_of
 from workflows.store.projections import Packed, packed
-from workflows.store.rows import HEADS, UNREAD, EntryRow, is_mark, mark
+from workflows.store.rows import HEADS, UNREAD, is_mark, mark
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
 
 
-class Place(msgspec.Struct, frozen=True, array_like=True):
-    """Some unread entries: the first of them, and how many by device and position from there on."""
+class Unopened(msgspec.Struct, frozen=True, array_like=True, tag=True):
+    """A job: some unread entries, the first of them, and how many by device and position from there on."""
 
     device: str
     position: int
     count: int
+    fold: bool
+    """Whether to fold the requests they concern as well."""
+    now_ms: int
 
 
-class Folded(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+class Unfolded(msgspec.Struct, frozen=True, array_like=True, tag=True):
+    """A job: some requests, sorted, to be folded from everything that is stored about them."""
+
+    requests: tuple[str, ...]
+    now_ms: int
+
+
+Job = Unopened | Unfolded
+
+
+class Folded(msgspec.Struct, frozen=True, kw_only=True, array_like=True, tag=True):
     """Where requests stand after the acts that were looked at."""
 
     rows: list[Packed]
@@ -38,7 +51,7 @@ class Folded(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """Requests that did not begin, or with acts that wait for something to arrive."""
 
 
-class Arrived(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+class Arrived(msgspec.Struct, frozen=True, kw_only=True, array_like=True, tag=True):
     """What some unread entries say."""
 
     names: list[tuple[str | None, str, int]]
@@ -46,23 +59,25 @@ class Arrived(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     heads: list[Seen]
     latest: Stamp | None
     """The latest time that any of them claims and a clock may go on from."""
+    silent: list[Span]
+    """Those among them that leave nothing more to do, see ``silence``."""
     folded: Folded
     """Where the requests stand after these acts alone."""
 
 
-def open_unread(office: "Office", place: Place, *, fold: bool = True) -> Arrived:
-    """Open some unread entries, check whose they are, and fold the requests they concern."""
-    entries = office.store.entries
-    return understand(office, entries.unread_from(UNREAD, place.device, place.position, place.count), fold=fold)
+def done(office: "Office", job: Job) -> Arrived | Folded:
+    """Do a job. Reads only."""
+    return open_unread(office, job) if isinstance(job, Unopened) else fold_stored(office, job)
 
 
-def understand(office: "Office", rows: Iterable[EntryRow], *, fold: bool = True) -> Arrived:
-    """The same for entries in hand."""
+def open_unread(office: "Office", job: Unopened) -> Arrived:
+    """Open unread entries, check whose they are, and fold the requests they concern from these acts alone."""
     names: list[tuple[str | None, str, int]] = []
     heads: list[Seen] = []
+    silent: list[tuple[str, int]] = []
     requests: dict[str, list[Act]] = {}
-    latest, soon = None, clock.now_ms() + MAX_AHEAD_MS
-    for row in rows:
+    latest, soon = None, job.now_ms + MAX_AHEAD_MS
+    for row in office.store.entries.unread_from(UNREAD, job.device, job.position, job.count):
         content = office.reader.read(row)
         name = name_of(content)
         names.append((name, row.device, row.position))
@@ -71,28 +86,29 @@ def understand(office: "Office", rows: Iterable[EntryRow], *, fold: bool = True)
             latest = stamp
         if isinstance(content, Seen):
             heads.append(content)
+            silent.append((row.device, row.position))
         elif isinstance(content, Act) and name is not None and not is_mark(name):
             requests.setdefault(name, []).append(content)
-    folded = fold_each(office, requests.items() if fold else ())
-    return Arrived(names=names, heads=heads, latest=latest, folded=folded)
+            if not isinstance(content.event, ErasureOrdered) and not blobs_named(content.event):
+                silent.append((row.device, row.position))
+    folded = _fold(office, requests if job.fold else {}, job.now_ms)
+    return Arrived(names=names, heads=heads, latest=latest, silent=spans_of(silent), folded=folded)
 
 
-def fold_stored(office: "Office", requests: Sequence[str]) -> Folded:
-    """Fold requests, given sorted, from everything that is stored about them."""
-    acts: dict[str, list[Act]] = {request: [] for request in requests}
-    for row in office.store.entries.of_requests(requests):
+def fold_stored(office: "Office", job: Unfolded) -> Folded:
+    """Fold requests from everything that is stored about them."""
+    acts: dict[str, list[Act]] = {request: [] for request in job.requests}
+    for row in office.store.entries.of_requests(job.requests):
         content = office.reader.read(row, verified=True)
         if isinstance(content, Act) and isinstance(content.event, RequestEvent):
             acts[str(row.request)].append(content)
-    return fold_each(office, acts.items())
+    return _fold(office, acts, job.now_ms)
 
 
-def fold_each(office: "Office", requests: Iterable[tuple[str, Sequence[Act]]]) -> Folded:
-    """Fold requests from these acts and no others."""
+def _fold(office: "Office", requests: Mapping[str, Sequence[Act]], now_ms: int) -> Folded:
     rows: list[Packed] = []
     waiting: list[str] = []
-    now_ms = clock.now_ms()
-    for request, acts in requests:
+    for request, acts in requests.items():
         state = office.cases.fold(acts)
         if state is None or (state.void and not WAITING.isdisjoint(state.void.values())):
             waiting.append(request)

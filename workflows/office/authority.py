@@ -5,7 +5,7 @@ its own, by a restored primary that the old one vouched for, or by the printed r
 Where two entries claim the same place, that order of rank decides, and never a clock; the loser has no effect.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -29,6 +29,12 @@ class _Opened(msgspec.Struct, frozen=True):
     def kind(self) -> str:
         event = self.plain.get("event")
         return str(event.get("kind")) if isinstance(event, dict) else ""
+
+    @property
+    def old_device(self) -> str:
+        """Which laptop this one goes on for."""
+        event = self.plain.get("event")
+        return str(event.get("old_device")) if isinstance(event, dict) else ""
 
     @property
     def prev(self) -> str | None:
@@ -94,19 +100,25 @@ class _Walk:
 
     def _next(self, head: str) -> tuple[_Opened, Content] | None:
         """The entry that follows, read. Restored laptops that are not the primary are let in on the way."""
+        while True:
+            one = next(self._candidates(head), None)
+            if one is None:
+                return None
+            before = self._reader.trust.primary
+            content = self._read(one)
+            if one.kind not in _RANK or self._reader.trust.primary != before:
+                return one, content
+            self._beside.append(content)
+
+    def _candidates(self, head: str) -> Iterator[_Opened]:
+        """The entries that can follow now, by rank: who goes on for a laptop comes after that laptop was let in."""
+        trust = self._reader.trust
         followers = [one for one in self._followers.get(head, ()) if _place(one) in self._rest and one.kind != _ASKED]
         for one in sorted(followers, key=lambda one: (_RANK.get(one.kind, 2), one.row.device, one.row.position)):
-            if self._is_cut(one.row):
-                continue
-            if one.kind in _RANK:
-                before = self._reader.trust.primary
-                content = self._read(one)
-                if self._reader.trust.primary != before:
-                    return one, content
-                self._beside.append(content)
-            elif one.row.device == self._reader.trust.primary:
-                return one, self._read(one)
-        return None
+            waits = one.kind == _ROTATED and one.old_device not in trust.members
+            is_next = one.kind in _RANK or one.row.device == trust.primary
+            if is_next and not waits and not self._is_cut(one.row):
+                yield one
 
     def _read(self, one: _Opened) -> Content:
         del self._rest[_place(one)]

@@ -51,8 +51,9 @@ class Cases:
     def fold(self, acts: Sequence[Act]) -> RequestState | None:
         """Where a request stands after all its acts; None where it never began, or not yet."""
         # Beyond a fork two laptops may hold different entries in one place: neither counts, and none is shown.
-        present = [act for act in acts if self._chain.cut(act) != FORKED]
-        return fold_requests(present, self._chain.at, self._book, self._chain)
+        if self._chain.trust.forks:
+            acts = [act for act in acts if self._chain.cut(act) != FORKED]
+        return fold_requests(acts, self._chain.at, self._book, self._chain)
 
     def rows_of(self, request: str) -> RequestRows | None:
         """What the tables say of a request, where that is known without asking them."""

@@ -78,10 +78,7 @@ def erase_here(office: "Office", request: str) -> frozenset[str]:
     """
     state = office.request(request)
     gone = erased(state)
-    with office.store.database.transaction():
-        for blob in gone:
-            if office.store.facts.get(ERASED + blob) is None:
-                office.store.facts.put(ERASED + blob, request.encode("ascii"))
+    _note_erased(office, request, frozenset(gone))
     home = office.store.home
     documents = {source.sha256 for source in _sources(state) if source.blob in gone}
     for sha256 in documents - _needed(office, documents):
@@ -89,6 +86,18 @@ def erase_here(office: "Office", request: str) -> frozenset[str]:
     for blob in gone:
         remove_kept(blobs_in(home) / blob)
     return frozenset(gone)
+
+
+def _note_erased(office: "Office", request: str, gone: frozenset[str]) -> None:
+    """Remember what was erased. An order may lose its effect, as where a stolen laptop wrote it: that is forgotten."""
+    noted = {blob for blob, by in office.store.facts.under(ERASED).items() if by == request.encode("ascii")}
+    if noted == gone:
+        return
+    with office.store.database.transaction():
+        for blob in gone - noted:
+            office.store.facts.put(ERASED + blob, request.encode("ascii"))
+        for blob in noted - gone:
+            office.store.facts.remove(ERASED + blob)
 
 
 def unconfirmed(office: "Office", state: RequestState) -> tuple[Act, ...]:

@@ -108,10 +108,9 @@ class Office:
         try:
             refuse_waiting(store)
             keys = keys_for(store, home, write=write)
-            if write:
-                refuse_other_machine(store, keys)
             office = cls(store, keys, write=write)
             if write:
+                refuse_other_machine(store, keys)
                 office.catch_up()
         except BaseException:
             store.close()

@@ -29,6 +29,7 @@ from workflows.ledger.membership import (
 )
 from workflows.ledger.trust import Trust
 from workflows.office.heads import HEADS_SEEN, HeadsSeen, heads_from_plain
+from workflows.office.silence import Silence
 from workflows.store.rows import EntryRow
 
 Why = Literal["no-key", "altered", "unsigned", "wrong-signature", "no-signer", "not-understood", "off-chain"]
@@ -89,6 +90,8 @@ class Reader:
         self._unseal = unseal
         self._shut: set[str] = set()
         """Digests of keys whose envelopes are not for this device: trying again would take long and change nothing."""
+        self.silence = Silence()
+        """What was read in this run and leaves nothing more to do."""
         self._origins: dict[str, str] = {}
         """Log names by device, made once."""
         self.trust = Trust(office=office)
@@ -97,14 +100,11 @@ class Reader:
 
     def plain(self, row: EntryRow) -> dict[str, Any]:
         """The JSON of an entry. Raises Malformed with the code of what is wrong."""
-        return canonical.decode(self._json(row))
+        return canonical.decode(self.body(row).json)
 
     def body(self, row: EntryRow) -> entry.Body:
         """Salt and JSON bytes of an entry. Raises Malformed ``no-key`` and the codes of ``entry.open_entry``."""
         return entry.open_entry(row.raw, key=self._key_for(row), origin=self.origin_of(row), index=row.position)
-
-    def _json(self, row: EntryRow) -> bytes:
-        return entry.json_of(row.raw, key=self._key_for(row), origin=self.origin_of(row), index=row.position)
 
     def _key_for(self, row: EntryRow) -> bytes:
         scope, epoch = entry.place_of(row.raw)
@@ -162,7 +162,7 @@ class Reader:
     def read(self, row: EntryRow, *, verified: bool = False) -> Content:
         """What an entry means. ``verified``: it was checked when it was stored, so signatures are not checked again."""
         try:
-            json = self._json(row)
+            json = self.body(row).json
             # Its one spelling was made sure of when it was stored, and the entry commits to these bytes.
             plain = None if verified else canonical.decode(json)
             act = act_from_json(json, act_id=row.leaf.hex(), device=row.device, position=row.position)

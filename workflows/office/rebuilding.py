@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from workflows import clock
 from workflows.changes import Changes
 from workflows.engine.office_fold import EMPTY
-from workflows.office.arrivals import Folded, fold_stored
+from workflows.office.arrivals import Folded, Unfolded
 from workflows.office.office_rows import put_office
+from workflows.office.side_processes import beside
 from workflows.store.projections import unpacked
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ WAITING_FACT = "waiting"
 
 REBUILD_FACT = "rebuild"
 """Set while rows do not say yet what follows from the entries: whatever happens, they are made again."""
+
+_LARGE = 10_000
+"""More requests than this, and starting processes on the other processors pays."""
 
 _AT_ONCE = 500
 """Requests folded in one go."""
@@ -45,7 +50,7 @@ def fold_again(office: "Office", requests: Sequence[str]) -> Changes:
     store = office.store
     waiting = set((store.facts.text(WAITING_FACT) or "").split())
     for some, folded in _folded(office, requests):
-        with office.transaction():
+        with store.database.importing(), office.transaction():
             office.cases.forget()
             for rows in folded.rows:
                 store.projections.put_request(unpacked(rows))
@@ -59,6 +64,11 @@ def fold_again(office: "Office", requests: Sequence[str]) -> Changes:
 
 
 def _folded(office: "Office", requests: Sequence[str]) -> Iterator[tuple[Sequence[str], Folded]]:
-    for at in range(0, len(requests), _AT_ONCE):
-        some = requests[at : at + _AT_ONCE]
-        yield some, fold_stored(office, some)
+    jobs = (
+        Unfolded(tuple(requests[at : at + _AT_ONCE]), now_ms=clock.now_ms()) for at in range(0, len(requests), _AT_ONCE)
+    )
+    with beside(office, many=len(requests) > _LARGE) as sides:
+        for job, folded in sides.answers(jobs):
+            assert isinstance(job, Unfolded)
+            assert isinstance(folded, Folded)
+            yield job.requests, folded

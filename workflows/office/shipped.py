@@ -10,6 +10,7 @@ from workflows.errors import InvalidInput
 from workflows.office.changing import ACT_FACT
 from workflows.office.office import Office
 from workflows.office.office_file import Plan, plan, refuse_wish
+from workflows.office.speaking import not_primary_here
 from workflows.store.files import read_regular
 
 _LARGEST = 4 * readable.MAX_CHARACTERS
@@ -36,6 +37,8 @@ def apply_text(office: Office, text: str, name: str, by: str) -> tuple[Plan, Cha
         return planned, Changes()
     changed = office.change(by, [wish.event for wish in planned.wishes])
     if isinstance(changed, Refusal):
+        if changed.code == "not-primary":
+            raise not_primary_here(changed)
         if changed.code == "not-owner":
             raise InvalidInput(
                 code="not-owner",

@@ -8,13 +8,15 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from workflows import clock
 from workflows.changes import Changes
 from workflows.domain.events import Act
 from workflows.engine.fold import WAITING
 from workflows.ledger import entry
 from workflows.ledger.trust import Trust
-from workflows.office.arrivals import Arrived, Place, open_unread
+from workflows.office.arrivals import Arrived, Unopened
 from workflows.office.authority import read_chain
 from workflows.office.chain import Chain
 from workflows.office.journal import log_of
@@ -23,6 +25,7 @@ from workflows.office.projecting import request_rows
 from workflows.office.reading import Content, stamp_of
 from workflows.office.rebuilding import REBUILD_FACT, WAITING_FACT, fold_again
 from workflows.office.seen import note_heads
+from workflows.office.side_processes import beside
 from workflows.store.projections import unpacked
 from workflows.store.rows import UNREAD, ScopeKeyRow, is_mark, mark
 from workflows.store.troubles import Conflict
@@ -32,11 +35,14 @@ if TYPE_CHECKING:
 
 AUTHORITY = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
 
-_PART = 2_000
+_PART = 4_000
 """Entries opened in one transaction."""
 
 _MANY = 5_000
 """More unread entries than this, and requests that other parts concern as well are folded once at the end."""
+
+_LARGE = 20_000
+"""More than this, and starting processes on the other processors pays."""
 
 _LATER = ("no-key", "no-signer", "not-understood")
 """Why an entry may be unread today and read another day."""
@@ -49,23 +55,26 @@ def take_in(office: "Office") -> Changes:
         return Changes()
     changes = _authority(office)
     anew = store.facts.get(REBUILD_FACT) is not None
-    again: set[str] | None = set() if store.entries.count_of(UNREAD) > _MANY and not anew else None
+    count = store.entries.count_of(UNREAD)
+    again: set[str] | None = set() if count > _MANY and not anew else None
     touched: set[str] = set()
-    for place in _places(office):
-        touched |= _write(office, open_unread(office, place, fold=not anew), again, anew=anew)
+    with store.database.importing(), beside(office, many=count > _LARGE) as sides:
+        for _, arrived in sides.answers(_unopened(office, fold=not anew)):
+            assert isinstance(arrived, Arrived)
+            touched |= _write(office, arrived, again, anew=anew)
     if anew:
         office.rebuild()
         return changes | Changes(office=True, requests=frozenset(store.entries.requests()))
     if again:
         changes |= fold_again(office, sorted(again))
-    return changes | Changes(requests=frozenset(touched))
+    return msgspec.structs.replace(changes, requests=changes.requests.union(touched))
 
 
-def _places(office: "Office") -> Iterator[Place]:
-    """The unread entries in parts, by device and position. Each part is to be written before the office ends."""
+def _unopened(office: "Office", *, fold: bool) -> Iterator[Unopened]:
+    """The unread entries in parts, by device and position."""
     device, position = "", 0
     while places := office.store.entries.places_from(UNREAD, device, position, _PART):
-        yield Place(*places[0], len(places))
+        yield Unopened(*places[0], count=len(places), fold=fold, now_ms=clock.now_ms())
         device, position = places[-1][0], places[-1][1] + 1
 
 
@@ -154,9 +163,11 @@ def _write(office: "Office", arrived: Arrived, again: set[str] | None, *, anew: 
     if arrived.latest is not None:
         journal.hear(arrived.latest)
     touched = {name for name, _, _ in arrived.names if name is not None and not is_mark(name)}
+    office.reader.silence.note(arrived.silent)
     with office.transaction():
         held = store.entries.held_of(sorted(touched))
-        store.entries.name_requests(arrived.names)
+        # By request, so that the pages of the index on requests are met one after the other.
+        store.entries.name_requests(sorted(arrived.names, key=lambda name: name[0] or ""))
         note_heads(store.facts, arrived.heads)
         if anew:
             return frozenset()
@@ -167,7 +178,7 @@ def _write(office: "Office", arrived: Arrived, again: set[str] | None, *, anew: 
             held = frozenset()
         fresh = [rows for rows in arrived.folded.rows if rows[0][0] not in held and rows[0][0] in touched]
         try:
-            store.projections.put_new(fresh)
+            store.projections.put_new(sorted(fresh, key=lambda rows: str(rows[0][0])))
         except Conflict:  # the tables were changed by somebody: they are made to say what follows from the entries
             for rows in fresh:
                 store.projections.put_request(unpacked(rows))

@@ -49,6 +49,23 @@ class Database:
                 self._in_act = False
 
     @contextmanager
+    def importing(self) -> Iterator[None]:
+        """Transactions inside are whole but need not be durable yet: for what can be fetched or worked out again.
+
+        They become durable in order, so none is kept without those before it, and all are with the next usual one.
+        """
+        if not self._write or self.dialect.in_transaction(self._connection):
+            yield
+            return
+        for setting in self.dialect.import_begins:
+            self._plain(setting)
+        try:
+            yield
+        finally:
+            for setting in self.dialect.import_ends:
+                self._plain(setting)
+
+    @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Everything read inside the block is of one state. Inside a transaction it adds nothing."""
         if self.dialect.in_transaction(self._connection):

@@ -44,6 +44,14 @@ class Dialect(Protocol):
     """One kind of database."""
 
     @property
+    def import_begins(self) -> tuple[str, ...]:
+        """From here on a committed transaction is whole, but a power cut may take back the latest of them."""
+
+    @property
+    def import_ends(self) -> tuple[str, ...]:
+        """From here on, committed means durable again; the next commit makes all before it so."""
+
+    @property
     def begin_write(self) -> str:
         """Starts a transaction that may write, waiting for other writers here and not later."""
 

@@ -119,8 +119,9 @@ class Projections:
         run_many(SEARCH.insert, [(one[0][0], one[1]) for one in requests])
         for statement in self._database.dialect.words_since:
             self._database.run(statement, (last,))
-        for relation, at in ((TASKS, 2), (DECISIONS, 3), (DOCUMENTS, 4)):
-            run_many(relation.insert, [values for one in requests for values in one[at]])
+        run_many(TASKS.insert, [values for one in requests for values in one[2]])
+        run_many(DECISIONS.insert, [values for one in requests for values in one[3]])
+        run_many(DOCUMENTS.insert, [values for one in requests for values in one[4]])
 
     def _write_anew(self, rows: RequestRows) -> None:
         self.remove_request(rows.request.id)

@@ -21,6 +21,9 @@ FILE_FORMAT = 1
 
 _WAIT_S = 5.0
 _CACHE_KIB = 16_000
+_IMPORT_CACHE_KIB = 64_000
+_CHECKPOINT_PAGES = 1_000
+_IMPORT_CHECKPOINT_PAGES = 16_000
 _JOURNAL_LIMIT = 64 * 1024 * 1024
 _MAX_TERMS = 12
 
@@ -42,6 +45,16 @@ class SqliteDialect:
     milliseconds at any size.
     """
 
+    import_begins = (
+        "PRAGMA synchronous = NORMAL",
+        f"PRAGMA cache_size = -{_IMPORT_CACHE_KIB}",
+        f"PRAGMA wal_autocheckpoint = {_IMPORT_CHECKPOINT_PAGES}",
+    )
+    import_ends = (
+        "PRAGMA synchronous = FULL",
+        f"PRAGMA cache_size = -{_CACHE_KIB}",
+        f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}",
+    )
     begin_write = "BEGIN IMMEDIATE"
     begin_read = "BEGIN DEFERRED"
     errors: type[Exception] = sqlite3.Error

@@ -18,7 +18,7 @@ import msgspec
 from workflows import clock, ids
 from workflows.errors import InvalidInput
 from workflows.sync.folder import Folder
-from workflows.sync.signing_in import PROVIDERS, FolderSecrets, Tokens, client_for
+from workflows.sync.signing_in import PROVIDERS, FolderSecrets, Tokens, client_for, secret_name, sign_in
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(.*)", re.DOTALL)
 """At least two letters: one is a drive on Windows."""
@@ -68,7 +68,7 @@ def open_place(
     if place.kind == "path":
         from workflows.sync.plain import PlainFolder  # noqa: PLC0415 -- each kind of folder loads only its own
 
-        return PlainFolder(Path(place.root))
+        return PlainFolder(Path(place.root).expanduser().absolute())
     for which, value in given.items():
         secrets.write(place.secret_name(which), value)
     from workflows.sync import accounts  # noqa: PLC0415 -- the library behind it is large; most offices never need it
@@ -82,6 +82,17 @@ def open_place(
     else:
         access = accounts.KeyAccess(place, secrets)
     return CloudFolder(access, place.text, draw=draw, uploads_whole=place.kind != "webdav")
+
+
+def sign_in_where_needed(text: str, secrets: FolderSecrets, open_browser: Callable[[str], bool]) -> None:
+    """Let the person sign in with the browser where the place needs an account and none is kept yet.
+
+    Raises as ``signing_in.sign_in``; InvalidInput ``bad-folder``, ``no-client-id``.
+    """
+    place, _ = read_place(text)
+    provider = PROVIDERS.get(place.kind)
+    if provider is not None and secrets.read(secret_name(provider)) is None:
+        sign_in(provider, client_for(provider), secrets, draw=ids.new_bytes, open_browser=open_browser)
 
 
 def read_place(text: str) -> tuple[Place, Mapping[str, str]]:

@@ -195,7 +195,8 @@ class Publishing:
         """Whether no other history was sealed under the own name. Its files carry no signature but this one."""
         raw = self._sight.read_one(layout.checkpoint(self._own), MAX_NOTE_BYTES)
         if raw is None:
-            return self._sight.aside.get(layout.checkpoint(self._own)) is None
+            # What is larger than any head is none, and is replaced; what cannot be read now may be one.
+            return self._sight.aside.get(layout.checkpoint(self._own)) != "unreadable"
         key = self._logs.members()[self._own].public_key
         try:
             head = open_checkpoint(raw, origin=self._origin, log_public=key)

@@ -19,6 +19,7 @@ from workflows.office.sharing.sharing import Exchanged, Sharing
 
 OWNER = "anna-berg"
 BEN, PETRA, CARL = "ben-okafor", "petra-lang", "carl-weiss"
+MACHINE = "this computer"
 START = "2026-11-23T09:00:00Z"
 
 
@@ -71,14 +72,17 @@ class Team:
 
     def sync(self, *shops: Shop) -> Synced:
         """Let each laptop exchange in turn; what the last one did."""
-        for shop in shops or (self.first,):
-            with Office.open(shop.home) as office:
-                synced = Synced(done=Sharing.of(office).exchange(at_once=True))
-        return synced
+        done = [_exchanged(shop) for shop in shops or (self.first,)]
+        return Synced(done=done[-1])
 
     def complete(self, shop: Shop) -> Completed | StillWaiting:
         """What a sync of a laptop that waits does."""
         return complete(shop.home)
+
+
+def _exchanged(shop: Shop) -> Exchanged:
+    with Office.open(shop.home) as office:
+        return Sharing.of(office).exchange(at_once=True)
 
 
 def device_of(shop: Shop) -> str:

@@ -14,7 +14,7 @@ from workflows.office.sharing.admitting import Admitted, Pending, Refused
 from workflows.office.sharing.invitations import invite
 from workflows.office.sharing.joining import Asked, Completed, StillWaiting, ask, complete
 from workflows.office.sharing.sharing import Sharing
-from workflows.sync.folder import FolderTrouble
+from workflows.sync.folder import FolderTrouble, Listed
 from workflows.sync.plain import PlainFolder
 
 
@@ -281,8 +281,8 @@ def test_the_wrong_folder_is_refused(team: Team, tmp_path: Path) -> None:
     (tmp_path / "void").mkdir()
     code, home = team.invite(BEN).code, tmp_path / "second"
 
-    for place, expected in ((foreign, "folder-foreign"), (tmp_path / "void", "folder-empty")):
-        assert code_of(lambda place=place: ask(code, home, name="x", place=str(place))) == expected
+    assert code_of(lambda: ask(code, home, name="x", place=str(foreign))) == "folder-foreign"
+    assert code_of(lambda: ask(code, home, name="x", place=str(tmp_path / "void"))) == "folder-empty"
     assert code_of(lambda: ask(code, home, name="x", place=str(tmp_path / "gone"))) == "folder-offline"
     assert not home.exists()
 
@@ -333,9 +333,12 @@ def test_the_folder_is_asked_for_requests_only_while_an_invitation_stands(
     """An exchange without news stays one listing; after the code has ended it is one again."""
     asked_for: list[str] = []
     real = PlainFolder.list
-    monkeypatch.setattr(
-        PlainFolder, "list", lambda self, directory: (asked_for.append(directory), real(self, directory))[1]
-    )
+
+    def noted(self: PlainFolder, directory: str) -> tuple[Listed, ...]:
+        asked_for.append(directory)
+        return real(self, directory)
+
+    monkeypatch.setattr(PlainFolder, "list", noted)
 
     team.sync()
     assert "join" not in asked_for

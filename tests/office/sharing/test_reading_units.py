@@ -49,7 +49,7 @@ def test_a_laptop_outside_a_unit_sees_none_of_its_requests(branch: Team) -> None
     """It carries and checks them, and cannot read them; what all read is the same everywhere."""
     inside, outside = branch.join("inside", CARL), branch.join("outside", PETRA)
     reading(branch, inside)
-    common = branch.first.ask("75.00", number="9")
+    common = branch.first.ask("75.00", by=PETRA, number="9")
     request = ask_north(inside)
     branch.sync(inside, branch.first, outside, inside, branch.first)
 

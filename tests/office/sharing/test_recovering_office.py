@@ -57,7 +57,7 @@ def test_the_office_goes_on_from_the_folder_and_the_paper(papered: Papered) -> N
     assert done.published
     assert states(rescued) == before
     assert rescued.status(request) == "waiting"
-    assert rescued.done("decide", request, "reject", "--reason", "no", "--as", OWNER)["status"] == "rejected"
+    assert rescued.done("decide", request, "approve", "--as", BEN)["status"] == "approved"
     assert findings(rescued) == []
 
 
@@ -72,7 +72,8 @@ def test_the_lost_laptop_is_ended_and_the_others_follow(papered: Papered) -> Non
     rescued = papered.shop(Path(done.home))
     assert (done.former, set(done.others)) == (lost, {lost, device_of(second)})
     with opened(rescued) as office:
-        revoke(office, lost, by=OWNER)
+        assert code_of(lambda: revoke(office, lost, by=OWNER)) == "second-needed"
+        revoke(office, lost, by=OWNER, second=BEN)
     request = papered.first.ask("33.00")
     papered.sync(rescued, second, papered.first, second, rescued)
     for shop in (rescued, second):

@@ -10,6 +10,7 @@ from workflows.errors import InvalidInput
 from workflows.ledger.membership import DeviceRevoked
 from workflows.office.founding import Charter, found
 from workflows.office.office import Office
+from workflows.office.sharing import revoking
 from workflows.office.sharing.ratifying import held, ratify
 from workflows.office.sharing.revoking import Revoked, ask_revocation, last_entries, revoke, words_for
 from workflows.office.sharing.sharing import Sharing
@@ -274,3 +275,17 @@ def test_the_latest_entries_are_shown_to_choose_the_cut_by(team: Team) -> None:
         latest = last_entries(office, device_of(second))
     assert [one.position for one in latest] == sorted((one.position for one in latest), reverse=True)
     assert any((one.request, one.by, one.kind) == (request, CARL, "request.submitted") for one in latest)
+
+
+def test_a_word_that_was_not_signed_for_this_is_none(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The entry alone is not enough: what it agrees to carries a signature of its own."""
+    lost, petras = team.join("lost", BEN), team.join("petra's", PETRA)
+    team.sync(petras)
+    device = device_of(lost)
+
+    with opened(petras) as office, monkeypatch.context() as patch:
+        patch.setattr(revoking, "_statement", lambda *_: b"something else")
+        size = office.journal().size
+        assert code_of(lambda: ask_revocation(office, device, by=PETRA)) == "wrong-signature"
+        assert office.journal().size == size
+        assert words_for(office, device) == ()

@@ -4,6 +4,7 @@ import argparse
 
 from workflows.cli.homes import add_person, open_office, owner_of
 from workflows.cli.output import Output
+from workflows.cli.usage import WrongUsage
 from workflows.office.office import Office
 from workflows.office.sharing.members import device_in, name_of
 from workflows.office.sharing.scopes import move_authority
@@ -16,15 +17,17 @@ EXAMPLE = """\
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Look or hand over."""
-    parts = parser.add_subparsers(dest="part", required=True, metavar="PART")
-    parts.add_parser("show", help="which laptop it is")
-    move = parts.add_parser("move", help="let another laptop write about members, devices and rules from now on")
-    move.add_argument("device", metavar="DEVICE", help="its id, the beginning of it, or its name")
-    add_person(move, required=False, help_text="the owner, who must sign on that laptop too")
+    parser.add_argument(
+        "part", choices=("show", "move"), help="which laptop it is; let another one write about members and rules"
+    )
+    parser.add_argument("device", nargs="?", metavar="DEVICE", help="for move: its id, its beginning, or its name")
+    add_person(parser, required=False, help_text="for move: the owner, who must sign on that laptop too")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Show it, or hand it over."""
+    if (options.device is None) == (options.part == "move"):
+        raise WrongUsage("a laptop belongs to “move”, and to nothing else")
     with open_office(options, write=options.part == "move") as office:
         if options.part == "move":
             move_authority(office, device_in(office, options.device), by=owner_of(options, office))

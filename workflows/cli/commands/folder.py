@@ -1,6 +1,7 @@
 """``countersign folder``: the folder that laptops share, and how the members stand in it."""
 
 import argparse
+import webbrowser
 from typing import Any
 
 from workflows import clock
@@ -10,8 +11,10 @@ from workflows.cli.output import Output
 from workflows.cli.usage import WrongUsage
 from workflows.cli.wording import alarm_sentence, moment
 from workflows.office.office import Office
+from workflows.office.sharing.local_secrets import LocalSecrets
 from workflows.office.sharing.members import members, name_of
 from workflows.office.sharing.sharing import PLACE_FACT, SYNCED_FACT, Sharing, alarms_of_last, no_folder
+from workflows.sync.places import sign_in_where_needed
 from workflows.sync.report import Alarm
 
 EXAMPLE = """\
@@ -42,6 +45,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         raise WrongUsage("a place belongs to “connect”, and to nothing else")
     with open_office(options, write=options.part != "status") as office:
         if options.part == "connect":
+            sign_in_where_needed(options.place, LocalSecrets(office), webbrowser.open)
             Sharing.connect(office, options.place)
         elif options.part == "disconnect":
             if office.store.facts.get(PLACE_FACT) is None:

@@ -12,6 +12,7 @@ from workflows.cli.usage import positive
 from workflows.cli.wording import moment, step_words, why_sentence
 from workflows.domain.money import Money, decimal_text
 from workflows.domain.outcomes import Outcome
+from workflows.office.this_device import refuse_waiting
 from workflows.store.questions import Questions
 from workflows.store.rows import InboxRow
 from workflows.store.store import Store
@@ -28,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """List the tasks, those due first."""
     with Store.open(home_of(options), write=False) as store:
+        refuse_waiting(store)
         questions = store.questions
         person = person_in(questions, options.person)
         rows = questions.inbox(person, limit=min(options.limit, 10_000))

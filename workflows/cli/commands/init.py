@@ -61,6 +61,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
             "",
             "Recovery key. Write it down or print it, and put it away from this computer; it is not shown again:",
             f"  {founded.recovery_key}",
+            "With it and the shared folder alone the owner takes the office over when this computer is lost:",
+            f"  office {founded.office}, owner {founded.owner}; countersign recover --folder PATH --as {founded.owner}",
             "",
             _where(founded.key_store),
             f"Next: {program()} intake YOUR-INVOICE.xml{at}, then {program()} inbox --as {founded.owner}{at}",

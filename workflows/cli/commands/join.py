@@ -2,13 +2,12 @@
 
 import argparse
 import platform
-from typing import Any
 
 from workflows import clock
 from workflows.cli.called import program, typed
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
-from workflows.office.sharing.joining import StillWaiting, ask
+from workflows.office.sharing.joining import ask
 
 EXAMPLE = """\
   countersign join CS1-7H2K-… --home ~/office
@@ -52,41 +51,3 @@ def run(options: argparse.Namespace, output: Output) -> int:
         ],
     )
     return 0
-
-
-def waiting_plain(waiting: StillWaiting) -> dict[str, Any]:
-    """What ``sync`` answers on a laptop that is no member yet."""
-    return {
-        "state": "waiting",
-        "device": waiting.device,
-        "reason": waiting.reason,
-        "words": list(waiting.words),
-        "published": 0,
-        "imported": 0,
-        "set_aside": [],
-        "alarms": [],
-        "listings": 0,
-        "files_read": 0,
-        "files_written": 0,
-        "files_deleted": 0,
-    }
-
-
-def waiting_words(waiting: StillWaiting) -> list[str]:
-    """The same for people."""
-    if waiting.reason == "folder-behind":
-        return [
-            "This laptop was let in. The shared folder here has not brought everything yet.",
-            f"Let the sync program finish with {waiting.place}, then run “countersign sync” again.",
-        ]
-    words = f"Four words, the same on the laptop that made the code: {' · '.join(waiting.words)}"
-    if waiting.reason == "expired":
-        return [
-            "Nobody has let this laptop in, and its code has ended.",
-            "If the other laptop did let it in, the folder will bring the answer; else join with a new code and home.",
-        ]
-    return [
-        "Still waiting to be let in: there is no answer in the folder yet.",
-        words,
-        "Run “countersign sync” on the laptop that made the code, then here again.",
-    ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from workflows.cli.homes import add_person, open_office, owner_of
 from workflows.cli.output import Output
+from workflows.cli.usage import WrongUsage
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
 from workflows.office.sharing.announcing import COMMON
@@ -21,32 +22,31 @@ EXAMPLE = """\
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Look, change who reads, renew keys."""
-    parts = parser.add_subparsers(dest="part", required=True, metavar="PART")
-    parts.add_parser("list", help="who reads what")
-    for part, words in (
-        ("add", "let laptops read a unit that others do not"),
-        ("remove", "let laptops read it no more"),
-    ):
-        one = parts.add_parser(part, help=words)
-        one.add_argument("unit", metavar="UNIT", help="the unit's id")
-        one.add_argument(
-            "--device", action="append", default=[], metavar="DEVICE", help="id, its beginning, or name; several times"
-        )
-        add_person(one, required=False, help_text="the owner; needed where there are several")
-    rotate = parts.add_parser("rotate", help="new keys, in the hands of those who read now")
-    rotate.add_argument("scope", nargs="?", metavar="SCOPE", help="a unit, or a scope's number; default: all")
-    add_person(rotate, required=False, help_text="the owner; needed where there are several")
+    parser.add_argument(
+        "part",
+        choices=("list", "add", "remove", "rotate"),
+        help="who reads what; let laptops read a unit that others do not; let them read it no more; new keys",
+    )
+    parser.add_argument(
+        "unit", nargs="?", metavar="UNIT", help="the unit's id; for rotate also a scope's number, or nothing for all"
+    )
+    parser.add_argument(
+        "--device", action="append", default=[], metavar="DEVICE", help="id, its beginning, or name; several times"
+    )
+    add_person(parser, required=False, help_text="the owner; needed where there are several")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Do it, and show who reads what."""
+    if options.unit is None and options.part in {"add", "remove"}:
+        raise WrongUsage("name the unit")
     with open_office(options, write=options.part != "list") as office:
         if options.part in {"add", "remove"}:
             change = let_read if options.part == "add" else stop_reading
             devices = [device_in(office, device) for device in options.device]
             change(office, options.unit, devices, by=owner_of(options, office))
         elif options.part == "rotate":
-            rotate_keys(office, _wanted(office, options.scope), by=owner_of(options, office))
+            rotate_keys(office, _wanted(office, options.unit), by=owner_of(options, office))
         lines = scopes_of(office)
         words = [_words(office, one) for one in lines]
         if options.part != "list":

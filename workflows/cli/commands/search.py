@@ -12,6 +12,7 @@ from workflows.cli.standing import stands_words
 from workflows.cli.usage import positive
 from workflows.cli.wording import step_words
 from workflows.domain.money import Money, decimal_text
+from workflows.office.this_device import refuse_waiting
 from workflows.store.questions import Questions
 from workflows.store.rows import RequestLine
 from workflows.store.store import Store
@@ -30,6 +31,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """List what holds all the words, latest first."""
     limit = min(options.limit, 10_000)
     with Store.open(home_of(options), write=False) as store:
+        refuse_waiting(store)
         text = " ".join(options.words)
         rows = store.questions.search(text, limit) if text.strip() else store.questions.requests(limit=limit)
         words = [] if output.as_json else _words(store.questions, rows)

@@ -8,13 +8,13 @@ from typing import Any
 
 import msgspec
 
+from workflows.cli.commands.admit import admission_plain, admission_words
 from workflows.cli.commands.folder import alarm_plain
 from workflows.cli.commands.verify import counted
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
 from workflows.errors import Trouble
 from workflows.office.office import Office
-from workflows.office.sharing.admitting import Admission, Admitted, Pending, Refused
 from workflows.office.sharing.joining import StillWaiting, complete
 from workflows.office.sharing.members import name_of
 from workflows.office.sharing.sharing import Exchanged, Sharing
@@ -88,22 +88,6 @@ WAITS = {
 }
 
 
-def _admitted(one: Admission) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.to_builtins(one)
-    return plain
-
-
-def _admission_words(one: Admission) -> str:
-    match one:
-        case Admitted():
-            return f"{one.name} of {one.person} is a member now. Its screen shows: {' '.join(one.words)}"
-        case Pending():
-            words = " ".join(one.words)
-            return f"{one.name} of {one.person} asks to join. If its screen shows “{words}”: countersign admit {words}"
-        case Refused():
-            return f"A request to join was refused ({one.reason}). Nobody was let in."
-
-
 def _watch(home: Path, output: Output) -> int:
     """Exchange again and again. The home is held only while exchanging, so that other commands go on beside it."""
     with Office.open(home, write=False) as office:
@@ -155,7 +139,7 @@ def exchanged_plain(office: Office, done: Exchanged, seconds: float) -> dict[str
         "files_written": report.files_written,
         "files_deleted": report.files_deleted,
         "acknowledged": done.acknowledged,
-        "admissions": [_admitted(one) for one in done.admissions],
+        "admissions": [admission_plain(one) for one in done.admissions],
         "blobs": msgspec.to_builtins(done.blobs),
         "requests": sorted(done.changes.requests),
         "seconds": seconds,
@@ -170,7 +154,7 @@ def exchanged_words(office: Office, place: str, done: Exchanged) -> list[str]:
         f"{place}: {counted(done.published)} published, {counted(report.imported)} taken in"
         + (f" from {came}." if came else ".")
     ]
-    lines += [_admission_words(one) for one in done.admissions]
+    lines += [line for one in done.admissions for line in admission_words(office, one)]
     if done.changes.requests:
         lines.append(f"{len(done.changes.requests)} requests changed.")
     lines += [f"  set aside: {file} ({reason})" for file, reason in report.set_aside[:_MOST]]

@@ -7,7 +7,12 @@ from typing import Any
 
 import msgspec
 
-from workflows.cli.folder_findings import folder_finding_sentence, folder_note_sentences, laptop_words
+from workflows.cli.folder_findings import (
+    folder_finding_sentence,
+    folder_note_sentences,
+    folder_sentences,
+    laptop_words,
+)
 from workflows.cli.homes import home_of, open_office
 from workflows.cli.output import Output
 from workflows.cli.wording import FINDING
@@ -106,13 +111,13 @@ def folder_verdict_plain(verdict: FolderVerdict) -> dict[str, Any]:
 
 
 def _folder_words(verdict: FolderVerdict) -> list[str]:
-    sentences = [folder_finding_sentence(found, verdict.names) for found in verdict.findings]
+    sentences = folder_sentences(verdict)
     if verdict.ok:
         lines = [f"{verdict.folder}: every file is as it was written, {counted(verdict.entries)} in all."]
     elif len(sentences) == 1:
         lines = sentences
     else:
-        lines = [f"{len(sentences)} things are wrong in {verdict.folder}:"]
+        lines = [f"{len(verdict.findings)} things are wrong in {verdict.folder}:"]
         lines += [f"  {sentence}" for sentence in sentences[:_MOST]]
         lines += [f"  … and {len(sentences) - _MOST} more; --json shows all."] if len(sentences) > _MOST else []
     lines += folder_note_sentences(verdict)

@@ -19,6 +19,7 @@ from workflows.office.proving.ground import DAMAGE, find_ground
 from workflows.office.proving.log_checking import KEY_STORE, Checked, check_logs
 from workflows.office.proving.state_checking import StateCheck
 from workflows.office.proving.verdict import Finding, Limit, Progress, Verdict, no_progress
+from workflows.office.this_device import refuse_waiting
 from workflows.store.store import Store
 
 DATABASE = "countersign.db"
@@ -51,11 +52,21 @@ def check_office(home: Path, *, progress: Progress = no_progress) -> Verdict:
             raise
         return Verdict(office="", entries=0, devices=(), findings=(_damaged(error),))
     with store:
+        _refuse_waiting(store)
         verdict = check_store(store, keys, remembered, progress=progress)
     if keys is not None and remembered is None:
         forgotten = Finding(code="missing", device=keys.device, file=KEY_STORE)
         verdict = msgspec.structs.replace(verdict, findings=(*verdict.findings, forgotten))
     return verdict
+
+
+def _refuse_waiting(store: Store) -> None:
+    """A laptop that waits has nothing to check; whether a damaged database waits cannot be told, and is looked at."""
+    try:
+        refuse_waiting(store)
+    except Trouble as error:
+        if error.code not in DAMAGE:
+            raise
 
 
 def check_store(

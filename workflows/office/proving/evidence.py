@@ -11,38 +11,29 @@ import msgspec
 
 from workflows import clock
 from workflows.domain.codec import MAX_MS
-from workflows.domain.events import Act, OfficeFounded, TablePublished, WorkflowPublished
+from workflows.domain.events import Act, Source, TablePublished
+from workflows.domain.personal import PersonalRef, personal_mark, reference_in, reference_to_plain
+from workflows.engine.erasure import erased
 from workflows.engine.state import RequestState
 from workflows.errors import Trouble
-from workflows.ledger import base64_text, canonical, entry, proof
+from workflows.ledger import base64_text, proof
 from workflows.ledger.checkpoint import open_checkpoint
 from workflows.ledger.malformed import Malformed
-from workflows.ledger.membership import (
-    AuthorityMoved,
-    DeviceAdded,
-    DeviceRecovered,
-    DeviceRotated,
-    Genesis,
-    KeyAdded,
-    TrustEvent,
-)
 from workflows.ledger.merkle import Tree, leaf_hash
-from workflows.ledger.names import device_id
-from workflows.ledger.note import VerifierKey
 from workflows.office.office import Office
-from workflows.office.proving.evidence_files import LeftOut, files_of
+from workflows.office.proving.evidence_files import LeftOut, erased_at, files_of
 from workflows.office.proving.evidence_pdf import document
-from workflows.office.proving.evidence_story import Happening, Head, Names, Told, Witness
+from workflows.office.proving.evidence_story import Happening, Head, Names, Story, Told, Witness
 from workflows.office.proving.evidence_text import how_to_check
+from workflows.office.proving.evidence_words import LeftOutWhy
+from workflows.office.proving.kept_apart import holds_keys, is_kept_apart, without_keys
 from workflows.office.proving.pack import HOW_TO_CHECK, KEYS, PAGE, REQUEST, SIGNATURE, SUMS, signed_statement, sums_of
-from workflows.office.reading import Content, Introduction, Reader, Unread
+from workflows.office.proving.provenance import Place, keys_of, provenance
+from workflows.office.reading import Content, Introduction, Unread
 from workflows.store.rows import EntryRow, LogRow
 
 FORMAT = 1
 _BUNDLE = 256
-
-Place = tuple[str, int]
-"""Device and position of an entry."""
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +46,10 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """Names of the request's files that are not kept here, or were altered, and so are not in the pack."""
     shared: tuple[str, ...]
     """Names of the request's files that hold other requests as well, or may, and so are not in the pack."""
+    erased: tuple[str, ...]
+    """Names of the request's files that were erased by an order."""
+    keyed: tuple[str, ...]
+    """Numbers of the entries that hold keys of files kept apart: documents, and personal values."""
 
 
 def evidence(office: Office, request: str, *, witnesses: Sequence[Witness] = ()) -> Evidence:
@@ -72,7 +67,8 @@ def evidence(office: Office, request: str, *, witnesses: Sequence[Witness] = ())
     files, left_out = files_of(office, state)
     members |= files
     members[REQUEST] = _json(shown.story(files, left_out))
-    members[PAGE] = document(shown.told(left_out, witnesses))
+    told = shown.told(left_out, witnesses)
+    members[PAGE] = document(told)
     members[KEYS] = _json(shown.keys())
     members |= shown.tables()
     members[HOW_TO_CHECK] = how_to_check(
@@ -82,7 +78,8 @@ def evidence(office: Office, request: str, *, witnesses: Sequence[Witness] = ())
         keys=shown.keys(),
         heads=sorted(shown.proven),
         files=bool(files),
-        left_out=left_out,
+        keyed=told.keyed,
+        left_out=[(source, Story(told).why_left_out(source) or why) for source, why in left_out],
     )
     members[SUMS] = sums_of(members)
     signature = office.keys.sign_statement(signed_statement(members[SUMS]))
@@ -93,6 +90,8 @@ def evidence(office: Office, request: str, *, witnesses: Sequence[Witness] = ())
         members=members,
         missing=tuple(source.name for source, why in left_out if why == "not-here"),
         shared=tuple(source.name for source, why in left_out if why == "shared"),
+        erased=tuple(source.name for source, why in left_out if why == "erased"),
+        keyed=tuple(told.keyed),
     )
 
 
@@ -105,8 +104,10 @@ class _Disclosure:
         self._contents: dict[Place, Content] = {}
         rows = self._rows_of_request()
         self.genesis: Place = (office.reader.founder, 0)
-        provenance = self._provenance()
-        self.numbered: dict[str, EntryRow] = {f"{count:04}": row for count, row in enumerate([*rows, *provenance], 1)}
+        explaining = provenance(office, state, list(self._contents.values()))
+        self._contents |= {place: content for place, (_, content) in explaining.items()}
+        ordered = [*rows, *(row for row, _ in explaining.values())]
+        self.numbered: dict[str, EntryRow] = {f"{count:04}": row for count, row in enumerate(ordered, 1)}
         self.number_of: dict[Place, str] = {(row.device, row.position): one for one, row in self.numbered.items()}
         self._own = frozenset(list(self.numbered)[: len(rows)])
         self.proven: dict[str, tuple[LogRow, bytes, Tree]] = {}
@@ -131,6 +132,7 @@ class _Disclosure:
     def story(self, files: dict[str, bytes], left_out: LeftOut) -> dict[str, Any]:
         """``request.json``: what the entries say, and what this laptop's engine makes of them."""
         state, office = self._state, self._office.state
+        fields = sorted(state.standing.values.items())
         history = [self._line(number, self.numbered[number]) for number in number_order(self._own)]
         involved = sorted({item["by"] for item in history if item["by"]} | self._spoken_of())
         return {
@@ -146,14 +148,28 @@ class _Disclosure:
                 "requester": state.requester,
                 "status": state.standing.status,
                 "round": state.standing.round,
-                "fields": {name: _plain(value) for name, value in sorted(state.standing.values.items())},
+                "fields": {name: _plain(value) for name, value in fields if not is_kept_apart(value)},
+                "personal": {name: self._personal(str(value)) for name, value in fields if is_kept_apart(value)},
             },
             "people": {one: office.people[one].name for one in involved if one in office.people},
             "history": history,
             "explaining": [number for number in self.numbered if number not in self._own],
             "attachments": sorted(files),
-            "left_out": [{"name": source.name, "sha256": source.sha256, "why": why} for source, why in left_out],
+            "left_out": [self._left_out(source, why) for source, why in left_out],
         }
+
+    def _left_out(self, source: Source, why: LeftOutWhy) -> dict[str, Any]:
+        at = erased_at(self._state, source.sha256) if why == "erased" else None
+        plain = {"name": source.name, "sha256": source.sha256, "why": why}
+        return plain if at is None else plain | {"erased_at": time_text(at)}
+
+    def _personal(self, mark: str) -> dict[str, Any]:
+        """A personal value: the commitment to it, and whether it was erased. What it is stands in no pack."""
+        values = [plain for act in self._state.acts for plain in getattr(act.event, "values", {}).values()]
+        named = [one for one in map(reference_in, values) if one is not None and _mark(one) == mark]
+        orders = [order for one in named if (order := erased(self._state).get(one.blob)) is not None]
+        plain: dict[str, Any] = {"commitment": named[0].commitment if named else None, "state": "kept-apart"}
+        return plain | {"state": "erased", "erased_at": time_text(orders[0].at[0])} if orders else plain
 
     def told(self, left_out: LeftOut, witnesses: Sequence[Witness]) -> Told:
         """What the PDF tells."""
@@ -180,8 +196,9 @@ class _Disclosure:
             ],
             heads=[self._head(device) for device in self.proven],
             witnesses=witnesses,
-            left_out={source.sha256: why for source, why in left_out},
+            left_out=dict(left_out),
             keys=self.keys(),
+            keyed=[number for number, row in self.numbered.items() if holds_keys(self._plain(row))],
         )
 
     def _happening(self, number: str, row: EntryRow) -> Happening:
@@ -210,19 +227,8 @@ class _Disclosure:
 
     def keys(self) -> dict[str, Any]:
         """``keys.json``: each key, whose it is, and the entry that introduced it."""
-        logs, people = [], []
-        for number, row in self.numbered.items():
-            content = self._contents[row.device, row.position]
-            event = content.event if isinstance(content, Introduction) else None
-            for device, public in _logs_in(event, row.device):
-                origin = self._office.reader.origin_of(msgspec.structs.replace(row, device=device, position=1))
-                vkey = VerifierKey(name=origin, public=bytes.fromhex(public)).to_text()
-                logs.append({"device": device, "origin": origin, "vkey": vkey, "entry": number})
-            people += [
-                {"person": person, "device": device, "key": key, "entry": number}
-                for person, device, key in self._people_in(event, row.device)
-            ]
-        return {"format": FORMAT, "office": self._office.id, "logs": logs, "people": people}
+        shown = {number: (row, self._contents[row.device, row.position]) for number, row in self.numbered.items()}
+        return {"format": FORMAT, "office": self._office.id, **keys_of(self._office.id, shown)}
 
     def tables(self) -> dict[str, bytes]:
         """The rule tables that the request uses, out of the entries that published them."""
@@ -236,7 +242,10 @@ class _Disclosure:
     def _line(self, number: str, row: EntryRow) -> dict[str, Any]:
         content = self._contents[row.device, row.position]
         why_not = content.code if isinstance(content, Unread) else self._state.void.get(content.id)
-        return history_line(number, row, canonical.decode(self._office.reader.body(row).json)) | {"why_not": why_not}
+        return history_line(number, row, self._plain(row)) | {"why_not": why_not}
+
+    def _plain(self, row: EntryRow) -> dict[str, Any]:
+        return self._office.reader.plain(row)
 
     def _rows_of_request(self) -> list[EntryRow]:
         rows = {row.leaf.hex(): row for row in self._office.store.entries.of_request(self._state.id)}
@@ -251,75 +260,9 @@ class _Disclosure:
         ordered = [rows.pop(act.id) for act in self._state.acts]
         return ordered + list(rows.values())
 
-    def _provenance(self) -> list[EntryRow]:
-        """The entries that introduced the laptops and keys involved, and those that published the rules used."""
-        office, entries = self._office, self._office.store.entries
-        rows = [row for scope in (entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE) for row in entries.of_scope(scope)]
-        by_place = {(row.device, row.position): row for row in rows}
-        reader = Reader(office.id, office.reader.founder, office.reader.scope_keys)
-        contents = [one for one in reader.read_logs(rows, verified=False) if isinstance(one, Act | Introduction)]
-        signers = {
-            (one.by, one.device)
-            for one in self._contents.values()
-            if isinstance(one, Act | Introduction) and one.by is not None
-        }
-        devices = {device for device, _ in self._contents} | {office.reader.founder, office.keys.device}
-        chosen: dict[Place, Content] = {}
-        # What explains a key is signed with a key that wants to be explained as well, until nothing new comes in.
-        while more := [
-            one
-            for one in contents
-            if (one.device, one.position) not in chosen and self._explains(one, signers, devices)
-        ]:
-            for one in more:
-                chosen[one.device, one.position] = one
-                devices.add(one.device)
-                if one.by is not None:
-                    signers.add((one.by, one.device))
-                if isinstance(one.event, DeviceRotated):
-                    devices.add(one.event.old_device)
-                    signers |= {(moved.person, one.event.old_device) for moved in one.event.people}
-        self._contents |= chosen
-        return [by_place[place] for place in sorted(chosen, key=lambda place: (place != self.genesis, place))]
-
-    def _explains(self, content: Act | Introduction, signers: set[tuple[str, str]], devices: set[str]) -> bool:
-        match content.event:
-            case Genesis() | OfficeFounded() | AuthorityMoved():
-                return True
-            case DeviceRotated() | DeviceRecovered():
-                return content.device in devices
-            case DeviceAdded() as event:
-                return device_id(bytes.fromhex(event.log_key)) in devices
-            case KeyAdded() as event:
-                return (event.person, event.device) in signers
-            case TablePublished() as event:
-                return self._state.tables.get(str(event.table.get("id"))) == event.table.get("version")
-            case WorkflowPublished() as event:
-                definition = event.definition
-                return (definition.id, definition.version) == (self._state.workflow, self._state.version)
-            case _:
-                return False
-
-    def _people_in(self, event: TrustEvent | None, device: str) -> Iterable[tuple[str, str, str]]:
-        match event:
-            case Genesis():
-                return [(person, device, event.owner_key) for person in self._founders()]
-            case KeyAdded():
-                return [(event.person, event.device, event.key)]
-            case DeviceRotated():
-                return [(moved.person, device, moved.key) for moved in event.people]
-            case DeviceRecovered():
-                return [(event.person, device, event.key)]
-            case _:
-                return []
-
-    def _founders(self) -> list[str]:
-        events = [one.event for one in self._contents.values() if isinstance(one, Act)]
-        return [event.founder.id for event in events if isinstance(event, OfficeFounded)]
-
 
 def history_line(number: str, row: EntryRow, plain: dict[str, Any]) -> dict[str, Any]:
-    """What ``request.json`` repeats of one entry; a check makes it again from the entry."""
+    """What ``request.json`` repeats of one entry, without the keys in it; a check makes it again from the entry."""
     event, at = plain.get("event"), plain.get("at")
     event = event if isinstance(event, dict) else {}
     return {
@@ -330,19 +273,17 @@ def history_line(number: str, row: EntryRow, plain: dict[str, Any]) -> dict[str,
         "at": time_text(at[0] if isinstance(at, list) and at else None),
         "by": plain.get("by"),
         "kind": event.get("kind"),
-        "event": event,
+        "event": without_keys(event),
     }
+
+
+def _mark(reference: PersonalRef) -> str:
+    return personal_mark(reference_to_plain(reference))
 
 
 def time_text(ms: object) -> str | None:
     """A claimed time as ISO 8601; None where it is none that a calendar can name."""
     return clock.iso_utc(ms) if isinstance(ms, int) and 0 <= ms <= MAX_MS else None
-
-
-def _logs_in(event: TrustEvent | None, device: str) -> list[tuple[str, str]]:
-    if isinstance(event, DeviceAdded):
-        return [(device_id(bytes.fromhex(event.log_key)), event.log_key)]
-    return [(device, event.log_key)] if isinstance(event, Genesis | DeviceRotated | DeviceRecovered) else []
 
 
 def _proven(office: Office, device: str, newest: int) -> tuple[LogRow, bytes, Tree]:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from workflows.domain.events import Source
+from workflows.engine.erasure import erased
 from workflows.engine.state import RequestState
 from workflows.intake.document import Unreadable
 from workflows.intake.e_invoice import read_xml
 from workflows.office.attachments import read_document_bytes
 from workflows.office.office import Office
-from workflows.office.proving.evidence_story import LeftOutWhy
+from workflows.office.proving.evidence_words import LeftOutWhy
 
 LeftOut = Sequence[tuple[Source, LeftOutWhy]]
 """Files that are not in the pack, and why."""
@@ -20,19 +21,36 @@ _TABLES = frozenset({"csv", "xlsx"})
 
 
 def files_of(office: Office, state: RequestState) -> tuple[dict[str, bytes], LeftOut]:
-    """The request's own files as they came in; and those that hold more than this request, or are not here."""
+    """The request's own files as they came in; and those that were erased, hold more than it, or are not here.
+
+    An erased file may still be kept here for another request. It is not of this one any more.
+    """
+    gone = {source.sha256 for source in _sources(state) if source.blob in erased(state)}
     found: dict[str, bytes] = {}
     left_out: list[tuple[Source, LeftOutWhy]] = []
-    for act in state.acts:
-        for source in getattr(act.event, "sources", ()):
-            content = read_document_bytes(office.store.home.attachments, source.sha256) if source.sha256 else None
-            if _shared(office, state.id, source, content):
-                left_out.append((source, "shared"))
-            elif content is None:
-                left_out.append((source, "not-here"))
-            else:
-                found[f"attachments/{source.sha256}"] = content
+    for source in _sources(state):
+        if source.sha256 in gone:
+            left_out.append((source, "erased"))
+            continue
+        content = read_document_bytes(office.store.home.attachments, source.sha256) if source.sha256 else None
+        if _shared(office, state.id, source, content):
+            left_out.append((source, "shared"))
+        elif content is None:
+            left_out.append((source, "not-here"))
+        else:
+            found[f"attachments/{source.sha256}"] = content
     return found, left_out
+
+
+def erased_at(state: RequestState, sha256: str) -> int | None:
+    """When the erasure of a file was ordered, as the log says, in milliseconds; None where it was not."""
+    gone = erased(state)
+    times = [gone[source.blob].at[0] for source in _sources(state) if source.sha256 == sha256 and source.blob in gone]
+    return min(times, default=None)
+
+
+def _sources(state: RequestState) -> list[Source]:
+    return [source for act in state.acts for source in getattr(act.event, "sources", ())]
 
 
 def _shared(office: Office, request: str, source: Source, content: bytes | None) -> bool:

@@ -14,16 +14,8 @@ from workflows.office.proving.evidence_layout import (
     Flow,
     Run,
 )
-from workflows.office.proving.evidence_story import (
-    WHY_LEFT_OUT,
-    Happening,
-    Pair,
-    Said,
-    Story,
-    Told,
-    bytes_words,
-    money_words,
-)
+from workflows.office.proving.evidence_story import Happening, Pair, Said, Story, Told
+from workflows.office.proving.evidence_words import bytes_words, money_words
 from workflows.office.proving.pdf_pages import Style
 
 _TITLE = Style(size=21, weight="bold")
@@ -153,7 +145,7 @@ class _Document:
         if not sources:
             self._flow.paragraph(Run("It was typed; no file belongs to it."))
         for source, why in sources:
-            where = f"Not here: {WHY_LEFT_OUT[why]}." if why else "In this pack, byte for byte, under attachments/."
+            where = f"Not here: {why}." if why else "In this pack, byte for byte, under attachments/."
             self._flow.pairs(
                 [
                     ("Name", _one(source.name)),
@@ -261,6 +253,13 @@ class _Document:
         if not witnesses:
             flow.paragraph(Run("This pack holds no word of another laptop on having seen these logs."))
             return
+        flow.paragraph(
+            Run(
+                "So the laptop that made this pack has heard from others. What they signed for it is not in the pack; "
+            ),
+            Run("ask them to compare the checkpoint."),
+        )
+        flow.space(6)
         flow.table(
             (0.36, 0.22, 0.16, 0.26),
             ("Laptop", "How", "Entries seen", "When"),
@@ -287,6 +286,15 @@ class _Document:
             Run("HOW-TO-CHECK.txt in this pack says how to check the entries with public tools; "),
             Run("“countersign verify --pack” checks them all."),
         )
+        if self._told.keyed:
+            flow.space(6)
+            flow.paragraph(
+                Run(
+                    "Files and personal values that are kept apart lie in encrypted files, and the keys to these stand "
+                ),
+                Run(f"in entries/ ({', '.join(self._told.keyed)}). Whoever has this pack and one of those files can "),
+                Run("read it, also a copy of one that was erased. So keep this pack as you would keep them."),
+            )
         if flow.replaced:
             flow.space(6)
             flow.paragraph(

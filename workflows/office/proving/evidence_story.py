@@ -5,30 +5,37 @@ them cleans them.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from workflows.domain.definitions import ChecklistItem, Definition, TodoStep, all_steps
 from workflows.domain.events import (
     ActionDone,
+    AssignmentsSet,
     DecisionMade,
+    ErasureConfirmed,
+    ErasureOrdered,
     Event,
     FormFilled,
     ItemTicked,
     OfficeFounded,
+    PersonSet,
     RequestCommented,
     RequestResubmitted,
     RequestSubmitted,
     RequestWithdrawn,
+    RoleSet,
     RuleApplied,
     Source,
     TablePublished,
+    UnitSet,
     WaitEnded,
     WorkflowPublished,
 )
 from workflows.domain.forms import plain_value
-from workflows.domain.money import Money, is_currency
+from workflows.domain.personal import reference_in
+from workflows.engine.erasure import erased
 from workflows.engine.state import RequestState
 from workflows.ledger.membership import (
     AuthorityMoved,
@@ -39,59 +46,20 @@ from workflows.ledger.membership import (
     KeyAdded,
     TrustEvent,
 )
-from workflows.rules.sentences import ENGLISH as WORDS
-from workflows.rules.sentences import grouped, outcome_sentence, render, row_sentence
+from workflows.office.proving.evidence_words import (
+    NO_ANSWER,
+    NO_EFFECT,
+    STATUS,
+    VERDICT,
+    WHY_LEFT_OUT,
+    LeftOutWhy,
+    value_words,
+)
+from workflows.office.proving.kept_apart import is_kept_apart, mark_of
+from workflows.rules.sentences import outcome_sentence, row_sentence
 from workflows.rules.tables import Row, RuleTable
 
-LeftOutWhy = Literal["shared", "not-here"]
-"""shared: other requests came in the same file; not-here: the file is not kept here, or was altered."""
-
-WHY_LEFT_OUT: Mapping[str, str] = {
-    "shared": "its content is left out, because the file holds other requests as well, or may hold some",
-    "not-here": "it is not in this pack, because it is not kept on the laptop that made the pack, or was altered there",
-}
-
-_STATUS: Mapping[str, str] = {
-    "waiting": "Waiting for a decision",
-    "approved": "Approved",
-    "rejected": "Rejected",
-    "changes-asked": "Sent back for changes",
-    "contested": "Contested: two verdicts contradict each other",
-    "stopped": "Stopped",
-    "withdrawn": "Withdrawn",
-    "done": "Done",
-}
-_VERDICT: Mapping[str, str] = {
-    "approve": "approved",
-    "reject": "rejected",
-    "ask-changes": "asked for changes in",
-    "abstain": "abstained in",
-    "hand-on": "handed on",
-}
-_NO_ANSWER: Mapping[str, str] = {
-    "no-rule": "no row applies",
-    "no-hit": "no row applies",
-    "missing-value": "it cannot answer, because a value is missing",
-    "wrong-type": "it cannot answer, because a value is of another type",
-    "other-currency": "it cannot answer, because an amount is in another currency",
-    "unknown-unit": "it cannot answer, because the office does not know the unit",
-}
 _THEN = "Values then, where they differ from those below:"
-_NO_EFFECT: Mapping[str, str] = {
-    "own-request": "nobody decides their own request",
-    "four-eyes": "this person had entered values or acted before, and a second person was needed",
-    "kept-apart": "this person acted on a step that is kept apart from this one",
-    "over-limit": "the amount was above this person's limit",
-    "not-your-turn": "others were asked",
-    "not-its-turn": "nothing of this kind was waiting",
-    "already-decided": "it was decided already",
-    "reason-missing": "a reason was needed",
-    "not-a-member": "this person was not an active member",
-    "unsigned": "nobody signed it",
-    "wrong-signature": "it is not signed with a key of the person it names",
-    "unknown-cause": "it builds on an entry that had not arrived",
-    "unknown-office": "it builds on a change of the office that had not arrived",
-}
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,8 +136,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     heads: Sequence[Head]
     """Of each log that has an entry here."""
     witnesses: Sequence[Witness]
-    left_out: Mapping[str, LeftOutWhy]
-    """By SHA-256; files of these hashes are not in the pack."""
+    left_out: Mapping[Source, LeftOutWhy]
+    """Files that are not in the pack."""
+    keyed: Sequence[str] = ()
+    """Numbers of the entries that hold keys of files that are kept apart."""
     keys: Mapping[str, Any]
     """``keys.json``."""
 
@@ -205,11 +175,20 @@ class Story:
         self._items: dict[tuple[str, str], ChecklistItem] = {
             (step.id, item.id): item for step in steps if isinstance(step, TodoStep) for item in step.checklist
         }
+        self._by_leaf = {one.leaf: one for one in told.history}
+        self._gone = {blob: f"erased {self._order(act.id)}" for blob, act in erased(told.state).items()}
+        self._references = {
+            mark_of(plain): (name, found.blob)
+            for act in told.state.acts
+            for name, plain in getattr(act.event, "values", {}).items()
+            if (found := reference_in(plain)) is not None
+        }
+        """The field and the blob of each personal value, by its mark."""
 
     @property
     def status(self) -> str:
         """Where the request stands."""
-        return _STATUS[self._told.state.standing.status]
+        return STATUS[self._told.state.standing.status]
 
     @property
     def process(self) -> str:
@@ -230,10 +209,18 @@ class Story:
             self._pairs({name: value for name, value in values.items() if name in facts}),
         )
 
-    def sources(self) -> list[tuple[Source, LeftOutWhy | None]]:
-        """The files that the request came from, each with why it is not in the pack; None: it is."""
-        sources = [source for act in self._told.state.acts for source in getattr(act.event, "sources", ())]
-        return [(source, self._told.left_out.get(source.sha256)) for source in sources]
+    def sources(self) -> list[tuple[Source, str | None]]:
+        """The files that the request came from, each with why it is not in the pack, in words; None: it is."""
+        return [(source, self.why_left_out(source)) for source in self._sources()]
+
+    def why_left_out(self, source: Source) -> str | None:
+        """Why a file is not in the pack, in words; None where it is."""
+        why = self._told.left_out.get(source)
+        gone = self._gone.get(source.blob) if why == "erased" else None
+        return f"it was {gone}" if gone else WHY_LEFT_OUT[why] if why else None
+
+    def _sources(self) -> list[Source]:
+        return [source for act in self._told.state.acts for source in getattr(act.event, "sources", ())]
 
     def decisions(self) -> list[tuple[Happening, Said]]:
         """The decisions that count, in their order."""
@@ -245,7 +232,7 @@ class Story:
 
     def no_effect(self, code: str) -> str:
         """Why an act changed nothing."""
-        return _NO_EFFECT.get(code, f"the rules did not permit it ({code})")
+        return NO_EFFECT.get(code, f"the rules did not permit it ({code})")
 
     def said(self, one: Happening) -> Said:
         """What an entry says."""
@@ -261,7 +248,7 @@ class Story:
             case DecisionMade() as event:
                 acting = f"in the place of {self.person(event.acting_for)}, " if event.acting_for else ""
                 to = f" to {self.person(event.to)}" if event.to else ""
-                what = f"{acting}{_VERDICT[event.verdict]} {self._step(event.step, event.round)}{to}"
+                what = f"{acting}{VERDICT[event.verdict]} {self._step(event.step, event.round)}{to}"
                 return Said(who=who, what=what, words=event.reason or None)
             case FormFilled() as event:
                 what = f"filled in {self._step(event.step, event.round)}"
@@ -283,6 +270,13 @@ class Story:
             case ActionDone() as event:
                 result = "did" if event.result == "done" else "could not do"
                 return Said(who=who, what=f"{result} {self._step(event.step, event.round)}", words=event.text or None)
+            case ErasureOrdered() as event:
+                return Said(
+                    who=who, what=f"ordered the erasure of {self._erased_by(event)}", words=event.reason or None
+                )
+            case ErasureConfirmed() as event:
+                what = f"confirmed that it holds nothing any more of what was erased {self._order(event.order)}"
+                return Said(who=f"Laptop {one.device}", what=what)
             case _:
                 return Said(who="This entry", what="says something that this program cannot read")
 
@@ -303,6 +297,19 @@ class Story:
                 return f"{self.person(event.person)} goes on on this laptop with the printed recovery key"
             case AuthorityMoved() as event:
                 return f"From here on laptop {event.device} writes who belongs to the office"
+            case PersonSet() as event:
+                left = "" if event.person.active else " no longer"
+                return f"{event.person.name} ({event.person.id}) belongs{left} to the office"
+            case AssignmentsSet() as event:
+                roles, units = self._told.names.roles, self._told.names.units
+                held = [
+                    f"{roles.get(one.role, one.role)} of {units.get(one.unit, one.unit)}" for one in event.assignments
+                ]
+                return f"What {self.person(event.person)} ({event.person}) is: {', '.join(held) or 'nothing any more'}"
+            case UnitSet() as event:
+                return f"The unit “{event.unit.name}” ({event.unit.id})"
+            case RoleSet() as event:
+                return f"The role “{event.role.name}” ({event.role.id})"
             case TablePublished() as event:
                 return f"The rules “{event.table.get('name') or event.table.get('id')}”, as they applied"
             case WorkflowPublished() as event:
@@ -319,7 +326,7 @@ class Story:
         if event.rows:
             answer = f"row{'s' if len(event.rows) > 1 else ''} {', '.join(event.rows)} applied"
         else:
-            answer = _NO_ANSWER.get(event.code, f"no answer ({event.code})")
+            answer = NO_ANSWER.get(event.code, f"no answer ({event.code})")
         sentences = [f"Row {row.id}: {row_sentence(table, row, names)}" for row in rows] if table else []
         if not rows and (event.rows or event.outcome.verdict != "note" or event.outcome.text):
             sentences = [outcome_sentence(Row(id="", then=event.outcome), names)]
@@ -337,7 +344,7 @@ class Story:
     def _changed(self, values: Mapping[str, Any]) -> tuple[Pair, ...]:
         """Values at that time that are not those of now."""
         now = {name: plain_value(value) for name, value in self._told.state.standing.values.items()}
-        return self._pairs({name: value for name, value in values.items() if now.get(name) != value})
+        return self._pairs({name: value for name, value in values.items() if now.get(name) != mark_of(value)})
 
     def _pairs(self, values: Mapping[str, Any]) -> tuple[Pair, ...]:
         definition = self._told.definition
@@ -355,35 +362,24 @@ class Story:
         if field is not None and isinstance(value, str):
             known = {"person": self._told.names.people, "unit": self._told.names.units}.get(field.type, {})
             value = known.get(value, value)
+        if is_kept_apart(value):
+            _, blob = self._references.get(mark_of(value), ("", ""))
+            return f"personal value, {self._gone[blob]}" if blob in self._gone else value_words(value)
         return value_words(value)
+
+    def _erased_by(self, event: ErasureOrdered) -> str:
+        """What an order names: files, and personal values by their fields."""
+        blobs = set(event.blobs)
+        files = [f"“{source.name}”" for source in self._sources() if source.blob in blobs]
+        fields = dict.fromkeys(name for name, blob in self._references.values() if blob in blobs)
+        values = [f"the personal value “{self._label(name)}”" for name in fields]
+        return ", ".join([*files, *values]) or "files that the request does not name"
+
+    def _order(self, act: str) -> str:
+        """When an order was given, and which entry it is."""
+        order = self._by_leaf.get(act)
+        return f"on {order.at[:10]} by order (entry {order.number})" if order and order.at else "by an order"
 
     def _step(self, step: str, number: int) -> str:
         later = f" in round {number}" if number > 1 else ""
         return f"“{self._steps.get(step, step)}”{later}"
-
-
-def money_words(minor: int, currency: str) -> str:
-    """``1,190.00 EUR``: exact, and with the currency's own number of decimals."""
-    return render(Money(minor=minor, currency=currency), {}, WORDS)
-
-
-def bytes_words(size: int) -> str:
-    """``12,345 bytes``."""
-    return f"{grouped(str(size))} bytes"
-
-
-def value_words(value: Any) -> str:
-    """A plain value of a signed event for people: amounts grouped, yes and no; whatever else it is, as it stands."""
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case None:
-            return "empty"
-        case {"minor": int(minor), "currency": str(currency)} if is_currency(currency) and len(value) == 2:
-            return money_words(minor, currency)
-        case dict():
-            return ", ".join(f"{name}: {value_words(inner)}" for name, inner in value.items())
-        case list() | tuple():
-            return ", ".join(map(value_words, value))
-        case _:
-            return str(value)

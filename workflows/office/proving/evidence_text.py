@@ -1,10 +1,12 @@
 """How to check an evidence pack by hand, with public tools alone: the text that lies in every pack."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from textwrap import fill
 from typing import Any
 
 from workflows.domain.events import Source
-from workflows.office.proving.evidence_story import WHY_LEFT_OUT, LeftOutWhy
+
+_WIDTH = 120
 
 _HOW_TO_CHECK = """\
 HOW TO CHECK THIS PACK
@@ -184,8 +186,9 @@ SHA256SUMS, .sig         the hash of each file here, and the signature of the la
 
 The pack proves what was written, by whom, and in which order. Whether a person was permitted to decide follows from the
 office's other entries, which are not here; request.json and evidence.pdf repeat what the laptop that made the pack
-found. They also repeat what it calls the people: what is signed are their ids.
-<<left_out>>"""
+found. They also repeat what it calls the people: what is signed are their ids. Nor does the pack show whether the right
+of an owner, or of a laptop, ended before it was used: an entry that says so may be among those that are not here.
+<<keyed>><<left_out>>"""
 
 _HEAD = """\
 sed '/^$/,$d' checkpoints/<<device>> > check/<<key>>.message
@@ -197,6 +200,20 @@ _FILES = """
 ```sh
 (cd attachments && for f in *; do echo "$f  $f"; done | sha256sum -c)
 ```
+"""
+
+_KEYED = """
+
+KEYS IN THE ENTRIES
+-------------------
+Documents and personal values are kept apart from the log, in encrypted files (age) of the office. None of these is in
+this pack. But the keys to them, each made for one file alone, are part of what was signed, so they stand in entries/:
+<<numbers>>
+Whoever has this pack and gets one of those files from elsewhere (the office's folder, a backup, a laptop) can read it.
+That is so for a copy of an erased one as well: an erasure takes away the file everywhere it is asked for, and the key
+stays in the log and in packs. It does not take back what lies in attachments/ of a pack made before it.
+So give this pack to those alone who may read these documents and values, and keep it as you would keep them: encrypted,
+and no longer than needed. evidence.pdf and request.json hold no key and no personal value that is kept apart.
 """
 
 _LEFT_OUT = """
@@ -214,12 +231,14 @@ def how_to_check(
     keys: Mapping[str, Any],
     heads: Sequence[str],
     files: bool,
-    left_out: Iterable[tuple[Source, LeftOutWhy]],
+    keyed: Collection[str],
+    left_out: Iterable[tuple[Source, str]],
 ) -> bytes:
     """The pack's HOW-TO-CHECK.txt.
 
     ``genesis`` is the number of the genesis entry, ``keys`` the content of ``keys.json``, ``heads`` the devices whose
-    checkpoints are in the pack, ``files`` whether any attachment is.
+    checkpoints are in the pack, ``files`` whether any attachment is, ``keyed`` the numbers of the entries that hold
+    keys of files kept apart, and ``left_out`` the files that are not in the pack, with why.
     """
     logs = {one["device"]: (f"L{number}", one["origin"]) for number, one in enumerate(keys["logs"], 1)}
     steps = [_filled(_HEAD, device=one, key=logs[one][0], origin=logs[one][1]) for one in heads]
@@ -233,6 +252,7 @@ def how_to_check(
         genesis=genesis,
         heads="\n".join(steps),
         files=_FILES if files else "None is in this pack.\n",
+        keyed=_filled(_KEYED, numbers=_numbers(keyed)) if keyed else "",
         left_out=f"{_LEFT_OUT}{gone}" if gone else "",
     ).encode()
 
@@ -244,7 +264,11 @@ def _filled(text: str, **values: str) -> str:
     return text
 
 
-def _file(source: Source, why: LeftOutWhy) -> str:
+def _numbers(keyed: Collection[str]) -> str:
+    return fill(", ".join(keyed), width=_WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _file(source: Source, why: str) -> str:
     name = "".join(sign if sign.isprintable() else "\ufffd" for sign in source.name)
     later = "Whoever has it can compare its SHA-256 with the one that the first entry names." if source.sha256 else ""
-    return f"- {name}\n  SHA-256 {source.sha256 or 'not known'}\n  {WHY_LEFT_OUT[why]}.\n  {later}".rstrip() + "\n"
+    return f"- {name}\n  SHA-256 {source.sha256 or 'not known'}\n  {why}.\n  {later}".rstrip() + "\n"

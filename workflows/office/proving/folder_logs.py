@@ -151,10 +151,11 @@ class LogInFolder:
     def _claimed_by_name(
         self, listed: Iterable[str], remembered: Mapping[str, Known], seen: int
     ) -> Iterator[plan.Span]:
-        """What wrong files that nobody verified before should hold, as far as that was ever seen."""
+        """What wrong files that nobody verified before should hold, as far as the log was ever seen to go."""
+        most = max([seen, self._known.size, *(one.end for one in self._signed)])
         for name in listed:
             hint = layout.parse_segment(name)
-            if hint is None or hint.device != self._device or hint.end > max(seen, self._known.size):
+            if hint is None or hint.device != self._device or hint.end > most:
                 continue
             if name not in remembered and self._is_wrong(name):
                 yield plan.Span(hint.start, hint.end)

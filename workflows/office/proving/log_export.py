@@ -16,6 +16,7 @@ from workflows.ledger.note import VerifierKey
 from workflows.ledger.tiles import TILE_WIDTH, TilePath, encode_bundle, hash_tiles
 from workflows.office.office import Office
 from workflows.office.proving.evidence import time_text
+from workflows.office.proving.kept_apart import without_keys
 from workflows.office.reading import Reader, Unread
 from workflows.store.entries import Entries
 from workflows.store.files import kind_at, part_beside, parts_of, sweep
@@ -35,6 +36,8 @@ class ExportedLog(msgspec.Struct, frozen=True, kw_only=True):
 
 def readable_entries(office: Office) -> Iterator[dict[str, Any]]:
     """Every entry by device and index, with what it says, or why it cannot be read here.
+
+    The one-time keys of files that are kept apart (domain.personal) are left out of it.
 
     Keys: id, device, index, scope, at, by, request, kind, event, why_not_read.
     """
@@ -127,7 +130,7 @@ def _readable(reader: Reader, row: EntryRow) -> dict[str, Any]:
     except Malformed:
         plain = {}
     event, at = plain.get("event"), plain.get("at")
-    event = event if isinstance(event, dict) else None
+    event = without_keys(event) if isinstance(event, dict) else None
     return {
         "id": row.leaf.hex(),
         "device": row.device,

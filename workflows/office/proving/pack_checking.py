@@ -6,29 +6,33 @@ proofs, signed heads, the signatures of persons, the office's id, and that the s
 
 import hashlib
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from workflows.domain.events import Act, TablePublished
+from workflows.domain.events import Act, ErasureOrdered, TablePublished, WorkflowPublished
+from workflows.engine.assign import day_of
 from workflows.ledger import canonical, entry, note, proof
 from workflows.ledger.checkpoint import Checkpoint, parse_body
 from workflows.ledger.finding import Code
 from workflows.ledger.malformed import Malformed
-from workflows.ledger.membership import Genesis, read_trust_event
+from workflows.ledger.membership import DeviceRecovered, DeviceRotated, Genesis, read_trust_event
 from workflows.ledger.merkle import leaf_hash
 from workflows.ledger.names import device_id, office_id, origin
 from workflows.ledger.self_check import self_check
-from workflows.office.proving.evidence import history_line, number_order, read_story
+from workflows.office.proving.evidence import history_line, number_order, read_story, time_text
 from workflows.office.proving.log_checking import AUTHORITY
 from workflows.office.proving.pack import HOW_TO_CHECK, KEYS, PAGE, REQUEST, SIGNATURE, SUMS, read_pack, signature_fits
 from workflows.office.proving.verdict import CheckedDevice, Finding, Verdict
-from workflows.office.reading import Content, Reader, Unread
+from workflows.office.reading import Content, Introduction, Reader, Unread
 from workflows.store.rows import EntryRow
 
 _SUM = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>\S+)")
 _ALWAYS = (HOW_TO_CHECK, REQUEST, PAGE, KEYS, SUMS, SIGNATURE)
+_STAND_FOR_THEMSELVES = (Genesis, DeviceRotated, DeviceRecovered)
+"""Events that the laptop itself begins its log with; the others are written by the one that has the authority."""
 _PARTS = ("entries/{}.bin", "entries/{}.json", "entries/{}.salt", "proofs/{}.tlog-proof")
 
 
@@ -70,6 +74,8 @@ class _PackCheck:
         self._office = ""
         self._contents: dict[str, Content] = {}
         self._reader = _Disclosed("", "", {})
+        self._without_right: dict[str, str] = {}
+        """Entries on the office that nobody could write there: number -> why."""
 
     def run(self) -> None:
         numbers = self._complete()
@@ -157,11 +163,26 @@ class _PackCheck:
         self._reader = _Disclosed(self._office, genesis.device, self._bodies)
         first = {number: row for number, row in self._rows.items() if row.scope in AUTHORITY}
         by_place = {(row.device, row.position): number for number, row in self._rows.items()}
-        for content in self._reader.read_logs(list(first.values()), verified=False):
-            self._contents[by_place[content.device, content.position]] = content
+        for row in _in_turn(first):
+            number, primary = by_place[row.device, row.position], self._reader.trust.primary
+            content = self._contents[number] = self._reader.read(row)
+            if isinstance(content, Act | Introduction) and (why := self._no_right(content, primary)) is not None:
+                self._without_right[number] = why
         for number, row in self._rows.items():
             if number not in first:
                 self._contents[number] = self._reader.read(row)
+
+    def _no_right(self, content: Act | Introduction, primary: str) -> str | None:
+        """Why its author could not write an entry on the office, as far as the entries here say; None: they could.
+
+        ``primary`` is the laptop that wrote the authority chain before it.
+        """
+        if not isinstance(content.event, _STAND_FOR_THEMSELVES) and content.device != primary:
+            return "off-chain"
+        if isinstance(content.event, TablePublished | WorkflowPublished):
+            is_owner = self._reader.authority.is_owner(content.by or "", day_of(content.at[0]))
+            return None if is_owner else "not-owner"
+        return dict(self._reader.authority.void).get(content.id)
 
     def _is_genesis(self, row: EntryRow) -> bool:
         if row.position != 0:
@@ -222,6 +243,9 @@ class _PackCheck:
             if isinstance(content, Unread) and content.why != "not-understood":
                 name = f"entries/{number}.json"
                 self._found("forged", name, device=content.device, index=content.position, reason=content.code)
+        for number, why in self._without_right.items():
+            row = self._rows[number]
+            self._found("forged", f"entries/{number}.json", device=row.device, index=row.position, reason=why)
 
     def _keys(self) -> None:
         """``keys.json`` claims what the entries introduced, and nothing else."""
@@ -296,16 +320,42 @@ class _PackCheck:
                 self._found("missing", f"attachments/{digest}")
 
     def _left_out(self) -> set[str]:
+        """Files that are said to be left out; one that is said to be erased has an order for it among the entries."""
         try:
             told = read_story(self._members.get(REQUEST, b""))["left_out"]
-            return {str(one["sha256"]) for one in told}
-        except (Malformed, KeyError, TypeError):
+            left_out = {str(one["sha256"]) for one in told}
+            claims = {(str(one["sha256"]), str(one.get("erased_at"))) for one in told if one["why"] == "erased"}
+        except (Malformed, KeyError, TypeError, AttributeError):
             return set()
+        if claims - self._erased():
+            self._found("forged", REQUEST, reason="erased")
+        return left_out
+
+    def _erased(self) -> set[tuple[str, str]]:
+        """Hashes of the documents that orders among the entries name, and when these were given."""
+        acts = [one for one in self._contents.values() if isinstance(one, Act)]
+        sources = [source for act in acts for source in getattr(act.event, "sources", ())]
+        return {
+            (source.sha256, str(time_text(act.at[0])))
+            for act in acts
+            if isinstance(act.event, ErasureOrdered)
+            for source in sources
+            if source.blob in act.event.blobs
+        }
 
     def _found(
         self, code: Code, file: str, *, device: str | None = None, index: int | None = None, **facts: int | str
     ) -> None:
         self._findings.append(Finding(code=code, device=device, index=index, file=file, facts=facts))
+
+
+def _in_turn(rows: Mapping[str, EntryRow]) -> Iterator[EntryRow]:
+    """The entries as their numbers order them, and those of one log always in the order of the log."""
+    by_log: dict[str, list[EntryRow]] = {}
+    for row in sorted(rows.values(), key=lambda row: -row.position):
+        by_log.setdefault(row.device, []).append(row)
+    for number in number_order(rows):
+        yield by_log[rows[number].device].pop()
 
 
 def _same_json(raw: bytes, expected: dict[str, Any]) -> bool:

@@ -24,14 +24,21 @@ class StoredLogs:
         self._office = office
         self.office = office.id
         self.own = office.keys.device
+        self._members: dict[str, Member] = {}
+        """Those met so far, whose names were checked; asked for several times in every poll."""
 
     def members(self) -> Mapping[str, Member]:
         """Every device whose log is kept here; those whose log ended stay, for what they wrote before."""
-        return {
-            log.device: Member(device=log.device, origin=log.origin, public_key=log.public_key)
-            for log in self._office.store.entries.logs()
-            if names.device_id(log.public_key) == log.device
-        }
+        found: dict[str, Member] = {}
+        for log in self._office.store.entries.logs():
+            member = self._members.get(log.device)
+            if member is None or (member.origin, member.public_key) != (log.origin, log.public_key):
+                if names.device_id(log.public_key) != log.device:
+                    continue
+                member = Member(device=log.device, origin=log.origin, public_key=log.public_key)
+                self._members[log.device] = member
+            found[log.device] = member
+        return found
 
     def frontier(self, device: str) -> Frontier:
         """The edge of a log as it is held here."""
@@ -58,7 +65,8 @@ class StoredLogs:
     def add(self, batches: Sequence[Batch]) -> None:
         """Store verified entries, marked unread, with the heads that cover them."""
         store = self._office.store
-        with store.database.transaction():
+        # What is remembered of the files they came from is written later, so it is never kept without them.
+        with store.database.importing(), store.database.transaction():
             for batch in batches:
                 rows = [
                     EntryRow(

@@ -17,7 +17,7 @@ from workflows.errors import InvalidInput, Trouble
 from workflows.keys import DeviceKeys, new_secrets
 from workflows.ledger import canonical, derive, entry, membership, names, recovery, segment
 from workflows.ledger.malformed import Malformed
-from workflows.ledger.membership import DeviceRecovered, Genesis, KeyAnnouncement, ScopeSet
+from workflows.ledger.membership import DeviceRecovered, Genesis, KeyAdded, KeyAnnouncement, ScopeSet
 from workflows.ledger.merkle import leaf_hash
 from workflows.ledger.self_check import self_check
 from workflows.ledger.tiles import TilePath, decode_bundle
@@ -137,11 +137,8 @@ def _make(making: Path, place: str, owner: str, seed: bytes) -> Recovered:
 
 
 def _take_in_all(office: Office, folder: Folder) -> None:
-    """Import until nothing new comes: each part of the chain may name devices whose logs were not followed yet."""
-    known = -1
-    while known != len(office.store.entries.logs()):
-        known = len(office.store.entries.logs())
-        Sharing(office, folder).exchange()
+    """Import everything; the exchange goes on until the chain names nobody more whose log is there."""
+    Sharing(office, folder).exchange()
     if not office.chain.head:
         raise InvalidInput(
             code="folder-incomplete",
@@ -173,6 +170,7 @@ def _take_over(office: Office, owner: str, seed: bytes) -> None:
         head=head,
         vouched=derive.log_key(seed).sign(statement).hex(),
     )
+    former = office.chain.trust.primary
     with office.transaction():
         store_introduction(office, event, None)
     scopes = sorted(office.chain.trust.scopes.items())
@@ -180,7 +178,13 @@ def _take_over(office: Office, owner: str, seed: bytes) -> None:
         ScopeSet(scope=number, unit=scope.unit, devices=tuple(sorted(scope.devices | {keys.device})))
         for number, scope in scopes
     ]
-    decree(office, sets, owner, rekey=(*COMMON, *(number for number, _ in scopes)))
+    # Whoever could sign on the laptop that wrote the chain can sign on the one that takes its place.
+    people = [
+        KeyAdded(person=one, device=keys.device, key=keys.person_public(one).hex())
+        for one, where in sorted(office.chain.trust.people)
+        if where == former and one != owner and office.state.is_active(one)
+    ]
+    decree(office, [*people, *sets], owner, rekey=(*COMMON, *(number for number, _ in scopes)))
 
 
 def _unseal(seed: bytes, keys: DeviceKeys) -> Unseal:

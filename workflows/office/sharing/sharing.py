@@ -14,11 +14,14 @@ from workflows.office.changing import store_introduction
 from workflows.office.seen import Sight, sights
 from workflows.office.sharing.acknowledging import acknowledge
 from workflows.office.sharing.admitting import Admission, admit_waiting
+from workflows.office.sharing.announcing import rotate_old_keys
 from workflows.office.sharing.blobs import BlobReport, carry, forget, may_carry
 from workflows.office.sharing.convergence import diverged
+from workflows.office.sharing.following import follow_vouched
 from workflows.office.sharing.lights import PUBLISHED_FACT
 from workflows.office.sharing.local_secrets import LocalSecrets
 from workflows.office.sharing.logs import FolderMemory, StoredLogs
+from workflows.office.sharing.rotating import Continued, continue_under_new_key
 from workflows.office.taking_in import judge_again
 from workflows.store.rows import LogRow
 from workflows.sync import marker
@@ -58,6 +61,8 @@ class Exchanged(msgspec.Struct, frozen=True, kw_only=True):
     """Laptops that asked to join, and what came of it."""
     blobs: BlobReport
     """What was done about attachments and personal data."""
+    continued: Continued | None = None
+    """Set where this home was found to be an older copy of itself, and went on in a new log."""
 
 
 class Sharing:
@@ -115,10 +120,19 @@ class Sharing:
         Raises FolderTrouble where the folder does not answer.
         """
         changes = self.office.catch_up()
+        rotate_old_keys(self.office)
         admissions = admit_waiting(self)
         acknowledged = acknowledge(self.office)
+        followed = frozenset(self._logs.members())
         report = self._exchange.run(publish=self._speaks(), deep=deep)
+        if report.restored_size is not None and not report.twin:
+            return self._go_on_anew(report.restored_size, deep=deep, at_once=at_once)
         changes |= self.office.catch_up()
+        while follow_vouched(self.office, self.folder, report, followed):
+            followed = frozenset(self._logs.members())
+            again = self._exchange.run(publish=self._speaks())
+            changes |= self.office.catch_up()
+            report = _together(msgspec.structs.replace(report, set_aside=()), again)
         self._keep_forks(report)
         blobs = carry(self, deep=deep) if may_carry(report) else BlobReport()
         acknowledged |= acknowledge(self.office, at_once=at_once)
@@ -138,6 +152,14 @@ class Sharing:
             admissions=admissions,
             blobs=blobs,
         )
+
+    def _go_on_anew(self, size: int, *, deep: bool, at_once: bool) -> Exchanged:
+        """This home is an older copy of itself: take in what it wrote since, and go on in a new log."""
+        old = self.office.keys.device
+        continued = continue_under_new_key(self.office, self.folder)
+        done = Sharing(self.office, self.folder).exchange(deep=deep, at_once=at_once)
+        alarm = Alarm(code="restored", device=old, facts={"size": size})
+        return msgspec.structs.replace(done, alarms=(alarm, *done.alarms), continued=continued)
 
     def _speaks(self) -> bool:
         return self.office.chain.trust.speaks(self.office.keys.device)
@@ -164,8 +186,6 @@ class Sharing:
         own, trust = office.keys.device, office.chain.trust
         if report.twin:
             yield Alarm(code="twin", device=own)
-        if report.restored_size is not None:
-            yield Alarm(code="restored", device=own, facts={"size": report.restored_size})
         for device, index in sorted(trust.forks.items()):
             yield Alarm(code="forked", device=device, facts={"index": index})
         yield from self._withheld()
