@@ -250,7 +250,7 @@ class Reader:
             else:
                 # Anyone can read announced keys, so no person's id stands there: the primary device vouches for them.
                 refused = None if row.device == self.trust.primary else "not-primary"
-                if not isinstance(content, KeysAnnounced):
+                if refused is None and not isinstance(content, KeysAnnounced):
                     refused = self._not_by_an_owner(row, plain, str(by), stamp[0])
                 if refused is not None:
                     return _unread(row, "wrong-signature", refused)

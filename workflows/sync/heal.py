@@ -27,14 +27,14 @@ class Healing:
             if device == self._logs.own:
                 continue
             known = sight.memory.end(device)
-            # Where nothing of a log was ever seen in this folder, there is nothing to miss; but whoever holds it brings
-            # it, or a folder that was begun anew would never get the logs of laptops that are no more.
-            end = known or self._held(device)
+            # More may be held than was ever seen in this folder: it was begun anew, or this laptop goes on under a new
+            # key. There is nothing to miss; but whoever holds a log brings it, or others would never get it.
+            end = max(known, self._held(device))
             if not end:
                 continue
             if sight.deep:
                 self._mend_sealed(sight, device, min(end, self._logs.frontier(device).size), write=write)
-            due = self._is_due(sight, device, end, spans.get(device, []), told=bool(known))
+            due = self._is_due(sight, device, end, known, spans.get(device, []))
             if due and write:
                 self._heal(sight, device)
         sight.memory.save()
@@ -44,8 +44,11 @@ class Healing:
         held = self._logs.note(device)
         return 0 if held is None else held[0]
 
-    def _is_due(self, sight: Sight, device: str, end: int, spans: list[plan.Span], *, told: bool) -> bool:
-        """Whether something of this log is gone and it is time to write it again; ``told`` says so to people."""
+    def _is_due(self, sight: Sight, device: str, end: int, known: int, spans: list[plan.Span]) -> bool:
+        """Whether something of this log, which is held up to ``end``, is not there and it is time to write it.
+
+        People are told of what was seen there once, up to ``known``, and is gone.
+        """
         missing = plan.uncovered(plan.expected(end), spans)
         if missing is None:
             sight.memory.set_gap(device, None)
@@ -56,11 +59,9 @@ class Healing:
             gap = Gap(since_ms=sight.now_ms, heal_ms=sight.now_ms + wait)
             sight.memory.set_gap(device, gap)
         shown = max(sight.waiting_end(device), max((span.end for span in spans), default=0))
-        if not told:
-            pass
-        elif shown < end:
-            sight.alarms.append(Alarm(code="rolled-back", device=device, facts={"seen": end, "shown": shown}))
-        elif sight.now_ms - gap.since_ms >= plan.MISSING_AFTER_MS:
+        if shown < known:
+            sight.alarms.append(Alarm(code="rolled-back", device=device, facts={"seen": known, "shown": shown}))
+        elif missing.start < known and sight.now_ms - gap.since_ms >= plan.MISSING_AFTER_MS:
             facts = {"start": missing.start, "end": missing.end, "since_ms": gap.since_ms}
             sight.alarms.append(Alarm(code="missing", device=device, facts=facts))
         return sight.deep or sight.now_ms >= gap.heal_ms

@@ -42,6 +42,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     ]
     words += [f"Not in it, because it is not kept here or was altered: {name}" for name in shown.missing]
     words += [f"Not in it, because it holds other requests as well, or may: {name}" for name in shown.shared]
+    words += [f"Not in it, because it was erased: {name}" for name in shown.erased]
+    if shown.keyed:
+        words.append("Entries in it hold keys of files kept apart: keep it as you would keep those (HOW-TO-CHECK.txt).")
     output.answer(
         {
             "file": str(options.out),
@@ -49,6 +52,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
             "request": shown.request,
             "missing": list(shown.missing),
             "shared": list(shown.shared),
+            "erased": list(shown.erased),
+            "keyed": list(shown.keyed),
         },
         words,
     )
