@@ -46,6 +46,11 @@ _REFUSALS: Mapping[str, Sentence] = {
         "What was decided stays as it is.",
         "Look at “countersign show” for who decided what.",
     ),
+    "came-twice": (
+        "The same invoice came in twice",
+        "“{title}” ({other}) has the same supplier and number. Two laptops took it in and neither knew of the other.",
+        "Compare both and reject one; or go on with --reason (--note for tick) and say why both are right.",
+    ),
     "reason-missing": (
         "A reason is needed",
         "Whoever says no, asks for changes, hands on or lifts a stop says why.",

@@ -45,6 +45,7 @@ from workflows.office.rebuilding import rebuild
 from workflows.office.speaking import no_key_of_scope, refuse_if_silenced, scope_of_unit
 from workflows.office.taking_in import take_in
 from workflows.office.this_device import keys_for, refuse_other_machine, refuse_waiting
+from workflows.office.twins import refused_as_twin
 from workflows.office.wholeness import refuse_gaps, refuse_unread
 from workflows.store.store import Store
 
@@ -210,6 +211,9 @@ class Office:
         """Do something about a running request, then what the program can do about it by itself."""
         state = self.request(request)
         refuse_if_silenced(self.chain.trust, self.keys, getattr(command, "by", None))
+        twin = refused_as_twin(self, state, command)
+        if twin is not None:
+            return twin
         fresh: Mapping[str, bytes] = {}
         if isinstance(command, Fill | Resubmit):
             sealed = seal_change(command, self.state, state, self.store.home)

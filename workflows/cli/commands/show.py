@@ -24,8 +24,10 @@ from workflows.engine.values import value_text
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
 from workflows.office.personal import Personal, personal_values
-from workflows.office.reading import Unread
+from workflows.office.reading import Content, Unread
 from workflows.office.sharing.lights import Lights
+from workflows.office.sharing.members import name_of
+from workflows.office.twins import twins_of
 from workflows.store.rows import DecisionRow
 
 EXAMPLE = "  countersign show 7k2m\n  countersign show 7k2m --save originals/\n"
@@ -113,7 +115,8 @@ def _plain(office: Office, request: str) -> dict[str, Any]:
             for task in office.tasks(request)
         ],
         "decisions": [_decision(row, lights) for row in office.store.questions.decisions_of(request)],
-        "history": [_entry(office, one, definition) for one in office.contents(request)],
+        "twins": list(twins_of(office, state)),
+        "history": [_entry(office, one, definition) for one in _as_it_went(office, state)],
     }
 
 
@@ -200,19 +203,21 @@ def _words(office: Office, request: str) -> list[str]:
     lines += [f"  {f'{field.label} ({field.id})':<{width}}  {texts[field.id]}" for field in shown]
     found = [fact.label for fact in definition.facts if standing.values.get(fact.id) is True]
     lines += [f"  Found: {label}." for label in found]
+    lines += [f"  The same invoice came in again on another laptop: {twin}" for twin in twins_of(office, state)]
     waiting = [f"  {line}" for task in office.tasks(request) for line in task_words(office, state, task)]
     if waiting:
         lines += ["", "Waiting:", *waiting]
     lights = Lights(office, clock.now_ms())
     lines += ["", "History, as signed:"]
-    for content in office.contents(request):
+    several = len(office.chain.trust.members) > 1
+    for content in _as_it_went(office, state):
         if isinstance(content, Act):
             void = state.void.get(content.id)
             note = f" (has no effect: {void})" if void else ""
             light = LIGHT[lights.of(content.device, content.position)]
             lines.append(
                 f"  {moment(content.at[0])}  {event_sentence(content, names, definition)}{note}"
-                f"  [entry {content.position}, {light}]"
+                f"  [{_place(office, content.device, content.position, several=several)}, {light}]"
             )
         elif isinstance(content, Unread):
             lines.append(f"  entry {content.position} of {content.device} cannot be used: {content.why}")
@@ -224,6 +229,20 @@ def _personal_text(one: Personal) -> str:
     if one.state == "erased":
         return f"erased on {moment(one.at_ms or 0)}"
     return "not here yet" if one.state == "not-here" else value_text(one.value)
+
+
+def _as_it_went(office: Office, state: RequestState) -> list[Content]:
+    """Everything that the log holds about a request: causes first, as the acts stand; then what could not be read."""
+    order = {act.id: place for place, act in enumerate(state.acts)}
+    return sorted(
+        office.contents(state.id),
+        key=lambda one: order.get(one.id, len(order)) if isinstance(one, Act) else len(order) + 1,
+    )
+
+
+def _place(office: Office, device: str, position: int, *, several: bool) -> str:
+    """Where an entry stands: its number, and whose log that is where there are several."""
+    return f"entry {position} of {name_of(office, device)}" if several else f"entry {position}"
 
 
 def _origin(state: RequestState, names: dict[str, str]) -> str:

@@ -1,0 +1,43 @@
+"""The same invoice, taken in on two laptops that did not know of each other: nobody pays it twice without a word.
+
+What an invoice was compared with is recorded when it is taken in. Two that met only later say nothing of each other in
+their records; so whoever approves or releases one of them is told first, and has to say why both are right.
+"""
+
+from typing import TYPE_CHECKING
+
+from workflows.domain.commands import Decide, Refusal, RequestCommand, Tick
+from workflows.engine.state import RequestState
+from workflows.office.invoice_facts import concerns_invoices
+
+if TYPE_CHECKING:
+    from workflows.office.office import Office
+
+CAME_TWICE = "came-twice"
+_KNOWN = "same_number"
+
+
+def twins_of(office: "Office", state: RequestState) -> tuple[str, ...]:
+    """Live requests with the same supplier and number, where neither record knows of the other; sorted."""
+    definition = office.state.workflows[state.workflow][state.version]
+    values = state.standing.values
+    supplier, number = values.get("supplier_key"), values.get("number_key")
+    if not concerns_invoices(definition) or not isinstance(supplier, str) or not isinstance(number, str):
+        return ()
+    if values.get(_KNOWN) is True:
+        return ()
+    found = {row.request for row in office.store.questions.same_invoice(supplier, number)} - {state.id}
+    return tuple(sorted(one for one in found if office.request(one).standing.values.get(_KNOWN) is not True))
+
+
+def refused_as_twin(office: "Office", state: RequestState, command: RequestCommand) -> Refusal | None:
+    """Why an approval or a tick has to be thought over first; a reason or note is the answer to that."""
+    match command:
+        case Decide(verdict="approve", reason="") | Tick(note=""):
+            twins = twins_of(office, state)
+        case _:
+            return None
+    if not twins:
+        return None
+    other = office.request(twins[0])
+    return Refusal(code=CAME_TWICE, facts={"other": other.id, "title": other.standing.title})
