@@ -11,8 +11,8 @@ from workflows.domain.events import Act, AssignmentsSet, DecisionMade, Event
 from workflows.domain.people import Assignment
 from workflows.engine.fold import fold_requests
 from workflows.ledger import canonical, entry, names
-from workflows.ledger.merkle import leaf_hash
 from workflows.ledger.membership import KeyAdded, TrustEvent
+from workflows.ledger.merkle import leaf_hash
 from workflows.office.office import Office
 from workflows.office.reading import Content, Introduction, Reader, Unread
 from workflows.store.rows import EntryRow
