@@ -19,8 +19,10 @@ import msgspec
 from tests.journeys.tampered_world import World, make_world
 from tests.journeys.tamperings import Expected, Tampering
 from tests.support.memory_logs import Clock, Device, DictMemory, MemoryLogs
+from workflows.office.chain import BEYOND_CUT
 from workflows.office.office import Office
 from workflows.office.proving.folder_checking import check_folder
+from workflows.office.proving.folder_view import FolderVerdict
 from workflows.office.proving.verdict import Finding
 from workflows.office.sharing.logs import StoredLogs
 from workflows.office.sharing.sharing import Sharing
@@ -72,10 +74,10 @@ def tamper_loop(root: Path, *, tamperings: int, seed: int, real_every: int = REA
             kind = list(tampering.kinds)[number % len(tampering.kinds)]
             expected = tampering.kinds[kind]()
             kinds[kind] += 1
-            harmless[kind] += not expected.named
+            harmless[kind] += not (expected.named or expected.noted)
             reader = world.offices[dice.choice(sorted(world.offices))]
-            found = check_folder(reader, PlainFolder(folder)).findings
-            told = [f"#{number} {kind}: {fault}" for fault in _faults(expected, found)]
+            verdict = check_folder(reader, PlainFolder(folder))
+            told = [f"#{number} {kind}: {fault}" for fault in _faults(expected, verdict)]
             is_real = bool(real_every) and number % real_every == 0
             real += is_real
             held = _really_taken_in(world, folder, root / "joiner") if is_real else _taken_in(world, folder, dice)
@@ -98,8 +100,12 @@ def _wrong_when_sound(world: World) -> Iterable[Finding]:
         yield from check_folder(office, PlainFolder(world.folder)).findings
 
 
-def _faults(expected: Expected, found: tuple[Finding, ...]) -> Iterable[str]:
+def _faults(expected: Expected, verdict: FolderVerdict) -> Iterable[str]:
     """What a check did not say, or said of what nobody touched."""
+    found = verdict.findings
+    noted = {(one.device, one.index) for one in verdict.notes if one.code == BEYOND_CUT}
+    for device, index in sorted(set(expected.noted) - noted):
+        yield f"entry {index} of {device} is not noted as not counting: {verdict.notes}"
     for place, codes in expected.named:
         if not any(place in {one.file, one.device} and one.code in codes for one in found):
             yield f"{place} is not named as {'/'.join(sorted(codes))}: {[_short(one) for one in found]}"

@@ -19,6 +19,8 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True):
     """Each of these files (or one of several, separated by “|”), or device, with one of these codes."""
     files: frozenset[str] = frozenset()
     """The files that may be named at all."""
+    noted: tuple[tuple[str, int], ...] = ()
+    """Devices and first entries that notes, and no finding, have to name as not counting."""
     devices: frozenset[str] = frozenset()
     """The devices whose entries may be named without a file, or with any file of theirs where they went back."""
 
@@ -66,8 +68,8 @@ class Tampering:
     def delete(self) -> Expected:
         path, _ = self._any()
         (self.folder / path).unlink()
-        if path.startswith("blob/") or self._is_covered(path):
-            return Expected()  # the laptop itself holds the attachment; others hold the entries
+        if self._is_covered(path):
+            return Expected()  # other files hold the entries
         return self._named(path, "missing")
 
     def rename(self) -> Expected:
@@ -147,7 +149,7 @@ class Tampering:
         return self._named(theirs, "foreign")
 
     def beyond_cut(self) -> Expected:
-        """What a revoked laptop wrote after its log was ended."""
+        """What a revoked laptop wrote after its log was ended: a note says that it does not count."""
         world, device = self.world, self.world.revoked
         most = len(world.truth[device])
         end = self.dice.randrange(world.cut + 1, most + 1)
@@ -155,7 +157,7 @@ class Tampering:
         start = min(start, world.cut)
         path = layout.segment(device, start, end)
         self._write(path, world.segment(device, start, world.truth[device][start:end], signer=world.keys[device]))
-        return self._named(path, "forged", device=device)
+        return Expected(noted=((device, world.cut),))
 
     def fork(self) -> Expected:
         """A device signs another history than the one it told before."""

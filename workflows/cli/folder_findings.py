@@ -17,8 +17,10 @@ _BY_REASON: Mapping[tuple[str, str], str] = {
     ("altered", "not-sealed"): "{file}{of} was altered: a head over {size} entries does not belong there.",
     ("altered", "root"): "{file}: {entries} of {laptop} do not lead to the head that it signed.",
     ("missing", "blob"): "{file} is gone and is not here either: entry {index} of {laptop} refers to it.",
+    ("missing", "blob-here"): "{file} is gone; it is held here: entry {index} of {laptop} refers to it.",
+    ("foreign", "folder"): "This is the shared folder of another office: {file} names {office}. Connect the right one, "
+    "or name the right one to check.",
     ("forged", "no-head"): "{file} was forged: {laptop} signed no head over what stands in it.",
-    ("forged", "beyond-cut"): "{entries} of {laptop} do not count: its log was ended at {index}.",
     ("forked", "beyond-fork"): "{entries} of {laptop} do not count: its log has two histories from {index} on.",
     ("foreign", "too-large"): "{file} does not belong there: nothing in that place is so large.",
 }
@@ -34,6 +36,8 @@ _BY_CODE: Mapping[str, str] = {
 
 _NOTE: Mapping[str, str] = {
     "news": "The folder has {shown} entries of {laptop}, {held} are here: “countersign sync” takes in the rest.",
+    "beyond-cut": "{entries} of {laptop} do not count: its log was ended before them. They have no effect, and nothing "
+    "has to be done.",
     "gap": "{file} is signed by {laptop}; entries from {start} to before {end} are not there, so it was not compared.",
 }
 
@@ -79,9 +83,14 @@ def folder_sentences(verdict: FolderVerdict) -> list[str]:
     return lines
 
 
+def folder_note_sentence(note: Note, names: Mapping[str, str]) -> str:
+    """A note for people; empty for files that are only counted."""
+    return _NOTE[note.code].format_map(_note_facts(note, names)) if note.code in _NOTE else ""
+
+
 def folder_note_sentences(verdict: FolderVerdict) -> list[str]:
     """What is worth a word and is not wrong; files that are none of ours as a number."""
-    lines = [_NOTE[one.code].format_map(_note_facts(one, verdict.names)) for one in verdict.notes if one.code in _NOTE]
+    lines = [text for one in verdict.notes if (text := folder_note_sentence(one, verdict.names))]
     copies = sum(one.code == "copy" for one in verdict.notes)
     strange = sum(one.code == "strange" for one in verdict.notes)
     if copies:
@@ -93,9 +102,7 @@ def folder_note_sentences(verdict: FolderVerdict) -> list[str]:
 
 def _facts(found: Finding, names: Mapping[str, str]) -> dict[str, object]:
     laptop = laptop_words(found.device, names)
-    until = found.facts.get("until")
-    last = until - 1 if isinstance(until, int) else found.index
-    entries = f"Entry {found.index}" if last == found.index else f"Entries {found.index} to {last}"
+    entries = _entries(found)
     return {
         "size": "more",
         "shown": found.index,
@@ -109,7 +116,18 @@ def _facts(found: Finding, names: Mapping[str, str]) -> dict[str, object]:
 
 
 def _note_facts(note: Note, names: Mapping[str, str]) -> dict[str, object]:
-    return {**note.facts, "file": note.file, "laptop": laptop_words(note.device, names)}
+    return {
+        **note.facts,
+        "file": note.file,
+        "laptop": laptop_words(note.device, names),
+        "entries": _entries(note),
+    }
+
+
+def _entries(one: Finding | Note) -> str:
+    until = one.facts.get("until")
+    last = until - 1 if isinstance(until, int) else one.index
+    return f"Entry {one.index}" if last == one.index else f"Entries {one.index} to {last}"
 
 
 def _in_place_of(found: Finding, facts: Mapping[str, object]) -> str:

@@ -240,11 +240,13 @@ LIGHT: Mapping[str, str] = {
 _ALARMS: Mapping[str, tuple[str, str]] = {
     "folder-missing": (
         "The shared folder has no marker of this office: it is not there, or was moved or emptied.",
-        "Nothing was deleted here. Look whether the drive is connected; connect the right folder again.",
+        "Nothing was deleted here. Look whether the drive is connected. If it was moved or really emptied, "
+        "“countersign folder connect PATH” once more; then “countersign sync --repair” writes it anew.",
     ),
     "folder-empty": (
         "The shared folder is empty, although it held files before.",
-        "Nothing was deleted here. Look whether the drive is connected; “countersign sync --repair” writes it anew.",
+        "Nothing was deleted here. Look whether the drive is connected. If it was really emptied, "
+        "“countersign folder connect PATH” once more; then “countersign sync --repair” writes it anew.",
     ),
     "folder-foreign": (
         "The shared folder belongs to another office.",
@@ -282,6 +284,17 @@ _ALARMS: Mapping[str, tuple[str, str]] = {
     "folder-denied": ("The shared folder does not let this laptop write.", "Correct the rights; entries wait here."),
     "folder-file": ("A file could not be written.", "It is tried again; entries wait here safely."),
 }
+
+
+ENDED: Mapping[str, str] = {
+    "device-revoked": "This laptop does not belong to the office any more: its log was ended. What is written here "
+    "counts for nobody; what it holds can still be read, and “countersign sync” goes on fetching what it can read. "
+    "If it should belong again, ask for a new code: “countersign join CODE --home NEW”, into a new home.",
+    "device-forked": "The log of this laptop has two histories: a copy of it wrote into the same log. What is written "
+    "here counts for nobody; what it holds can still be read. Ask for a new code: “countersign join CODE --home NEW”, "
+    "into a new home; people then repeat what is missing.",
+}
+"""How the laptop at hand stands where nothing that it writes counts any more, and what to do next."""
 
 
 def alarm_sentence(code: str, facts: Mapping[str, object]) -> str:

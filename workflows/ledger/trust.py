@@ -153,8 +153,12 @@ def take(trust: Trust, event: TrustEvent, *, by: str | None, is_active: Callable
             raise Malformed("wrong-place", "This entry is none of the authority chain's.")
 
 
-def rotate(trust: Trust, event: DeviceRotated) -> Trust:
-    """A new device in place of an old one. Raises Malformed where the old keys did not vouch for the new."""
+def rotate(trust: Trust, event: DeviceRotated, *, leads: bool = False, counted: int = 0) -> Trust:
+    """A new device in place of an old one. Raises Malformed where the old keys did not vouch for the new.
+
+    ``leads``: the authority passes to it, where the old one had it. ``counted``: so many entries of the old log
+    count in any case, however few the new device claims: an old key takes nothing back.
+    """
     old, new = trust.members.get(event.old_device), _key(event.log_key)
     device = names.device_id(new)
     statement = rotation_statement(trust.office, event.old_device, event.old_size, event.old_root, new)
@@ -163,7 +167,8 @@ def rotate(trust: Trust, event: DeviceRotated) -> Trust:
     _check_head(event.old_size, event.old_root)
     if device in trust.members:
         raise Malformed("device-known", "The new device is a member already.")
-    if old.ends_at is not None and event.old_size > old.ends_at:
+    # Whoever was taken out, or went on elsewhere already, lets nobody in any more.
+    if old.ends_at is not None or event.old_device in trust.forks:
         raise Malformed("device-ended", "The old device's log ended before this.")
     people = dict(trust.people)
     for moved in event.people:
@@ -173,7 +178,7 @@ def rotate(trust: Trust, event: DeviceRotated) -> Trust:
         ):
             raise Malformed("not-vouched", "A person's old key did not vouch for the new one.")
         people[moved.person, device] = now
-    ended = msgspec.structs.replace(old, ends_at=event.old_size, replaced_by=device)
+    ended = msgspec.structs.replace(old, ends_at=max(event.old_size, counted), replaced_by=device)
     fresh = Device(
         log_key=new,
         witness_key=_key(event.witness_key) if event.witness_key else b"",
@@ -190,7 +195,7 @@ def rotate(trust: Trust, event: DeviceRotated) -> Trust:
         members=trust.members | {event.old_device: ended, device: fresh},
         people=people,
         scopes=scopes,
-        primary=device if trust.primary == event.old_device else trust.primary,
+        primary=device if leads and trust.primary == event.old_device else trust.primary,
     )
 
 
@@ -212,6 +217,23 @@ def recover(trust: Trust, event: DeviceRecovered) -> Trust:
     )
 
 
+def recount(trust: Trust, device: str, counted: int) -> Trust:
+    """A log that was replaced by another counts at least so far."""
+    known = trust.members[device]
+    if known.ends_at is None or known.replaced_by is None or counted <= known.ends_at:
+        return trust
+    return _replaced(trust, members=trust.members | {device: msgspec.structs.replace(known, ends_at=counted)})
+
+
+def vouches(trust: Trust, event: DeviceRecovered) -> bool:
+    """Whether the printed key signed this recovery."""
+    try:
+        recover(trust, event)
+    except Malformed as error:
+        return error.code == "device-known"
+    return True
+
+
 def freeze(trust: Trust, event: LogForked) -> Trust:
     """A log with two histories counts up to where they part. Raises Malformed where the proof proves nothing."""
     known = trust.members.get(event.device)
@@ -221,6 +243,9 @@ def freeze(trust: Trust, event: LogForked) -> Trust:
     fork.verify(proof, origin=names.origin(trust.office, event.device), log_public=known.log_key)
     if proof.index != event.index:
         raise Malformed("bad-fork", "The proof is about another index.")
+    if known.ends_at is not None and event.index < known.ends_at:
+        # Its end was pinned by size and root: which of two histories below is the true one is settled.
+        raise Malformed("settled", "The log ended beyond this, and its root is known.")
     index = min(event.index, trust.forks.get(event.device, event.index))
     return _replaced(trust, forks=trust.forks | {event.device: index})
 

@@ -22,6 +22,9 @@ from workflows.office.authority import AuthorityChain
 BEYOND_CUT = "beyond-cut"
 """Code of an act that stands where its device's log no longer counts."""
 
+NOT_ADMITTED = "not-admitted"
+"""Code of an act in the log of a device that nobody let in."""
+
 FORKED = "forked"
 """Code of an act that stands in a log beyond the point where it has two histories."""
 
@@ -106,7 +109,9 @@ class Chain:
         if fork is not None and act.position >= fork:
             return FORKED
         known = self.trust.members.get(act.device)
-        if known is None or known.ends_at is None or act.position < known.ends_at:
+        if known is None:
+            return NOT_ADMITTED if self.trust.members else None
+        if known.ends_at is None or act.position < known.ends_at:
             return None
         return None if self.trust.is_ratified(act.device, act.position) else BEYOND_CUT
 

@@ -72,6 +72,9 @@ Content = Act | Introduction | Seen | Unread
 Unseal = Callable[[KeyAnnouncement], bytes | None]
 """Opens a key envelope with this device's identity; None where it is not meant for it."""
 
+TRUST_SCOPES = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
+"""Where entries about keys and devices may stand: every device reads these."""
+
 _SAY_WHO_OWNS = (OfficeFounded, PersonSet, RoleSet, UnitSet, AssignmentsSet)
 
 
@@ -95,6 +98,10 @@ class Reader:
         self._origins: dict[str, str] = {}
         """Log names by device, made once."""
         self.trust = Trust(office=office)
+        self.leads = True
+        """Whether a rotation that is read passes the authority on, where the old device had it."""
+        self.counted = 0
+        """How many entries of the old device count in any case, for a rotation that is read."""
         self.authority = EMPTY
         """The office as far as it says who its owners are: only they introduce keys."""
 
@@ -178,6 +185,8 @@ class Reader:
         if isinstance(event, dict):
             kind = event.get("kind")
             if kind in membership.KINDS:
+                if row.scope not in TRUST_SCOPES:
+                    return _unread(row, "wrong-signature", "wrong-scope")  # it would be read by some and not by others
                 return self._introduction(row, plain, event)
             if kind == HEADS_SEEN:
                 return _seen(row, plain, event)
@@ -239,8 +248,10 @@ class Reader:
                     return _unread(row, "wrong-signature", "second-genesis")
                 self.trust = trust.begin(content, leaf=row.leaf)
             elif isinstance(content, DeviceRotated):
-                self.trust = trust.rotate(self.trust, content)
+                self.trust = trust.rotate(self.trust, content, leads=self.leads, counted=self.counted)
             elif isinstance(content, DeviceRecovered):
+                if plain.get("prev") != [content.head]:
+                    return _unread(row, "wrong-signature", "wrong-head")  # moved to another place than the paper signed
                 self.trust = trust.recover(self.trust, content)
             elif isinstance(content, LogForked):
                 self.trust = trust.freeze(self.trust, content)

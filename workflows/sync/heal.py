@@ -11,6 +11,10 @@ from workflows.sync.sealing import Sealing
 from workflows.sync.sight import Sight
 
 
+_DAMAGED = frozenset({"incomplete", "not-signed", "not-a-segment", "unknown-device"})
+"""Reasons of files under a device's name that hold nothing which anybody of this office signed."""
+
+
 class Healing:
     """Care for the logs of the others. The author comes first; this device waits a while, each another while."""
 
@@ -37,6 +41,8 @@ class Healing:
             due = self._is_due(sight, device, end, known, spans.get(device, []))
             if due and write:
                 self._heal(sight, device)
+            if sight.deep and write:
+                self._clear_damaged(sight, device)
         sight.memory.save()
 
     def _held(self, device: str) -> int:
@@ -85,6 +91,22 @@ class Healing:
         if written:
             sight.memory.set_gap(device, None)
             self._mend_sealed(sight, device, end, write=True)
+
+    def _clear_damaged(self, sight: Sight, device: str) -> None:
+        """Take away tail files that are nothing and whose entries stand, signed, in other files.
+
+        A file under a larger head holds the same entries; which head the damaged one bore nobody may know any more.
+        Never one that its author signed: what proves a second history stays.
+        """
+        sealed = plan.expected(self._held(device)).start
+        for name in sight.files():
+            hint, known = layout.parse_segment(name), sight.known(name)
+            if hint is None or hint.device != device or known is None or known.reason not in _DAMAGED:
+                continue
+            spans = [plan.Span(0, sealed), *sight.verified(device).values()]
+            if plan.uncovered(plan.Span(hint.start, hint.end), spans) is None:
+                sight.remove(name)
+                sight.aside.setdefault(layout.in_tail(name), known.reason or "incomplete")
 
     def _mend_sealed(self, sight: Sight, device: str, size: int, *, write: bool) -> None:
         # Of a log with two histories the sealed files may be those of the other: two laptops that each replaced them

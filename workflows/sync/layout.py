@@ -103,6 +103,11 @@ def join_answer(nonce: str) -> str:
     return f"join/{nonce}.ans"
 
 
+def join_refusal(nonce: str) -> str:
+    """Where it is told that it is not let in."""
+    return f"join/{nonce}.no"
+
+
 def split(path: str) -> tuple[str, str]:
     """Directory and name; the directory of a file at the top is ""."""
     directory, _, name = path.rpartition("/")

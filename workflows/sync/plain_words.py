@@ -2,6 +2,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 from workflows.sync.folder import FolderTrouble
 
@@ -39,7 +40,20 @@ def this_is_offline(place: str) -> FolderTrouble:
         code="folder-offline",
         title="The shared folder is not there",
         text=f"“{place}” cannot be reached at the moment. {_SAFE}",
-        advice="Plug in the drive, connect to the network or start the sync program; it goes on by itself then.",
+        advice="Plug in the drive, connect to the network or start the sync program; it goes on by itself then. "
+        "If the folder was moved: “countersign folder connect NEWPATH”.",
+    )
+
+
+def no_such_folder(trouble: FolderTrouble, place: str) -> FolderTrouble:
+    """The same for somebody who names a folder for the first time; any other trouble as it is."""
+    if trouble.code != "folder-offline" or not Path(place).is_absolute():
+        return trouble
+    return FolderTrouble(
+        code="folder-offline",
+        title="There is no such folder here",
+        text=f"“{place}” is not there, or is no folder. Nothing was changed.",
+        advice="Check the path, or create the folder first. If it is on a drive or a network, connect that.",
     )
 
 

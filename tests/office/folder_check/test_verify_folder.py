@@ -129,16 +129,48 @@ def test_a_cut_file_is_altered_from_the_entry_where_it_was_cut(copy: Copy) -> No
     assert copy.found() == [("altered", copy.first, span_of(path).end - 3, path)]
 
 
-def test_a_broken_signature_is_forged(copy: Copy) -> None:
-    """Whole in its form, and not signed by the laptop it names."""
+def test_known_entries_under_a_broken_signature_were_altered(copy: Copy) -> None:
+    """The laptop wrote them, so nobody forged them; its signature is damaged."""
     path = copy.tail(copy.first)[-1]
     raw = copy.path(path).read_bytes()
     entries = copy.world.truth[copy.first][span_of(path).start :]
     signer = copy.world.keys[copy.second]
     copy.path(path).write_bytes(copy.world.segment(copy.first, span_of(path).start, entries, signer=signer))
 
-    assert copy.found() == [("forged", copy.first, span_of(path).start, path)]
+    assert copy.found() == [("altered", copy.first, None, path)]
     assert copy.path(path).read_bytes() != raw
+
+
+def test_a_file_with_two_altered_bytes_was_altered_also_where_the_signature_is_one_of_them(copy: Copy) -> None:
+    """One in the signature and one in the entry: what is held here still tells whose it was."""
+    path = copy.tail(copy.first)[-1]
+    signature = copy.path(path).read_bytes().index(b"\n\n") + 100
+    copy.flip(path, signature)
+    copy.flip(path, -1)
+
+    (found,) = copy.check().findings
+
+    assert (found.code, found.device, found.file) == ("altered", copy.first, path)
+    assert found.index == span_of(path).end - 1
+
+
+def test_what_nobody_wrote_is_forged(copy: Copy) -> None:
+    """Other entries in the place of known ones, under a head that the laptop did not sign."""
+    path = copy.tail(copy.first)[-1]
+    start, end = span_of(path).start, span_of(path).end
+    made_up = [b"made up" * 40 for _ in range(start, end)]
+    copy.path(path).write_bytes(copy.world.segment(copy.first, start, made_up, signer=copy.world.keys[copy.second]))
+
+    assert copy.found() == [("forged", copy.first, start, path)]
+
+
+def test_the_folder_of_another_office_is_one_finding(copy: Copy) -> None:
+    """Nothing else is said of it than whose it is not."""
+    verdict = check_folder(copy.checks, PlainFolder(copy.world.foreign))
+
+    (found,) = verdict.findings
+    assert (found.code, found.file, verdict.notes) == ("foreign", "office.json", ())
+    assert "Connect the right one" in folder_finding_sentence(found, verdict.names)
 
 
 def test_a_file_under_another_name_is_reordered_and_its_right_place_told(copy: Copy) -> None:

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from tests.office.folder_check.folder_copy import Copy, sealed
+from workflows.cli.folder_findings import folder_note_sentence
 from workflows.ledger.checkpoint import Checkpoint
 from workflows.ledger.merkle import leaf_hash, root_of
 from workflows.office.attachments import MAX_BLOB, blobs_in
@@ -86,17 +87,22 @@ def test_heads_of_the_sealed_part_are_named_by_what_is_wrong_with_them(copy: Cop
 
 
 def test_entries_of_a_revoked_laptop_beyond_the_cut_are_named(copy: Copy) -> None:
-    """What it signed after its log was ended, from the first such entry on."""
+    """What it signed after its log was ended, from the first such entry on; having no effect, it is nothing wrong."""
     world, cut = copy.world, copy.world.cut
     log = world.truth[world.revoked]
     path = layout.segment(world.revoked, cut - 1, len(log))
     content = world.segment(world.revoked, cut - 1, log[cut - 1 :], signer=world.keys[world.revoked])
     copy.path(path).write_bytes(content)
 
-    (found,) = copy.check().findings
+    verdict = copy.check()
 
-    assert (found.code, found.device, found.index, found.file) == ("forged", world.revoked, cut, path)
-    assert found.facts == {"reason": "beyond-cut", "until": len(log)}
+    (noted,) = (note for note in verdict.notes if note.code == "beyond-cut")
+    assert (verdict.ok, noted.device, noted.index, noted.file) == (True, world.revoked, cut, path)
+    assert noted.facts == {"until": len(log)}
+    text = folder_note_sentence(noted, verdict.names)
+    assert text.startswith(f"Entries {cut} to {len(log) - 1} of ")
+    assert f"({world.revoked[:8]}…) do not count" in text
+    assert "nothing has to be done" in text
 
 
 def test_entries_that_were_let_in_count_and_those_behind_a_fork_do_not(copy: Copy) -> None:
@@ -112,12 +118,12 @@ def test_entries_that_were_let_in_count_and_those_behind_a_fork_do_not(copy: Cop
         office.chain.trust = msgspec.structs.replace(
             trust, ratified={world.revoked: let_in}, forks={copy.first: forked}
         )
-        findings = check_folder(office, PlainFolder(copy.folder)).findings
+        verdict = check_folder(office, PlainFolder(copy.folder))
 
-    assert {(one.code, one.device, one.index, one.facts["reason"]) for one in findings} == {
-        ("forged", world.revoked, cut + 2, "beyond-cut"),
-        ("forked", copy.first, forked, "beyond-fork"),
-    }
+    (found,) = verdict.findings
+    assert (found.code, found.device, found.index) == ("forked", copy.first, forked)
+    assert found.facts["reason"] == "beyond-fork"
+    assert [(one.device, one.index) for one in verdict.notes if one.code == "beyond-cut"] == [(world.revoked, cut + 2)]
 
 
 # ------------------------------------------------------------ attachments, and laptops that ask
@@ -138,7 +144,7 @@ def test_an_attachment_is_called_by_the_hash_of_its_content(copy: Copy) -> None:
 
 
 def test_an_attachment_that_is_neither_there_nor_here_is_missing(copy: Copy, tmp_path: Path) -> None:
-    """With the entry that refers to it; while this laptop has it, it is not."""
+    """With the entry that refers to it; and whether this laptop has it still, so that it can be put there again."""
     blob = min(copy.folder.glob("blob/*/*"))
     blob.unlink()
     kept = copy.found()
@@ -147,7 +153,7 @@ def test_an_attachment_that_is_neither_there_nor_here_is_missing(copy: Copy, tmp
     with Office.open(home, write=False) as office:
         (found,) = check_folder(office, PlainFolder(copy.folder)).findings
 
-    assert kept == []
+    assert kept == [("missing", copy.first, found.index, layout.blob(blob.name))]
     assert (found.code, found.device, found.file) == ("missing", copy.first, layout.blob(blob.name))
     assert found.index is not None
 

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from workflows import clock
+from workflows.cli.commands.verify import counted
 from workflows.cli.homes import home_of, open_office
 from workflows.cli.output import Output
 from workflows.cli.wording import moment
@@ -56,7 +57,7 @@ def _continue(options: argparse.Namespace, output: Output) -> int:
             "fetched": done.fetched,
         },
         [
-            f"This computer goes on as {done.device}. The log of {done.old_device} ends at {done.old_size} entries.",
+            f"This computer goes on as {done.device}. The log of {done.old_device} ends at {counted(done.old_size)}.",
             "What the other computer writes from now on counts for nobody: do not use its home any more.",
             "Next: “countersign sync”.",
         ],
@@ -86,4 +87,4 @@ def _words(office: Office, one: MemberLine) -> str:
     here = " (this laptop)" if one.own else ""
     heard = f", last heard {moment(one.seen_ms)}" if one.seen_ms is not None else ""
     ended = f" at {one.ends_at}" if one.ends_at is not None else ""
-    return f"{one.name}{whose}{here}: {_STATE[one.state]}{ended}, {one.size} entries{heard}; {one.device}"
+    return f"{one.name}{whose}{here}: {_STATE[one.state]}{ended}, {counted(one.size)}{heard}; {one.device}"

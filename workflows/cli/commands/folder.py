@@ -4,16 +4,26 @@ import argparse
 import webbrowser
 from typing import Any
 
+import msgspec
+
 from workflows import clock
+from workflows.cli.called import as_called
 from workflows.cli.commands.verify import counted
 from workflows.cli.homes import open_office
 from workflows.cli.output import Output
 from workflows.cli.usage import WrongUsage
-from workflows.cli.wording import alarm_sentence, moment
+from workflows.cli.wording import ENDED, alarm_sentence, moment
 from workflows.office.office import Office
 from workflows.office.sharing.local_secrets import LocalSecrets
-from workflows.office.sharing.members import members, name_of
-from workflows.office.sharing.sharing import PLACE_FACT, SYNCED_FACT, Sharing, alarms_of_last, no_folder
+from workflows.office.sharing.members import members, name_of, own_end
+from workflows.office.sharing.sharing import (
+    PLACE_FACT,
+    SYNCED_FACT,
+    Sharing,
+    alarms_of_last,
+    no_folder,
+    trouble_of_last,
+)
 from workflows.sync.places import sign_in_where_needed
 from workflows.sync.report import Alarm
 
@@ -59,12 +69,16 @@ def run(options: argparse.Namespace, output: Output) -> int:
 def status_plain(office: Office) -> dict[str, Any]:
     """The folder, its devices and its alarms, as the command line promises them."""
     place = office.store.facts.get(PLACE_FACT)
+    synced, trouble = _synced_ms(office), trouble_of_last(office)
     return {
         "folder": place.decode() if place else None,
         "office": office.id,
         "device": office.keys.device,
         "devices": _devices(office),
         "alarms": [alarm_plain(office, alarm) for alarm in alarms_of_last(office)],
+        "synced_at": clock.iso_utc(synced) if synced is not None else None,
+        "trouble": msgspec.to_builtins(trouble),
+        "ended": own_end(office),
     }
 
 
@@ -99,16 +113,27 @@ def _devices(office: Office) -> list[dict[str, Any]]:
 def status_words(office: Office) -> list[str]:
     """The same for people."""
     place = office.store.facts.get(PLACE_FACT)
-    synced = office.store.facts.text(SYNCED_FACT)
-    lines = [f"Folder: {place.decode()}" if place else "No shared folder: this office lives on this laptop alone."]
-    if synced and synced.isdigit():
-        lines.append(f"Last exchange: {moment(int(synced))}")
+    synced, trouble, ended = _synced_ms(office), trouble_of_last(office), own_end(office)
+    lines = [f"! {ENDED[ended]}"] if ended is not None else []
+    lines.append(f"Folder: {place.decode()}" if place else "No shared folder: this office lives on this laptop alone.")
+    if synced is not None:
+        lines.append(f"Last exchange: {moment(synced)}")
+    elif place:
+        lines.append("Nothing was exchanged with it yet. Next: “countersign sync”.")
+    if trouble is not None:
+        lines.append(f"! The latest exchange could not be done. {trouble.title}. {trouble.text} {trouble.advice}")
     for one in members(office):
         said = f", last heard of at {moment(one.seen_ms)}" if one.seen_ms else ""
         here = " (this one)" if one.own else ""
         lines.append(f"  {one.name}{here}: {one.state}, {counted(one.size)}{said}")
     alarms = alarms_of_last(office)
     lines += [f"! {alarm_plain(office, alarm)['text']}" for alarm in alarms]
-    if place and not alarms:
+    if place and synced is not None and not (alarms or trouble or ended):
         lines.append("Nothing is the matter.")
-    return lines
+    return [as_called(line) for line in lines]
+
+
+def _synced_ms(office: Office) -> int | None:
+    """When the last exchange was done."""
+    kept = office.store.facts.text(SYNCED_FACT)
+    return int(kept) if kept and kept.isdigit() else None

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from workflows.cli.called import program, typed
-from workflows.cli.homes import home_of
+from workflows.cli.commands.verify import counted
+from workflows.cli.homes import home_of, person_in
 from workflows.cli.output import Output
 from workflows.errors import InvalidInput
 from workflows.office.sharing.recovering import recover
-from workflows.office.slugs import is_slug, slug
 from workflows.store.files import read_regular
 
 EXAMPLE = """\
@@ -24,7 +24,7 @@ _MOST_BYTES = 4096
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The folder, the owner, and where the key is. Never the key itself: others can read the words of a command."""
     parser.add_argument("--folder", required=True, metavar="PATH|URL", help="the folder that the laptops shared")
-    parser.add_argument("--as", dest="person", required=True, metavar="OWNER", help="the owner: an id or the full name")
+    parser.add_argument("--as", dest="person", required=True, metavar="OWNER", help="the owner: an id or a name")
     parser.add_argument(
         "--key-file", type=Path, metavar="FILE", help=f"holds the key; default: {VARIABLE}, else it is asked for"
     )
@@ -33,11 +33,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Take over, and say what to do about the lost laptop."""
     home = home_of(options)
-    owner = options.person if is_slug(options.person) else slug(options.person)
-    done = recover(home, place=options.folder, owner=owner, paper=_paper(options))
+    done = recover(
+        home,
+        place=options.folder,
+        owner=options.person,
+        paper=_paper(options),
+        find=lambda office, wanted: person_in(office.store.questions, wanted),
+    )
     at = f" --home {typed(home)}" if options.home is not None else ""
     words = [
-        f"{done.name} goes on from this laptop, with {done.entries} entries. Home: {home}",
+        f"{done.name} goes on from this laptop, with {counted(done.entries)}. Home: {home}",
         "The paper stays valid: put it away again.",
     ]
     if not done.published:

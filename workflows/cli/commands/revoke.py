@@ -3,6 +3,7 @@
 import argparse
 
 from workflows import clock
+from workflows.cli.commands.verify import counted
 from workflows.cli.homes import add_person, open_office, owner_of, person_in
 from workflows.cli.output import Output
 from workflows.office.changing import is_primary
@@ -44,14 +45,14 @@ def _revoke(office: Office, device: str, options: argparse.Namespace, output: Ou
     done = revoke(office, device, by=by, second=second, size=options.at)
     people = office.state.people
     words = [
-        f"{name_of(office, device)}: its log ends at {done.size}; {done.beyond} of its entries here count no more."
+        f"{name_of(office, device)}: its log ends at {done.size}; {counted(done.beyond)} behind that here count no more."
     ]
     if done.second is None:
         words.append("One person was enough, because nobody else in this office can sign on another laptop's fate.")
     else:
         words.append(f"{people[by].name} and {people[done.second].name} said so.")
     words += [
-        f"New keys: it cannot read what is written from now on ({len(done.rekeyed)} scopes).",
+        f"New keys: it cannot read what is written from now on ({counted(len(done.rekeyed), 'scope', 'scopes')}).",
         "Next: “countersign sync”. Then shut that laptop out of the shared folder itself, where its provider can.",
     ]
     if done.beyond:

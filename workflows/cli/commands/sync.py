@@ -8,15 +8,17 @@ from typing import Any
 
 import msgspec
 
+from workflows.cli.called import as_called
 from workflows.cli.commands.admit import admission_plain, admission_words
 from workflows.cli.commands.folder import alarm_plain
 from workflows.cli.commands.verify import counted
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
-from workflows.errors import Trouble
+from workflows.cli.wording import ENDED, STATUS
+from workflows.errors import InvalidInput, Trouble
 from workflows.office.office import Office
 from workflows.office.sharing.joining import StillWaiting, complete
-from workflows.office.sharing.members import name_of
+from workflows.office.sharing.members import name_of, own_end
 from workflows.office.sharing.sharing import Exchanged, Sharing
 from workflows.office.sharing.waiting_home import is_waiting
 from workflows.sync.watch import CLOUD, PLAIN, Watcher
@@ -27,6 +29,8 @@ EXAMPLE = """\
   countersign sync --watch        go on until it is stopped
 """
 _MOST = 20
+_MOST_REQUESTS = 10
+_SHORT = 8
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +62,9 @@ def _join(home: Path, output: Output, *, deep: bool) -> int:
     began = time.perf_counter()
     done = complete(home, deep=deep)
     if isinstance(done, StillWaiting):
-        words = [WAITS[done.reason], f"The other screen shows these words: {' '.join(done.words)}"]
+        words = [WAITS[done.reason]]
+        if done.reason == "not-answered":
+            words.append(f"The other screen shows these words: {' '.join(done.words)}")
         plain: dict[str, Any] = {"device": done.device, "state": "waiting", "reason": done.reason, "words": done.words}
         output.answer(plain | _NOTHING | {"seconds": round(time.perf_counter() - began, 3)}, words)
         return 0
@@ -82,6 +88,8 @@ _NOTHING: dict[str, Any] = {
 }
 
 WAITS = {
+    "refused": "This laptop was not let in: the other laptop refused it, and its code has ended. "
+    "If that was a mistake, ask for a new code, and join again into another home.",
     "not-answered": "It is not let in yet: the other laptop has to exchange with the folder, and be told to let it in.",
     "expired": "The code has ended before it was answered. Ask for a new one, and join again into another home.",
     "folder-behind": "It was let in; the folder has not brought everything yet. Exchange again in a while.",
@@ -142,21 +150,57 @@ def exchanged_plain(office: Office, done: Exchanged, seconds: float) -> dict[str
         "admissions": [admission_plain(one) for one in done.admissions],
         "blobs": msgspec.to_builtins(done.blobs),
         "requests": sorted(done.changes.requests),
+        "ended": own_end(office),
         "seconds": seconds,
     }
 
 
 def exchanged_words(office: Office, place: str, done: Exchanged) -> list[str]:
     """The same for people."""
-    report = done.report
+    report, ended = done.report, own_end(office)
     came = ", ".join(name_of(office, device) for device in report.devices)
-    lines = [
-        f"{place}: {counted(done.published)} published, {counted(report.imported)} taken in"
-        + (f" from {came}." if came else ".")
-    ]
+    taken = f"{counted(report.imported)} taken in" + (f" from {came}." if came else ".")
+    if ended is None:
+        lines = [f"{place}: {counted(done.published)} published, {taken}"]
+    else:
+        lines = [as_called(f"! {ENDED[ended]}"), f"{place}: nothing of this laptop counts any more, {taken}"]
+        if done.published:
+            lines.append(
+                f"{counted(done.published)} of it had reached the folder before this was known. What stands behind the "
+                "end of its log counts only if an owner lets it in (“countersign ratify”)."
+            )
     lines += [line for one in done.admissions for line in admission_words(office, one)]
-    if done.changes.requests:
-        lines.append(f"{len(done.changes.requests)} requests changed.")
+    lines += _request_words(office, sorted(done.changes.requests))
     lines += [f"  set aside: {file} ({reason})" for file, reason in report.set_aside[:_MOST]]
     lines += [f"! {alarm_plain(office, alarm)['text']}" for alarm in done.alarms]
     return lines
+
+
+def _request_words(office: Office, requests: list[str]) -> list[str]:
+    """The requests that changed, by title and status; and what settles those that two verdicts contradict."""
+    if not requests:
+        return []
+    lines = [f"{counted(len(requests), 'request', 'requests')} changed:"]
+    told = [words for request in requests if (words := _request_line(office, request)) is not None]
+    contested = [line for line, status in told if status == "contested"]
+    others = [line for line, status in told if status != "contested"]
+    shown = [*contested, *others][:_MOST_REQUESTS]
+    lines += [f"  {line}" for line in shown]
+    if len(requests) > len(shown):
+        lines.append(f"  … and {len(requests) - len(shown)} more; --json names all.")
+    return lines
+
+
+def _request_line(office: Office, request: str) -> tuple[str, str] | None:
+    """One request in words, and its status; None where how it began has not arrived yet."""
+    try:
+        state = office.request(request)
+    except InvalidInput:
+        return None
+    standing, short = state.standing, state.id[:_SHORT]
+    line = f"{short}  {standing.title}: {STATUS[standing.status]}"
+    if standing.status == "contested":
+        people = {able.person for task in office.tasks(request) if task.open.kind == "contest" for able in task.people}
+        who = min(people, default="PERSON")
+        line += as_called(f". To settle it: countersign decide {short} approve|reject --as {who}")
+    return line, standing.status

@@ -7,8 +7,10 @@ from typing import Any
 
 import msgspec
 
+from workflows.cli.called import as_called
 from workflows.cli.folder_findings import (
     folder_finding_sentence,
+    folder_note_sentence,
     folder_note_sentences,
     folder_sentences,
     laptop_words,
@@ -24,6 +26,7 @@ from workflows.office.proving.log_checking import COLUMNS, KEY_STORE
 from workflows.office.proving.pack_checking import ShownDevice, check_pack
 from workflows.office.proving.state_checking import PROJECTIONS
 from workflows.office.proving.verdict import CheckedDevice, Finding, Verdict
+from workflows.office.sharing.sharing import PLACE_FACT
 
 EXAMPLE = """\
   countersign verify
@@ -33,6 +36,9 @@ EXAMPLE = """\
 """
 _SHORT = 8
 _MOST = 50
+
+_MENDED = frozenset({"altered", "missing", "rolled-back"})
+"""Codes of findings about logs and attachments in a folder that “sync --repair” writes again."""
 
 _BESIDE: Mapping[str, str] = {
     HEADS: "The stored head of the log of laptop {device} does not fit its entries.",
@@ -92,9 +98,10 @@ def _run_folder(options: argparse.Namespace, output: Output) -> int:
     """Check the shared folder; exit code 1 where anything in it is wrong."""
     with open_office(options, write=False) as office:
         folder = folder_to_check(office, options.folder or None)
+        connected = office.store.facts.get(PLACE_FACT) == folder.place.encode()
         verdict = check_folder(office, folder, progress=lambda what, done, total: output.progress(done, total, what))
     output.progress_ended()
-    output.answer(folder_verdict_plain(verdict), _folder_words(verdict))
+    output.answer(folder_verdict_plain(verdict), _folder_words(verdict, connected=connected))
     return 0 if verdict.ok else 1
 
 
@@ -106,11 +113,13 @@ def folder_verdict_plain(verdict: FolderVerdict) -> dict[str, Any]:
     return plain | {
         "folder": verdict.folder,
         "files": verdict.files,
-        "notes": [msgspec.to_builtins(note) for note in verdict.notes],
+        "notes": [
+            msgspec.to_builtins(note) | {"text": folder_note_sentence(note, verdict.names)} for note in verdict.notes
+        ],
     }
 
 
-def _folder_words(verdict: FolderVerdict) -> list[str]:
+def _folder_words(verdict: FolderVerdict, *, connected: bool) -> list[str]:
     sentences = folder_sentences(verdict)
     if verdict.ok:
         lines = [f"{verdict.folder}: every file is as it was written, {counted(verdict.entries)} in all."]
@@ -124,10 +133,20 @@ def _folder_words(verdict: FolderVerdict) -> list[str]:
     for one in verdict.devices:
         lines.append(f"  {laptop_words(one.device, verdict.names)}: {_device_words(one)}")
     if not verdict.ok:
-        lines.append(
-            "Nothing was changed. Everything this laptop held is safe; “countersign sync --repair” mends files."
-        )
+        lines.append(as_called(f"Nothing was changed. Everything this laptop held is safe.{_mending(verdict, connected=connected)}"))
     return lines
+
+
+def _mending(verdict: FolderVerdict, *, connected: bool) -> str:
+    """What “sync --repair” does about the findings; nothing is promised that it does not do."""
+    if connected and any(_is_mended(found) for found in verdict.findings):
+        return " “countersign sync --repair” writes again what is damaged or gone."
+    return ""
+
+
+def _is_mended(found: Finding) -> bool:
+    is_ours = found.device is not None or (found.file or "").startswith("blob/")
+    return is_ours and found.code in _MENDED and found.facts.get("reason") not in {"unreadable", "blob"}
 
 
 def verdict_plain(verdict: Verdict) -> dict[str, Any]:

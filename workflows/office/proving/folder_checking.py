@@ -111,9 +111,12 @@ class _FolderCheck:
         self.logs: list[LogInFolder] = []
 
     def run(self) -> None:
-        """All of it, the marker first."""
-        self._check_markers()
+        """All of it, the marker first. Of another office's folder nothing else is looked at."""
+        office_file = self._look.fetch(layout.OFFICE_FILE, marker.MAX_MARKER_BYTES)
         listed = self._look.names(layout.TAIL)
+        if self._is_foreign(office_file, listed):
+            return
+        self._check_markers(office_file)
         self._read_tail(listed)
         sealed = Sealed(self._look, self._known)
         for device, known in self._known.items():
@@ -132,22 +135,41 @@ class _FolderCheck:
 
     # ------------------------------------------------------------ what makes it our folder
 
-    def _check_markers(self) -> None:
+    def _is_foreign(self, office_file: bytes | None, listed: Mapping[str, int | None]) -> bool:
+        """Whether this is the folder of another office as a whole; named as one finding."""
+        own = self._office.id
+        marked = {name: office for name in listed if (office := layout.parse_marker(name)) is not None}
+        if own in marked.values():
+            return False
+        other = None if office_file is None else marker.parse(office_file)
+        if other is not None:
+            claimed, file = other.office, layout.OFFICE_FILE
+        elif office_file is None and marked and layout.OFFICE_FILE not in self._look.named:
+            name = min(marked)
+            claimed, file = marked[name], layout.in_tail(name)
+        else:
+            return False
+        if claimed != own:
+            self._look.found("foreign", file=file, office=claimed, reason="folder")
+        return claimed != own
+
+    def _check_markers(self, office_file: bytes | None) -> None:
         office = self._office
         ours = marker.Marker(format=marker.FORMAT, office=office.id, founder=office.reader.founder).to_bytes()
-        for path in (layout.OFFICE_FILE, layout.marker(office.id)):
-            raw = self._fixed(path, ours)
+        copy = layout.marker(office.id)
+        for path, there in ((layout.OFFICE_FILE, office_file), (copy, self._look.fetch(copy, marker.MAX_MARKER_BYTES))):
+            raw = self._otherwise(path, there, ours)
             other = None if raw is None else marker.parse(raw)
             if raw is not None and other is not None and other.office != office.id:
                 self._look.found("foreign", file=path, office=other.office)
             elif raw is not None:
                 self._look.found("altered", file=path)
-        if self._fixed(layout.README_FILE, marker.README.encode()) is not None:
+        readme = self._look.fetch(layout.README_FILE, marker.MAX_MARKER_BYTES)
+        if self._otherwise(layout.README_FILE, readme, marker.README.encode()) is not None:
             self._look.found("altered", file=layout.README_FILE)
 
-    def _fixed(self, path: str, content: bytes) -> bytes | None:
+    def _otherwise(self, path: str, raw: bytes | None, content: bytes) -> bytes | None:
         """What stands in a file of fixed content, where it is something else; a file that is gone is named."""
-        raw = self._look.fetch(path, marker.MAX_MARKER_BYTES)
         if raw is None and path not in self._look.named:
             self._look.found("missing", file=path)
         return None if raw == content else raw
@@ -195,20 +217,24 @@ class _FolderCheck:
             self._look.found("altered", device=hint.device, index=index, file=path, reason=opened.reason)
 
     def _name_forged(self, name: str, raw: bytes, opened: Unusable) -> None:
-        member = self._members[_origin(raw)]
-        index = segment.decode(raw).start
-        self._look.found("forged", device=member.device, index=index, file=layout.in_tail(name), reason=opened.reason)
+        device, taken = self._members[_origin(raw)].device, segment.decode(raw)
+        known, path = self._known[device], layout.in_tail(name)
+        if known.resembles(taken.start, taken.entries):
+            index = known.differs(taken.start, [leaf_hash(entry) for entry in taken.entries])
+            self._look.found("altered", device=device, index=index, file=path, reason=opened.reason)
+        else:
+            self._look.found("forged", device=device, index=taken.start, file=path, reason=opened.reason)
 
     def _holds_ours(self, hint: layout.SegmentName, raw: bytes) -> bool:
         """Whether a file whose head names nobody known holds entries of the device in its name all the same."""
-        leaves = {leaf_hash(entry) for entry in segment.decode(raw).entries}
-        return not leaves.isdisjoint(self._known[hint.device].leaves[hint.start : hint.end])
+        return self._known[hint.device].resembles(hint.start, segment.decode(raw).entries)
 
     # ------------------------------------------------------------ attachments, and laptops that ask to be let in
 
     def _check_blobs(self) -> None:
-        """Each file is called by its hash; what entries refer to is there or here, unless it was erased."""
+        """Each file is called by its hash; what entries in the folder refer to is there, unless it was erased."""
         there: set[str] = set()
+        moved: set[str] = set()
         for directory in _BLOBS:
             for name in sorted(self._look.names(directory)):
                 if _HASH.fullmatch(name) is None:
@@ -220,12 +246,18 @@ class _FolderCheck:
                 if raw is not None and hashlib.sha256(raw).hexdigest() != name:
                     self._look.found("altered", file=path)
                 elif raw is not None and name not in there:
+                    moved.add(name)
                     self._look.found("reordered", file=path, belongs_at=layout.blob(name))
         here = blobs_in(self._office.store.home)
+        shown = {one.device: one.size for one in (log.answer() for log in self.logs)}
+        # Among what the folder has and this laptop has not read yet, there may be orders to erase.
+        behind = any(note.code == "news" for note in self._look.notes)
         for act, blob in self._blobs_referred_to():
-            if blob not in there and not _is_file(here / blob):
+            is_here = _is_file(here / blob)
+            is_due = not is_here or (not behind and blob not in moved and act.position < shown.get(act.device, 0))
+            if blob not in there and is_due:
                 there.add(blob)
-                facts = {"reason": "blob", "request": act.request or ""}
+                facts = {"reason": "blob-here" if is_here else "blob", "request": act.request or ""}
                 self._look.found("missing", device=act.device, index=act.position, file=layout.blob(blob), **facts)
 
     def _blobs_referred_to(self) -> Iterator[tuple[Act, str]]:

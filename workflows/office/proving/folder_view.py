@@ -24,12 +24,14 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     """Something worth a word that is not wrong.
 
     ``copy`` a good file under another name; ``strange`` a file that is none of ours; ``gap`` signed entries behind
-    others that are not there; ``news`` the folder has more of a log than this laptop; ``join`` a laptop asks.
+    others that are not there; ``news`` the folder has more of a log than this laptop; ``join`` a laptop asks; ``beyond-cut`` entries of
+    a laptop that its log was ended before, from ``index`` to before fact ``until``: they count for nobody.
     """
 
     code: str
     file: str | None = None
     device: str | None = None
+    index: int | None = None
     facts: dict[str, int | str] = {}
 
 
@@ -112,9 +114,17 @@ class Look:
             self.named.add(file)
         self.findings.append(Finding(code=code, device=device, index=index, file=file, facts=facts))
 
-    def note(self, code: str, *, file: str | None = None, device: str | None = None, **facts: int | str) -> None:
+    def note(
+        self,
+        code: str,
+        *,
+        file: str | None = None,
+        device: str | None = None,
+        index: int | None = None,
+        **facts: int | str,
+    ) -> None:
         """Something is worth a word."""
-        self.notes.append(Note(code=code, file=file, device=device, facts=facts))
+        self.notes.append(Note(code=code, file=file, device=device, index=index, facts=facts))
 
 
 class KnownLog:
@@ -127,6 +137,7 @@ class KnownLog:
         edge = logs.frontier(member.device)
         self.held = edge.size
         """Entries that are held here."""
+        self._logs = logs
         self.leaves = list(logs.leaves(member.device, 0, edge.size))
         self._tree = Tree(self.leaves)
         if len(self.leaves) != edge.size or self._tree.root(edge.size) != edge.root() or not self._is_signed(logs):
@@ -145,6 +156,14 @@ class KnownLog:
         """The first index from ``start`` on where these are other leaves than the known ones; None where none is."""
         pairs = zip(self.leaves[start : start + len(leaves)], leaves, strict=False)
         return next((start + at for at, (ours, theirs) in enumerate(pairs) if ours != theirs), None)
+
+    def resembles(self, start: int, entries: Sequence[bytes]) -> bool:
+        """Whether these are held entries from ``start`` on, some bytes of which may have been altered."""
+        end = min(start + len(entries), self.held)
+        ours = b"".join(self._logs.entries(self.device, start, end)) if start < end else b""
+        theirs = b"".join(entries[: max(0, end - start)])
+        same = sum(one == other for one, other in zip(ours, theirs, strict=False))
+        return same * 2 > max(len(ours), len(theirs))
 
     def continued(self, start: int, leaves: Sequence[bytes]) -> bytes:
         """The root of the log if these leaves followed its first ``start`` ones."""

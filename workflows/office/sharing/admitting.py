@@ -20,6 +20,7 @@ from workflows.ledger.membership import DeviceAdded, KeyAdded, ScopeSet, TrustEv
 from workflows.office.changing import is_primary
 from workflows.office.sharing.announcing import decree, refuse_non_owner, refuse_non_primary
 from workflows.office.sharing.invitations import Issued, forget, keep, outstanding
+from workflows.office.sharing.refusing import write_refusal
 from workflows.office.speaking import scope_of_unit
 from workflows.sync import layout
 
@@ -125,10 +126,12 @@ def admit(sharing: "Sharing", wanted: str, *, by: str) -> Admitted:
 
 
 def refuse(sharing: "Sharing", wanted: str, *, by: str) -> Refused:
-    """Let it not in, and its code let nobody in any more. Raises as ``admit``."""
+    """Let it not in, tell it so, and its code let nobody in any more. Raises as ``admit``."""
     refuse_non_primary(sharing.office)
     refuse_non_owner(sharing.office, by)
-    nonce = _wanted(sharing, wanted).request.nonce
+    asking = _wanted(sharing, wanted)
+    nonce = asking.request.nonce
+    write_refusal(sharing.folder, asking.issued.invited)
     _close(sharing, nonce)
     return Refused(nonce=nonce, reason="refused")
 

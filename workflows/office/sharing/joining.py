@@ -24,6 +24,8 @@ from workflows.office.journal import log_of, log_row
 from workflows.office.office import FOUNDER_FACT, OFFICE_FACT, Office
 from workflows.office.sharing.lights import PUBLISHED_FACT
 from workflows.office.sharing.local_secrets import LocalSecrets
+from workflows.office.sharing.members import own_end
+from workflows.office.sharing.refusing import is_refused
 from workflows.office.sharing.sharing import PLACE_FACT, Exchanged, Sharing
 from workflows.office.sharing.waiting_home import HEADS_FACT, JOINED_FACT, WaitingHome, read_code, waiting_home
 from workflows.office.this_device import WAITING_FACT, refuse_other_machine
@@ -32,8 +34,9 @@ from workflows.store.home import Home, refuse_synced, refuse_used
 from workflows.store.rows import ScopeKeyRow
 from workflows.store.store import Store
 from workflows.sync import layout, marker
-from workflows.sync.folder import Folder
+from workflows.sync.folder import Folder, FolderTrouble
 from workflows.sync.places import open_place
+from workflows.sync.plain_words import no_such_folder
 
 _MAX_SEALED = MAX_ANSWER_BYTES + 4096
 
@@ -56,8 +59,8 @@ class StillWaiting(msgspec.Struct, frozen=True, kw_only=True):
 
     device: str
     reason: str
-    """``not-answered``; ``expired``: not answered, and the code has ended; ``folder-behind``: it was let in, and the
-    folder here has not brought everything yet."""
+    """``not-answered``; ``refused``: the other laptop did not let it in; ``expired``: not answered, and the code has
+    ended; ``folder-behind``: it was let in, and the folder here has not brought everything yet."""
     words: tuple[str, ...]
     place: str
 
@@ -134,21 +137,25 @@ def _asked_before(home: Path, invited: Invitation) -> Asked | None:
     with Store.open(home, write=False) as store:
         waits = store.facts.get(WAITING_FACT) is not None
         joined = store.facts.text(JOINED_FACT)
+        is_member = not waits and store.facts.get(OFFICE_FACT) is not None
     if waits:
         with waiting_home(home) as own:
             if own.invited == invited:
                 _ask_again(own, own.folder())
                 return _asked(own)
-    if joined == invited.nonce:
+    if is_member:
         with Office.open(home, write=False) as office:
-            return Asked(
-                device=office.keys.device,
-                state="member",
-                office=office.id,
-                words=(),
-                place=(office.store.facts.get(PLACE_FACT) or b"").decode(),
-                expires_ms=invited.expires_s * 1000,
-            )
+            if own_end(office) is not None:
+                raise _ended(home)
+            if joined == invited.nonce:
+                return Asked(
+                    device=office.keys.device,
+                    state="member",
+                    office=office.id,
+                    words=(),
+                    place=(office.store.facts.get(PLACE_FACT) or b"").decode(),
+                    expires_ms=invited.expires_s * 1000,
+                )
     return None
 
 
@@ -157,7 +164,10 @@ def _make(making: Path, code: str, invited: Invitation, where: str, name: str) -
         home = WaitingHome(store, DeviceKeys.create(new_secrets(making)))
         refuse_other_machine(store, home.keys)
         folder = open_place(where, LocalSecrets(home))
-        _refuse_wrong_folder(folder, invited)
+        try:
+            _refuse_wrong_folder(folder, invited)
+        except FolderTrouble as trouble:
+            raise no_such_folder(trouble, folder.place) from trouble
         request = _request(home.keys, invited, name)
         sealed = envelopes.seal(request, (invited.age,))
         home.begin(code, request, sealed, folder)
@@ -232,6 +242,16 @@ def _ask_again(home: WaitingHome, folder: Folder) -> None:
         folder.create(path, home.sealed)
 
 
+def _ended(home: Path) -> InvalidInput:
+    return InvalidInput(
+        code="home-exists",
+        title="This home belongs to a log that was ended",
+        text=f"{home} holds a laptop that does not belong to its office any more; what it holds can still be read. "
+        "Nothing was changed.",
+        advice="Join into a new home: name another folder with --home.",
+    )
+
+
 def _used() -> InvalidInput:
     return InvalidInput(
         code="code-used",
@@ -285,6 +305,8 @@ def _answer(home: WaitingHome, folder: Folder) -> JoinAnswer | StillWaiting:
     _refuse_wrong_folder(folder, invited)
     sealed = folder.read(layout.join_answer(invited.nonce), _MAX_SEALED)
     if sealed is None:
+        if is_refused(folder, invited):
+            return _waiting(home, folder, "refused")
         expired = invited.is_expired(clock.now_ms())
         if not expired:
             _ask_again(home, folder)

@@ -71,6 +71,14 @@ def state_of(office: "Office", device: str) -> Literal["primary", "member", "end
     return "primary" if device == trust.primary else "member"
 
 
+def own_end(office: "Office") -> Literal["device-revoked", "device-forked"] | None:
+    """Why nothing that is written here counts for anybody any more; None while it does."""
+    own, trust = office.keys.device, office.chain.trust
+    if own in trust.forks:
+        return "device-forked"
+    return "device-revoked" if own in trust.members and not trust.speaks(own) else None
+
+
 def name_of(office: "Office", device: str) -> str:
     """What people call a laptop; else the beginning of its id, and for the first one who founded the office on it."""
     known = office.chain.trust.members.get(device)

@@ -6,7 +6,7 @@ writes the authority chain from then on.
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -58,10 +58,13 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the folder has it already; else the next exchange brings it there."""
 
 
-def recover(home: Path, *, place: str, owner: str, paper: str) -> Recovered:
+def recover(
+    home: Path, *, place: str, owner: str, paper: str, find: Callable[[Office, str], str] = lambda _, owner: owner
+) -> Recovered:
     """Make a new home that takes the office over. All of it is there afterwards, or nothing.
 
-    ``paper`` is the printed key, as it was typed. Raises InvalidInput: the codes of ``ledger.recovery.decode``,
+    ``paper`` is the printed key, as it was typed; ``find`` makes the id of a person of the office from ``owner``, once
+    the office is known, and what it raises is raised. Raises InvalidInput: the codes of ``ledger.recovery.decode``,
     ``recovery-other-office``, ``folder-empty``, ``folder-incomplete``, ``not-owner``, ``home-exists``;
     Trouble of folder and disk.
     """
@@ -72,7 +75,7 @@ def recover(home: Path, *, place: str, owner: str, paper: str) -> Recovered:
     refuse_used(home)
     making = part_beside(home)
     try:
-        recovered = _make(making, place, owner, seed)
+        recovered = _make(making, place, seed, lambda office: find(office, owner))
         sweep(home.parent, parts_of(home), fresh=making)
         if home.exists():
             home.rmdir()
@@ -101,7 +104,7 @@ def _publish(home: Path) -> Exchanged | None:
             return None
 
 
-def _make(making: Path, place: str, owner: str, seed: bytes) -> Recovered:
+def _make(making: Path, place: str, seed: bytes, find: Callable[[Office], str]) -> Recovered:
     with Store.create(making) as store:
         keys = DeviceKeys.create(new_secrets(making))
         folder = open_place(place, LocalSecrets(WaitingHome(store, keys)))
@@ -118,7 +121,7 @@ def _make(making: Path, place: str, owner: str, seed: bytes) -> Recovered:
             store.entries.add_log(log_row(marked.office, keys))
         office = Office(store, keys, write=True, unseal=_unseal(seed, keys))
         _take_in_all(office, folder)
-        former = office.chain.trust.primary
+        former, owner = office.chain.trust.primary, find(office)
         _take_over(office, owner, seed)
         others = sorted(one for one in office.chain.trust.members if office.chain.trust.speaks(one))
         entries, name = store.entries.count(), office.state.name

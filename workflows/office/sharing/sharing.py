@@ -24,10 +24,11 @@ from workflows.office.sharing.logs import FolderMemory, StoredLogs
 from workflows.office.sharing.rotating import Continued, continue_under_new_key
 from workflows.office.taking_in import judge_again
 from workflows.store.rows import LogRow
-from workflows.sync import marker
+from workflows.sync import layout, marker
 from workflows.sync.exchange import Exchange
-from workflows.sync.folder import Folder
+from workflows.sync.folder import Folder, FolderTrouble
 from workflows.sync.places import open_place
+from workflows.sync.plain_words import no_such_folder
 from workflows.sync.report import Alarm, Report
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ ALARMS_FACT = "folder-alarms"
 """What the last exchange found wrong, for showing it without asking the folder."""
 
 SYNCED_FACT = "folder-synced-ms"
+
+TROUBLE_FACT = "folder-trouble"
+"""Why the last exchange could not be done, where it could not."""
 
 NOTICED = "withheld/"
 """Facts ``withheld/<device>``: since when others are known to have more of a log than the folder shows."""
@@ -63,6 +67,15 @@ class Exchanged(msgspec.Struct, frozen=True, kw_only=True):
     """What was done about attachments and personal data."""
     continued: Continued | None = None
     """Set where this home was found to be an older copy of itself, and went on in a new log."""
+
+
+class LastTrouble(msgspec.Struct, frozen=True, kw_only=True):
+    """Why an exchange could not be done, in a code and in words (see ``errors``)."""
+
+    code: str
+    title: str
+    text: str
+    advice: str
 
 
 class Sharing:
@@ -92,16 +105,31 @@ class Sharing:
     def connect(cls, office: "Office", place: str) -> "Sharing":
         """Make a folder the office's, or see that it is, and remember it. Doing it again changes nothing.
 
+        A folder that was emptied is begun anew: the next exchange brings everything there.
+
         Raises InvalidInput ``folder-foreign`` and the others of ``marker.connect``; FolderTrouble.
         """
         folder = open_place(place, LocalSecrets(office))
         known = office.store.facts.get(PLACE_FACT)
+        try:
+            is_empty = not folder.list(layout.TAIL)
+        except FolderTrouble as trouble:
+            raise no_such_folder(trouble, folder.place) from trouble
         marker.connect(folder, office.id, office.reader.founder, fresh_ok=True)
-        if known is None or known.decode() != folder.place:
+        facts = office.store.facts
+        if is_empty or known is None or known.decode() != folder.place:
             FolderMemory(office).forget()  # what was known of another folder says nothing about this one
+            forget(office)
             with office.store.database.transaction():
-                office.store.facts.put(PLACE_FACT, folder.place.encode())
-                office.store.facts.put(PUBLISHED_FACT, b"0")
+                facts.put(PLACE_FACT, folder.place.encode())
+                facts.put(PUBLISHED_FACT, b"0")
+                for name in (ALARMS_FACT, SYNCED_FACT, TROUBLE_FACT):
+                    facts.remove(name)
+        else:
+            lasting = tuple(alarm for alarm in alarms_of_last(office) if not _stops(alarm))
+            with office.store.database.transaction():
+                facts.put(ALARMS_FACT, msgspec.json.encode(lasting))
+                facts.remove(TROUBLE_FACT)
         return cls(office, folder)
 
     @staticmethod
@@ -110,15 +138,24 @@ class Sharing:
         FolderMemory(office).forget()
         forget(office)
         with office.store.database.transaction():
-            for name in (PLACE_FACT, PUBLISHED_FACT, ALARMS_FACT, SYNCED_FACT):
+            for name in (PLACE_FACT, PUBLISHED_FACT, ALARMS_FACT, SYNCED_FACT, TROUBLE_FACT):
                 office.store.facts.remove(name)
 
     def exchange(self, *, deep: bool = False, at_once: bool = False) -> Exchanged:
         """Take in what is new in the folder, let it count, put there what is new here.
 
         ``deep`` also verifies files that were verified before; ``at_once`` acknowledges without waiting.
-        Raises FolderTrouble where the folder does not answer.
+        Raises FolderTrouble where the folder does not answer; that is remembered until an exchange succeeds.
         """
+        try:
+            return self._run(deep=deep, at_once=at_once)
+        except FolderTrouble as trouble:
+            last = LastTrouble(code=trouble.code, title=trouble.title, text=trouble.text, advice=trouble.advice)
+            with self.office.store.database.transaction():
+                self.office.store.facts.put(TROUBLE_FACT, msgspec.json.encode(last))
+            raise
+
+    def _run(self, *, deep: bool, at_once: bool) -> Exchanged:
         changes = self.office.catch_up()
         rotate_old_keys(self.office)
         admissions = admit_waiting(self)
@@ -218,6 +255,8 @@ class Sharing:
             for name, value in changed.items():
                 facts.put(name, value)
             facts.put(SYNCED_FACT, str(clock.now_ms()).encode())
+            if facts.get(TROUBLE_FACT) is not None:
+                facts.remove(TROUBLE_FACT)
 
 
 def alarms_of_last(office: "Office") -> tuple[Alarm, ...]:
@@ -227,6 +266,15 @@ def alarms_of_last(office: "Office") -> tuple[Alarm, ...]:
         return msgspec.json.decode(kept, type=tuple[Alarm, ...]) if kept else ()
     except msgspec.MsgspecError:
         return ()
+
+
+def trouble_of_last(office: "Office") -> LastTrouble | None:
+    """Why the last exchange could not be done; None where it was, or none was tried."""
+    kept = office.store.facts.get(TROUBLE_FACT)
+    try:
+        return msgspec.json.decode(kept, type=LastTrouble) if kept else None
+    except msgspec.MsgspecError:
+        return None
 
 
 def no_folder() -> InvalidInput:
