@@ -1,5 +1,6 @@
 """The commands about laptops: what they print, their codes, and what can be typed next."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -166,6 +167,53 @@ def test_revoke_on_another_laptop_gives_the_second_word(first: Shop, laptop: Mak
     assert first.done("revoke", "lost")["second"] == "petra-lang"
 
 
+def test_revoke_takes_away_nothing_that_only_the_second_person_asked_for(
+    first: Shop, laptop: MakeLaptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A word for fewer entries than are here is told, and taken only where the size is said."""
+    lost = joined(first, laptop("lost"), "--person", "carl")
+    second = joined(first, laptop("second"), "--person", "petra")
+    second.done("sync")
+    size = second.done("revoke", "lost", "--as", "petra")["size"]
+    lost.ask()
+    for shop in (lost, second, first):
+        shop.done("sync")
+
+    assert first.refused("revoke", "lost") == "cut-not-confirmed"
+    told = first("revoke", "lost", as_json=False)
+    assert told.code == 2
+    assert f"asked for an end at {size}" in told.err
+    monkeypatch.setattr("sys.stdin", _Terminal("no\n"))
+    assert first("revoke", "lost", as_json=False).code == 2
+    monkeypatch.setattr("sys.stdin", _Terminal(f"{size}\n"))
+    done = first("revoke", "lost", as_json=False)
+    assert done.code == 0
+    assert f"its log ends at {size}" in done.out
+
+
+def test_revoke_takes_away_what_was_said(first: Shop, laptop: MakeLaptop) -> None:
+    """With --at, as a program says it."""
+    lost = joined(first, laptop("lost"), "--person", "carl")
+    second = joined(first, laptop("second"), "--person", "petra")
+    second.done("sync")
+    size = second.done("revoke", "lost", "--as", "petra")["size"]
+    lost.ask()
+    for shop in (lost, second, first):
+        shop.done("sync")
+
+    revoked = first.done("revoke", "lost", "--at", size)
+    assert (revoked["size"], revoked["second"]) == (size, "petra-lang")
+    assert revoked["beyond"] > 0
+
+
+class _Terminal(io.StringIO):
+    """Somebody who types this."""
+
+    def isatty(self) -> bool:
+        """There is a person."""
+        return True
+
+
 def test_revoke_shows_the_latest_entries_to_people(first: Shop, laptop: MakeLaptop) -> None:
     """So that the cut can be chosen."""
     second = joined(first, laptop("second"), "--person", "carl")
@@ -226,7 +274,7 @@ def test_recover_reads_the_key_from_a_file_or_the_environment(
     office, paper = papered
     key = tmp_path / "key.txt"
     key.write_text(paper.lower().replace("-", " ") + "\n")
-    words = ("recover", "--folder", tmp_path / "shared", "--as", "Anna Berg")
+    words = ("recover", "--folder", tmp_path / "shared", "--as", "anna")
 
     done = laptop("rescued").done(*words, "--key-file", key)
     assert (done["owner"], done["published"], done["former"]) == ("anna-berg", True, done["members"][0])
@@ -238,7 +286,7 @@ def test_recover_reads_the_key_from_a_file_or_the_environment(
 def test_recover_names_what_is_wrong(
     papered: tuple[Shop, str], laptop: MakeLaptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """No key, a mistyped one, one of another office, a person who is no owner."""
+    """No key, a mistyped one, one of another office, a person who is not there."""
     _, paper = papered
     rescued = laptop("rescued")
     words = ("recover", "--folder", tmp_path / "shared", "--as", "anna-berg")
@@ -248,7 +296,7 @@ def test_recover_names_what_is_wrong(
     monkeypatch.setenv("COUNTERSIGN_RECOVERY_KEY", paper[:-4])
     assert rescued.refused(*words) == "recovery-wrong-length"
     monkeypatch.setenv("COUNTERSIGN_RECOVERY_KEY", paper)
-    assert rescued.refused(*words[:-1], "ben") == "not-owner"
+    assert rescued.refused(*words[:-1], "ben") == "unknown-person"
     assert rescued.refused("recover", "--folder", tmp_path, "--as", "anna-berg") == "folder-empty"
     assert not rescued.home.exists()
 

@@ -340,3 +340,62 @@ def test_both_markers_let_the_work_go_on(both: Both, folder: MemoryFolder) -> No
     report = anna.run()
 
     assert (report.published, codes(report)) == (1, [("folder-foreign", None)])
+
+
+def test_a_deep_run_replaces_a_damaged_file_of_another_at_once(both: Both, folder: MemoryFolder, clock: Clock) -> None:
+    """Of the same size, so that no listing tells. Under a whole head as it was; else a file with a later head holds it."""
+    anna, ben = both
+    path = layout.segment(anna.id, 256, 300)
+    raw = folder.files[path]
+    anna.say(5)
+    anna.run()
+    ben.run()
+    signature = raw.index(b"\n\n") + 100
+    for at, whole in ((len(raw) - 1, raw), (signature, None)):
+        folder.files[path] = raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]
+        assert ben.run().files_written == 0
+
+        ben.run(deep=True)
+
+        assert folder.files.get(path) == whole
+        assert ben.run(deep=True).set_aside == ()
+    carl = FolderLaptop("carl", folder, members=["anna", "ben"], clock=clock)
+    carl.run()
+    assert carl.logs.all_entries() == ben.logs.all_entries()
+
+
+def test_a_deep_run_writes_a_damaged_newest_file_of_another_as_it_was(both: Both, folder: MemoryFolder) -> None:
+    """Its head is held here, so its content is determined."""
+    anna, ben = both
+    path = layout.segment(anna.id, 256, 300)
+    raw = folder.files[path]
+    folder.files[path] = raw[:-1] + bytes([raw[-1] ^ 1])
+
+    ben.run(deep=True)
+
+    assert folder.files[path] == raw
+    assert ben.run(deep=True).set_aside == ()
+
+
+def test_a_deep_run_writes_a_missing_file_of_another_at_once(both: Both, folder: MemoryFolder, clock: Clock) -> None:
+    """Its author may be away for good."""
+    anna, ben = both
+    for path in [one for one in folder.files if one.startswith(f"tail/{anna.id}.")]:
+        del folder.files[path]
+
+    ben.run(deep=True)
+
+    carl = FolderLaptop("carl", folder, members=["anna", "ben"], clock=clock)
+    carl.run()
+    assert carl.logs.all_entries() == ben.logs.all_entries()
+
+
+def test_a_deep_run_leaves_a_damaged_file_whose_entries_nothing_else_holds(both: Both, folder: MemoryFolder) -> None:
+    """It may be the newest of its author, on its way here."""
+    anna, ben = both
+    path = layout.segment(anna.id, 300, 302)
+    folder.files[path] = b"half a file"
+
+    ben.run(deep=True)
+
+    assert folder.files[path] == b"half a file"

@@ -264,6 +264,16 @@ _ALARMS: Mapping[str, tuple[str, str]] = {
         "{by} has {seen} entries of {device}, the folder shows {shown}.",
         "The folder may be slow, or keep something back. Exchange another way, or ask on that laptop.",
     ),
+    "split": (
+        "{by} tells another history of {device}'s log than is here, up to entry {size}.",
+        "The folder may show its laptops different things, or one of the two laptops says what is not so. Bring the "
+        "laptops together another way, and compare what both show.",
+    ),
+    "no-key": (
+        "{count} acts about rules, people and laptops cannot be opened here: this laptop has no key to them.",
+        "What it shows of the office is old. Let the laptop that writes about laptops exchange, then this one; if it "
+        "stays so, let this laptop join again.",
+    ),
     "forked": (
         "{device} signed two different histories, from entry {index} on.",
         "What stands beyond counts for nobody. Find out whether that laptop was copied; let it join again.",

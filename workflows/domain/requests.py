@@ -8,6 +8,14 @@ _PAIRS = tuple(one + other for one in _DIGITS for other in _DIGITS)
 _SHIFTS = range(120, -1, -10)
 
 
+_LENGTH = 26
+
+
+def is_request_id(text: str) -> bool:
+    """Whether it has the form of a request's id. Nothing else is ever taken for one, whoever wrote it."""
+    return len(text) == _LENGTH and not set(text).difference(_DIGITS)
+
+
 def request_id(device: str, position: int) -> str:
     """The one id that a submission at this place of this device's log may give its request.
 

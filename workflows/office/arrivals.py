@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workflows.domain.events import Act, ErasureOrdered, RequestEvent, blobs_named
+from workflows.domain.requests import is_request_id
 from workflows.engine.fold import WAITING
 from workflows.ledger.hlc import MAX_AHEAD_MS, Stamp
 from workflows.office.projecting import request_rows
@@ -118,11 +119,16 @@ def _fold(office: "Office", requests: Mapping[str, Sequence[Act]], now_ms: int) 
 
 
 def name_of(content: Content) -> str | None:
-    """What stands as the request of a received entry: its request, nothing for the office's own, else a mark."""
+    """What stands as the request of a received entry: its request, nothing for the office's own, else a mark.
+
+    An act on a request that names none, or names it in no way this program ever would, means nothing; the same holds
+    for an act on the office that names one.
+    """
     if isinstance(content, Unread):
         return mark(content.why)
     if isinstance(content, Seen):
         return HEADS
-    if isinstance(content, Act) and isinstance(content.event, RequestEvent):
-        return mark("not-understood") if content.request is None or is_mark(content.request) else content.request
-    return None
+    if not isinstance(content, Act) or (content.request is None and not isinstance(content.event, RequestEvent)):
+        return None
+    request = content.request if isinstance(content.event, RequestEvent) else None
+    return request if request is not None and is_request_id(request) else mark("not-understood")

@@ -5,19 +5,22 @@ folder, and what was made of it. A copy that somebody kept elsewhere (an older v
 laptop that is switched off) still opens with the key in the log; the certificate says so instead of promising more.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from workflows.domain.commands import ConfirmErasure, Erase, Refusal
-from workflows.domain.events import Act, ErasureOrdered, RequestSubmitted
+from workflows.domain.events import Act, ErasureOrdered, RequestSubmitted, blobs_named
 from workflows.engine.erasure import blobs_of, confirmations, erased, orders_of
 from workflows.engine.state import RequestState
 from workflows.office.attachments import blobs_in, remove_kept
 
 if TYPE_CHECKING:
     from workflows.office.office import Acted, Office
+
+_ORDERED = "erasure-ordered/"
+"""Facts ``erasure-ordered/<request>``: an order about it names blobs that stay, or that another order erased."""
 
 ERASED = "blob-erased/"
 """Facts ``blob-erased/<blob>``: the request whose order erased it. It is never written or fetched again."""
@@ -43,6 +46,8 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     blobs: tuple[str, ...]
     devices: tuple[Confirmation, ...]
     """Every device that was asked: those that confirmed, and the members that may read the request."""
+    kept: tuple[tuple[str, str], ...] = ()
+    """Blobs that stay, each with a request that began with it as well and that no order erases: (blob, request)."""
     gone: tuple[str, ...]
     """Devices that had the right to it once and whose log ended: nobody can ask them any more."""
 
@@ -77,7 +82,9 @@ def erase_here(office: "Office", request: str) -> frozenset[str]:
     Answers the erased blobs. Raises Trouble ``file-not-erased``.
     """
     state = office.request(request)
-    gone = erased(state)
+    named = erased(state)
+    gone = named.keys() - _named_elsewhere(office, request, named).keys()
+    _note_ordered(office, request, is_beside=bool(named) and any(_erased_by(office, one) != request for one in named))
     _note_erased(office, request, frozenset(gone))
     home = office.store.home
     documents = {source.sha256 for source in _sources(state) if source.blob in gone}
@@ -86,6 +93,39 @@ def erase_here(office: "Office", request: str) -> frozenset[str]:
     for blob in gone:
         remove_kept(blobs_in(home) / blob)
     return frozenset(gone)
+
+
+def _note_ordered(office: "Office", request: str, *, is_beside: bool) -> None:
+    """Remember an order that the names of erased blobs do not lead to."""
+    name = _ORDERED + request
+    if (office.store.facts.get(name) is not None) != is_beside:
+        with office.store.database.transaction():
+            if is_beside:
+                office.store.facts.put(name, b"1")
+            else:
+                office.store.facts.remove(name)
+
+
+def _erased_by(office: "Office", blob: str) -> str | None:
+    return office.store.facts.text(ERASED + blob)
+
+
+def _named_elsewhere(office: "Office", request: str, blobs: Iterable[str]) -> dict[str, str]:
+    """Those of the blobs that another request began with and that no order about it erases: blob -> that request."""
+    wanted = frozenset(blobs)
+    found: dict[str, str] = {}
+    if not wanted:
+        return found
+    for row in office.store.questions.every_request():
+        if row.id == request or not any(blob.encode("ascii") in row.body for blob in wanted):
+            continue
+        state = office.request(row.id)
+        begun = {
+            one.blob for act in state.acts if isinstance(act.event, RequestSubmitted) for one in blobs_named(act.event)
+        }
+        for blob in wanted & begun - erased(state).keys():
+            found.setdefault(blob, row.id)
+    return found
 
 
 def _note_erased(office: "Office", request: str, gone: frozenset[str]) -> None:
@@ -119,7 +159,8 @@ def confirm(office: "Office", request: str) -> int:
 
 def certificates(office: "Office", request: str | None = None) -> tuple[Certificate, ...]:
     """How far the orders of one request, or of all, were carried out; by request, in the order of the log."""
-    known = {name.decode("ascii") for name in office.store.facts.under(ERASED).values()}
+    facts = office.store.facts
+    known = {name.decode("ascii") for name in facts.under(ERASED).values()} | facts.under(_ORDERED).keys()
     requests = sorted(known) if request is None else [request]
     return tuple(one for name in requests for one in _certificates(office, office.request(name)))
 
@@ -146,6 +187,7 @@ def _certificates(office: "Office", state: RequestState) -> Iterator[Certificate
             at_ms=order.at[0],
             reason=order.event.reason,
             blobs=order.event.blobs,
+            kept=tuple(sorted(_named_elsewhere(office, state.id, order.event.blobs).items())),
             devices=devices,
             gone=tuple(sorted(gone)),
         )

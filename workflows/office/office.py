@@ -318,21 +318,19 @@ class Office:
         journal, scope = self.journal(), self._scope_for(state, events[0])
         key = self.newest_key(scope)
         before = self.cases.rows_of(request)
+        # Anybody can work out the next id and speak of that request before it begins; readers see those acts as well.
+        early = [] if state else [one for one in self.contents(request) if isinstance(one, Act)]
         acts: list[Act] = []
         for event in events:
-            about = About(
-                scope=scope,
-                key=key,
-                by=by,
-                request=request,
-                prev=state.heads if state else (),
-                auth=self.chain.length,
-            )
+            prev = state.heads if state else ()
+            about = About(scope=scope, key=key, by=by, request=request, prev=prev, auth=self.chain.length)
             act = journal.write_act(event, about, now_ms)
             state = self.fold(state, act)
             if state is None or act.id in state.void:
                 raise AssertionError(f"the engine refused its own event: {event}")
             acts.append(act)
+        if early:
+            state = self.cases.fold([*early, *acts])
         assert state is not None
         rows = request_rows(state, self.state, now_ms)
         self.store.projections.put_request(rows, before=before)

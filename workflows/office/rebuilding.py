@@ -1,14 +1,16 @@
 """Makes projections again from the entries, as if they had all just come."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workflows import clock
 from workflows.changes import Changes
+from workflows.domain.requests import is_request_id
 from workflows.engine.office_fold import EMPTY
 from workflows.office.arrivals import Folded, Unfolded
 from workflows.office.office_rows import put_office
 from workflows.office.side_processes import beside
+from workflows.store.facts import LocalFacts
 from workflows.store.projections import unpacked
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def rebuild(office: "Office") -> None:
         for _, folded in _folded(office, store.entries.requests()):
             store.projections.put_new(folded.rows)
             waiting += folded.waiting
-        store.facts.put(WAITING_FACT, " ".join(waiting).encode("ascii"))
+        remember_waiting(store.facts, waiting)
         store.facts.remove(REBUILD_FACT)
 
 
@@ -58,9 +60,17 @@ def fold_again(office: "Office", requests: Sequence[str]) -> Changes:
                 store.projections.remove_request(request)
         waiting = waiting.difference(some).union(folded.waiting)
     with office.transaction():
-        store.facts.put(WAITING_FACT, " ".join(sorted(waiting)).encode("ascii"))
+        remember_waiting(store.facts, waiting)
         store.facts.remove(REBUILD_FACT)
     return Changes(requests=frozenset(requests))
+
+
+def remember_waiting(facts: LocalFacts, waiting: Iterable[str]) -> None:
+    """Note the requests with acts that wait. Inside a transaction.
+
+    Only what has the form of an id: words of others that are none must not spoil the list, or end the writing.
+    """
+    facts.put(WAITING_FACT, " ".join(sorted(filter(is_request_id, waiting))).encode("ascii"))
 
 
 def _folded(office: "Office", requests: Sequence[str]) -> Iterator[tuple[Sequence[str], Folded]]:

@@ -17,6 +17,10 @@ COSIGNED = "cosigned/"
 """Facts ``cosigned/<device>/<size>/<witness>``: a designated witness's line under a sealed head."""
 
 
+LARGEST = 2**40
+"""Entries; no log comes near, so a larger size is an untruth."""
+
+
 class Sight(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """How far a device says it has another's log."""
 
@@ -26,6 +30,13 @@ class Sight(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """As that device's clock claims."""
     position: int
     """Of the entry that says so, in its own log."""
+    fits: bool | None = None
+    """Whether the log here has that root at that size; None while it was not compared, or is shorter here."""
+
+    @property
+    def may_be_true(self) -> bool:
+        """Whether nothing here speaks against it."""
+        return self.fits is not False and self.size <= LARGEST
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -37,13 +48,16 @@ class View(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 
 def note_heads(facts: LocalFacts, told: Iterable[Seen]) -> None:
-    """Keep the furthest that each device has said, in whatever order that comes. Inside a transaction."""
+    """Keep the furthest that each device has said, in whatever order that comes. Inside a transaction.
+
+    What was found to contradict a log here stays: whoever signed it was shown another history, or made it up.
+    """
     for one in told:
         for head in one.heads.heads:
             name = f"{SEEN}{one.device}/{head.device}"
             sight = Sight(size=head.size, root=head.root, at_ms=one.at[0], position=one.position)
             known = _sight(facts.get(name))
-            if known is None or (known.size, known.position) < (sight.size, sight.position):
+            if known is None or (known.may_be_true and (known.size, known.position) < (sight.size, sight.position)):
                 facts.put(name, msgspec.json.encode(sight))
         if one.heads.view:
             name = VIEWS + one.device
@@ -67,6 +81,14 @@ def sights(facts: LocalFacts) -> Mapping[tuple[str, str], Sight]:
         if sight is not None:
             found[by, device] = sight
     return found
+
+
+def judge_sights(facts: LocalFacts, verdicts: Mapping[tuple[str, str], bool]) -> None:
+    """Keep whether what was told fits the logs here: (by, device) -> it does. Inside a transaction."""
+    for (by, device), fits in verdicts.items():
+        sight = _sight(facts.get(f"{SEEN}{by}/{device}"))
+        if sight is not None:
+            facts.put(f"{SEEN}{by}/{device}", msgspec.json.encode(msgspec.structs.replace(sight, fits=fits)))
 
 
 def views(facts: LocalFacts) -> Mapping[str, View]:

@@ -23,7 +23,7 @@ from workflows.office.journal import log_of
 from workflows.office.office_rows import put_office
 from workflows.office.projecting import request_rows
 from workflows.office.reading import Content, stamp_of
-from workflows.office.rebuilding import REBUILD_FACT, WAITING_FACT, fold_again
+from workflows.office.rebuilding import REBUILD_FACT, WAITING_FACT, fold_again, remember_waiting
 from workflows.office.seen import note_heads
 from workflows.office.side_processes import beside
 from workflows.store.projections import unpacked
@@ -221,7 +221,7 @@ def waiting_requests(office: "Office") -> frozenset[str]:
 
 def _remember_waiting(office: "Office", waiting: set[str]) -> None:
     if waiting != waiting_requests(office):
-        office.store.facts.put(WAITING_FACT, " ".join(sorted(waiting)).encode("ascii"))
+        remember_waiting(office.store.facts, waiting)
 
 
 def _hear(office: "Office", content: Content) -> None:

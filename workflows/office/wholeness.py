@@ -6,12 +6,12 @@ hidden, misfiled or taken away, an older copy of the database put in place of th
 
 from collections.abc import Sequence
 
-from workflows.domain.events import Act
+from workflows.domain.events import Act, RequestEvent
 from workflows.errors import Trouble
 from workflows.keys import DeviceKeys
 from workflows.ledger import entry
 from workflows.ledger.malformed import Malformed
-from workflows.ledger.merkle import Frontier
+from workflows.ledger.merkle import Frontier, leaf_hash
 from workflows.office.reading import Content, Unread
 from workflows.store.entries import Entries
 from workflows.store.rows import EntryRow, LogRow
@@ -21,6 +21,9 @@ _HARMLESS = frozenset({"no-key", "not-understood", "off-chain"})
 
 _NOT_OURS = frozenset({"wrong-signature", "unsigned", "no-signer"})
 """What another device may have written, kept here as it was."""
+
+_AUTHORITY = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
+"""Scopes whose entries are never filed under a request."""
 
 
 def log_damaged(detail: str) -> Trouble:
@@ -41,21 +44,43 @@ def refuse_gaps(entries: Entries) -> None:
 
 
 def refuse_unread(rows: Sequence[EntryRow], contents: Sequence[Content], request: str | None, *, own: str = "") -> None:
-    """Raise Trouble ``log-damaged`` where an entry was altered, or stands under a scope or request not its own."""
+    """Raise Trouble ``log-damaged`` where an entry was altered, or stands under a scope or request not its own.
+
+    Among the office's entries (``request`` None), one of a device other than ``own`` that is as it was received
+    is nobody's damage, whatever its author made it of: it has no effect, and stops nobody's work.
+    """
+    as_received: dict[tuple[str, int], EntryRow] = {}
     for row in rows:
-        try:
-            scope = entry.parse_header(row.raw).scope
-        except Malformed:
-            scope = -1
-        if scope != row.scope:
+        if request is None and row.device != own:
+            as_received[row.device, row.position] = row
+        if not _has_its_scope(row, foreign=(row.device, row.position) in as_received):
             raise log_damaged(f"Entry {row.position} was altered.")
     for content in contents:
+        received = as_received.get((content.device, content.position))
         if isinstance(content, Unread):
-            foreign = content.device != own and content.why in _NOT_OURS and request is None
-            if content.why not in _HARMLESS and not foreign:
-                raise log_damaged(f"Entry {content.position} was altered.")
-        elif isinstance(content, Act) and content.request != request:
+            if content.why in _HARMLESS or (received is not None and _is_as_received(received, content)):
+                continue
+            raise log_damaged(f"Entry {content.position} was altered.")
+        if isinstance(content, Act) and content.request != request and not _is_odd(content, received):
             raise log_damaged(f"Entry {content.position} stands where it does not belong.")
+
+
+def _has_its_scope(row: EntryRow, *, foreign: bool) -> bool:
+    """Whether the row says the scope that the entry shows. What shows none may have come like that."""
+    try:
+        return entry.parse_header(row.raw).scope == row.scope
+    except Malformed:
+        return foreign and leaf_hash(row.raw) == row.leaf
+
+
+def _is_as_received(row: EntryRow, content: Unread) -> bool:
+    """Whether its author made it so: the bytes are those that were hashed and signed as they came."""
+    return content.why in _NOT_OURS or leaf_hash(row.raw) == row.leaf
+
+
+def _is_odd(act: Act, received: EntryRow | None) -> bool:
+    """Whether another device wrote an act that names a request where none belongs; one that was moved is not odd."""
+    return received is not None and (received.scope in _AUTHORITY or not isinstance(act.event, RequestEvent))
 
 
 def refuse_rollback(entries: Entries, log: LogRow, keys: DeviceKeys) -> None:

@@ -10,7 +10,6 @@ from workflows.sync.report import Alarm
 from workflows.sync.sealing import Sealing
 from workflows.sync.sight import Sight
 
-
 _DAMAGED = frozenset({"incomplete", "not-signed", "not-a-segment", "unknown-device"})
 """Reasons of files under a device's name that hold nothing which anybody of this office signed."""
 
@@ -93,20 +92,33 @@ class Healing:
             self._mend_sealed(sight, device, end, write=True)
 
     def _clear_damaged(self, sight: Sight, device: str) -> None:
-        """Take away tail files that are nothing and whose entries stand, signed, in other files.
+        """Write damaged tail files as they were; take away those of which nobody can tell how they were.
 
-        A file under a larger head holds the same entries; which head the damaged one bore nobody may know any more.
-        Never one that its author signed: what proves a second history stays.
+        Where the signed head is whole and of the history that is held here, it tells. Else the entries stand, signed,
+        in other files, or the file stays. So does whatever its author signed of another history: it proves something.
         """
         sealed = plan.expected(self._held(device)).start
         for name in sight.files():
             hint, known = layout.parse_segment(name), sight.known(name)
-            if hint is None or hint.device != device or known is None or known.reason not in _DAMAGED:
+            if hint is None or hint.device != device or known is None:
+                continue
+            if known.reason == "does-not-fit":
+                self._write_as_it_was(sight, hint)
+            if known.reason not in _DAMAGED:
                 continue
             spans = [plan.Span(0, sealed), *sight.verified(device).values()]
             if plan.uncovered(plan.Span(hint.start, hint.end), spans) is None:
                 sight.remove(name)
-                sight.aside.setdefault(layout.in_tail(name), known.reason or "incomplete")
+                sight.aside.setdefault(layout.in_tail(name), known.reason)
+
+    def _write_as_it_was(self, sight: Sight, name: layout.SegmentName) -> None:
+        """Put the held entries under the head that the file still bears."""
+        there = what_is_there(sight, self._logs, name.device, name.start, name.end)
+        if there is None or (there.start, there.end) != (name.start, name.end) or not is_held(self._logs, there):
+            return
+        stored = stored_entries(self._logs, name.device, name.start, name.end)
+        if stored is not None:
+            put_segment(sight, name.device, name.start, there.note, stored[0], replace=True)
 
     def _mend_sealed(self, sight: Sight, device: str, size: int, *, write: bool) -> None:
         # Of a log with two histories the sealed files may be those of the other: two laptops that each replaced them

@@ -7,7 +7,7 @@ import pytest
 
 from tests.journeys.tampered_world import World
 from tests.office.folder_check.folder_copy import Copy, sealed, span_of
-from workflows.cli.folder_findings import folder_note_sentences
+from workflows.cli.folder_findings import folder_finding_sentence, folder_note_sentences
 from workflows.office.office import Office
 from workflows.office.proving.folder_checking import check_folder
 from workflows.office.sharing.sharing import Sharing

@@ -67,6 +67,7 @@ def _plain(one: Certificate) -> dict[str, Any]:
         "at": clock.iso_utc(one.at_ms),
         "reason": one.reason,
         "blobs": list(one.blobs),
+        "kept": [{"blob": blob, "request": request} for blob, request in one.kept],
         "complete": one.complete,
         "devices": [
             {
@@ -84,6 +85,7 @@ def _words(office: Office, one: Certificate) -> list[str]:
     names = names_of(office)
     what = f"{one.request}: {len(one.blobs)} blob(s)"
     lines = [f"{what}, ordered by {names.get(one.by, one.by)} on {moment(one.at_ms)}: “{one.reason}”"]
+    lines += [f"  {blob[:12]}… stays: {request} began with it as well" for blob, request in one.kept]
     for device in one.devices:
         name = device.name or f"laptop {device.device[:8]}…"
         said = f"confirmed on {moment(device.at_ms)}" if device.at_ms is not None else "has not confirmed yet"

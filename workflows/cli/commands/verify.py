@@ -133,7 +133,8 @@ def _folder_words(verdict: FolderVerdict, *, connected: bool) -> list[str]:
     for one in verdict.devices:
         lines.append(f"  {laptop_words(one.device, verdict.names)}: {_device_words(one)}")
     if not verdict.ok:
-        lines.append(as_called(f"Nothing was changed. Everything this laptop held is safe.{_mending(verdict, connected=connected)}"))
+        mending = _mending(verdict, connected=connected)
+        lines.append(as_called(f"Nothing was changed. Everything this laptop held is safe.{mending}"))
     return lines
 
 

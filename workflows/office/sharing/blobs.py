@@ -189,15 +189,20 @@ class _Carrying:
         refs = [one.blob for one in blobs_named(content.event)]
         return {(_PUT if (blobs_in(self._home) / blob).exists() else _GET) + blob: place for blob in refs}
 
-    def _is_erased(self, blob: str) -> bool:
-        return self._store.facts.get(ERASED + blob) is not None
+    def _is_erased(self, blob: str, due: _Due) -> bool:
+        """Whether an order took it away, and no other request that came since begins with it."""
+        by, row = self._store.facts.text(ERASED + blob), self._store.entries.one(due.device, due.position)
+        if by is not None and row is not None and row.request != by:
+            erase_here(self._office, by)  # which looks again who names it
+            by = self._store.facts.text(ERASED + blob)
+        return by is not None
 
     # ------------------------------------------------------------ blobs
 
     def _carry(self, name: str, value: bytes, carry_one: "_One") -> None:
         """Put or fetch one blob, unless it has to wait."""
         due, blob = msgspec.json.decode(value, type=_Due), name.partition("/")[2]
-        if self._is_erased(blob):
+        if self._is_erased(blob, due):
             return self._done(name)
         waits = due.next_ms > self._now_ms and not self._deep
         if waits or self._bytes > _MOST_BYTES or (not self._speaks and name.startswith(_PUT)):

@@ -23,9 +23,13 @@ class Lights:
         self._published = published(office)
         self._witnesses = witnesses(office, day_of(now_ms))
         self._seen: dict[str, dict[str, int]] = {}
+        sizes = {log.device: log.size for log in office.store.entries.logs()}
+        sizes[self._own] = self._published  # nobody can have more of what was written here
         for (by, device), sight in sights(office.store.facts).items():
-            if by != device:
-                self._seen.setdefault(device, {})[by] = sight.size
+            if by != device and sight.may_be_true:
+                # A root that fits proves it. Without one it counts for no more than could be so.
+                counted = sight.size if sight.fits else min(sight.size, sizes.get(device, 0))
+                self._seen.setdefault(device, {})[by] = counted
         # What came from another device is held here as well, whether this one has said so yet or not.
         for log in office.store.entries.logs():
             if log.device != self._own:

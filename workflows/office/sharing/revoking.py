@@ -69,7 +69,7 @@ def revoke(office: "Office", device: str, *, by: str, second: str | None = None,
     refuse_non_primary(office)
     _refuse_unfit(office, device)
     able = _able(office, by, device)
-    word = next((one for one in words_for(office, device) if (one.person, one.device) in able), None)
+    word = word_for(office, device, by)
     if second is None and word is not None and size is None:
         size = word.asked.size
     end, root = _cut(office, device, size)
@@ -145,6 +145,12 @@ def words_for(office: "Office", device: str) -> tuple[Word, ...]:
         if isinstance(asked, RevocationAsked) and by is not None and asked.device == device:
             found.append(Word(person=by, device=row.device, asked=asked))
     return tuple(reversed(found))
+
+
+def word_for(office: "Office", device: str, by: str) -> Word | None:
+    """The latest second word that would count with this first person's; None where there is none."""
+    able = _able(office, by, device)
+    return next((one for one in words_for(office, device) if (one.person, one.device) in able), None)
 
 
 def last_entries(office: "Office", device: str, count: int = 10) -> tuple[LastEntry, ...]:

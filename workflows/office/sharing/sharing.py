@@ -18,10 +18,12 @@ from workflows.office.sharing.announcing import rotate_old_keys
 from workflows.office.sharing.blobs import BlobReport, carry, forget, may_carry
 from workflows.office.sharing.convergence import diverged
 from workflows.office.sharing.following import follow_vouched
+from workflows.office.sharing.keying import key_restored, open_shut, stays_shut
 from workflows.office.sharing.lights import PUBLISHED_FACT
 from workflows.office.sharing.local_secrets import LocalSecrets
 from workflows.office.sharing.logs import FolderMemory, StoredLogs
 from workflows.office.sharing.rotating import Continued, continue_under_new_key
+from workflows.office.sharing.splits import compare_told, splits
 from workflows.office.taking_in import judge_again
 from workflows.store.rows import LogRow
 from workflows.sync import layout, marker
@@ -170,7 +172,9 @@ class Sharing:
             again = self._exchange.run(publish=self._speaks())
             changes |= self.office.catch_up()
             report = _together(msgspec.structs.replace(report, set_aside=()), again)
+        changes |= open_shut(self.office)
         self._keep_forks(report)
+        key_restored(self.office)
         blobs = carry(self, deep=deep) if may_carry(report) else BlobReport()
         acknowledged |= acknowledge(self.office, at_once=at_once)
         published = report.published
@@ -225,7 +229,12 @@ class Sharing:
             yield Alarm(code="twin", device=own)
         for device, index in sorted(trust.forks.items()):
             yield Alarm(code="forked", device=device, facts={"index": index})
+        compare_told(office)
+        yield from splits(office)
         yield from self._withheld()
+        shut = stays_shut(office)
+        if shut and self._speaks():
+            yield Alarm(code="no-key", device=own, facts={"count": shut})
         for device in diverged(office):
             yield Alarm(code="diverged", device=device)
 
@@ -301,7 +310,7 @@ def _ahead(logs: Mapping[str, LogRow], known: Mapping[tuple[str, str], Sight], o
         held = logs[device].size if device in logs else 0
         most = found[device].facts["seen"] if device in found else held
         assert isinstance(most, int)
-        if own not in {by, device} and sight.size > most:
+        if own not in {by, device} and sight.may_be_true and sight.size > most:
             found[device] = Alarm(code="withheld", device=device, facts={"seen": sight.size, "shown": held, "by": by})
     return found
 
@@ -314,7 +323,7 @@ def _together(first: Report, second: Report) -> Report:
         imported=first.imported + second.imported,
         devices=tuple(sorted({*first.devices, *second.devices})),
         set_aside=tuple(dict.fromkeys((*first.set_aside, *second.set_aside))),
-        alarms=tuple(dict.fromkeys((*first.alarms, *second.alarms))) if first.alarms != second.alarms else first.alarms,
+        alarms=(*first.alarms, *(alarm for alarm in second.alarms if alarm not in first.alarms)),
         forks=(*first.forks, *second.forks),
         listings=first.listings + second.listings,
         files_read=first.files_read + second.files_read,

@@ -88,7 +88,7 @@ def witnesses_of(office: "Office", request: str) -> tuple[Witness, ...]:
     found: list[Witness] = []
     for log in logs:
         for (by, device), sight in sorted(sights(office.store.facts).items()):
-            if device == log and by != log:
+            if device == log and by != log and sight.may_be_true:
                 at = clock.iso_utc(sight.at_ms)
                 found.append(Witness(device=by, kind="its own signed log", size=sight.size, at=at, log=log))
         for size, by_whom in witnessed(office, log).items():
