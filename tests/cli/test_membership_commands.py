@@ -181,10 +181,10 @@ def test_revoke_takes_away_nothing_that_only_the_second_person_asked_for(
 
     assert first.refused("revoke", "lost") == "cut-not-confirmed"
     told = first("revoke", "lost", as_json=False)
-    assert told.code == 2
+    assert told.code == 1
     assert f"asked for an end at {size}" in told.err
     monkeypatch.setattr("sys.stdin", _Terminal("no\n"))
-    assert first("revoke", "lost", as_json=False).code == 2
+    assert first("revoke", "lost", as_json=False).code == 1
     monkeypatch.setattr("sys.stdin", _Terminal(f"{size}\n"))
     done = first("revoke", "lost", as_json=False)
     assert done.code == 0

@@ -12,14 +12,15 @@ from tests.support.two_laptops import (
     CONTENT,
     ONBOARDING,
     OWNER,
+    VALUES,
     ask,
     connect,
     exchange,
     found_office,
     second_laptop,
 )
-from workflows.domain.commands import Erase, Refusal
-from workflows.domain.events import ErasureConfirmed, ErasureOrdered
+from workflows.domain.commands import Erase, Refusal, Submit
+from workflows.domain.events import ErasureConfirmed, ErasureOrdered, RequestSubmitted
 from workflows.engine.erasure import blobs_of, erased
 from workflows.engine.judge import judge_event
 from workflows.errors import Trouble
@@ -317,6 +318,35 @@ def test_a_document_that_another_request_came_from_as_well_stays_for_that_one(of
 
     assert "document" in between
     assert "document" not in holds(office, second)
+
+
+def test_a_blob_that_another_request_began_with_stays_until_that_one_is_erased(pair: Pair) -> None:
+    """Nobody gets another's attachment erased by naming it; the certificate says what stays, and why."""
+    begun = pair.first.request(pair.request).acts[0].event
+    assert isinstance(begun, RequestSubmitted)
+    naming = pair.second.submit(
+        Submit(workflow="onboarding", unit="head-office", by=CLERK, values=VALUES, sources=begun.sources)
+    )
+    assert not isinstance(naming, Refusal), naming
+    exchange(pair.one, pair.two)
+    blob = begun.sources[0].blob
+
+    order(pair.first, naming.request.id)
+    exchange(pair.one, pair.two)
+
+    assert len(holds(pair.first, pair.request)) == len(holds(pair.second, pair.request)) == 5
+    assert all(path.exists() for path in pair.blobs())
+    (said,) = certificates(pair.first)
+    assert said.complete
+    assert said.kept == ((blob, pair.request),)
+
+    order(pair.first, pair.request)
+    exchange(pair.one, pair.two)
+
+    assert holds(pair.first, pair.request) == holds(pair.second, pair.request) == []
+    assert not any(path.exists() for path in pair.blobs())
+    assert {one.kept for one in certificates(pair.second)} == {()}
+    assert len(certificates(pair.second)) == 2
 
 
 def test_nobody_confirms_what_no_order_asked_for(office: Office) -> None:

@@ -343,7 +343,7 @@ def test_both_markers_let_the_work_go_on(both: Both, folder: MemoryFolder) -> No
 
 
 def test_a_deep_run_replaces_a_damaged_file_of_another_at_once(both: Both, folder: MemoryFolder, clock: Clock) -> None:
-    """Of the same size, so that no listing tells. Under a whole head as it was; else a file with a later head holds it."""
+    """Of the same size, so that no listing tells. With a whole head as it was; else a later head holds it."""
     anna, ben = both
     path = layout.segment(anna.id, 256, 300)
     raw = folder.files[path]

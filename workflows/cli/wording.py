@@ -240,13 +240,17 @@ LIGHT: Mapping[str, str] = {
 _ALARMS: Mapping[str, tuple[str, str]] = {
     "folder-missing": (
         "The shared folder has no marker of this office: it is not there, or was moved or emptied.",
-        "Nothing was deleted here. Look whether the drive is connected. If it was moved or really emptied, "
-        "“countersign folder connect PATH” once more; then “countersign sync --repair” writes it anew.",
+        (
+            "Nothing was deleted here. Look whether the drive is connected. If it was moved or really emptied, "
+            "“countersign folder connect PATH” once more; then “countersign sync --repair” writes it anew."
+        ),
     ),
     "folder-empty": (
         "The shared folder is empty, although it held files before.",
-        "Nothing was deleted here. Look whether the drive is connected. If it was really emptied, "
-        "“countersign folder connect PATH” once more; then “countersign sync --repair” writes it anew.",
+        (
+            "Nothing was deleted here. Look whether the drive is connected. If it was really emptied, "
+            "“countersign folder connect PATH” once more; then “countersign sync --repair” writes it anew."
+        ),
     ),
     "folder-foreign": (
         "The shared folder belongs to another office.",
@@ -266,13 +270,17 @@ _ALARMS: Mapping[str, tuple[str, str]] = {
     ),
     "split": (
         "{by} tells another history of {device}'s log than is here, up to entry {size}.",
-        "The folder may show its laptops different things, or one of the two laptops says what is not so. Bring the "
-        "laptops together another way, and compare what both show.",
+        (
+            "The folder may show its laptops different things, or one of the two laptops says what is not so. Bring "
+            "the laptops together another way, and compare what both show."
+        ),
     ),
     "no-key": (
         "{count} acts about rules, people and laptops cannot be opened here: this laptop has no key to them.",
-        "What it shows of the office is old. Let the laptop that writes about laptops exchange, then this one; if it "
-        "stays so, let this laptop join again.",
+        (
+            "What it shows of the office is old. Let the laptop that writes about laptops exchange, then this one; if "
+            "it stays so, let this laptop join again."
+        ),
     ),
     "forked": (
         "{device} signed two different histories, from entry {index} on.",

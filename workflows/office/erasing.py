@@ -116,15 +116,15 @@ def _named_elsewhere(office: "Office", request: str, blobs: Iterable[str]) -> di
     found: dict[str, str] = {}
     if not wanted:
         return found
-    for row in office.store.questions.every_request():
-        if row.id == request or not any(blob.encode("ascii") in row.body for blob in wanted):
-            continue
-        state = office.request(row.id)
+    rows = office.store.questions.every_request()
+    others = [row.id for row in rows if row.id != request and any(blob.encode("ascii") in row.body for blob in wanted)]
+    for other in others:
+        state = office.request(other)
         begun = {
             one.blob for act in state.acts if isinstance(act.event, RequestSubmitted) for one in blobs_named(act.event)
         }
         for blob in wanted & begun - erased(state).keys():
-            found.setdefault(blob, row.id)
+            found.setdefault(blob, other)
     return found
 
 

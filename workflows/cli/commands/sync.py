@@ -113,7 +113,7 @@ def _watch(home: Path, output: Output) -> int:
             watcher.went(well=_once(home, output))
             times += 1
     except KeyboardInterrupt:
-        output.answer({"exchanges": times}, [f"Stopped after {times} exchanges."])
+        output.answer({"exchanges": times}, [f"Stopped after {counted(times, 'exchange', 'exchanges')}."])
         return 0
     finally:
         watcher.stop()
@@ -202,5 +202,5 @@ def _request_line(office: Office, request: str) -> tuple[str, str] | None:
     if standing.status == "contested":
         people = {able.person for task in office.tasks(request) if task.open.kind == "contest" for able in task.people}
         who = min(people, default="PERSON")
-        line += as_called(f". To settle it: countersign decide {short} approve|reject --as {who}")
+        line += as_called(f". To settle it: countersign decide {short} approve|reject --as {who} --reason WHY")
     return line, standing.status

@@ -24,8 +24,9 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     """Something worth a word that is not wrong.
 
     ``copy`` a good file under another name; ``strange`` a file that is none of ours; ``gap`` signed entries behind
-    others that are not there; ``news`` the folder has more of a log than this laptop; ``join`` a laptop asks; ``beyond-cut`` entries of
-    a laptop that its log was ended before, from ``index`` to before fact ``until``: they count for nobody.
+    others that are not there; ``news`` the folder has more of a log than this laptop; ``join`` a laptop asks;
+    ``beyond-cut`` entries of a laptop whose log was ended before them, from ``index`` to before the fact ``until``:
+    they count for nobody.
     """
 
     code: str
