@@ -72,6 +72,9 @@ Content = Act | Introduction | Seen | Unread
 Unseal = Callable[[KeyAnnouncement], bytes | None]
 """Opens a key envelope with this device's identity; None where it is not meant for it."""
 
+LOST_GROUND = frozenset({"unknown-device", "device-ended", "device-known", "settled", "wrong-epoch", "is-primary"})
+"""Codes of entries about keys that are whole and signed, and from which what arrived later took the ground away."""
+
 TRUST_SCOPES = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
 """Where entries about keys and devices may stand: every device reads these."""
 
@@ -201,9 +204,10 @@ class Reader:
             wrong = self._signature_problem(unverified, act)
             if wrong is not None:
                 return _unread(row, wrong, wrong)
-        if isinstance(act.event, OfficeFounded):
-            self._note_founder(act, act.event)
-        self.follow(act)
+        if row.scope in TRUST_SCOPES:  # elsewhere it changes nothing, whatever it says
+            if isinstance(act.event, OfficeFounded):
+                self._note_founder(act, act.event)
+            self.follow(act)
         return act
 
     def follow(self, act: Act) -> None:

@@ -12,7 +12,7 @@ from workflows.keys import DeviceKeys
 from workflows.ledger import entry
 from workflows.ledger.malformed import Malformed
 from workflows.ledger.merkle import Frontier, leaf_hash
-from workflows.office.reading import Content, Unread
+from workflows.office.reading import LOST_GROUND, Content, Unread
 from workflows.store.entries import Entries
 from workflows.store.rows import EntryRow, LogRow
 
@@ -59,6 +59,8 @@ def refuse_unread(rows: Sequence[EntryRow], contents: Sequence[Content], request
         received = as_received.get((content.device, content.position))
         if isinstance(content, Unread):
             if content.why in _HARMLESS or (received is not None and _is_as_received(received, content)):
+                continue
+            if content.code in LOST_GROUND:
                 continue
             raise log_damaged(f"Entry {content.position} was altered.")
         if isinstance(content, Act) and content.request != request and not _is_odd(content, received):

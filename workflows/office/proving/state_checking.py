@@ -24,7 +24,7 @@ from workflows.office.projecting import request_rows, task_rows
 from workflows.office.proving.ground import Ground
 from workflows.office.proving.log_checking import COLUMNS, Checked
 from workflows.office.proving.verdict import Finding, Limit
-from workflows.office.reading import Reader, Unread
+from workflows.office.reading import LOST_GROUND, Reader, Unread
 from workflows.rules.answers import Hit, NoHit
 from workflows.rules.evaluation import Compiled, compile_table
 from workflows.store import projections
@@ -105,7 +105,7 @@ class StateCheck:
 
     def _is_only_strange(self, content: Unread) -> bool:
         """Whether another device wrote what has no effect: its own affair, and named nowhere as damage."""
-        return content.why == "off-chain" and content.device != self._ground.own
+        return content.code in LOST_GROUND or (content.why == "off-chain" and content.device != self._ground.own)
 
     # ------------------------------------------------------------ requests
 
