@@ -156,9 +156,13 @@ def continue_log(store: Store, office: Office, old: DeviceKeys, new: DeviceKeys)
     assert begun is not None
     head, last = _latest(store, office)
     journal = Journal(store, new, office.id, begun, last)
+    # Under the oldest key: every member holds that one, also who was cut off from the newer ones for a while. It tells
+    # which laptop goes on for which, and nothing that a former member did not know.
+    held = office.reader.scope_keys
+    epoch = min(number for scope, number in held if scope == entry.AUTHORITY_SCOPE)
     about = About(
         scope=entry.AUTHORITY_SCOPE,
-        key=office.newest_key(entry.AUTHORITY_SCOPE),
+        key=(epoch, held[entry.AUTHORITY_SCOPE, epoch]),
         prev=head,
         auth=office.chain.length,
     )
