@@ -13,6 +13,7 @@ from workflows.engine.fold import fold_requests
 from workflows.ledger import canonical, entry, names
 from workflows.ledger.membership import KeyAdded, TrustEvent
 from workflows.ledger.merkle import leaf_hash
+from workflows.office.authority import read_chain
 from workflows.office.office import Office
 from workflows.office.reading import Content, Introduction, Reader, Unread
 from workflows.store.rows import EntryRow
@@ -33,10 +34,9 @@ def fresh(office: Office) -> Reader:
     """A reader that believes nothing yet and has read who belongs, checking every signature."""
     reader = Reader(office.id, office.reader.founder, office.reader.scope_keys)
     scopes = (entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE)
-    contents = reader.read_logs(
-        [row for scope in scopes for row in office.store.entries.of_scope(scope)], verified=False
-    )
-    assert not [one for one in contents if isinstance(one, Unread)]
+    rows = [row for scope in scopes for row in office.store.entries.of_scope(scope)]
+    chain = read_chain(reader, rows, verified=False)
+    assert not [one for one in (*chain.contents, *chain.beside) if isinstance(one, Unread)]
     return reader
 
 

@@ -25,6 +25,8 @@ AUTHORITY_SCOPE = 1
 """Membership, roles, policies and keys."""
 OPEN_SCOPE = 65535
 """Readable by anyone who has the bytes: the genesis entry and key announcements, no names."""
+TRUST_SCOPES = frozenset({AUTHORITY_SCOPE, OPEN_SCOPE})
+"""Where it stands who belongs, and which keys and rules hold: every device reads these."""
 OPEN_KEY = hashlib.sha256(b"countersign/v1/open-scope").digest()
 """The key of the open scope, epoch 0. Public on purpose."""
 

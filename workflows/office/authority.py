@@ -80,10 +80,12 @@ def read_chain(reader: Reader, rows: Sequence[EntryRow], *, verified: bool = Tru
         chain = walk.run()
         # A proof that the log of a writer forked takes away what stands beyond, and a revocation takes away
         # a new key that the revoked laptop vouched for, wherever it says that this stood: the walk starts again.
-        evaders = barred | walk.evaders()
-        if forks == reader.trust.forks and evaders == barred:
+        # What was taken away once stays away, or entries made to contradict each other would keep us walking for ever.
+        found = {device: min(index, forks.get(device, index)) for device, index in reader.trust.forks.items()}
+        known, evaders = forks | found, barred | walk.evaders()
+        if known == forks and evaders == barred:
             return chain
-        forks, barred = dict(reader.trust.forks), evaders
+        forks, barred = known, evaders
 
 
 class _Walk:

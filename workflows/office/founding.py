@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from workflows.domain.commands import Refusal
 from workflows.domain.events import OfficeEvent, OfficeFounded
 from workflows.domain.money import is_currency
 from workflows.domain.people import Person, Unit
-from workflows.errors import InvalidInput, Trouble
+from workflows.errors import InvalidInput
 from workflows.keys import DeviceKeys, new_secrets
 from workflows.ledger import canonical, derive, entry, hlc, names, recovery
 from workflows.ledger.membership import Genesis, KeyAnnouncement
@@ -23,8 +22,7 @@ from workflows.ledger.self_check import self_check
 from workflows.office.journal import About, Journal, log_row
 from workflows.office.office import FOUNDER_FACT, OFFICE_FACT, Office
 from workflows.office.slugs import MAX_NAME, is_name, slug
-from workflows.store.files import part_beside, parts_of, sweep
-from workflows.store.home import refuse_synced, refuse_used
+from workflows.store.home import home_in_the_making
 from workflows.store.rows import EntryRow, ScopeKeyRow
 from workflows.store.store import Store
 
@@ -67,27 +65,8 @@ def found(home: Path, charter: Charter, begin: Callable[[Office, str], None] | N
     self_check()
     _check(charter)
     home = home.absolute()
-    refuse_synced(home)
-    refuse_used(home)
-    making = part_beside(home)
-    try:
-        founded = _make(making, charter, begin)
-        sweep(home.parent, parts_of(home), fresh=making)
-        if home.exists():
-            home.rmdir()
-        making.replace(home)
-    except OSError as error:
-        shutil.rmtree(making, ignore_errors=True)
-        raise Trouble(
-            code="home-cannot-open",
-            title="The office's folder could not be made",
-            text=f"{home}: {error.strerror}. Nothing was left behind.",
-            advice="Make room on the disk or choose a folder you may write to, then try again.",
-        ) from error
-    except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
-    return founded
+    with home_in_the_making(home) as making:
+        return _make(making, charter, begin)
 
 
 def _make(home: Path, charter: Charter, begin: Callable[[Office, str], None] | None) -> Founded:

@@ -49,9 +49,6 @@ from workflows.office.twins import refused_as_twin
 from workflows.office.wholeness import refuse_gaps, refuse_unread
 from workflows.store.store import Store
 
-AUTHORITY = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
-"""Scopes that say who belongs and which keys and rules hold."""
-
 _MAX_OWN_STEPS = 100
 """Automatic steps in a row for one request; a definition has fewer, so more would be a bug that must not spin."""
 
@@ -90,9 +87,9 @@ class Office:
         scope_keys = {(row.scope, row.epoch): keys.unwrap(row.wrapped) for row in wrapped}
         self.reader = Reader(office, founder, scope_keys, unseal or unseal_with(keys))
         rows = store.entries.unnamed()
-        chain = read_chain(self.reader, [row for row in rows if row.scope in AUTHORITY])
+        chain = read_chain(self.reader, [row for row in rows if row.scope in entry.TRUST_SCOPES])
         if write:
-            others = [self.reader.read(row, verified=True) for row in rows if row.scope not in AUTHORITY]
+            others = [self.reader.read(row, verified=True) for row in rows if row.scope not in entry.TRUST_SCOPES]
             refuse_gaps(store.entries)
             refuse_unread(rows, [*chain.contents, *chain.beside, *others], None, own=keys.device)
         self.chain = Chain(chain, self.reader.trust)

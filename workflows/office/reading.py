@@ -5,7 +5,7 @@ signature, made with a key that the office introduced for that device. What fail
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -74,9 +74,6 @@ Unseal = Callable[[KeyAnnouncement], bytes | None]
 
 LOST_GROUND = frozenset({"unknown-device", "device-ended", "device-known", "settled", "wrong-epoch", "is-primary"})
 """Codes of entries about keys that are whole and signed, and from which what arrived later took the ground away."""
-
-TRUST_SCOPES = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
-"""Where entries about keys and devices may stand: every device reads these."""
 
 _SAY_WHO_OWNS = (OfficeFounded, PersonSet, RoleSet, UnitSet, AssignmentsSet)
 
@@ -188,7 +185,7 @@ class Reader:
         if isinstance(event, dict):
             kind = event.get("kind")
             if kind in membership.KINDS:
-                if row.scope not in TRUST_SCOPES:
+                if row.scope not in entry.TRUST_SCOPES:
                     return _unread(row, "wrong-signature", "wrong-scope")  # it would be read by some and not by others
                 return self._introduction(row, plain, event)
             if kind == HEADS_SEEN:
@@ -204,7 +201,7 @@ class Reader:
             wrong = self._signature_problem(unverified, act)
             if wrong is not None:
                 return _unread(row, wrong, wrong)
-        if row.scope in TRUST_SCOPES:  # elsewhere it changes nothing, whatever it says
+        if row.scope in entry.TRUST_SCOPES:  # elsewhere it changes nothing, whatever it says
             if isinstance(act.event, OfficeFounded):
                 self._note_founder(act, act.event)
             self.follow(act)
@@ -214,27 +211,6 @@ class Reader:
         """Take in an act on the office that was read, or just written, in its order."""
         if isinstance(act.event, _SAY_WHO_OWNS) and act.id != self.authority.last:
             self.authority = fold_office(self.authority, act)
-
-    def read_logs(self, rows: Sequence[EntryRow], *, verified: bool = True) -> list[Content]:
-        """Read some of the authority's entries, as in a pack: a log after the one that vouched for its device.
-
-        ``verified`` as for ``read``.
-        """
-        logs: dict[str, list[EntryRow]] = {}
-        for row in sorted(rows, key=lambda row: (row.device != self.founder, row.device, row.position)):
-            logs.setdefault(row.device, []).append(row)
-        contents: list[Content] = []
-        while logs:
-            device = next((one for one in logs if one == self.founder or self._vouched(logs[one][0])), next(iter(logs)))
-            contents.extend(self.read(row, verified=verified) for row in logs.pop(device))
-        return contents
-
-    def _vouched(self, first: EntryRow) -> bool:
-        try:
-            event = self.plain(first).get("event")
-        except Malformed:
-            return False
-        return isinstance(event, dict) and event.get("old_device") in self.trust.devices
 
     def read_all(self, rows: Iterable[EntryRow], *, verified: bool = False) -> Iterator[Content]:
         """Read entries in order."""

@@ -33,8 +33,6 @@ from workflows.store.troubles import Conflict
 if TYPE_CHECKING:
     from workflows.office.office import Office
 
-AUTHORITY = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
-
 _PART = 4_000
 """Entries opened in one transaction."""
 
@@ -84,11 +82,11 @@ def _unopened(office: "Office", *, fold: bool) -> Iterator[Unopened]:
 def _authority(office: "Office") -> Changes:
     """Read the chain again if any of it is new, and judge again what that puts in a new light."""
     store = office.store
-    fresh = [row for scope in sorted(AUTHORITY) for row in store.entries.of_request_and_scope(UNREAD, scope)]
+    fresh = [row for scope in sorted(entry.TRUST_SCOPES) for row in store.entries.of_request_and_scope(UNREAD, scope)]
     if not fresh:
         return Changes()
     before, trust = office.chain, office.chain.trust
-    rows = [row for row in store.entries.unnamed() if row.scope in AUTHORITY]
+    rows = [row for row in store.entries.unnamed() if row.scope in entry.TRUST_SCOPES]
     read = read_chain(office.reader, [*rows, *fresh], verified=False)
     office.reader.open_announced()
     now = Chain(read, office.reader.trust)

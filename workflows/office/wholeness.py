@@ -22,9 +22,6 @@ _HARMLESS = frozenset({"no-key", "not-understood", "off-chain"})
 _NOT_OURS = frozenset({"wrong-signature", "unsigned", "no-signer"})
 """What another device may have written, kept here as it was."""
 
-_AUTHORITY = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
-"""Scopes whose entries are never filed under a request."""
-
 
 def log_damaged(detail: str) -> Trouble:
     """The log on this laptop is not as it was written. Nothing may be built on it."""
@@ -82,7 +79,7 @@ def _is_as_received(row: EntryRow, content: Unread) -> bool:
 
 def _is_odd(act: Act, received: EntryRow | None) -> bool:
     """Whether another device wrote an act that names a request where none belongs; one that was moved is not odd."""
-    return received is not None and (received.scope in _AUTHORITY or not isinstance(act.event, RequestEvent))
+    return received is not None and (received.scope in entry.TRUST_SCOPES or not isinstance(act.event, RequestEvent))
 
 
 def refuse_rollback(entries: Entries, log: LogRow, keys: DeviceKeys) -> None:

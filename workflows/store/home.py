@@ -1,11 +1,15 @@
 """The layout of an office's local folder, and where it may not lie."""
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from workflows.errors import InvalidInput, Trouble
 from workflows.store import troubles
+from workflows.store.files import part_beside, parts_of, sweep
 from workflows.store.network_drives import network_type
 from workflows.store.synced_folders import synced_by
 
@@ -89,3 +93,31 @@ def refuse_used(path: Path) -> None:
             text=f"{path} holds something already. Nothing was changed.",
             advice="Choose a new folder with --home, or use the office that is there.",
         )
+
+
+@contextmanager
+def home_in_the_making(home: Path) -> Iterator[Path]:
+    """A place beside ``home`` to make it at. When the block ends it becomes ``home``; when it raises, nothing is left.
+
+    Raises InvalidInput for a folder that holds something already, Trouble for a synced place and for the disk.
+    """
+    refuse_synced(home)
+    refuse_used(home)
+    making = part_beside(home)
+    try:
+        yield making
+        sweep(home.parent, parts_of(home), fresh=making)
+        if home.exists():
+            home.rmdir()
+        making.replace(home)
+    except OSError as error:
+        shutil.rmtree(making, ignore_errors=True)
+        raise Trouble(
+            code="home-cannot-open",
+            title="The office's folder could not be made",
+            text=f"{home}: {error.strerror}. Nothing was left behind on this computer.",
+            advice="Make room on the disk or choose a folder you may write to, then try again.",
+        ) from error
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise

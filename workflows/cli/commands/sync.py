@@ -21,6 +21,7 @@ from workflows.office.sharing.joining import StillWaiting, complete
 from workflows.office.sharing.members import name_of, own_end
 from workflows.office.sharing.sharing import Exchanged, Sharing
 from workflows.office.sharing.waiting_home import is_waiting
+from workflows.sync.places import read_place
 from workflows.sync.watch import CLOUD, PLAIN, Watcher
 
 EXAMPLE = """\
@@ -100,7 +101,7 @@ def _watch(home: Path, output: Output) -> int:
     """Exchange again and again. The home is held only while exchanging, so that other commands go on beside it."""
     with Office.open(home, write=False) as office:
         place = Sharing.place_of(office)
-    local = Path(place) if "://" not in place and ":/" not in place else None
+    local = None if read_place(place)[0].is_cloud else Path(place)
     due = threading.Event()
     due.set()
     watcher = Watcher(local, due.set, pace=CLOUD if local is None else PLAIN)

@@ -20,9 +20,6 @@ from workflows.office.proving.verdict import CheckedDevice, Finding, of_log
 from workflows.store.rows import EntryRow, LogRow, is_mark
 from workflows.store.store import Store
 
-AUTHORITY = frozenset({entry.OPEN_SCOPE, entry.AUTHORITY_SCOPE})
-"""Scopes that say who belongs and which keys and rules hold."""
-
 COLUMNS = "columns"
 """The finding's file for what stands beside an entry in its row."""
 KEY_STORE = "key store"
@@ -174,9 +171,9 @@ class _LogPass:
             scope = entry.parse_header(row.raw).scope
         except Malformed:
             scope = row.scope  # the entry is named anyway; what it was about decides what else can be said
-        if row.scope != scope or (scope in AUTHORITY and row.request is not None):
+        if row.scope != scope or (scope in entry.TRUST_SCOPES and row.request is not None):
             self._columns.append(row.position)
-        if {scope, row.scope} & AUTHORITY:
+        if {scope, row.scope} & entry.TRUST_SCOPES:
             self._checked.authority.append(row)
         elif row.request is None or is_mark(row.request):
             self._checked.unnamed.append(row)

@@ -23,7 +23,6 @@ from workflows.ledger.merkle import leaf_hash
 from workflows.ledger.names import device_id, office_id, origin
 from workflows.ledger.self_check import self_check
 from workflows.office.proving.evidence import history_line, number_order, read_story, time_text
-from workflows.office.proving.log_checking import AUTHORITY
 from workflows.office.proving.pack import HOW_TO_CHECK, KEYS, PAGE, REQUEST, SIGNATURE, SUMS, read_pack, signature_fits
 from workflows.office.proving.verdict import CheckedDevice, Finding, Verdict
 from workflows.office.reading import Content, Introduction, Reader, Unread
@@ -161,7 +160,7 @@ class _PackCheck:
             return
         self._office = office_id(genesis.leaf)
         self._reader = _Disclosed(self._office, genesis.device, self._bodies)
-        first = {number: row for number, row in self._rows.items() if row.scope in AUTHORITY}
+        first = {number: row for number, row in self._rows.items() if row.scope in entry.TRUST_SCOPES}
         by_place = {(row.device, row.position): number for number, row in self._rows.items()}
         for row in _in_turn(first):
             number, primary = by_place[row.device, row.position], self._reader.trust.primary

@@ -5,13 +5,12 @@ that does not fit it: a strange folder adopts nobody, and an old copy is noticed
 """
 
 import hashlib
-import shutil
 from pathlib import Path
 
 import msgspec
 
 from workflows import clock, envelopes
-from workflows.errors import InvalidInput, Trouble
+from workflows.errors import InvalidInput
 from workflows.keys import DeviceKeys, new_secrets
 from workflows.ledger import invitation as codes
 from workflows.ledger import joining as messages
@@ -29,8 +28,7 @@ from workflows.office.sharing.refusing import is_refused
 from workflows.office.sharing.sharing import PLACE_FACT, Exchanged, Sharing
 from workflows.office.sharing.waiting_home import HEADS_FACT, JOINED_FACT, WaitingHome, read_code, waiting_home
 from workflows.office.this_device import WAITING_FACT, refuse_other_machine
-from workflows.store.files import part_beside, parts_of, sweep
-from workflows.store.home import Home, refuse_synced, refuse_used
+from workflows.store.home import Home, home_in_the_making
 from workflows.store.rows import ScopeKeyRow
 from workflows.store.store import Store
 from workflows.sync import layout, marker
@@ -99,8 +97,6 @@ def ask(code: str, home: Path, *, name: str, place: str | None = None) -> Asked:
             text=f"It could be used until {clock.iso_utc(invited.expires_s * 1000)}. Nothing was changed.",
             advice="Ask for a new code; or correct this computer's clock, if that is wrong.",
         )
-    refuse_synced(home)
-    refuse_used(home)
     where = place or invited.place
     if not where:
         raise InvalidInput(
@@ -109,25 +105,8 @@ def ask(code: str, home: Path, *, name: str, place: str | None = None) -> Asked:
             text="The code does not say where the folder is on this computer. Nothing was changed.",
             advice="Name it with --folder.",
         )
-    making = part_beside(home)
-    try:
-        asked = _make(making, code, invited, where, name)
-        sweep(home.parent, parts_of(home), fresh=making)
-        if home.exists():
-            home.rmdir()
-        making.replace(home)
-    except OSError as error:
-        shutil.rmtree(making, ignore_errors=True)
-        raise Trouble(
-            code="home-cannot-open",
-            title="The office's folder could not be made",
-            text=f"{home}: {error.strerror}. Nothing was left behind on this computer.",
-            advice="Make room on the disk or choose a folder you may write to, then try again with a new code.",
-        ) from error
-    except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
-    return asked
+    with home_in_the_making(home) as making:
+        return _make(making, code, invited, where, name)
 
 
 def _asked_before(home: Path, invited: Invitation) -> Asked | None:

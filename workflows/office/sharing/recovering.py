@@ -5,7 +5,6 @@ writes the authority chain from then on.
 """
 
 import contextlib
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import msgspec
 
 from workflows import clock, envelopes
 from workflows.engine.assign import day_of
-from workflows.errors import InvalidInput, Trouble
+from workflows.errors import InvalidInput
 from workflows.keys import DeviceKeys, new_secrets
 from workflows.ledger import canonical, derive, entry, membership, names, recovery, segment
 from workflows.ledger.malformed import Malformed
@@ -31,8 +30,7 @@ from workflows.office.sharing.lights import PUBLISHED_FACT
 from workflows.office.sharing.local_secrets import LocalSecrets
 from workflows.office.sharing.sharing import PLACE_FACT, Exchanged, Sharing
 from workflows.office.sharing.waiting_home import WaitingHome
-from workflows.store.files import part_beside, parts_of, sweep
-from workflows.store.home import refuse_synced, refuse_used
+from workflows.store.home import home_in_the_making
 from workflows.store.store import Store
 from workflows.sync import layout, marker
 from workflows.sync.folder import Folder, FolderTrouble
@@ -71,26 +69,8 @@ def recover(
     self_check()
     seed = recovery.decode(paper)
     home = home.absolute()
-    refuse_synced(home)
-    refuse_used(home)
-    making = part_beside(home)
-    try:
+    with home_in_the_making(home) as making:
         recovered = _make(making, place, seed, lambda office: find(office, owner))
-        sweep(home.parent, parts_of(home), fresh=making)
-        if home.exists():
-            home.rmdir()
-        making.replace(home)
-    except OSError as error:
-        shutil.rmtree(making, ignore_errors=True)
-        raise Trouble(
-            code="home-cannot-open",
-            title="The office's folder could not be made",
-            text=f"{home}: {error.strerror}. Nothing was left behind.",
-            advice="Make room on the disk or choose a folder you may write to, then try again.",
-        ) from error
-    except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
     published = _publish(home) is not None
     return msgspec.structs.replace(recovered, home=str(home), published=published)
 

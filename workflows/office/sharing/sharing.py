@@ -328,5 +328,6 @@ def _together(first: Report, second: Report) -> Report:
         listings=first.listings + second.listings,
         files_read=first.files_read + second.files_read,
         files_written=first.files_written + second.files_written,
+        bytes_written=first.bytes_written + second.bytes_written,
         files_deleted=first.files_deleted + second.files_deleted,
     )
