@@ -210,12 +210,12 @@ def read_trust_event(content: Mapping[str, Any]) -> TrustEvent:
 
 def rotation_statement(office: str, old_device: str, old_size: int, old_root: str, new_key: bytes) -> bytes:
     """What the old log key signs: office, old device, the head it ends at, and the new log key."""
-    return ROTATE + f"{office}\n{old_device}\n{old_size}\n{old_root}\n{new_key.hex()}\n".encode("ascii")
+    return ROTATE + f"{office}\n{old_device}\n{old_size}\n{old_root}\n{new_key.hex()}\n".encode()
 
 
 def person_statement(office: str, new_device: str, new_key: bytes) -> bytes:
     """What a person's old key signs: office, new device, new key."""
-    return ROTATE + f"person\n{office}\n{new_device}\n{new_key.hex()}\n".encode("ascii")
+    return ROTATE + f"person\n{office}\n{new_device}\n{new_key.hex()}\n".encode()
 
 
 def recovery_statement(
@@ -223,9 +223,9 @@ def recovery_statement(
 ) -> bytes:
     """What the recovery key signs: office, the entry to go on from, and every key of the new device."""
     keys = f"{new_key.hex()}\n{witness_key.hex()}\n{age}\n{person_key.hex()}\n"
-    return RECOVER + f"{office}\n{head}\n{keys}".encode("ascii")
+    return RECOVER + f"{office}\n{head}\n{keys}".encode()
 
 
 def revocation_statement(office: str, device: str, size: int, root: str) -> bytes:
     """What the second person signs: office, device, and where its log ends."""
-    return REVOKE + f"{office}\n{device}\n{size}\n{root}\n".encode("ascii")
+    return REVOKE + f"{office}\n{device}\n{size}\n{root}\n".encode()

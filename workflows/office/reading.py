@@ -184,7 +184,7 @@ class Reader:
         event = plain.get("event")
         if isinstance(event, dict):
             kind = event.get("kind")
-            if kind in membership.KINDS:
+            if isinstance(kind, str) and kind in membership.KINDS:
                 if row.scope not in entry.TRUST_SCOPES:
                     return _unread(row, "wrong-signature", "wrong-scope")  # it would be read by some and not by others
                 return self._introduction(row, plain, event)

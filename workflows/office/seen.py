@@ -1,5 +1,6 @@
 """What other devices have said they have: for the lights, and for noticing what a folder keeps back."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -16,6 +17,9 @@ VIEWS = "view/"
 COSIGNED = "cosigned/"
 """Facts ``cosigned/<device>/<size>/<witness>``: a designated witness's line under a sealed head."""
 
+
+_COSIGNED = re.compile(r"([a-z2-7]{26}) (0|[1-9][0-9]{0,14}) ")
+"""Device and size before a line. Others may write anything here; only this becomes a name of a fact."""
 
 LARGEST = 2**40
 """Entries; no log comes near, so a larger size is an untruth."""
@@ -66,10 +70,9 @@ def note_heads(facts: LocalFacts, told: Iterable[Seen]) -> None:
                 view = View(view=one.heads.view, state=one.heads.state, position=one.position)
                 facts.put(name, msgspec.json.encode(view))
         for line in one.heads.cosigned:
-            device, _, rest = line.partition(" ")
-            size, _, text = rest.partition(" ")
-            if size.isdigit():
-                facts.put(f"{COSIGNED}{device}/{size}/{one.device}", text.encode())
+            found = _COSIGNED.match(line)
+            if found is not None:
+                facts.put(f"{COSIGNED}{found[1]}/{found[2]}/{one.device}", line[found.end() :].encode())
 
 
 def sights(facts: LocalFacts) -> Mapping[tuple[str, str], Sight]:

@@ -2,15 +2,19 @@
 
 import shutil
 
+import pytest
+
 from tests.office.sharing.team import BEN, PETRA, Team, device_of, opened
 from tests.support.shop import Shop
 from workflows import clock
 from workflows.ledger import entry
 from workflows.office.heads import Head, HeadsSeen
 from workflows.office.journal import About
-from workflows.office.seen import sights
+from workflows.office.reading import Seen
+from workflows.office.seen import COSIGNED, note_heads, sights
 from workflows.office.sharing.lights import Lights
 from workflows.office.sharing.sharing import Sharing
+from workflows.office.sharing.witnessing import witnessed
 from workflows.sync.report import Alarm
 
 HUGE = 2**50
@@ -102,3 +106,22 @@ def test_nobody_has_seen_what_never_left_this_laptop(team: Team) -> None:
     with opened(team.first, write=False) as office:
         act = office.request(request).acts[0]
         assert Lights(office, clock.now_ms()).of(act.device, act.position) == "here"
+
+
+@pytest.mark.parametrize("size", ["9" * 5000, "²", "-1", "01", "5/../6", ""])
+def test_a_cosigned_line_with_no_size_becomes_no_fact(team: Team, size: str) -> None:
+    """A member may write anything into a heads entry; nobody's evidence or exchange stumbles over it."""
+    with opened(team.first) as office:
+        own = office.keys.device
+        told = Seen(
+            id="a" * 64,
+            device="b" * 26,
+            position=0,
+            at=(1, 0),
+            heads=HeadsSeen(heads=(), cosigned=(f"{own} {size} x",)),
+        )
+        with office.store.database.transaction():
+            note_heads(office.store.facts, (told,))
+
+        assert office.store.facts.under(COSIGNED) == {}
+        assert witnessed(office, own) == {}

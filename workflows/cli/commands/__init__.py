@@ -14,7 +14,7 @@ class Entry(NamedTuple):
 
 _GROUPS = {
     "Begin": (
-        ("demo", "watch a sample firm at work: invoices, rules, decisions, proof", "demo"),
+        ("demo", "watch a sample firm at work: invoices, rules, two laptops, proof", "demo"),
         ("init", "found an office on this computer", "init"),
         ("apply", "set people, roles, authority, rules and workflows from one readable file", "apply"),
     ),
@@ -35,7 +35,7 @@ _GROUPS = {
     "Rules": (("rules", "rule tables: check for gaps, run their tests, read them, ask them why", "rules"),),
     "Together": (
         ("folder", "the folder that laptops share: connect it, see how it stands", "folder"),
-        ("sync", "exchange with the shared folder once", "sync"),
+        ("sync", "exchange with the shared folder, once or for as long as it runs", "sync"),
         ("invite", "make a code with which another laptop joins", "invite"),
         ("join", "ask, with a code, to become a laptop of an office", "join"),
         ("admit", "let a laptop in after comparing the words, or do not", "admit"),
