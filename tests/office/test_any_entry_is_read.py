@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.shop import Shop
+from workflows.domain.events import Act
 from workflows.ledger import entry, membership
 from workflows.ledger.membership import KINDS
 from workflows.office.heads import HEADS_SEEN
 from workflows.office.office import Office
-from workflows.office.reading import Act, Introduction, Reader, Seen, Unread
+from workflows.office.reading import Introduction, Reader, Seen, Unread
 from workflows.store.rows import EntryRow
 
 ODD = st.sampled_from(["", "ä", "00" * 32, "zz", "a" * 26, "age1ä", " " * 64])
@@ -38,7 +39,7 @@ def shaped(event: dict[str, Any], words: list[str]) -> dict[str, Any]:
     texts = dict(zip(found.__struct_fields__, words * 9, strict=False))
     numbers = {name: 1 for name in ("old_size", "size", "start", "end", "index", "scope") if name in texts}
     keys = {name: GOOD_KEY for name in ("log_key", "witness_key", "key") if name in texts}
-    shapes = {"proof": {}, "people": [], "keys": [], "devices": [], "second": None, "person": words[0]}
+    shapes: dict[str, Any] = {"proof": {}, "people": [], "keys": [], "devices": [], "second": None, "person": words[0]}
     return (
         {"kind": event["kind"]} | texts | numbers | keys | {name: one for name, one in shapes.items() if name in texts}
     )
