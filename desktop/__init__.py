@@ -1,0 +1,1 @@
+"""The Qt app. Asks ``workflows.office``; holds no rule and no SQL."""
