@@ -21,9 +21,11 @@ DEV_LOCK = "requirements-dev.lock"
 """The same, and what checking needs: an environment of this lock serves both scripts."""
 PROGRAM = "workflows.cli.main"
 """The module that is the command `countersign`."""
+WINDOW = "desktop.app"
+"""The module that is the window, the command `countersign-desktop`."""
 OLDEST_PYTHON = (3, 11)
 WINDOWS = os.name == "nt"
-STAMP_LAYOUT = 1
+STAMP_LAYOUT = 2
 """Raise it when a set-up must leave something else behind than before: each is then built anew."""
 
 

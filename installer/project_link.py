@@ -1,4 +1,4 @@
-"""Make the project known in its environment: importable where it stands, and the command ``countersign``."""
+"""Make the project known in its environment: importable where it stands, and its two commands."""
 
 import shlex
 import sys
@@ -8,15 +8,17 @@ from installer import environment
 
 
 def link_project(root: str) -> None:
-    """Write the path file and the launcher. Neither takes a build tool, so none is there to run the program."""
+    """Write the path file and the launchers. None takes a build tool, so none is there to run the program."""
     (Path(environment.packages(root)) / "countersign.pth").write_text(path_line(root), encoding="ascii")
-    programs = Path(environment.programs(root))
-    if sys.platform == "win32":
-        (programs / "countersign.cmd").write_text(WINDOWS_LAUNCHER, encoding="ascii", newline="\r\n")
-    else:
-        launcher = programs / "countersign"
-        launcher.write_text(posix_launcher(environment.python(root)), encoding="utf-8", errors="surrogateescape")
-        launcher.chmod(0o755)
+    for command, module in (("countersign", environment.PROGRAM), ("countersign-desktop", environment.WINDOW)):
+        launcher = Path(environment.programs(root)) / command
+        if sys.platform == "win32":
+            text = WINDOWS_LAUNCHER.format(module)
+            launcher.with_suffix(".cmd").write_text(text, encoding="ascii", newline="\r\n")
+        else:
+            text = posix_launcher(environment.python(root), module)
+            launcher.write_text(text, encoding="utf-8", errors="surrogateescape")
+            launcher.chmod(0o755)
 
 
 def path_line(root: str) -> str:
@@ -27,10 +29,10 @@ def path_line(root: str) -> str:
     return f"import sys; sys.path.append({root!a})\n"
 
 
-def posix_launcher(python: str) -> str:
+def posix_launcher(python: str, module: str) -> str:
     """A launcher through the shell: the path of an interpreter line may be neither long nor hold a space."""
-    start = f'exec {shlex.quote(python)} -P -m {environment.PROGRAM} "$@"'
+    start = f'exec {shlex.quote(python)} -P -m {module} "$@"'
     return f"#!/bin/sh\nunset PYTHONHOME PYTHONPATH\n{start}\n"
 
 
-WINDOWS_LAUNCHER = f'@setlocal\n@set PYTHONHOME=\n@set PYTHONPATH=\n@"%~dp0python.exe" -P -m {environment.PROGRAM} %*\n'
+WINDOWS_LAUNCHER = '@setlocal\n@set PYTHONHOME=\n@set PYTHONPATH=\n@"%~dp0python.exe" -P -m {} %*\n'

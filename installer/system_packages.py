@@ -37,7 +37,12 @@ NEEDED = (
         is_there=can_make_environments,
     ),
 )
-"""Every system package, one row each. The libraries that a window needs would stand here too."""
+"""What the set-up itself needs, one row each. The libraries of a window stand in `installer.window_libraries`."""
+
+
+def library(name: str, debian: str, loads: Callable[[str], bool]) -> SystemPackage:
+    """The row of a library that a program loads by its name."""
+    return SystemPackage(what=f"the library {name}", debian=debian, is_there=lambda: loads(name))
 
 
 def provide(needed: Sequence[SystemPackage] = NEEDED) -> None:
@@ -47,7 +52,9 @@ def provide(needed: Sequence[SystemPackage] = NEEDED) -> None:
         return
     names = [package.debian for package in missing]
     if not shutil.which("apt-get"):
-        raise _missing(missing, "Install it with your system's package program, then start the same command again.")
+        raise _missing(
+            missing, "Install what is missing with your system's package program, then start the same command again."
+        )
     by_hand = f"apt-get update && apt-get install -y --no-install-recommends {' '.join(names)}"
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         raise _missing(missing, f"Type this, then start the same command again:\n  sudo sh -c '{by_hand}'")

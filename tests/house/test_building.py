@@ -83,7 +83,9 @@ def test_the_launcher_stands_any_folder_name_and_passes_words_on(tmp_path: Path)
     """Spaces and quotes in the path of the project, and in what the person types, arrive whole."""
     folder = tmp_path / "it's an office"
     program(folder, "python", 'printf "%s|" "${PYTHONPATH:-none}" "$@"')
-    (tmp_path / "countersign").write_text(project_link.posix_launcher(str(folder / "python")), encoding="utf-8")
+    (tmp_path / "countersign").write_text(
+        project_link.posix_launcher(str(folder / "python"), "invented.main"), encoding="utf-8"
+    )
     done = subprocess.run(
         ["/bin/sh", str(tmp_path / "countersign"), "show", "a b"],
         env={**os.environ, "PYTHONPATH": "elsewhere"},
@@ -92,7 +94,7 @@ def test_the_launcher_stands_any_folder_name_and_passes_words_on(tmp_path: Path)
         check=True,
     )
 
-    assert done.stdout == "none|-P|-m|workflows.cli.main|show|a b|"
+    assert done.stdout == "none|-P|-m|invented.main|show|a b|"
 
 
 # ---------------------------------------------------------------- a newer Python

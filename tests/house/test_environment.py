@@ -176,6 +176,7 @@ def test_a_program_is_given_no_packages_of_the_caller(monkeypatch: pytest.Monkey
         "installer/environment.py",
         "installer/newer_python.py",
         "installer/trouble.py",
+        "installer/window_libraries.py",
         "workflows/__init__.py",
         "workflows/errors.py",
     ],

@@ -17,6 +17,7 @@ import pytest
 
 from installer import environment
 from installer.environment import DEV_LOCK, RUN_LOCK
+from installer.window_libraries import SCREENS
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
@@ -64,17 +65,18 @@ class Project:
         return [sys.executable, str(self.root / script), *words]
 
     def variables(self) -> dict[str, str]:
-        """A machine whose pip is told to look in one folder only, with a path that points elsewhere."""
-        own = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))}
+        """A machine without a screen, whose pip looks in one folder only, with a path that points elsewhere."""
+        dropped = ("PIP_", "PYTHON", *SCREENS)
+        own = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
         pip = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": self.wheels.as_uri(), "PIP_CONFIG_FILE": os.devnull}
         return {**own, **pip, "PYTHONPATH": str(self.wheels)}
 
-    def type(self, script: str, *words: str) -> "subprocess.CompletedProcess[str]":
+    def type(self, script: str, *words: str, **variables: str) -> "subprocess.CompletedProcess[str]":
         """Type a command in a folder that has a `workflows` of its own, and wait for it."""
         return subprocess.run(
             self.command(script, *words),
             cwd=self.wheels,
-            env=self.variables(),
+            env={**self.variables(), **variables},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -101,6 +103,9 @@ def project(tmp_path: Path) -> Project:
     for file in ("run", "check", "workflows/__init__.py", "workflows/errors.py"):
         shutil.copy(ROOT / file, root / file)
     (root / "workflows" / "cli" / "__init__.py").touch()
+    (root / "desktop").mkdir()
+    (root / "desktop" / "__init__.py").touch()
+    (root / "desktop" / "app.py").write_text("import sys\nprint('a window', sys.argv[1:])\n", encoding="utf-8")
     (root / "workflows" / "cli" / "main.py").write_text(PROGRAM, encoding="utf-8")
     made = Project(root=root, wheels=wheels)
     made.lock(RUN_LOCK, wheel(wheels, "ledgerlib", "1.0"))
@@ -113,7 +118,7 @@ def project(tmp_path: Path) -> Project:
 def test_one_command_sets_a_folder_up_even_after_one_that_was_killed(project: Project) -> None:
     """A closed lid costs another minute; the next start builds, and all answer on standard output alone."""
     killed = subprocess.Popen(
-        project.command("run"), env=project.variables(), stderr=subprocess.DEVNULL, start_new_session=True
+        project.command("run", "demo"), env=project.variables(), stderr=subprocess.DEVNULL, start_new_session=True
     )
     for _ in range(1000):
         if Path(environment.python(str(project.root))).exists():
@@ -141,14 +146,14 @@ def test_one_command_sets_a_folder_up_even_after_one_that_was_killed(project: Pr
 @pytest.mark.slow
 def test_a_check_adds_to_the_environment_or_takes_nothing_from_it(project: Project) -> None:
     """Without its packages a check fails and says so, and the program starts as before; with them, both do."""
-    set_up = project.type("run")
+    set_up = project.type("run", "inbox")
     checklib = project.wheels / "checklib-1.0-py3-none-any.whl"
     away = checklib.rename(project.wheels / "away")
     failed = project.type("check", "lint")
-    after_failure = (project.standing(), project.type("run"))
+    after_failure = (project.standing(), project.type("run", "inbox"))
     away.rename(checklib)
     project.type("check", "lint")
-    after_check = (project.standing(), project.type("run"))
+    after_check = (project.standing(), project.type("run", "inbox"))
 
     assert set_up.returncode == 0
     assert (failed.returncode, failed.stdout) == (3, "")
@@ -157,3 +162,21 @@ def test_a_check_adds_to_the_environment_or_takes_nothing_from_it(project: Proje
     assert (after_failure[0], after_failure[1].stderr) == (RUN_LOCK, "")
     assert json.loads(after_failure[1].stdout)["package"] == "1.0"
     assert (after_check[0], after_check[1].stderr) == (DEV_LOCK, "")
+
+
+@pytest.mark.slow
+def test_a_start_without_words_opens_the_window_where_there_is_a_screen(project: Project) -> None:
+    """Where there is none, that is said on standard error, and the command line's help stands on the other."""
+    project.type("run", "inbox")
+    nowhere = project.type("run")
+    shown = project.type("run", QT_QPA_PLATFORM="offscreen")
+    launcher = "countersign-desktop" + (".cmd" if os.name == "nt" else "")
+    by_name = subprocess.run(
+        [str(Path(environment.programs(str(project.root))) / launcher)], capture_output=True, text=True, check=True
+    )
+
+    if sys.platform == "linux":
+        assert "no screen" in nowhere.stderr
+        assert json.loads(nowhere.stdout)["words"] == ["--help"]
+    assert (shown.stdout, shown.stderr) == ("a window []\n", "")
+    assert by_name.stdout == "a window []\n"
