@@ -1,0 +1,1 @@
+"""What screens ask, read-only: frozen values of codes, ids, numbers and the office's own texts."""

@@ -1,0 +1,75 @@
+"""Whose turn it is: each open step with everyone who may act on it, and what is missing where too few may."""
+
+from typing import Literal
+
+import msgspec
+
+from workflows.domain.outcomes import How
+from workflows.engine.assign import Task, Via
+from workflows.engine.state import OpenKind, RequestState
+from workflows.office.office import Office
+from workflows.office.showing.rule_texts import RuleShown
+
+
+class Able(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who may act, and why they are asked."""
+
+    person: str
+    via: Via
+    """named, role, handed-on, anyone, last-resort: see ``engine.assign.Eligible``."""
+    role: str | None
+    unit: str | None
+    """Where the role is held."""
+    acting_for: str | None
+    slot: int
+
+
+class ShownItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing of a checklist."""
+
+    id: str
+    text: str
+    required: bool
+    ticked: bool
+
+
+class Shortage(msgspec.Struct, frozen=True, kw_only=True):
+    """Too few people may act for the step ever to end."""
+
+    code: Literal["nobody", "too-few"]
+    needed: int
+    """How many different people must still act."""
+    people: tuple[str, ...]
+    """Those who may."""
+    roles: tuple[str, ...]
+    """Roles of which one more holder would do; where none alone would, all that are asked."""
+    rule: RuleShown | None
+    """The rule that asks for them; for later requests it can be changed."""
+    owner_may_withdraw: bool
+    """Whether an owner may close the request, because nobody at all may act."""
+
+
+class ShownTask(msgspec.Struct, frozen=True, kw_only=True):
+    """An open step."""
+
+    step: str
+    name: str
+    """The step's name in the workflow; empty for the requester's answer to a wish for changes."""
+    kind: OpenKind
+    """approval, clear, contest, form, todo, changes: see ``engine.state.OpenStep``."""
+    round: int
+    how: How
+    quorum: int
+    since_ms: int
+    due_ms: int | None
+    people: tuple[Able, ...]
+    """Everyone who may act, each once per slot, in the order of slots; empty: nobody may."""
+    items: tuple[ShownItem, ...]
+    """The whole checklist of a to-do, in its order."""
+    rule: RuleShown | None
+    shortage: Shortage | None
+
+
+def shown_tasks(office: Office, state: RequestState, found: tuple[Task, ...], now_ms: int) -> tuple[ShownTask, ...]:
+    """These open steps as they are shown, in the order of the flow."""
+    raise NotImplementedError
