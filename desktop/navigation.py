@@ -1,0 +1,172 @@
+"""The list of pages at the window's side: where one is, how much waits, and who acts."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+from desktop.session import Session
+from desktop.theme import SPACE
+from desktop.widgets.icon_button import wear_icon
+from desktop.widgets.plain import button, column, label, set_look
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page as the side list shows it."""
+
+    page: str
+    text: str
+    icon: str
+    group: int
+    """Places of one group stand together."""
+
+
+PLACES: tuple[Place, ...] = (
+    Place("inbox", QT_TRANSLATE_NOOP("Navigation", "Inbox"), "inbox", 0),
+    Place("requests", QT_TRANSLATE_NOOP("Navigation", "Requests"), "files", 0),
+    Place("log", QT_TRANSLATE_NOOP("Navigation", "Decision log"), "shield-check", 0),
+    Place("people", QT_TRANSLATE_NOOP("Navigation", "People and units"), "users", 1),
+    Place("rules", QT_TRANSLATE_NOOP("Navigation", "Rules"), "scale", 1),
+    Place("automations", QT_TRANSLATE_NOOP("Navigation", "Automations"), "calendar-clock", 1),
+    Place("folder", QT_TRANSLATE_NOOP("Navigation", "Folder and laptops"), "folder-sync", 2),
+    Place("settings", QT_TRANSLATE_NOOP("Navigation", "Settings"), "settings", 2),
+    Place("help", QT_TRANSLATE_NOOP("Navigation", "Help"), "circle-help", 2),
+)
+
+
+class Navigation(QFrame):
+    """The side list."""
+
+    page_requested = Signal(str)
+    """A page's name."""
+    new_request_requested = Signal()
+    palette_requested = Signal()
+    person_requested = Signal()
+    """Wish to act as somebody else."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setProperty("look", "sidebar")
+        self.setAccessibleName(self.tr("Pages"))
+        self._office = label("", "strong")
+        self._find = button(self.tr("Find anything"), "", name=self.tr("Find anything"))
+        wear_icon(self._find, session.theme, "search", "muted")
+        self._find.clicked.connect(self.palette_requested)
+        self._new = button(self.tr("New request"), "primary")
+        wear_icon(self._new, session.theme, "plus", "on_accent")
+        self._new.clicked.connect(self.new_request_requested)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QPushButton] = {}
+        self._counts: dict[str, int] = {}
+        self._person = button("", "nav")
+        wear_icon(self._person, session.theme, "user", "muted")
+        self._person.clicked.connect(self.person_requested)
+        self._folder = button("", "nav")
+        wear_icon(self._folder, session.theme, "cloud", "muted")
+        self._folder.setObjectName("folder-state")
+        self._folder.clicked.connect(self._folder_wanted)
+        self._lay_out()
+        session.overview_changed.connect(self._show)
+        session.person_changed.connect(self._show)
+        self._show()
+
+    def mark(self, page: str) -> None:
+        """Show which page is open."""
+        chosen = self._buttons.get(page)
+        if chosen is not None:
+            chosen.setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for one in self._buttons.values():
+            one.setChecked(False)
+        self._group.setExclusive(True)
+
+    def _lay_out(self) -> None:
+        box = column(self, margin=3, gap=1)
+        box.addWidget(self._office)
+        box.addSpacing(SPACE)
+        box.addWidget(self._find)
+        box.addWidget(self._new)
+        box.addSpacing(2 * SPACE)
+        group = 0
+        for place in PLACES:
+            if place.group != group:
+                box.addSpacing(4 * SPACE)
+                group = place.group
+            box.addWidget(self._button(place))
+        box.addStretch(1)
+        box.addWidget(self._folder)
+        box.addWidget(self._person)
+
+    def _button(self, place: Place) -> QPushButton:
+        found = button(QCoreApplication.translate("Navigation", place.text), "nav")
+        found.setCheckable(True)
+        found.setObjectName(place.page)
+        wear_icon(found, self._session.theme, place.icon, "muted")
+        count = label("", "pill-accent")
+        count.hide()
+        inner = QHBoxLayout(found)
+        inner.setContentsMargins(0, 0, 2 * SPACE, 0)
+        inner.addStretch(1)
+        inner.addWidget(count, 0, Qt.AlignmentFlag.AlignVCenter)
+        count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        count.setObjectName("count")
+        found.clicked.connect(self._pressed)
+        self._group.addButton(found)
+        self._buttons[place.page] = found
+        return found
+
+    @Slot()
+    def _pressed(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, QPushButton):
+            self.page_requested.emit(pressed.objectName())
+
+    @Slot()
+    def _folder_wanted(self) -> None:
+        self.page_requested.emit("folder")
+
+    @Slot()
+    def _show(self) -> None:
+        known = self._session.overview
+        self.setEnabled(known is not None)
+        self._office.setText(known.name if known is not None else "Countersign")
+        waiting = 0 if known is None else sum(one.waiting for one in known.people if one.id == self._session.person)
+        self._show_count("inbox", waiting)
+        self._person.setText(self._session.name(self._session.person))
+        self._person.setVisible(bool(self._session.person))
+        self._person.setAccessibleName(
+            self.tr("You act as %s. Act as somebody else.").replace("%s", self._session.name(self._session.person))
+        )
+        self._folder.setVisible(known is not None)
+        if known is not None:
+            if known.sharing.alarms or known.sharing.trouble is not None or known.ended is not None:
+                self._folder.setText(self.tr("Needs a look"))
+            elif known.sharing.place is not None:
+                self._folder.setText(self.tr("Shared folder"))
+            else:
+                self._folder.setText(self.tr("This laptop only"))
+
+    def _show_count(self, page: str, number: int) -> None:
+        found = self._buttons[page]
+        count = found.findChild(QWidget, "count")
+        place = next(one for one in PLACES if one.page == page)
+        name = QCoreApplication.translate("Navigation", place.text)
+        found.setAccessibleName(self.tr("%1, %n waiting", "", number).replace("%1", name) if number else name)
+        if count is not None:
+            count.setProperty("text", str(number) if number < 1000 else "999+")
+            count.setVisible(number > 0)
+            set_look(count, "pill-accent")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt changed something, such as the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            for place in PLACES:
+                self._buttons[place.page].setText(QCoreApplication.translate("Navigation", place.text))
+            self._find.setText(self.tr("Find anything"))
+            self._new.setText(self.tr("New request"))
+            self._show()
+        super().changeEvent(event)

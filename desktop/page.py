@@ -1,0 +1,92 @@
+"""What every page of the window is: something that is given the session, grows stale, and redraws when it is seen."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.session import Session
+
+if TYPE_CHECKING:
+    from workflows.changes import Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A line that the window shows for a moment."""
+
+    text: str
+    tone: Literal["plain", "good", "bad", "warn"] = "plain"
+    action_text: str = ""
+    """The words of the one thing that can be done about it; empty: nothing."""
+    page: str = ""
+    """Where that leads: a page's name, and what to show there."""
+    item: str = ""
+
+
+class Page(QWidget):
+    """One page. Its widgets are made once; ``refresh`` asks anew."""
+
+    page_requested = Signal(str, str)
+    """Wish to see another page: its name, and the id of what to show there or the empty text."""
+    notice_requested = Signal(object)
+    """Wish to say something in passing: a ``Notice``."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setProperty("look", "page")
+        self._stale = True
+
+    # ------------------------------------------------------------ what a page may say otherwise
+
+    def refresh(self) -> None:
+        """Ask for what is shown, and show it. Called when the page is seen and was stale."""
+
+    def concerns(self, changes: "Changes") -> bool:
+        """Whether something that is shown here was touched."""
+        del changes
+        return True
+
+    def open_item(self, item: str) -> None:
+        """Show this one, named by its id."""
+
+    def take_files(self, paths: list[str]) -> None:
+        """Files were dropped anywhere in the window while this page was the one that takes them."""
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard goes when the page is opened."""
+        return None
+
+    # ------------------------------------------------------------ what the window calls
+
+    def grow_stale(self) -> None:
+        """What is shown may be old: ask anew now, or when the page is seen."""
+        self._stale = True
+        if self.isVisible():
+            self._renew()
+
+    def take_changes(self, changes: "Changes") -> None:
+        """Something was written or taken in."""
+        if self.concerns(changes):
+            self.grow_stale()
+
+    # ------------------------------------------------------------ inside
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt shows the page."""
+        super().showEvent(event)
+        self._renew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt changed something about the page, such as the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.grow_stale()
+        super().changeEvent(event)
+
+    def _renew(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()

@@ -1,0 +1,52 @@
+"""What this person's window remembers between starts: sizes, choices, the last home. Never anything of an office."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class Remembered:
+    """A small file of settings. Unreadable values count as absent."""
+
+    def __init__(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def text(self, name: str, default: str = "") -> str:
+        """A word or a line."""
+        found: Any = self._settings.value(name, default)
+        return found if isinstance(found, str) else default
+
+    def number(self, name: str, default: int = 0) -> int:
+        """A whole number."""
+        try:
+            return int(self.text(name, str(default)))
+        except ValueError:
+            return default
+
+    def is_on(self, name: str, *, default: bool = False) -> bool:
+        """A choice of two."""
+        return self.text(name, "yes" if default else "no") == "yes"
+
+    def blob(self, name: str) -> QByteArray | None:
+        """Bytes that Qt made, such as a window's geometry."""
+        found: Any = self._settings.value(name)
+        return found if isinstance(found, QByteArray) and not found.isEmpty() else None
+
+    def keep(self, name: str, value: str | int | bool | QByteArray) -> None:  # noqa: FBT001 -- one value of several types
+        """Remember it."""
+        plain: Any = value
+        if isinstance(value, bool):
+            plain = "yes" if value else "no"
+        elif isinstance(value, int):
+            plain = str(value)
+        self._settings.setValue(name, plain)
+
+    def forget(self, name: str) -> None:
+        """Remember it no more."""
+        self._settings.remove(name)
+
+    def save(self) -> None:
+        """Write it down now."""
+        self._settings.sync()

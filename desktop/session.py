@@ -1,0 +1,93 @@
+"""Who sits here, and what everybody needs to know of the office: one object that pages are given, and never look up."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.bridge import Bridge
+from desktop.remembered import Remembered
+from desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from workflows.changes import Changes
+    from workflows.office.office import Office
+    from workflows.office.showing.overview import Overview
+
+
+class Session(QObject):
+    """The open office in short, kept fresh, and the person who acts. Lives on the main thread."""
+
+    overview_changed = Signal()
+    """``overview`` is another now."""
+    person_changed = Signal(str)
+    """Who acts from now on: a person's id; empty where nobody can."""
+    failed = Signal(object)
+    """The ``CountersignError`` with which the office could not be opened or asked."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, remembered: Remembered, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.theme = theme
+        self.remembered = remembered
+        self.overview: Overview | None = None
+        """None until the office has answered for the first time."""
+        self.person = ""
+        bridge.office_opened.connect(self._begin)
+        bridge.office_closed.connect(self._end)
+        bridge.changed.connect(self._renew)
+
+    def name(self, id_: str | None) -> str:
+        """The name of a person or unit; the id itself where it is not known; empty for None."""
+        if not id_:
+            return ""
+        return self._names.get(id_, id_)
+
+    def act_as(self, person: str) -> None:
+        """Let this person act from now on, whose key this laptop holds."""
+        if person != self.person:
+            self.person = person
+            self.remembered.keep("person", person)
+            self.person_changed.emit(person)
+
+    @property
+    def _names(self) -> dict[str, str]:
+        known = self.overview
+        return {} if known is None else known.names.units | known.names.people
+
+    @Slot(object)
+    def _begin(self, home: object) -> None:  # noqa: ARG002 -- the bridge knows it
+        self.overview = None
+        self._ask()
+
+    @Slot()
+    def _end(self) -> None:
+        self.overview, self.person = None, ""
+        self.overview_changed.emit()
+
+    @Slot(object)
+    def _renew(self, changes: "Changes") -> None:  # noqa: ARG002 -- counts and alarms follow from any change
+        self._ask()
+
+    def _ask(self) -> None:
+        self.bridge.ask(_overview, self._answered, self._refused)
+
+    @Slot(object)
+    def _answered(self, overview: "Overview") -> None:
+        first = self.overview is None
+        self.overview = overview
+        if first or self.person not in overview.acting:
+            kept = self.remembered.text("person")
+            self.person = kept if kept in overview.acting else next(iter(overview.acting), "")
+            self.person_changed.emit(self.person)
+        self.overview_changed.emit()
+
+    @Slot(object)
+    def _refused(self, error: Exception) -> None:
+        self.failed.emit(error)
+
+
+def _overview(office: "Office") -> "Overview":
+    from workflows import clock  # noqa: PLC0415 -- on the lane
+    from workflows.office.showing.overview import overview  # noqa: PLC0415 -- on the lane
+
+    return overview(office, clock.now_ms())

@@ -1,0 +1,361 @@
+"""How everything looks: colours, the scale of type and of space, and the one style sheet made of them.
+
+Colours follow the system's light or dark scheme and its wish for contrast; sizes follow the application's font, so that
+a font twice as large makes everything twice as large. Nothing else in the desktop names a colour or a size in points.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+Choice = Literal["system", "light", "dark"]
+
+SPACE = 4
+"""The unit of space in device-independent pixels: gaps are 1, 2, 3, 4, 6 or 8 of it."""
+RADIUS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """One scheme. Every text colour has a contrast of at least 4.5 on the grounds it stands on (WCAG 2.2, 1.4.3)."""
+
+    window: str
+    """Behind everything."""
+    surface: str
+    """Of cards, lists and fields."""
+    sidebar: str
+    sunken: str
+    """Of areas that lie back: code, quotations, previews."""
+    text: str
+    muted: str
+    """For what is said in passing."""
+    line: str
+    """Borders and rules."""
+    strong_line: str
+    """Borders of controls; 3.0 on every ground."""
+    accent: str
+    on_accent: str
+    accent_soft: str
+    """Ground of what is chosen."""
+    good: str
+    good_soft: str
+    bad: str
+    bad_soft: str
+    warn: str
+    warn_soft: str
+    dark: bool
+
+
+LIGHT = Colours(
+    window="#f6f6f3",
+    surface="#ffffff",
+    sidebar="#eeeeea",
+    sunken="#f1f1ed",
+    text="#1b1d20",
+    muted="#565b63",
+    line="#dfdfd9",
+    strong_line="#85888d",
+    accent="#2a55b8",
+    on_accent="#ffffff",
+    accent_soft="#e3eafa",
+    good="#166c42",
+    good_soft="#e0f2e8",
+    bad="#a8261c",
+    bad_soft="#fbe6e3",
+    warn="#7c5100",
+    warn_soft="#fbefd3",
+    dark=False,
+)
+DARK = Colours(
+    window="#17181b",
+    surface="#202226",
+    sidebar="#131417",
+    sunken="#1a1c1f",
+    text="#eceef1",
+    muted="#a9afb8",
+    line="#33373d",
+    strong_line="#7d848e",
+    accent="#8fb0ff",
+    on_accent="#0d1a38",
+    accent_soft="#26334f",
+    good="#6fd3a0",
+    good_soft="#1b3a2b",
+    bad="#ff9d92",
+    bad_soft="#46211e",
+    warn="#ecc06a",
+    warn_soft="#40321a",
+    dark=True,
+)
+HIGH_LIGHT = Colours(
+    window="#ffffff",
+    surface="#ffffff",
+    sidebar="#ffffff",
+    sunken="#ffffff",
+    text="#000000",
+    muted="#000000",
+    line="#000000",
+    strong_line="#000000",
+    accent="#00309c",
+    on_accent="#ffffff",
+    accent_soft="#dbe6ff",
+    good="#00532b",
+    good_soft="#ffffff",
+    bad="#8c0000",
+    bad_soft="#ffffff",
+    warn="#5c3b00",
+    warn_soft="#ffffff",
+    dark=False,
+)
+HIGH_DARK = Colours(
+    window="#000000",
+    surface="#000000",
+    sidebar="#000000",
+    sunken="#000000",
+    text="#ffffff",
+    muted="#ffffff",
+    line="#ffffff",
+    strong_line="#ffffff",
+    accent="#a9c4ff",
+    on_accent="#000000",
+    accent_soft="#16305f",
+    good="#8df0bb",
+    good_soft="#000000",
+    bad="#ffb4ab",
+    bad_soft="#000000",
+    warn="#ffd88a",
+    warn_soft="#000000",
+    dark=True,
+)
+
+TYPE: Mapping[str, float] = {"small": 0.88, "body": 1.0, "lead": 1.12, "heading": 1.3, "title": 1.7, "figure": 2.2}
+"""Sizes of type as multiples of the application's font."""
+
+
+class Theme(QObject):
+    """The look in force. One object, made by the composition root."""
+
+    looks_changed = Signal()
+    """Colours or sizes are others now: whatever paints or tints by itself does it again."""
+
+    def __init__(self, app: QApplication, choice: Choice = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._base_pt = app.font().pointSizeF() if app.font().pointSizeF() > 0 else 10.0
+        self._scale = 1.0
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._apply)
+        app.setStyle(QStyleFactory.create("Fusion"))
+        self.colours = LIGHT
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._settle)
+        hints.accessibility().contrastPreferenceChanged.connect(self._settle)
+        self.choose(choice)
+
+    @property
+    def base_pt(self) -> float:
+        """The size of body text in points."""
+        return self._base_pt * self._scale
+
+    def choose(self, choice: Choice) -> None:
+        """Light, dark, or as the system has it."""
+        hints = self._app.styleHints()
+        if choice == "system":
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(Qt.ColorScheme.Dark if choice == "dark" else Qt.ColorScheme.Light)
+        self._apply()
+
+    def enlarge(self, scale: float) -> None:
+        """Let all type be so many times its size: 1.0 to 2.0."""
+        self._scale = scale
+        self._apply()
+
+    def font(self, size: str = "body", *, bold: bool = False) -> QFont:
+        """A font of the scale of type."""
+        found = QFont(self._app.font())
+        found.setPointSizeF(self.base_pt * TYPE[size])
+        if bold:
+            found.setWeight(QFont.Weight.DemiBold)
+        return found
+
+    def colour(self, name: str) -> QColor:
+        """A colour of the scheme in force, by its field in ``Colours``."""
+        return QColor(getattr(self.colours, name))
+
+    @Slot()
+    def _settle(self) -> None:
+        self._settling.start()
+
+    @Slot()
+    def _apply(self) -> None:
+        hints = self._app.styleHints()
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        self.colours = (HIGH_DARK if dark else HIGH_LIGHT) if high else (DARK if dark else LIGHT)
+        font = QFont(self._app.font())
+        font.setPointSizeF(self.base_pt)
+        self._app.setFont(font)
+        self._app.setPalette(palette_of(self.colours))
+        self._app.setStyleSheet(style_sheet(self.colours, self.base_pt))
+        self.looks_changed.emit()
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """The colours as Qt's own painting asks for them."""
+    roles = {
+        QPalette.ColorRole.Window: colours.window,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.surface,
+        QPalette.ColorRole.AlternateBase: colours.sunken,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.Button: colours.surface,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.BrightText: colours.bad,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_accent,
+        QPalette.ColorRole.Accent: colours.accent,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.LinkVisited: colours.accent,
+        QPalette.ColorRole.ToolTipBase: colours.surface,
+        QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.muted,
+        QPalette.ColorRole.Light: colours.surface,
+        QPalette.ColorRole.Midlight: colours.line,
+        QPalette.ColorRole.Mid: colours.line,
+        QPalette.ColorRole.Dark: colours.strong_line,
+        QPalette.ColorRole.Shadow: colours.strong_line,
+    }
+    palette = QPalette()
+    for role, name in roles.items():
+        palette.setColor(role, QColor(name))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.strong_line))
+    return palette
+
+
+def style_sheet(colours: Colours, base_pt: float) -> str:
+    """The style sheet of the whole app. Widgets say what they are by the property ``look`` (see ``widgets``)."""
+    sizes = {f"pt_{name}": f"{base_pt * factor:.2f}pt" for name, factor in TYPE.items()}
+    named = {name: getattr(colours, name) for name in Colours.__slots__ if name != "dark"}
+    width = 2 if colours.line == colours.text else 1
+    text = _SHEET
+    for name, value in {**named, **sizes, "border": f"{width}px", "radius": f"{RADIUS}px"}.items():
+        text = text.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
+    return text
+
+
+_SHEET = """
+QWidget { font-size: @pt_body; }
+QMainWindow, QDialog, QWidget[look="page"], QStackedWidget { background: @window; }
+QToolTip { background: @surface; color: @text; border: 1px solid @line; padding: 6px; }
+
+QLabel { background: transparent; }
+QLabel[look="title"] { font-size: @pt_title; font-weight: 600; }
+QLabel[look="heading"] { font-size: @pt_heading; font-weight: 600; }
+QLabel[look="lead"] { font-size: @pt_lead; }
+QLabel[look="strong"] { font-weight: 600; }
+QLabel[look="figure"] { font-size: @pt_figure; font-weight: 600; }
+QLabel[look="muted"] { color: @muted; }
+QLabel[look="small"] { color: @muted; font-size: @pt_small; }
+QLabel[look="overline"] { color: @muted; font-size: @pt_small; font-weight: 600; }
+QLabel[look="good"] { color: @good; }
+QLabel[look="bad"] { color: @bad; }
+QLabel[look="warn"] { color: @warn; }
+QLabel[look="pill"] { font-size: @pt_small; padding: 1px 8px; border-radius: 9px; background: @sunken; color: @muted; border: 1px solid @line; }
+QLabel[look="pill-good"] { font-size: @pt_small; padding: 1px 8px; border-radius: 9px; background: @good_soft; color: @good; border: 1px solid @good; }
+QLabel[look="pill-bad"] { font-size: @pt_small; padding: 1px 8px; border-radius: 9px; background: @bad_soft; color: @bad; border: 1px solid @bad; }
+QLabel[look="pill-warn"] { font-size: @pt_small; padding: 1px 8px; border-radius: 9px; background: @warn_soft; color: @warn; border: 1px solid @warn; }
+QLabel[look="pill-accent"] { font-size: @pt_small; padding: 1px 8px; border-radius: 9px; background: @accent_soft; color: @accent; border: 1px solid @accent; }
+QLabel[look="key"] { font-size: @pt_small; padding: 0px 5px; border-radius: 4px; color: @muted; border: 1px solid @line; background: @surface; }
+
+QFrame[look="card"] { background: @surface; border: @border solid @line; border-radius: @radius; }
+QFrame[look="sunken"] { background: @sunken; border: @border solid @line; border-radius: @radius; }
+QFrame[look="banner-warn"] { background: @warn_soft; border: @border solid @warn; border-radius: @radius; }
+QFrame[look="banner-bad"] { background: @bad_soft; border: @border solid @bad; border-radius: @radius; }
+QFrame[look="banner-good"] { background: @good_soft; border: @border solid @good; border-radius: @radius; }
+QFrame[look="banner-accent"] { background: @accent_soft; border: @border solid @accent; border-radius: @radius; }
+QFrame[look="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[look="sidebar"] { background: @sidebar; border: none; }
+QFrame[look="strip"] { background: @accent_soft; border: none; border-bottom: 1px solid @line; }
+QFrame[look="bar"] { background: @surface; border: none; border-top: 1px solid @line; }
+
+QPushButton, QToolButton[look="button"] { background: @surface; color: @text; border: @border solid @strong_line; border-radius: 6px; padding: 6px 14px; }
+QPushButton:hover, QToolButton[look="button"]:hover { background: @sunken; }
+QPushButton:pressed { background: @accent_soft; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 5px 13px; }
+QPushButton:disabled { color: @strong_line; border-color: @line; }
+QPushButton[look="primary"] { background: @accent; color: @on_accent; border: @border solid @accent; font-weight: 600; }
+QPushButton[look="primary"]:focus { border: 2px solid @text; }
+QPushButton[look="primary"]:disabled { background: @sunken; color: @strong_line; border-color: @line; }
+QPushButton[look="good"] { background: @good; color: @surface; border: @border solid @good; font-weight: 600; }
+QPushButton[look="good"]:focus { border: 2px solid @text; }
+QPushButton[look="bad"] { color: @bad; border-color: @bad; font-weight: 600; }
+QPushButton[look="bad"]:focus { border: 2px solid @bad; }
+QPushButton[look="good"]:disabled, QPushButton[look="bad"]:disabled { background: @sunken; color: @strong_line; border-color: @line; }
+QPushButton[look="quiet"], QPushButton[look="link"] { background: transparent; border: 1px solid transparent; padding: 6px 10px; }
+QPushButton[look="link"] { color: @accent; padding: 2px 4px; text-align: left; }
+QPushButton[look="quiet"]:hover { background: @sunken; }
+QPushButton[look="quiet"]:focus, QPushButton[look="link"]:focus { border: 2px solid @accent; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
+QToolButton:hover { background: @sunken; }
+QToolButton:focus { border: 2px solid @accent; padding: 3px; }
+
+QPushButton[look="nav"] { background: transparent; border: 1px solid transparent; text-align: left; padding: 7px 10px; border-radius: 6px; }
+QPushButton[look="nav"]:hover { background: @accent_soft; }
+QPushButton[look="nav"]:checked { background: @accent_soft; color: @accent; font-weight: 600; }
+QPushButton[look="nav"]:focus { border: 2px solid @accent; padding: 6px 9px; }
+QPushButton[look="nav"][mirrored="true"] { text-align: right; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox, QKeySequenceEdit { background: @surface; color: @text; border: @border solid @strong_line; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent; selection-color: @on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid @accent; padding: 4px 7px; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"] { border: 2px solid @bad; padding: 4px 7px; }
+QLineEdit:read-only { background: @sunken; }
+QComboBox { padding-right: 22px; }
+QComboBox::drop-down { border: none; width: 22px; subcontrol-origin: padding; subcontrol-position: center right; }
+QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @line; selection-background-color: @accent_soft; selection-color: @text; outline: none; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox:focus, QRadioButton:focus { color: @accent; }
+
+QListView, QTreeView, QTableView { background: @surface; color: @text; border: @border solid @line; border-radius: @radius; outline: none; selection-background-color: @accent_soft; selection-color: @text; alternate-background-color: @surface; gridline-color: @line; }
+QListView[look="bare"], QTreeView[look="bare"], QTableView[look="bare"] { border: none; border-radius: 0px; background: transparent; }
+QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @accent; }
+QListView[look="bare"]:focus, QTreeView[look="bare"]:focus, QTableView[look="bare"]:focus { border: none; }
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @accent_soft; color: @text; }
+QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px 8px; font-size: @pt_small; font-weight: 600; }
+QTableView QTableCornerButton::section { background: @surface; border: none; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0px; }
+QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 32px; margin: 2px; }
+QScrollBar::handle:vertical:hover { background: @strong_line; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0px; }
+QScrollBar::handle:horizontal { background: @line; border-radius: 4px; min-width: 32px; margin: 2px; }
+QScrollBar::handle:horizontal:hover { background: @strong_line; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QMenuBar { background: @window; color: @text; }
+QMenuBar::item { padding: 4px 10px; background: transparent; }
+QMenuBar::item:selected { background: @accent_soft; border-radius: 4px; }
+QMenu { background: @surface; color: @text; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: @accent_soft; color: @text; }
+QMenu::item:disabled { color: @strong_line; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
+QTabBar::tab { background: transparent; color: @muted; padding: 7px 12px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabBar::tab:focus { color: @accent; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QProgressBar { background: @sunken; border: 1px solid @line; border-radius: 4px; height: 8px; text-align: center; color: transparent; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QSplitter::handle { background: @line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QStatusBar { background: @window; color: @muted; }
+QGroupBox { border: 1px solid @line; border-radius: @radius; margin-top: 12px; padding: 12px; background: @surface; }
+"""

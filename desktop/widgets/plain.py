@@ -1,0 +1,121 @@
+"""The plain parts of every page: labels that never read HTML, buttons, cards, rules. Each says its look by a property."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.theme import SPACE
+
+LayoutT = TypeVar("LayoutT", bound=QBoxLayout)
+
+
+def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    """A label of plain text, whatever the text looks like: names from outside can hold tags and links."""
+    found = QLabel()
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setText(text)
+    found.setWordWrap(wrap)
+    if look:
+        found.setProperty("look", look)
+    if selectable:
+        found.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return found
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Give a widget another look while it stands there."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def mark_wrong(widget: QWidget, *, wrong: bool) -> None:
+    """Show that a field's value cannot be taken, by its border; the words stand beside it."""
+    widget.setProperty("wrong", "true" if wrong else "false")
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def button(text: str, look: str = "", *, name: str = "", description: str = "") -> QPushButton:
+    """A button; ``look`` is one of primary, good, bad, quiet, link or empty."""
+    found = QPushButton(text.replace("&", "&&") if "&&" not in text else text)
+    if look:
+        found.setProperty("look", look)
+    if name:
+        found.setAccessibleName(name)
+    if description:
+        found.setAccessibleDescription(description)
+        found.setToolTip(plain_tip(description))
+    found.setCursor(Qt.CursorShape.PointingHandCursor)
+    return found
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that Qt takes for plain text, whatever stands in it."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{escaped}</qt>"
+
+
+def card(look: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """A framed area and the column inside it."""
+    frame = QFrame()
+    frame.setProperty("look", look)
+    return frame, column(frame, margin=4, gap=2)
+
+
+def rule() -> QFrame:
+    """A thin line between two things."""
+    frame = QFrame()
+    frame.setProperty("look", "rule")
+    frame.setFixedHeight(1)
+    return frame
+
+
+def column(parent: QWidget | None = None, *, margin: int = 0, gap: int = 2) -> QVBoxLayout:
+    """Things below each other; margin and gap in units of space."""
+    return _spaced(QVBoxLayout(parent) if parent is not None else QVBoxLayout(), margin, gap)
+
+
+def row(parent: QWidget | None = None, *, margin: int = 0, gap: int = 2) -> QHBoxLayout:
+    """Things beside each other; margin and gap in units of space."""
+    return _spaced(QHBoxLayout(parent) if parent is not None else QHBoxLayout(), margin, gap)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout, and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            return
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def grow(widget: QWidget) -> QWidget:
+    """Let a widget take the room that is left, in width."""
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
+    return widget
+
+
+def _spaced(layout: LayoutT, margin: int, gap: int) -> LayoutT:
+    layout.setContentsMargins(margin * SPACE, margin * SPACE, margin * SPACE, margin * SPACE)
+    layout.setSpacing(gap * SPACE)
+    return layout

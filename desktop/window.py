@@ -1,0 +1,410 @@
+"""The window: side list, one page at a time, menus, the palette. All wiring between pages stands here, in one block."""
+
+import importlib
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.actions import Actions, keys_text, words
+from desktop.navigation import PLACES, Navigation
+from desktop.page import Notice, Page
+from desktop.session import Session
+from desktop.widgets.notice_bar import NoticeBar
+from desktop.widgets.plain import row
+
+if TYPE_CHECKING:
+    from desktop.widgets.command_palette import CommandPalette, Offer
+    from workflows.changes import Changes
+
+PAGES: Mapping[str, tuple[str, str]] = {
+    "welcome": ("desktop.pages.welcome.page", "WelcomePage"),
+    "inbox": ("desktop.pages.inbox.page", "InboxPage"),
+    "new_request": ("desktop.pages.new_request.page", "NewRequestPage"),
+    "requests": ("desktop.pages.requests.page", "RequestsPage"),
+    "log": ("desktop.pages.log.page", "LogPage"),
+    "people": ("desktop.pages.people.page", "PeoplePage"),
+    "rules": ("desktop.pages.rules.page", "RulesPage"),
+    "automations": ("desktop.pages.automations.page", "AutomationsPage"),
+    "folder": ("desktop.pages.folder.page", "FolderPage"),
+    "settings": ("desktop.pages.settings.page", "SettingsPage"),
+    "help": ("desktop.pages.help.page", "HelpPage"),
+}
+"""Where each page is. It is imported and built when it is first opened, so that the first window is there at once."""
+
+LARGEST, SMALLEST, STEP = 2.0, 0.8, 0.1
+
+
+class Window(QMainWindow):
+    """One window on one office."""
+
+    painted = Signal()
+    """The first painting is done: what is heavy may begin."""
+    person_menu_requested = Signal()
+    office_requested = Signal()
+    """Wish to open another office, or to start one."""
+    quit_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setWindowTitle("Countersign")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(560, 420)
+        self._session = session
+        self._pages: dict[str, Page] = {}
+        self._been: list[tuple[str, str]] = []
+        self._is_painted = False
+        self._palette: CommandPalette | None = None
+        self.actions_table = Actions(self)
+        self.navigation = Navigation(session)
+        self.stack = QStackedWidget()
+        self.strip_place = QVBoxLayout()
+        self._notices = NoticeBar(session.theme, self)
+        self._lay_out()
+        self._wire()
+        self._make_menus()
+        self._scale = session.remembered.number("text-size", 100) / 100
+        if self._scale != 1.0:
+            session.theme.enlarge(self._scale)
+        self._restore_place()
+
+    # ------------------------------------------------------------ the one wiring block
+
+    def _wire(self) -> None:
+        session, bind = self._session, self.actions_table.bind
+        self.navigation.page_requested.connect(self.open_page)
+        self.navigation.new_request_requested.connect(self.open_new_request)
+        self.navigation.palette_requested.connect(self.open_palette)
+        self.navigation.person_requested.connect(self.choose_person)
+        self._notices.action_chosen.connect(self._follow_notice)
+        session.bridge.changed.connect(self._take_changes)
+        session.bridge.trouble_met.connect(self._say_trouble)
+        session.person_changed.connect(self._person_changed)
+        bind("new-request", self, self.open_new_request)
+        bind("read-documents", self, self.read_documents)
+        bind("exchange", self, self.exchange)
+        bind("switch-person", self, self.choose_person)
+        bind("other-office", self, self.office_requested)
+        bind("quit", self, self.quit_requested)
+        bind("palette", self, self.open_palette)
+        for place in PLACES:
+            if place.page != "help":
+                bind(f"go-{place.page}", self, partial(self.open_page, place.page))
+        bind("search", self, self.search)
+        bind("back", self, self.go_back)
+        bind("larger", self, self.enlarge)
+        bind("smaller", self, self.make_smaller)
+        bind("usual-size", self, self.use_usual_size)
+        for look in ("system", "light", "dark"):
+            bind(f"look-{look}", self, partial(self.use_look, look))
+        bind("help", self, self.open_help)
+        bind("keys", self, self.open_keys)
+        bind("about", self, self.open_about)
+
+    def _wire_page(self, page: Page) -> None:
+        page.page_requested.connect(self.open_page)
+        page.notice_requested.connect(self.say)
+
+    # ------------------------------------------------------------ pages
+
+    @Slot(str)
+    @Slot(str, str)
+    def open_page(self, name: str, item: str = "") -> None:
+        """Show a page, and in it the item of this id."""
+        if self._session.overview is None and name not in {"welcome", "help"}:
+            name, item = "welcome", ""
+        page = self.page(name)
+        self._been = [*self._been[-50:], (name, item)]
+        self.stack.setCurrentWidget(page)
+        self.navigation.mark(name)
+        self.navigation.setVisible(name != "welcome")
+        if item:
+            page.open_item(item)
+        wanted = page.first_focus()
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def page(self, name: str) -> Page:
+        """A page, built when it is first asked for."""
+        if name not in self._pages:
+            module, kind = PAGES[name]
+            made = cast("Page", getattr(importlib.import_module(module), kind)(self._session))
+            made.setObjectName(name)
+            bind_actions = getattr(made, "bind_actions", None)
+            if bind_actions is not None:
+                bind_actions(self.actions_table)
+            self._wire_page(made)
+            self._pages[name] = made
+            self.stack.addWidget(made)
+        return self._pages[name]
+
+    @property
+    def current(self) -> str:
+        """The name of the page that is shown; empty before the first."""
+        return self._been[-1][0] if self._been else ""
+
+    def forget_pages(self) -> None:
+        """Another office is opened: no page may show anything of the one before."""
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages, self._been = {}, []
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the page that was shown before."""
+        if len(self._been) > 1:
+            del self._been[-1]
+            name, item = self._been.pop()
+            self.open_page(name, item)
+
+    @Slot()
+    def open_new_request(self) -> None:
+        """Begin a request."""
+        self.open_page("new_request")
+
+    @Slot()
+    def open_help(self) -> None:
+        """Show what help says about the page that is open."""
+        self.open_page("help", self.current)
+
+    @Slot()
+    def open_keys(self) -> None:
+        """Show all keys."""
+        self.open_page("help", "keys")
+
+    @Slot()
+    def open_about(self) -> None:
+        """Show what this program is."""
+        self.open_page("help", "about")
+
+    @Slot()
+    def search(self) -> None:
+        """Look for words in all requests."""
+        self.open_page("requests", "search:")
+
+    @Slot()
+    def read_documents(self) -> None:
+        """Choose files to read requests from."""
+        self.open_page("new_request", "files:")
+
+    @Slot()
+    def exchange(self) -> None:
+        """Exchange with the shared folder now."""
+        self.open_page("folder", "exchange:")
+
+    @Slot()
+    def choose_person(self) -> None:
+        """Choose who acts."""
+        known = self._session.overview
+        if known is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.tr("Who acts"))
+        for person in known.acting:
+            action = menu.addAction(self._session.name(person).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(person == self._session.person)
+            action.setData(person)
+        menu.triggered.connect(self._person_chosen)
+        anchor = self.navigation if self.navigation.isVisible() else self
+        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()) - menu.rect().bottomLeft())
+
+    # ------------------------------------------------------------ the palette
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Let anything be found by a few letters."""
+        from desktop.widgets.command_palette import CommandPalette  # noqa: PLC0415 -- not before the first paint
+
+        self._palette = CommandPalette(self._session.theme, self._offers(), self)
+        self._palette.search_requested.connect(self._search_for_palette)
+        self._palette.open()
+
+    def _offers(self) -> "list[Offer]":
+        from desktop.widgets.command_palette import Offer  # noqa: PLC0415 -- as above
+
+        found = []
+        for line, action in self.actions_table.made():
+            owner = action.parent()
+            if isinstance(owner, QWidget) and action.isEnabled() and (owner is self or owner.isVisible()):
+                found.append(
+                    Offer(text=words(line), hint=keys_text(line), icon=line.icon or "arrow-right", run=action.trigger)
+                )
+        return found
+
+    @Slot(str)
+    def _search_for_palette(self, typed: str) -> None:
+        if self._session.overview is not None:
+            self._session.bridge.ask(partial(_search, typed), self._palette_found)
+
+    @Slot(object)
+    def _palette_found(self, answer: tuple[str, Sequence[tuple[str, str]]]) -> None:
+        from desktop.widgets.command_palette import Offer  # noqa: PLC0415 -- as above
+
+        typed, found = answer
+        if self._palette is not None and self._palette.isVisible():
+            offers = [
+                Offer(text=title, hint="", icon="file-text", run=partial(self.open_page, "requests", request))
+                for request, title in found
+            ]
+            self._palette.show_found(typed, offers)
+
+    # ------------------------------------------------------------ looks
+
+    @Slot()
+    def enlarge(self) -> None:
+        """Larger type."""
+        self._use_scale(self._scale + STEP)
+
+    @Slot()
+    def make_smaller(self) -> None:
+        """Smaller type."""
+        self._use_scale(self._scale - STEP)
+
+    @Slot()
+    def use_usual_size(self) -> None:
+        """The system's size of type."""
+        self._use_scale(1.0)
+
+    def _use_scale(self, scale: float) -> None:
+        self._scale = min(LARGEST, max(SMALLEST, round(scale, 2)))
+        self._session.remembered.keep("text-size", round(self._scale * 100))
+        self._session.theme.enlarge(self._scale)
+
+    def use_look(self, look: str) -> None:
+        """Light, dark, or as the system has it."""
+        self._session.remembered.keep("look", look)
+        self._session.theme.choose(look)  # type: ignore[arg-type] -- one of the three of the table
+
+    # ------------------------------------------------------------ what is said in passing
+
+    @Slot(object)
+    def say(self, notice: Notice) -> None:
+        """Say something for a moment."""
+        self._notices.say(notice)
+
+    @Slot(object)
+    def _say_trouble(self, error: Any) -> None:
+        self.say(Notice(text=f"{error.title}. {error.text} {error.advice}", tone="bad"))
+
+    @Slot(object)
+    def _follow_notice(self, notice: Notice) -> None:
+        if notice.page:
+            self.open_page(notice.page, notice.item)
+
+    # ------------------------------------------------------------ inside
+
+    @Slot(object)
+    def _take_changes(self, changes: "Changes") -> None:
+        for page in self._pages.values():
+            page.take_changes(changes)
+
+    @Slot(str)
+    def _person_changed(self, person: str) -> None:  # noqa: ARG002 -- pages ask the session
+        for page in self._pages.values():
+            page.grow_stale()
+
+    @Slot(QAction)
+    def _person_chosen(self, action: QAction) -> None:
+        self._session.act_as(str(action.data()))
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setProperty("look", "page")
+        line = row(middle, margin=0, gap=0)
+        self.navigation.setFixedWidth(round(self._session.theme.base_pt * 20))
+        self._session.theme.looks_changed.connect(self._widen)
+        line.addWidget(self.navigation)
+        inner = QVBoxLayout()
+        inner.setSpacing(0)
+        inner.addLayout(self.strip_place)
+        inner.addWidget(self.stack, 1)
+        line.addLayout(inner, 1)
+        self.setCentralWidget(middle)
+
+    @Slot()
+    def _widen(self) -> None:
+        self.navigation.setFixedWidth(round(self._session.theme.base_pt * 20))
+
+    def _make_menus(self) -> None:
+        titles = {
+            "file": self.tr("&File"),
+            "go": self.tr("&Go"),
+            "view": self.tr("&View"),
+            "help": self.tr("&Help"),
+        }
+        self.menuBar().clear()
+        for menu, title in titles.items():
+            made = self.menuBar().addMenu(title)
+            made.setAccessibleName(title.replace("&", ""))
+            for line, action in self.actions_table.made():
+                if line.menu == menu and not line.page:
+                    made.addAction(action)
+
+    def _restore_place(self) -> None:
+        kept = self._session.remembered.blob("window")
+        if kept is None or not self.restoreGeometry(kept):
+            self.resize(1180, 780)
+
+    def save_place(self) -> None:
+        """Remember where the window stands and how large it is."""
+        self._session.remembered.keep("window", self.saveGeometry())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt shows the window."""
+        super().showEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._after_paint)
+
+    @Slot()
+    def _after_paint(self) -> None:
+        self.repaint()
+        self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt made the window larger or smaller."""
+        super().resizeEvent(event)
+        self._notices.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Somebody closes the window."""
+        self.save_place()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt changed something about the window, such as the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.actions_table.speak_anew()
+            self._make_menus()
+        super().changeEvent(event)
+
+    # ------------------------------------------------------------ files from outside
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files hover over the window."""
+        if self._session.overview is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files were dropped: whatever page is open, they are read into a new request."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.take_files(paths)
+
+    def take_files(self, paths: list[str]) -> None:
+        """Read requests from these files."""
+        self.open_page("new_request")
+        self.page("new_request").take_files(paths)
+
+
+def _search(typed: str, office: Any) -> tuple[str, list[tuple[str, str]]]:
+    return typed, [(line.id, line.title) for line in office.store.questions.search(typed, limit=20)]
