@@ -2,70 +2,30 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from workflows import clock
 from workflows.cli.called import as_called
-from workflows.domain.definitions import ApprovalStep, all_steps
-from workflows.domain.events import DecisionMade
-from workflows.domain.outcomes import Approver
-from workflows.domain.people import OWNER, Assignment, Person
-from workflows.engine.assign import Eligible, Task, eligible
-from workflows.engine.state import OfficeState, OpenSlot, OpenStep, RequestState
+from workflows.engine.assign import Task
+from workflows.engine.shortage import shortage_of
+from workflows.engine.state import RequestState
 from workflows.office.office import Office
-
-_EACH = frozenset({"all", "sequence"})
-"""Where every slot needs a person of its own."""
-_NEWCOMER = "?"
-"""Stands for somebody who is not there yet; no id can be this."""
 
 
 def shortage_words(office: Office, state: RequestState, task: Task, names: dict[str, str]) -> list[str]:
     """What is missing and what to do about it; empty where enough people may act."""
-    step = _whole(state, task.open, office.state)
-    people = eligible(state, step, office.state, clock.now_ms())
-    needed = _needed(state, step)
-    if _reached(step, people) >= needed:
+    short = shortage_of(state, task, office.state, clock.now_ms())
+    if short is None:
         return []
-    if task.people and needed > 1:
-        who = ", ".join(dict.fromkeys(names[one.person] for one in people))
-        lines = [f"This needs {needed} different people, and only {who} may act."]
+    if task.people and short.needed > 1:
+        who = ", ".join(dict.fromkeys(names[person] for person in short.people))
+        lines = [f"This needs {short.needed} different people, and only {who} may act."]
     else:
         lines = ["Nobody may act on this."]
-    lines.append(_what_to_do(office, task, _roles_that_help(office.state, state, step, needed), names))
+    lines.append(_what_to_do(office, task, short.roles, names))
     if not task.people and state.standing.status != "approved":
         lines.append(as_called(f"An owner may close it: countersign withdraw {state.id[:8]} --as OWNER --reason WHY"))
     elif task.people:
         lines.append("Whoever may act may also reject it.")
     return lines
-
-
-def _roles_that_help(office: OfficeState, state: RequestState, step: OpenStep, needed: int) -> Sequence[str]:
-    """The roles of which one more holder would do, found by trying; the owner's only where no other would.
-
-    Where none alone would do, every role that is asked.
-    """
-    roles = tuple(dict.fromkeys(slot.approver.role for slot in step.slots if slot.approver.role is not None))
-    now_ms = clock.now_ms()
-    helping = [
-        role for role in roles if _reached(step, eligible(state, step, _with_one_more(office, role), now_ms)) >= needed
-    ]
-    return [role for role in helping if role != OWNER] or helping or roles
-
-
-def _with_one_more(office: OfficeState, role: str) -> OfficeState:
-    newcomer = Person(id=_NEWCOMER, name=_NEWCOMER, unit=office.head)
-    holds = Assignment(person=_NEWCOMER, role=role, unit=office.head)
-    return msgspec.structs.replace(
-        office, people={**office.people, _NEWCOMER: newcomer}, assignments=(*office.assignments, holds)
-    )
-
-
-def _reached(step: OpenStep, people: Sequence[Eligible]) -> int:
-    """How many of those who must still act there could be, each a different person."""
-    if step.how in _EACH:
-        return _matched(step.slots, people)
-    return len({one.person for one in people})
 
 
 def _what_to_do(office: Office, task: Task, roles: Sequence[str], names: dict[str, str]) -> str:
@@ -77,57 +37,3 @@ def _what_to_do(office: Office, task: Task, roles: Sequence[str], names: dict[st
     table = office.state.tables[rule.table][rule.version]
     changed = f"for later requests, rule {rule.row} of “{table.name or table.id}” can be changed"
     return as_called(f"{add} (countersign apply FILE.yaml); {changed}.")
-
-
-def _whole(state: RequestState, step: OpenStep, office: OfficeState) -> OpenStep:
-    """The step with all who must still act. Of those who act one after the other only the next is open yet."""
-    if step.how != "sequence" or not step.slots:
-        return step
-    nearest = step.slots[0]
-    later = tuple(
-        OpenSlot(index=index, approver=approver)
-        for index, approver in enumerate(_approvers(state, step, office))
-        if index > nearest.index
-    )
-    return msgspec.structs.replace(step, slots=(nearest, *later))
-
-
-def _approvers(state: RequestState, step: OpenStep, office: OfficeState) -> tuple[Approver, ...]:
-    outcomes = state.standing.outcomes
-    for one in all_steps(office.workflows[state.workflow][state.version].steps):
-        if one.id == step.step and isinstance(one, ApprovalStep):
-            outcome = outcomes.get(one.by_rule) if one.by_rule is not None else None
-            return outcome.approvers if outcome is not None else one.approvers
-    return outcomes[step.step].approvers if step.step in outcomes else ()
-
-
-def _needed(state: RequestState, step: OpenStep) -> int:
-    """How many different people must still act."""
-    if step.how in _EACH:
-        return len(step.slots)
-    if step.how != "quorum":
-        return 1
-    approved = {
-        act.by
-        for act in state.counted
-        if isinstance(act.event, DecisionMade)
-        and (act.event.step, act.event.round, act.event.verdict) == (step.step, step.round, "approve")
-    }
-    return max(max(step.quorum, 1) - len(approved), 1)
-
-
-def _matched(slots: Sequence[OpenSlot], people: Sequence[Eligible]) -> int:
-    """The most slots that different people can fill (a maximum matching, by augmenting paths)."""
-    able = {slot.index: [one.person for one in people if one.slot == slot.index] for slot in slots}
-    holder: dict[str, int] = {}
-
-    def place(slot: int, tried: set[str]) -> bool:
-        for person in able[slot]:
-            if person not in tried:
-                tried.add(person)
-                if person not in holder or place(holder[person], tried):
-                    holder[person] = slot
-                    return True
-        return False
-
-    return sum(place(slot.index, set()) for slot in slots)

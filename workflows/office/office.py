@@ -35,6 +35,7 @@ from workflows.office.authority import read_chain
 from workflows.office.cases import Cases
 from workflows.office.chain import Chain
 from workflows.office.changing import change, introduce
+from workflows.office.freshness import known_of
 from workflows.office.invoice_facts import change_with_facts, submission_with_facts
 from workflows.office.journal import CAN_WAIT, About, Journal, open_journal
 from workflows.office.opening import unseal_with
@@ -74,13 +75,13 @@ class Office:
         """``unseal`` opens envelopes instead of the device's own key, as the printed recovery key does."""
         self.store = store
         self.book = Rulebook()
-        self._write = write
+        self.writes = write
         self.reload(keys, unseal)
 
     def reload(self, keys: DeviceKeys, unseal: Unseal | None = None) -> None:
         """Begin again with what the database holds, as the device of these keys."""
-        store, write = self.store, self._write
-        self.keys = keys
+        store, write = self.store, self.writes
+        self.keys, self.known = keys, known_of(store)
         office = store.facts.text(OFFICE_FACT) or ""
         founder = store.facts.text(FOUNDER_FACT) or ""
         wrapped = store.entries.scope_keys()

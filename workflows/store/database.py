@@ -74,6 +74,10 @@ class Database:
         with self._spanning(self.dialect.begin_read):
             yield
 
+    def version(self) -> int:
+        """A number that is another one as soon as another connection committed; own commits leave it as it is."""
+        return int(self.one(self.dialect.version)[0])
+
     def query(self, statement: Statement, values: Values = ()) -> list[Any]:
         """All records of the answer, as tuples."""
         try:

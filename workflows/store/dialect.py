@@ -60,6 +60,10 @@ class Dialect(Protocol):
         """Starts a transaction that reads one state."""
 
     @property
+    def version(self) -> Statement:
+        """One number that is another one after any other connection committed."""
+
+    @property
     def search(self) -> Statement:
         """Request lines (``RequestLine``) whose words match, latest change first. Values: the terms, a limit."""
 

@@ -21,6 +21,9 @@ _OF_REQUEST = select(EntryRow, "FROM entries WHERE request = ? ORDER BY device, 
 _OF_REQUEST_AND_SCOPE = select(EntryRow, "FROM entries WHERE request = ? AND scope = ? ORDER BY device, position")
 _OF_SCOPE = select(EntryRow, "FROM entries WHERE request IS NULL AND scope = ? ORDER BY device, position")
 _UNNAMED = select(EntryRow, "FROM entries WHERE request IS NULL ORDER BY device, position")
+_CHAIN_EXTENT = Statement(
+    "SELECT device, count(*), max(position), sum(position) FROM entries WHERE request IS NULL GROUP BY device"
+)
 _EXTENT = Statement("SELECT count(*), COALESCE(max(position), -1) FROM entries WHERE device = ?")
 _NAME_REQUEST = Statement("UPDATE entries SET request = ? WHERE device = ? AND position = ?")
 _COUNT = Statement("SELECT count(*) FROM entries")
@@ -109,6 +112,11 @@ class Entries:
     def unnamed(self) -> tuple[EntryRow, ...]:
         """All entries that concern no request, or were not readable yet, by device and position."""
         return self._database.rows(EntryRow, _UNNAMED)
+
+    def chain_extent(self) -> tuple[tuple[str, int, int, int], ...]:
+        """Where the entries stand that concern no request: by device how many, the highest place, and their sum."""
+        found = self._database.query(_CHAIN_EXTENT)
+        return tuple((str(device), int(count), int(most), int(places)) for device, count, most, places in found)
 
     def extent(self, device: str) -> tuple[int, int]:
         """How many entries of a device are held, and the highest position among them; -1 where there is none."""

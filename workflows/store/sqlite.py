@@ -58,6 +58,7 @@ class SqliteDialect:
     begin_write = "BEGIN IMMEDIATE"
     begin_read = "BEGIN DEFERRED"
     errors: type[Exception] = sqlite3.Error
+    version = Statement("PRAGMA data_version")
     search = select(
         RequestLine,
         """FROM (SELECT rowid AS hit FROM search_index WHERE search_index MATCH ?
