@@ -4,14 +4,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar
 
 import keyring
 import keyring.errors
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends import fail
 
+from tests.support.memory_keyring import MemoryKeyring
 from workflows.errors import Trouble
 from workflows.keys import HEAD_FILE, SEED_FILE, SERVICE, WHERE_FILE, DeviceKeys, FileSecrets, new_secrets, secrets_of
 from workflows.office.founding import Charter, found
@@ -20,31 +19,6 @@ from workflows.office.proving.checking import check_office
 
 CHARTER = Charter(name="Shop", owner="Anna")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="modes are POSIX")
-
-
-class MemoryKeyring(KeyringBackend):
-    """A keyring as a system has it, for one test."""
-
-    priority: ClassVar[float] = 1.0
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # the library's
-        self.kept: dict[tuple[str, str], str] = {}
-        self.shut = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        """As a locked keyring fails, where it is shut."""
-        self._open()
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        """As above."""
-        self._open()
-        self.kept[service, username] = password
-
-    def _open(self) -> None:
-        if self.shut:
-            raise keyring.errors.KeyringLocked("the keyring is locked")
 
 
 @pytest.fixture
