@@ -24,7 +24,7 @@ DRAWING = (
 
 With these it draws without a screen, as the tests do. Source: ldd on PySide6-Essentials 6.11.3 in a bare Debian 12.
 """
-SHOWING = (
+ON_X = (
     ("libxcb-cursor.so.0", "libxcb-cursor0"),
     ("libxcb-icccm.so.4", "libxcb-icccm4"),
     ("libxcb-keysyms.so.1", "libxcb-keysyms1"),
@@ -32,14 +32,31 @@ SHOWING = (
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 )
 """What it takes besides to show a window on X; these packages bring the rest of their kind along."""
-SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
-"""Variables that tell Qt of a screen; the last one chooses the kind by hand, also one that shows nothing."""
+ON_WAYLAND = (
+    ("libwayland-cursor.so.0", "libwayland-cursor0"),
+    ("libwayland-egl.so.1", "libwayland-egl1"),
+)
+"""The same on Wayland. Where a session offers both, Qt falls back to X, so those of X are enough."""
+CHOSEN = "QT_QPA_PLATFORM"
+"""The variable that chooses a kind of screen by hand, also one that shows nothing."""
 LINUX = sys.platform.startswith("linux")
 
 
-def has_screen() -> bool:
-    """Whether there is something to open a window on; only Linux is often without."""
-    return not LINUX or any(os.environ.get(name) for name in SCREENS)
+def screen() -> str:
+    """The kind of screen a window would open on, as Qt names it; empty where there is none."""
+    named = os.environ.get(CHOSEN, "").split(";")[0].split(":")[0]
+    if named or not LINUX:
+        return named or "its own"
+    if os.environ.get("DISPLAY"):
+        return "xcb"
+    return "wayland" if os.environ.get("WAYLAND_DISPLAY") or os.environ.get("WAYLAND_SOCKET") else ""
+
+
+def libraries(kind: str) -> "tuple[tuple[str, str], ...]":
+    """What a window on this kind of screen needs, as rows of the tables above."""
+    if kind.startswith("wayland"):
+        return DRAWING + ON_WAYLAND
+    return DRAWING + ON_X if kind == "xcb" else DRAWING
 
 
 def lies_there(library: str) -> bool:
@@ -59,12 +76,11 @@ def loads(library: str) -> bool:
     return True
 
 
-def prepare(*, shown: bool) -> None:
-    """See to it that Qt can draw and, where asked, show a window. Ends with 3 when that takes a person.
+def prepare(table: "tuple[tuple[str, str], ...]") -> None:
+    """See to it that these libraries are there. Ends with 3 when that takes a person.
 
     The environment must be ready: where a library lacks, an old Python lets the one in it go on.
     """
-    table = DRAWING + SHOWING if shown else DRAWING
     if not LINUX or all(lies_there(library) for library, _ in table):
         return
     if sys.version_info < environment.OLDEST_PYTHON:

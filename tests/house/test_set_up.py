@@ -17,7 +17,6 @@ import pytest
 
 from installer import environment
 from installer.environment import DEV_LOCK, RUN_LOCK
-from installer.window_libraries import SCREENS
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
@@ -66,7 +65,7 @@ class Project:
 
     def variables(self) -> dict[str, str]:
         """A machine without a screen, whose pip looks in one folder only, with a path that points elsewhere."""
-        dropped = ("PIP_", "PYTHON", *SCREENS)
+        dropped = ("PIP_", "PYTHON", "DISPLAY", "WAYLAND_", "QT_")
         own = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
         pip = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": self.wheels.as_uri(), "PIP_CONFIG_FILE": os.devnull}
         return {**own, **pip, "PYTHONPATH": str(self.wheels)}

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from installer import system_packages, window_libraries
+from installer import environment, system_packages, window_libraries
 from installer.system_packages import SystemPackage
-from installer.window_libraries import DRAWING, SCREENS, SHOWING, has_screen, prepare
+from installer.window_libraries import DRAWING, ON_WAYLAND, ON_X, libraries, prepare, screen
 from workflows.errors import Trouble
 
-ROOT = Path(__file__).parents[2]
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
 linux_only = pytest.mark.skipif(not window_libraries.LINUX, reason="other systems have all of it")
 
 
@@ -29,16 +29,29 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-@pytest.mark.parametrize("variable", SCREENS)
-def test_a_screen_is_one_that_the_session_names(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
-    """Over a plain connection to another machine, and on a server, no variable names one."""
+@pytest.mark.parametrize(
+    ("session", "kind", "table"),
+    [
+        ({}, "", DRAWING),
+        ({"DISPLAY": ":0"}, "xcb", DRAWING + ON_X),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "xcb", DRAWING + ON_X),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "wayland", DRAWING + ON_WAYLAND),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "wayland;xcb"}, "wayland", DRAWING + ON_WAYLAND),
+        ({"QT_QPA_PLATFORM": "vnc:size=800x600"}, "vnc", DRAWING),
+    ],
+)
+def test_the_session_says_which_screen_there_is(
+    monkeypatch: pytest.MonkeyPatch, session: dict[str, str], kind: str, table: tuple[tuple[str, str], ...]
+) -> None:
+    """Over a plain connection to another machine, and on a server, there is none; each kind needs its own libraries."""
     monkeypatch.setattr(window_libraries, "LINUX", True)
     for name in SCREENS:
         monkeypatch.delenv(name, raising=False)
-    without = has_screen()
-    monkeypatch.setenv(variable, ":0")
+    for name, value in session.items():
+        monkeypatch.setenv(name, value)
 
-    assert (without, has_screen()) == (False, True)
+    assert screen() == kind
+    assert libraries(screen()) == table
 
 
 def test_other_systems_always_have_a_screen_and_are_asked_for_nothing(
@@ -48,26 +61,23 @@ def test_other_systems_always_have_a_screen_and_are_asked_for_nothing(
     monkeypatch.setattr(window_libraries, "LINUX", False)
     for name in SCREENS:
         monkeypatch.delenv(name, raising=False)
-    prepare(shown=True)
+    prepare(DRAWING)
 
-    assert has_screen()
+    assert screen()
     assert asked == []
 
 
-@pytest.mark.parametrize(("shown", "table"), [(True, DRAWING + SHOWING), (False, DRAWING)])
-def test_what_a_look_does_not_find_is_asked_for(
-    asked: list[str], *, shown: bool, table: tuple[tuple[str, str], ...]
-) -> None:
-    """A window needs more than the tests do, which show nothing."""
-    prepare(shown=shown)
+def test_what_a_look_does_not_find_is_asked_for(asked: list[str]) -> None:
+    """The packages stand in the order of the table."""
+    prepare(DRAWING)
 
-    assert asked == [package for _, package in table]
+    assert asked == [package for _, package in DRAWING]
 
 
 def test_a_system_that_has_all_is_asked_for_nothing(monkeypatch: pytest.MonkeyPatch, asked: list[str]) -> None:
     """Every start of the window passes here."""
     monkeypatch.setattr(window_libraries, "lies_there", lambda _library: True)
-    prepare(shown=True)
+    prepare(DRAWING + ON_X)
 
     assert asked == []
 
@@ -78,8 +88,7 @@ def test_a_library_in_an_unusual_place_is_found_by_the_system(
 ) -> None:
     """Where libraries lie elsewhere, the system's own loader has the last word, and nothing is installed."""
     monkeypatch.setattr(window_libraries, "lies_there", lambda _library: False)
-    monkeypatch.setattr(window_libraries, "DRAWING", (("libc.so.6", "libc6"),))
-    prepare(shown=False)
+    prepare((("libc.so.6", "libc6"),))
 
     assert capfd.readouterr() == ("", "")
     assert not window_libraries.loads("libinvented.so.7")
@@ -97,11 +106,11 @@ def test_what_takes_a_person_ends_with_the_line_to_type(
     monkeypatch.setattr(window_libraries, "lies_there", lambda _library: False)
     monkeypatch.setattr(window_libraries, "loads", lambda _library: False)
     with pytest.raises(SystemExit) as end:
-        prepare(shown=True)
+        prepare(DRAWING + ON_X)
     said = capfd.readouterr().err
 
     assert end.value.code == 3
-    assert f"install -y --no-install-recommends {' '.join(package for _, package in DRAWING + SHOWING)}'" in said
+    assert f"install -y --no-install-recommends {' '.join(package for _, package in DRAWING + ON_X)}'" in said
     assert "libxcb-cursor.so.0" in said
 
 
@@ -116,12 +125,12 @@ def test_an_old_python_lets_the_one_in_the_environment_go_on(monkeypatch: pytest
 
     monkeypatch.setattr(sys, "version_info", (3, 9, 2))
     monkeypatch.setattr(sys, "argv", ["./run"])
-    monkeypatch.setattr(window_libraries.environment, "hand_over", hand_over)
+    monkeypatch.setattr(environment, "hand_over", hand_over)
     with pytest.raises(SystemExit) as end:
-        prepare(shown=True)
+        prepare(DRAWING + ON_X)
 
     assert end.value.code == 7
-    assert handed == [[window_libraries.environment.python(window_libraries.environment.ROOT), "./run"]]
+    assert handed == [[environment.python(environment.ROOT), "./run"]]
     assert asked == []
 
 
