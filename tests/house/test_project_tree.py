@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from installer import environment
+
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"desktop", "workflows", "resources", "installer", "tests"}
 FILES = re.compile(
@@ -66,6 +68,18 @@ def test_every_layer_of_the_import_law_has_its_room() -> None:
 
     assert rooms
     assert missing == []
+
+
+def test_every_command_is_packed_with_its_room_and_what_it_shows() -> None:
+    """A package that starts only in a checkout is found out by the first person who installs it."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    packed = settings["tool"]["hatch"]["build"]["targets"]["wheel"]
+    commands = {**settings["project"]["scripts"], **settings["project"]["gui-scripts"]}
+    modules = {command: target.split(":")[0] for command, target in commands.items()}
+
+    assert modules == {"countersign": environment.PROGRAM, "countersign-desktop": environment.WINDOW}
+    assert {module.split(".")[0] for module in modules.values()} <= set(packed["packages"])
+    assert packed["force-include"] == {"resources": "resources"}
 
 
 def test_no_source_file_outgrows_its_subject() -> None:
