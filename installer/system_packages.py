@@ -42,7 +42,7 @@ NEEDED = (
 
 def library(name: str, debian: str, loads: Callable[[str], bool]) -> SystemPackage:
     """The row of a library that a program loads by its name."""
-    return SystemPackage(what=f"the library {name}", debian=debian, is_there=lambda: loads(name))
+    return SystemPackage(what=name, debian=debian, is_there=lambda: loads(name))
 
 
 def provide(needed: Sequence[SystemPackage] = NEEDED) -> None:
@@ -53,7 +53,9 @@ def provide(needed: Sequence[SystemPackage] = NEEDED) -> None:
     names = [package.debian for package in missing]
     if not shutil.which("apt-get"):
         raise _missing(
-            missing, "Install what is missing with your system's package program, then start the same command again."
+            missing,
+            "Install what is missing with your system's package program, then start the same command again.\n"
+            f"On Debian and its kin the packages are: {' '.join(names)}",
         )
     by_hand = f"apt-get update && apt-get install -y --no-install-recommends {' '.join(names)}"
     if not hasattr(os, "geteuid") or os.geteuid() != 0:

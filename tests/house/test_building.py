@@ -166,11 +166,12 @@ def test_anyone_else_gets_the_exact_line_to_type(tmp_path: Path, monkeypatch: py
 
 
 def test_a_system_without_apt_is_told_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Names of packages differ; what is missing is said in words."""
+    """Names of packages differ; what is missing is said in words, and Debian's name is something to search for."""
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    with pytest.raises(Trouble, match="an invented library"):
+    with pytest.raises(Trouble, match="an invented library") as trouble:
         provide([missing_until(tmp_path / "proof")])
+    assert "libinvented1" in trouble.value.advice
 
 
 def test_this_python_can_make_environments() -> None:
