@@ -8,9 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from desktop.marked import QT_TRANSLATE_NOOP
 
 Menu = Literal["file", "go", "request", "view", "help", ""]
 
@@ -111,7 +113,9 @@ class Actions(QObject):
         self._rows = {(row.page, row.id): row for row in TABLE}
         self._made: dict[tuple[str, str], QAction] = {}
 
-    def bind(self, id_: str, where: QWidget, triggered: Callable[[], object], *, page: str = "") -> QAction:
+    def bind(
+        self, id_: str, where: QWidget, triggered: Callable[[], object] | SignalInstance, *, page: str = ""
+    ) -> QAction:
         """Let an action of the table do something in a widget; ``triggered`` is a bound method of a QObject."""
         row = self._rows[page, id_]
         action = QAction(words(row), where)

@@ -1,8 +1,8 @@
 """The one road to the core: questions and deeds go out to the lanes, answers and ``Changes`` come back as signals.
 
-Three lanes: *reader* for what a screen waits for, *side* for long work (checks, exports, pictures of documents, indexes of
-lists), *writer* for acts. Each opens the office for itself the first time it needs it, because an office belongs to the
-thread that opened it. The core's rooms are imported on the lanes: they cost more than the first painted window.
+Three lanes: *reader* for what a screen waits for, *side* for long work (checks, exports, pictures of documents,
+indexes of lists), *writer* for acts. Each opens the office for itself the first time it needs it, because an office
+belongs to the thread that opened it. The core's rooms are imported on the lanes: they cost more than the first window.
 """
 
 from collections.abc import Callable
@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 Question = Callable[["Office"], Any]
 """Asks an office that was opened for reading and is up to date."""
 Deed = Callable[["Office"], Any]
-"""Acts on the office that is opened for writing. What it answers is ``Acted``, ``Changes``, a ``Refusal`` or a value."""
+"""Acts on the office that is opened for writing; answers ``Acted``, ``Changes``, a ``Refusal`` or a value."""
 
 
 class Bridge(QObject):
     """An office as the window has it. Lives on the main thread."""
 
     changed = Signal(object)
-    """``Changes``: something was written here or taken in. Emitted after readers can see it."""
+    """``Changes``, never empty ones: something was written here or taken in. Emitted after readers can see it."""
     office_opened = Signal(object)
     """Path: an office is open in this home."""
+    office_leaving = Signal()
+    """The office is about to be closed: whoever works on it by itself ends."""
     office_closed = Signal()
     trouble_met = Signal(object)
     """A ``CountersignError`` that no receiver took."""
@@ -45,13 +47,18 @@ class Bridge(QObject):
         self._side = _OfficeLane("side", self)
         self._writer = _OfficeLane("writer", self, write=True)
         for lane in self._lanes():
-            lane.crashed.connect(self._meet)
+            lane.crashed.connect(self.meet)
         self._writer.became_busy.connect(self.became_busy)
 
     @property
     def home(self) -> Path | None:
         """Where the open office lies; None where none is open."""
         return self._home
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether an act, or an exchange, is being done or waits to be."""
+        return self._writer.is_busy
 
     def open(self, home: Path) -> None:
         """Speak of the office in this home from now on. Errors of opening it come with the first question."""
@@ -63,6 +70,7 @@ class Bridge(QObject):
         """Leave the office: what is queued is done, the head of the log is signed, files are closed. Blocks."""
         if self._home is None:
             return
+        self.office_leaving.emit()
         for lane in self._lanes():
             lane.leave()
         self._home = None
@@ -90,7 +98,7 @@ class Bridge(QObject):
         def done(office: "Office") -> Any:
             answer = deed(office)
             changes = changes_in(answer)
-            if changes is not None:
+            if changes:
                 self.changed.emit(changes)
             return answer
 
@@ -100,7 +108,8 @@ class Bridge(QObject):
         return (self._reader, self._side, self._writer)
 
     @Slot(object)
-    def _meet(self, error: BaseException) -> None:
+    def meet(self, error: BaseException) -> None:
+        """An error that nobody took: trouble is said in the window, a bug of ours is reported."""
         from workflows.errors import CountersignError  # noqa: PLC0415 -- after the first paint
 
         (self.trouble_met if isinstance(error, CountersignError) else self.crashed).emit(error)
@@ -131,7 +140,7 @@ class _OfficeLane(Lane):
 
             self._office = Office.open(home, write=self._write)
         elif not self._write:
-            from workflows.office.refreshing import refresh  # noqa: PLC0415 -- as above
+            from workflows.office.showing.refreshing import refresh  # noqa: PLC0415 -- as above
 
             refresh(self._office)
         return self._office

@@ -31,7 +31,7 @@ class _Drawing(QIconEngine):
         self._text = text
         self._colour = colour
 
-    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Qt asks for the drawing."""
         renderer = QSvgRenderer(QByteArray(self._text.replace("currentColor", self._colour.name()).encode()))
         if mode == QIcon.Mode.Disabled:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from desktop.marked import QT_TRANSLATE_NOOP
 from desktop.session import Session
 from desktop.theme import SPACE
 from desktop.widgets.icon_button import wear_icon
@@ -134,7 +135,7 @@ class Navigation(QFrame):
         known = self._session.overview
         self.setEnabled(known is not None)
         self._office.setText(known.name if known is not None else "Countersign")
-        waiting = 0 if known is None else sum(one.waiting for one in known.people if one.id == self._session.person)
+        waiting = 0 if known is None else known.waiting.get(self._session.person, 0)
         self._show_count("inbox", waiting)
         self._person.setText(self._session.name(self._session.person))
         self._person.setVisible(bool(self._session.person))
@@ -143,9 +144,9 @@ class Navigation(QFrame):
         )
         self._folder.setVisible(known is not None)
         if known is not None:
-            if known.sharing.alarms or known.sharing.trouble is not None or known.ended is not None:
+            if known.alarms or known.trouble is not None or known.ended is not None:
                 self._folder.setText(self.tr("Needs a look"))
-            elif known.sharing.place is not None:
+            elif known.folder is not None:
                 self._folder.setText(self.tr("Shared folder"))
             else:
                 self._folder.setText(self.tr("This laptop only"))

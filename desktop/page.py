@@ -56,6 +56,9 @@ class Page(QWidget):
     def take_files(self, paths: list[str]) -> None:
         """Files were dropped anywhere in the window while this page was the one that takes them."""
 
+    def finish(self) -> None:
+        """The window or the office is closed: send and keep what was only waiting, at once."""
+
     def first_focus(self) -> QWidget | None:
         """Where the keyboard goes when the page is opened."""
         return None

@@ -34,7 +34,7 @@ class Remembered:
         found: Any = self._settings.value(name)
         return found if isinstance(found, QByteArray) and not found.isEmpty() else None
 
-    def keep(self, name: str, value: str | int | bool | QByteArray) -> None:  # noqa: FBT001 -- one value of several types
+    def keep(self, name: str, value: str | int | bool | QByteArray) -> None:
         """Remember it."""
         plain: Any = value
         if isinstance(value, bool):

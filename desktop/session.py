@@ -42,6 +42,14 @@ class Session(QObject):
             return ""
         return self._names.get(id_, id_)
 
+    @Slot()
+    @Slot(object)
+    def renew(self, why: object = None) -> None:
+        """Ask for the overview anew: counts, lights and alarms follow from exchanges as well."""
+        del why
+        if self.bridge.home is not None:
+            self._ask()
+
     def act_as(self, person: str) -> None:
         """Let this person act from now on, whose key this laptop holds."""
         if person != self.person:
@@ -55,7 +63,7 @@ class Session(QObject):
         return {} if known is None else known.names.units | known.names.people
 
     @Slot(object)
-    def _begin(self, home: object) -> None:  # noqa: ARG002 -- the bridge knows it
+    def _begin(self, home: object) -> None:
         self.overview = None
         self._ask()
 
@@ -65,7 +73,7 @@ class Session(QObject):
         self.overview_changed.emit()
 
     @Slot(object)
-    def _renew(self, changes: "Changes") -> None:  # noqa: ARG002 -- counts and alarms follow from any change
+    def _renew(self, changes: "Changes") -> None:
         self._ask()
 
     def _ask(self) -> None:

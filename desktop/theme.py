@@ -6,6 +6,7 @@ a font twice as large makes everything twice as large. Nothing else in the deskt
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -13,6 +14,9 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 Choice = Literal["system", "light", "dark"]
+LOOKS: tuple[Choice, ...] = ("system", "light", "dark")
+
+_SHEET = Path(__file__).resolve().parent.parent / "resources" / "themes" / "desktop.qss"
 
 SPACE = 4
 """The unit of space in device-independent pixels: gaps are 1, 2, 3, 4, 6 or 8 of it."""
@@ -242,120 +246,7 @@ def style_sheet(colours: Colours, base_pt: float) -> str:
     sizes = {f"pt_{name}": f"{base_pt * factor:.2f}pt" for name, factor in TYPE.items()}
     named = {name: getattr(colours, name) for name in Colours.__slots__ if name != "dark"}
     width = 2 if colours.line == colours.text else 1
-    text = _SHEET
+    text = _SHEET.read_text(encoding="utf-8")
     for name, value in {**named, **sizes, "border": f"{width}px", "radius": f"{RADIUS}px"}.items():
         text = text.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
     return text
-
-
-_SHEET = """
-QWidget { font-size: @pt_body; }
-QMainWindow, QDialog, QWidget[look="page"], QStackedWidget { background: @window; }
-QToolTip { background: @surface; color: @text; border: 1px solid @line; padding: 6px; }
-
-QLabel { background: transparent; }
-QLabel[look="title"] { font-size: @pt_title; font-weight: 600; }
-QLabel[look="heading"] { font-size: @pt_heading; font-weight: 600; }
-QLabel[look="lead"] { font-size: @pt_lead; }
-QLabel[look="strong"] { font-weight: 600; }
-QLabel[look="figure"] { font-size: @pt_figure; font-weight: 600; }
-QLabel[look="muted"] { color: @muted; }
-QLabel[look="small"] { color: @muted; font-size: @pt_small; }
-QLabel[look="overline"] { color: @muted; font-size: @pt_small; font-weight: 600; }
-QLabel[look="good"] { color: @good; }
-QLabel[look="bad"] { color: @bad; }
-QLabel[look="warn"] { color: @warn; }
-QLabel[look="pill"] { font-size: @pt_small; padding: 1px 8px; border-radius: 9px; background: @sunken; color: @muted; border: 1px solid @line; }
-QLabel[look="pill-good"] { font-size: @pt_small; padding: 1px 8px; border-radius: 9px; background: @good_soft; color: @good; border: 1px solid @good; }
-QLabel[look="pill-bad"] { font-size: @pt_small; padding: 1px 8px; border-radius: 9px; background: @bad_soft; color: @bad; border: 1px solid @bad; }
-QLabel[look="pill-warn"] { font-size: @pt_small; padding: 1px 8px; border-radius: 9px; background: @warn_soft; color: @warn; border: 1px solid @warn; }
-QLabel[look="pill-accent"] { font-size: @pt_small; padding: 1px 8px; border-radius: 9px; background: @accent_soft; color: @accent; border: 1px solid @accent; }
-QLabel[look="key"] { font-size: @pt_small; padding: 0px 5px; border-radius: 4px; color: @muted; border: 1px solid @line; background: @surface; }
-
-QFrame[look="card"] { background: @surface; border: @border solid @line; border-radius: @radius; }
-QFrame[look="sunken"] { background: @sunken; border: @border solid @line; border-radius: @radius; }
-QFrame[look="banner-warn"] { background: @warn_soft; border: @border solid @warn; border-radius: @radius; }
-QFrame[look="banner-bad"] { background: @bad_soft; border: @border solid @bad; border-radius: @radius; }
-QFrame[look="banner-good"] { background: @good_soft; border: @border solid @good; border-radius: @radius; }
-QFrame[look="banner-accent"] { background: @accent_soft; border: @border solid @accent; border-radius: @radius; }
-QFrame[look="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
-QFrame[look="sidebar"] { background: @sidebar; border: none; }
-QFrame[look="strip"] { background: @accent_soft; border: none; border-bottom: 1px solid @line; }
-QFrame[look="bar"] { background: @surface; border: none; border-top: 1px solid @line; }
-
-QPushButton, QToolButton[look="button"] { background: @surface; color: @text; border: @border solid @strong_line; border-radius: 6px; padding: 6px 14px; }
-QPushButton:hover, QToolButton[look="button"]:hover { background: @sunken; }
-QPushButton:pressed { background: @accent_soft; }
-QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 5px 13px; }
-QPushButton:disabled { color: @strong_line; border-color: @line; }
-QPushButton[look="primary"] { background: @accent; color: @on_accent; border: @border solid @accent; font-weight: 600; }
-QPushButton[look="primary"]:focus { border: 2px solid @text; }
-QPushButton[look="primary"]:disabled { background: @sunken; color: @strong_line; border-color: @line; }
-QPushButton[look="good"] { background: @good; color: @surface; border: @border solid @good; font-weight: 600; }
-QPushButton[look="good"]:focus { border: 2px solid @text; }
-QPushButton[look="bad"] { color: @bad; border-color: @bad; font-weight: 600; }
-QPushButton[look="bad"]:focus { border: 2px solid @bad; }
-QPushButton[look="good"]:disabled, QPushButton[look="bad"]:disabled { background: @sunken; color: @strong_line; border-color: @line; }
-QPushButton[look="quiet"], QPushButton[look="link"] { background: transparent; border: 1px solid transparent; padding: 6px 10px; }
-QPushButton[look="link"] { color: @accent; padding: 2px 4px; text-align: left; }
-QPushButton[look="quiet"]:hover { background: @sunken; }
-QPushButton[look="quiet"]:focus, QPushButton[look="link"]:focus { border: 2px solid @accent; }
-QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
-QToolButton:hover { background: @sunken; }
-QToolButton:focus { border: 2px solid @accent; padding: 3px; }
-
-QPushButton[look="nav"] { background: transparent; border: 1px solid transparent; text-align: left; padding: 7px 10px; border-radius: 6px; }
-QPushButton[look="nav"]:hover { background: @accent_soft; }
-QPushButton[look="nav"]:checked { background: @accent_soft; color: @accent; font-weight: 600; }
-QPushButton[look="nav"]:focus { border: 2px solid @accent; padding: 6px 9px; }
-QPushButton[look="nav"][mirrored="true"] { text-align: right; }
-
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox, QKeySequenceEdit { background: @surface; color: @text; border: @border solid @strong_line; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent; selection-color: @on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid @accent; padding: 4px 7px; }
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"] { border: 2px solid @bad; padding: 4px 7px; }
-QLineEdit:read-only { background: @sunken; }
-QComboBox { padding-right: 22px; }
-QComboBox::drop-down { border: none; width: 22px; subcontrol-origin: padding; subcontrol-position: center right; }
-QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @line; selection-background-color: @accent_soft; selection-color: @text; outline: none; }
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
-QCheckBox:focus, QRadioButton:focus { color: @accent; }
-
-QListView, QTreeView, QTableView { background: @surface; color: @text; border: @border solid @line; border-radius: @radius; outline: none; selection-background-color: @accent_soft; selection-color: @text; alternate-background-color: @surface; gridline-color: @line; }
-QListView[look="bare"], QTreeView[look="bare"], QTableView[look="bare"] { border: none; border-radius: 0px; background: transparent; }
-QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @accent; }
-QListView[look="bare"]:focus, QTreeView[look="bare"]:focus, QTableView[look="bare"]:focus { border: none; }
-QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @accent_soft; color: @text; }
-QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 6px 8px; font-size: @pt_small; font-weight: 600; }
-QTableView QTableCornerButton::section { background: @surface; border: none; }
-
-QScrollArea { background: transparent; border: none; }
-QScrollArea > QWidget > QWidget { background: transparent; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0px; }
-QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 32px; margin: 2px; }
-QScrollBar::handle:vertical:hover { background: @strong_line; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0px; }
-QScrollBar::handle:horizontal { background: @line; border-radius: 4px; min-width: 32px; margin: 2px; }
-QScrollBar::handle:horizontal:hover { background: @strong_line; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-
-QMenuBar { background: @window; color: @text; }
-QMenuBar::item { padding: 4px 10px; background: transparent; }
-QMenuBar::item:selected { background: @accent_soft; border-radius: 4px; }
-QMenu { background: @surface; color: @text; border: 1px solid @line; padding: 4px; }
-QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
-QMenu::item:selected { background: @accent_soft; color: @text; }
-QMenu::item:disabled { color: @strong_line; }
-QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
-QTabBar::tab { background: transparent; color: @muted; padding: 7px 12px; border: none; border-bottom: 2px solid transparent; }
-QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
-QTabBar::tab:focus { color: @accent; }
-QTabWidget::pane { border: none; border-top: 1px solid @line; }
-QProgressBar { background: @sunken; border: 1px solid @line; border-radius: 4px; height: 8px; text-align: center; color: transparent; }
-QProgressBar::chunk { background: @accent; border-radius: 3px; }
-QSplitter::handle { background: @line; }
-QSplitter::handle:horizontal { width: 1px; }
-QSplitter::handle:vertical { height: 1px; }
-QStatusBar { background: @window; color: @muted; }
-QGroupBox { border: 1px solid @line; border-radius: @radius; margin-top: 12px; padding: 12px; background: @surface; }
-"""

@@ -13,6 +13,7 @@ from desktop.actions import Actions, keys_text, words
 from desktop.navigation import PLACES, Navigation
 from desktop.page import Notice, Page
 from desktop.session import Session
+from desktop.theme import LOOKS, Choice
 from desktop.widgets.notice_bar import NoticeBar
 from desktop.widgets.plain import row
 
@@ -47,7 +48,12 @@ class Window(QMainWindow):
     office_requested = Signal()
     """Wish to open another office, or to start one."""
     quit_requested = Signal()
-    closed = Signal()
+    exchange_requested = Signal()
+    """Wish to exchange with the shared folder now."""
+    close_requested = Signal()
+    """Somebody closes the window; whoever hears it hides it or ends the program."""
+    active_changed = Signal(bool)
+    """Whether somebody looks at the window."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -99,7 +105,7 @@ class Window(QMainWindow):
         bind("larger", self, self.enlarge)
         bind("smaller", self, self.make_smaller)
         bind("usual-size", self, self.use_usual_size)
-        for look in ("system", "light", "dark"):
+        for look in LOOKS:
             bind(f"look-{look}", self, partial(self.use_look, look))
         bind("help", self, self.open_help)
         bind("keys", self, self.open_keys)
@@ -146,6 +152,11 @@ class Window(QMainWindow):
     def current(self) -> str:
         """The name of the page that is shown; empty before the first."""
         return self._been[-1][0] if self._been else ""
+
+    def finish_pages(self) -> None:
+        """The window or the office is closed: nothing may be left waiting."""
+        for page in self._pages.values():
+            page.finish()
 
     def forget_pages(self) -> None:
         """Another office is opened: no page may show anything of the one before."""
@@ -195,7 +206,8 @@ class Window(QMainWindow):
     @Slot()
     def exchange(self) -> None:
         """Exchange with the shared folder now."""
-        self.open_page("folder", "exchange:")
+        self.exchange_requested.emit()
+        self.say(Notice(text=self.tr("Looking into the shared folder…")))
 
     @Slot()
     def choose_person(self) -> None:
@@ -277,10 +289,10 @@ class Window(QMainWindow):
         self._session.remembered.keep("text-size", round(self._scale * 100))
         self._session.theme.enlarge(self._scale)
 
-    def use_look(self, look: str) -> None:
+    def use_look(self, look: Choice) -> None:
         """Light, dark, or as the system has it."""
         self._session.remembered.keep("look", look)
-        self._session.theme.choose(look)  # type: ignore[arg-type] -- one of the three of the table
+        self._session.theme.choose(look)
 
     # ------------------------------------------------------------ what is said in passing
 
@@ -306,7 +318,7 @@ class Window(QMainWindow):
             page.take_changes(changes)
 
     @Slot(str)
-    def _person_changed(self, person: str) -> None:  # noqa: ARG002 -- pages ask the session
+    def _person_changed(self, person: str) -> None:
         for page in self._pages.values():
             page.grow_stale()
 
@@ -375,15 +387,17 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Somebody closes the window."""
+        event.ignore()
         self.save_place()
-        self.closed.emit()
-        super().closeEvent(event)
+        self.close_requested.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt changed something about the window, such as the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.actions_table.speak_anew()
             self._make_menus()
+        elif event.type() == QEvent.Type.ActivationChange:
+            self.active_changed.emit(self.isActiveWindow())
         super().changeEvent(event)
 
     # ------------------------------------------------------------ files from outside

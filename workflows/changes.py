@@ -13,6 +13,9 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     office: bool = False
     """Units, roles, authority or the office's own facts changed."""
 
+    def __bool__(self) -> bool:
+        return bool(self.requests or self.people or self.tables or self.workflows or self.office)
+
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
             requests=self.requests | other.requests,

@@ -1,4 +1,4 @@
-"""The plain parts of every page: labels that never read HTML, buttons, cards, rules. Each says its look by a property."""
+"""The plain parts of every page: labels that never read HTML, buttons, cards, rules; each with its look."""
 
 from typing import TypeVar
 
