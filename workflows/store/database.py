@@ -112,6 +112,22 @@ class Database:
         finally:
             cursor.close()
 
+    def parts(self, statement: Statement, values: Values, size: int) -> Iterator[list[Any]]:
+        """The records of a long answer as tuples, so many at a time. Writing meanwhile is not allowed."""
+        cursor = self._connection.cursor()
+        try:
+            cursor.execute(self._wording(statement), values)
+            while part := cursor.fetchmany(size):
+                yield part
+        except self.dialect.errors as error:
+            raise self.dialect.translated(error, self.path) from error
+        finally:
+            cursor.close()
+
+    def shaped(self, kind: type[RowT], records: list[Any]) -> tuple[RowT, ...]:
+        """Records of an answer as rows."""
+        return self._rows(kind, records)
+
     def run(self, statement: Statement, values: Values = ()) -> int:
         """Write; answers how many rows were touched. Only inside a transaction."""
         self._demand_transaction()

@@ -64,6 +64,14 @@ class Dialect(Protocol):
         """One number that is another one after any other connection committed."""
 
     @property
+    def place(self) -> str:
+        """The column by which the database itself finds a row of ``requests``: a whole number."""
+
+    @property
+    def has_words(self) -> str:
+        """A condition on ``requests AS r``: its words match. Value: the terms."""
+
+    @property
     def search(self) -> Statement:
         """Request lines (``RequestLine``) whose words match, latest change first. Values: the terms, a limit."""
 

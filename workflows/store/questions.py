@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -277,13 +278,18 @@ class Questions:
         return self._database.rows(DefinitionRow, DEFINITIONS.in_order)
 
     def _shown(self, kind: type[RowT], statement: Statement, values: Values) -> tuple[RowT, ...]:
-        rows = self._database.rows(kind, statement, values)
-        for row in rows:
-            wrong = next((name for name in kind.__struct_fields__ if not _is_possible(name, getattr(row, name))), None)
-            if wrong is not None:
-                request = str(getattr(row, "request", None) or getattr(row, "id", ""))
-                raise tables_damaged(self._database.path, f"{wrong} of request {request[:64]}")
-        return rows
+        return refuse_impossible(self._database.rows(kind, statement, values), self._database.path)
+
+
+def refuse_impossible(rows: tuple[RowT, ...], path: Path) -> tuple[RowT, ...]:
+    """The rows, each looked at. Raises Trouble ``office-damaged`` for one that cannot follow from any log."""
+    for row in rows:
+        names = type(row).__struct_fields__
+        wrong = next((name for name in names if not _is_possible(name, getattr(row, name))), None)
+        if wrong is not None:
+            request = str(getattr(row, "request", None) or getattr(row, "id", ""))
+            raise tables_damaged(path, f"{wrong} of request {request[:64]}")
+    return rows
 
 
 def _is_possible(name: str, value: Any) -> bool:

@@ -59,6 +59,11 @@ class SqliteDialect:
     begin_read = "BEGIN DEFERRED"
     errors: type[Exception] = sqlite3.Error
     version = Statement("PRAGMA data_version")
+    place = "rowid"
+    has_words = (
+        "r.id IN (SELECT s.request FROM search_texts AS s"
+        " WHERE s.id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?))"
+    )
     search = select(
         RequestLine,
         """FROM (SELECT rowid AS hit FROM search_index WHERE search_index MATCH ?

@@ -23,6 +23,18 @@ class Statement:
         Statement.known.append(self)
 
 
+class Composed(Statement):
+    """A statement that is put together when it is first wanted, because there are too many to make them all at import.
+
+    It is not among the known ones; the tests of its file prepare it.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, text: str) -> None:
+        self.text = " ".join(text.split())
+
+
 def columns(kind: type[msgspec.Struct], of: str = "") -> str:
     """The row's columns in the order of its fields, each with the table's short name before it where given."""
     return ", ".join(f"{of}.{name}" if of else name for name in kind.__struct_fields__)

@@ -10,7 +10,9 @@ from workflows.store.database import Database
 from workflows.store.entries import Entries
 from workflows.store.facts import LocalFacts
 from workflows.store.home import Home, refuse_synced
+from workflows.store.listing import Listing
 from workflows.store.lock import HomeLock
+from workflows.store.past import Past
 from workflows.store.projections import Projections
 from workflows.store.questions import Questions
 
@@ -28,6 +30,8 @@ class Store:
         self.entries = Entries(self.database)
         self.projections = Projections(self.database)
         self.questions = Questions(self.database)
+        self.listing = Listing(self.database)
+        self.past = Past(self.database)
         self.facts = LocalFacts(self.database)
 
     @classmethod

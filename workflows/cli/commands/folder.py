@@ -18,10 +18,10 @@ from workflows.office.sharing.local_secrets import LocalSecrets
 from workflows.office.sharing.members import members, name_of, own_end
 from workflows.office.sharing.sharing import (
     PLACE_FACT,
-    SYNCED_FACT,
     Sharing,
     alarms_of_last,
     no_folder,
+    synced_of_last,
     trouble_of_last,
 )
 from workflows.sync.places import sign_in_where_needed
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
 def status_plain(office: Office) -> dict[str, Any]:
     """The folder, its devices and its alarms, as the command line promises them."""
     place = office.store.facts.get(PLACE_FACT)
-    synced, trouble = _synced_ms(office), trouble_of_last(office)
+    synced, trouble = synced_of_last(office), trouble_of_last(office)
     return {
         "folder": place.decode() if place else None,
         "office": office.id,
@@ -113,7 +113,7 @@ def _devices(office: Office) -> list[dict[str, Any]]:
 def status_words(office: Office) -> list[str]:
     """The same for people."""
     place = office.store.facts.get(PLACE_FACT)
-    synced, trouble, ended = _synced_ms(office), trouble_of_last(office), own_end(office)
+    synced, trouble, ended = synced_of_last(office), trouble_of_last(office), own_end(office)
     lines = [f"! {ENDED[ended]}"] if ended is not None else []
     lines.append(f"Folder: {place.decode()}" if place else "No shared folder: this office lives on this laptop alone.")
     if synced is not None:
@@ -131,9 +131,3 @@ def status_words(office: Office) -> list[str]:
     if place and synced is not None and not (alarms or trouble or ended):
         lines.append("Nothing is the matter.")
     return [as_called(line) for line in lines]
-
-
-def _synced_ms(office: Office) -> int | None:
-    """When the last exchange was done."""
-    kept = office.store.facts.text(SYNCED_FACT)
-    return int(kept) if kept and kept.isdigit() else None

@@ -24,9 +24,10 @@ from workflows.engine.values import value_text
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
 from workflows.office.personal import Personal, personal_values
-from workflows.office.reading import Content, Unread
+from workflows.office.reading import Unread
 from workflows.office.sharing.lights import Lights
 from workflows.office.sharing.members import name_of
+from workflows.office.showing.timeline import as_it_went
 from workflows.office.twins import twins_of
 from workflows.store.rows import DecisionRow
 
@@ -116,7 +117,7 @@ def _plain(office: Office, request: str) -> dict[str, Any]:
         ],
         "decisions": [_decision(row, lights) for row in office.store.questions.decisions_of(request)],
         "twins": list(twins_of(office, state)),
-        "history": [_entry(office, one, definition) for one in _as_it_went(office, state)],
+        "history": [_entry(office, one, definition) for one in as_it_went(office, state)],
     }
 
 
@@ -210,7 +211,7 @@ def _words(office: Office, request: str) -> list[str]:
     lights = Lights(office, clock.now_ms())
     lines += ["", "History, as signed:"]
     several = len(office.chain.trust.members) > 1
-    for content in _as_it_went(office, state):
+    for content in as_it_went(office, state):
         if isinstance(content, Act):
             void = state.void.get(content.id)
             note = f" (has no effect: {void})" if void else ""
@@ -229,15 +230,6 @@ def _personal_text(one: Personal) -> str:
     if one.state == "erased":
         return f"erased on {moment(one.at_ms or 0)}"
     return "not here yet" if one.state == "not-here" else value_text(one.value)
-
-
-def _as_it_went(office: Office, state: RequestState) -> list[Content]:
-    """Everything that the log holds about a request: causes first, as the acts stand; then what could not be read."""
-    order = {act.id: place for place, act in enumerate(state.acts)}
-    return sorted(
-        office.contents(state.id),
-        key=lambda one: order.get(one.id, len(order)) if isinstance(one, Act) else len(order) + 1,
-    )
 
 
 def _place(office: Office, device: str, position: int, *, several: bool) -> str:

@@ -286,6 +286,12 @@ def trouble_of_last(office: "Office") -> LastTrouble | None:
         return None
 
 
+def synced_of_last(office: "Office") -> int | None:
+    """When the last exchange was done, in milliseconds since 1970-01-01 UTC; None where none was."""
+    kept = office.store.facts.text(SYNCED_FACT)
+    return int(kept) if kept and kept.isdigit() else None
+
+
 def no_folder() -> InvalidInput:
     """The office works on this laptop alone."""
     return InvalidInput(

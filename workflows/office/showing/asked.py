@@ -4,11 +4,13 @@ from typing import Literal
 
 import msgspec
 
+from workflows.domain.definitions import Step, TodoStep, all_steps
 from workflows.domain.outcomes import How
 from workflows.engine.assign import Task, Via
+from workflows.engine.shortage import shortage_of
 from workflows.engine.state import OpenKind, RequestState
 from workflows.office.office import Office
-from workflows.office.showing.rule_texts import RuleShown
+from workflows.office.showing.rule_texts import RuleShown, RuleTexts
 
 
 class Able(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,4 +74,57 @@ class ShownTask(msgspec.Struct, frozen=True, kw_only=True):
 
 def shown_tasks(office: Office, state: RequestState, found: tuple[Task, ...], now_ms: int) -> tuple[ShownTask, ...]:
     """These open steps as they are shown, in the order of the flow."""
-    raise NotImplementedError
+    definition = office.state.workflows[state.workflow][state.version]
+    steps = {step.id: step for step in all_steps(definition.steps)}
+    rules = RuleTexts(office)
+    return tuple(_shown(office, state, task, steps.get(task.open.step), rules, now_ms) for task in found)
+
+
+def able_of(task: Task) -> tuple[Able, ...]:
+    """Everyone who may act on an open step."""
+    return tuple(
+        Able(
+            person=one.person,
+            via=one.via,
+            role=one.role,
+            unit=one.unit,
+            acting_for=one.acting_for,
+            slot=one.slot,
+        )
+        for one in task.people
+    )
+
+
+def _shown(
+    office: Office, state: RequestState, task: Task, step: Step | None, rules: RuleTexts, now_ms: int
+) -> ShownTask:
+    one = task.open
+    checklist = step.checklist if isinstance(step, TodoStep) else ()
+    rule = rules.of(one.rule)
+    short = shortage_of(state, task, office.state, now_ms)
+    return ShownTask(
+        step=one.step,
+        name=one.name,
+        kind=one.kind,
+        round=one.round,
+        how=one.how,
+        quorum=one.quorum,
+        since_ms=one.opened_ms,
+        due_ms=one.due_ms,
+        people=able_of(task),
+        items=tuple(
+            ShownItem(id=item.id, text=item.text, required=item.required, ticked=item.id not in one.items)
+            for item in checklist
+        ),
+        rule=rule,
+        shortage=None
+        if short is None
+        else Shortage(
+            code="too-few" if task.people and short.needed > 1 else "nobody",
+            needed=short.needed,
+            people=short.people,
+            roles=short.roles,
+            rule=rule if rule is not None and rule.rows else None,
+            owner_may_withdraw=not task.people and state.standing.status != "approved",
+        ),
+    )

@@ -5,6 +5,9 @@ from typing import Literal
 
 import msgspec
 
+from workflows.domain.events import Act, RequestSubmitted, Source
+from workflows.domain.personal import SHA256
+from workflows.engine.erasure import erased
 from workflows.engine.state import RequestState
 from workflows.office.office import Office
 
@@ -26,4 +29,23 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True):
 
 def attachments(office: Office, state: RequestState) -> tuple[Attachment, ...]:
     """All documents, in the order in which they were given. Their content is not checked here."""
-    raise NotImplementedError
+    submitted = state.acts[0].event
+    sources = submitted.sources if isinstance(submitted, RequestSubmitted) else ()
+    gone = erased(state)
+    return tuple(_attachment(office, source, gone.get(source.blob) if source.blob else None) for source in sources)
+
+
+def _attachment(office: Office, source: Source, order: Act | None) -> Attachment:
+    # An older source may name anything; only a hash is the name of a kept file.
+    is_name = SHA256.fullmatch(source.sha256) is not None
+    path = office.store.home.attachments / source.sha256 if is_name else None
+    here = order is None and path is not None and path.is_file() and not path.is_symlink()
+    return Attachment(
+        name=source.name,
+        sha256=source.sha256,
+        size=source.size,
+        format=source.format,
+        state="erased" if order is not None else "here" if here else "not-here",
+        path=path if here else None,
+        erased_ms=order.at[0] if order is not None else None,
+    )

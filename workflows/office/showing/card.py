@@ -2,16 +2,20 @@
 
 import msgspec
 
+from workflows.domain.events import RequestCommented, RuleApplied
 from workflows.domain.money import Money
-from workflows.engine.state import Status
+from workflows.engine.assign import tasks
+from workflows.engine.state import RequestState, Status
+from workflows.errors import InvalidInput
 from workflows.office.office import Office
-from workflows.office.showing.actions import Actions
-from workflows.office.showing.asked import ShownTask
-from workflows.office.showing.attached import Attachment
-from workflows.office.showing.fields import Check, FieldShown
-from workflows.office.showing.names import Names
-from workflows.office.showing.rule_texts import RuleShown
-from workflows.office.showing.similar import SimilarDecision
+from workflows.office.showing.actions import Actions, actions
+from workflows.office.showing.asked import ShownTask, shown_tasks
+from workflows.office.showing.attached import Attachment, attachments
+from workflows.office.showing.fields import Check, FieldShown, checks, fields_shown
+from workflows.office.showing.names import Names, names
+from workflows.office.showing.refreshing import up_to_date
+from workflows.office.showing.rule_texts import RuleShown, RuleTexts
+from workflows.office.showing.similar import SimilarDecision, similar_decisions
 
 
 class Twin(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,4 +73,83 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 def card(office: Office, request: str, person: str, now_ms: int) -> Card | None:
     """The card of a request for a person; None where there is no such request."""
-    raise NotImplementedError
+    with up_to_date(office):
+        state = known_request(office, request)
+        return None if state is None else card_of(office, state, person, now_ms)
+
+
+def known_request(office: Office, request: str) -> RequestState | None:
+    """A request; None where there is none of this id."""
+    try:
+        return office.request(request)
+    except InvalidInput as error:
+        if error.code != "unknown-request":
+            raise
+        return None
+
+
+def card_of(office: Office, state: RequestState, person: str, now_ms: int) -> Card:
+    """The card of a request that is known already."""
+    definition = office.state.workflows[state.workflow][state.version]
+    standing = state.standing
+    asked = shown_tasks(office, state, tasks(state, office.state, now_ms), now_ms)
+    told = _Told(office, state)
+    doable = actions(office, state, person, now_ms)
+    return Card(
+        request=state.id,
+        title=standing.title,
+        amount=standing.amount,
+        workflow=state.workflow,
+        version=state.version,
+        workflow_name=definition.name,
+        unit=state.unit,
+        requester=state.requester,
+        round=standing.round,
+        status=standing.status,
+        created_ms=state.acts[0].at[0],
+        updated_ms=max(act.at[0] for act in state.acts),
+        due_ms=min((one.due_ms for one in asked if one.due_ms is not None), default=None),
+        draft=state.draft,
+        fields=fields_shown(office, state, definition),
+        checks=checks(state, definition),
+        tasks=asked,
+        rule=next((one.rule for one in asked if one.rule is not None), None) or told.last(),
+        told=told.notes(),
+        actions=doable,
+        similar=similar_decisions(office, state),
+        attachments=attachments(office, state),
+        twins=tuple(_twin(office.request(twin)) for twin in doable.twins),
+        comments=tuple(
+            Comment(id=act.id, by=act.by or "", at_ms=act.at[0], text=act.event.text)
+            for act in state.counted
+            if isinstance(act.event, RequestCommented)
+        ),
+        names=names(office),
+    )
+
+
+class _Told:
+    """What rules said in this round."""
+
+    def __init__(self, office: Office, state: RequestState) -> None:
+        self._rules = RuleTexts(office)
+        self._answers = [
+            act.event
+            for act in state.counted
+            if isinstance(act.event, RuleApplied) and act.event.round == state.standing.round
+        ]
+
+    def last(self) -> RuleShown | None:
+        """The answer that decided or asked last; None where none did."""
+        deciding = [one for one in self._answers if one.outcome.verdict != "note" or one.code != "hit"]
+        last = deciding[-1] if deciding else None
+        return None if last is None else self._rules.shown(last.table, last.version, last.rows, last.code)
+
+    def notes(self) -> tuple[RuleShown, ...]:
+        """What rows said without deciding anything."""
+        found = [self._rules.notes(one.table, one.version, one.rows) for one in self._answers]
+        return tuple(one for one in found if one.texts)
+
+
+def _twin(state: RequestState) -> Twin:
+    return Twin(request=state.id, title=state.standing.title, status=state.standing.status)

@@ -1,12 +1,16 @@
 """The fields of a request with their values, as far as this device has them, and what the last round changed."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from workflows.domain.definitions import Definition
-from workflows.domain.forms import FieldType, Value
+from workflows.domain.events import FormFilled, RequestResubmitted, RequestSubmitted
+from workflows.domain.forms import Field, FieldType, Value
 from workflows.engine.state import RequestState
+from workflows.engine.values import values_of
 from workflows.office.office import Office
-from workflows.office.personal import State
+from workflows.office.personal import Personal, State, personal_values
 
 
 class FieldShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,9 +43,61 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
 def fields_shown(office: Office, state: RequestState, definition: Definition) -> tuple[FieldShown, ...]:
     """Every field of the form, in its order, those without a value included."""
-    raise NotImplementedError
+    personal = personal_values(office.store.home, definition, state)
+    now, before = state.standing.values, _before_last_round(state, definition)
+    return tuple(
+        _shown(field, now, before, personal.get(field.id), asked=_is_asked(office, definition, field, now))
+        for field in definition.fields
+    )
 
 
 def checks(state: RequestState, definition: Definition) -> tuple[Check, ...]:
     """The facts that are true, in the workflow's order."""
-    raise NotImplementedError
+    return tuple(
+        Check(id=fact.id, label=fact.label) for fact in definition.facts if state.standing.values.get(fact.id) is True
+    )
+
+
+def _shown(
+    field: Field,
+    now: Mapping[str, Value],
+    before: Mapping[str, Value],
+    personal: Personal | None,
+    *,
+    asked: bool,
+) -> FieldShown:
+    changed = before.get(field.id) != now.get(field.id)
+    value = None if field.personal else now.get(field.id)
+    return FieldShown(
+        id=field.id,
+        label=field.label,
+        type=field.type,
+        value=personal.value if personal is not None else value,
+        required=field.required,
+        options=field.options,
+        asked=asked,
+        personal=personal.state if personal is not None else None,
+        erased_ms=personal.at_ms if personal is not None else None,
+        changed=changed,
+        former=before.get(field.id) if changed and not field.personal else None,
+    )
+
+
+def _is_asked(office: Office, definition: Definition, field: Field, values: Mapping[str, Value]) -> bool:
+    return office.book.holds(definition, f"field {field.id}", field.when, values, office.state.units)
+
+
+def _before_last_round(state: RequestState, definition: Definition) -> dict[str, Value]:
+    """The values before the present round began; in the first round, as they were submitted."""
+    found: dict[str, Value] = {}
+    for act in state.counted:
+        match act.event:
+            case RequestSubmitted(values=plain):
+                found |= values_of(definition, plain)
+            case FormFilled(values=plain, round=number) if number < state.standing.round:
+                found |= values_of(definition, plain)
+            case RequestResubmitted(values=plain, round=number) if number < state.standing.round:
+                found |= values_of(definition, plain)
+            case _:
+                pass
+    return found

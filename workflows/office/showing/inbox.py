@@ -4,7 +4,9 @@ import msgspec
 
 from workflows.domain.money import Money
 from workflows.office.office import Office
-from workflows.office.showing.rule_texts import RuleShown
+from workflows.office.showing.refreshing import up_to_date
+from workflows.office.showing.rule_texts import RuleShown, RuleTexts, rows_in
+from workflows.store.rows import InboxRow
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,18 +46,69 @@ class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
     round: int
 
 
-class Inbox(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of the inbox, and how many tasks there are in all."""
-
-    items: tuple[InboxItem, ...]
-    count: int
-
-
 def inbox(office: Office, person: str, limit: int = 200, after: InboxItem | None = None) -> tuple[InboxItem, ...]:
     """The person's tasks: those with a deadline by deadline, then the others, the older first."""
-    raise NotImplementedError
+    with up_to_date(office):
+        last = None if after is None else _row_of(after)
+        rows = office.store.questions.inbox(person, limit, last)
+        rules = RuleTexts(office)
+        return tuple(_item(office, row, rules) for row in rows)
 
 
 def count(office: Office, person: str) -> int:
     """How many tasks wait for the person."""
-    return office.store.questions.count_inbox(person)
+    with up_to_date(office):
+        return office.store.questions.count_inbox(person)
+
+
+def _item(office: Office, row: InboxRow, rules: RuleTexts) -> InboxItem:
+    asked = msgspec.json.decode(row.why, type=Asked)
+    versions = office.state.workflows.get(row.workflow, {})
+    known = versions.get(row.version)
+    money = row.amount_minor is not None and row.currency
+    return InboxItem(
+        request=row.request,
+        step=row.step,
+        person=row.person,
+        kind=row.kind,
+        asked=asked,
+        rule=None
+        if row.rule_table is None or row.rule_version is None
+        else rules.shown(row.rule_table, row.rule_version, rows_in(row.rule_row), asked.rule_code),
+        due_ms=row.due_ms,
+        since_ms=row.created_ms,
+        title=row.title,
+        amount=Money(minor=row.amount_minor or 0, currency=row.currency or "") if money else None,
+        workflow=row.workflow,
+        version=row.version,
+        workflow_name=known.name if known is not None else row.workflow,
+        unit=row.unit,
+        status=row.status,
+        requester=row.requester,
+        round=row.round,
+    )
+
+
+def _row_of(item: InboxItem) -> InboxRow:
+    """The row where a page ended; only what it is ordered by matters."""
+    return InboxRow(
+        request=item.request,
+        step=item.step,
+        person=item.person,
+        kind=item.kind,
+        why="{}",
+        due_ms=item.due_ms,
+        rule_table=None,
+        rule_version=None,
+        rule_row=None,
+        created_ms=item.since_ms,
+        workflow=item.workflow,
+        version=item.version,
+        title=item.title,
+        unit=item.unit,
+        status=item.status,
+        amount_minor=None,
+        currency=None,
+        requester=item.requester,
+        round=item.round,
+    )

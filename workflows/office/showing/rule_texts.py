@@ -43,6 +43,14 @@ class RuleTexts:
             texts=tuple(texts[row] for row in rows if row in texts),
         )
 
+    def notes(self, table: str, version: int, rows: tuple[str, ...]) -> RuleShown:
+        """Those of the rows that only say something, with their texts."""
+        known = self._office.state.tables.get(table, {}).get(version)
+        said = {row.id: row.then.text for row in known.rows if row.then.verdict == "note"} if known is not None else {}
+        noted = tuple(row for row in rows if said.get(row))
+        shown = self.shown(table, version, noted, "hit")
+        return msgspec.structs.replace(shown, texts=tuple(said[row] for row in noted))
+
     def of(self, rule: RuleRef | None) -> RuleShown | None:
         """The same for a reference; None for none."""
         return None if rule is None else self.shown(rule.table, rule.version, rows_in(rule.row), rule.code)
