@@ -7,7 +7,8 @@ import pytest
 
 DESKTOP = Path(__file__).parents[2] / "desktop"
 THREADS = re.compile(
-    r"\b(?:QThread|QThreadPool|QRunnable|QtConcurrent|QtAsyncio|threading|ThreadPoolExecutor|moveToThread)\b"
+    r"\b(?:QThread|QThreadPool|QRunnable|QtConcurrent|QtAsyncio|ThreadPoolExecutor|moveToThread"
+    r"|threading\.(?!excepthook\b|ExceptHookArgs\b)\w+|from threading import)\b"
 )
 BLOCKING = re.compile(r"\b(?:processEvents|msleep|terminate)\s*\(|\btime\.sleep\b")
 
@@ -31,7 +32,9 @@ def named(pattern: re.Pattern[str], text: str) -> set[str]:
     ("text", "found"),
     [
         ("from PySide6.QtCore import QObject, QThread\n", {"QThread"}),
-        ("import threading\n", {"threading"}),
+        ("import threading\nthreading.Timer(1, f).start()\n", {"threading.Timer"}),
+        ("import threading\nthreading.excepthook = f\n", set()),
+        ("from threading import Thread\n", {"from threading import"}),
         ("self._pool = QThreadPool.globalInstance()\n", {"QThreadPool"}),
         ('"""Runs on no QThread."""\nx = 1  # nor a QRunnable\n', set()),
         ("QThreadish = 1\n", set()),
