@@ -5,6 +5,9 @@
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 
 from workflows.errors import InvalidInput
@@ -19,8 +22,25 @@ _FIRST_S = -30_610_224_000
 """The year 1000: earlier ones would be printed with fewer digits."""
 
 
+_pretended_ms: ContextVar[int | None] = ContextVar("pretended_ms", default=None)
+"""Of this thread alone: other threads of the same process go on with the real time."""
+
+
+@contextmanager
+def pretending(ms: int) -> Iterator[None]:
+    """Let it be this time on this thread, in milliseconds since 1970-01-01 UTC. For a sample's past, never for work."""
+    before = _pretended_ms.set(ms)
+    try:
+        yield
+    finally:
+        _pretended_ms.reset(before)
+
+
 def now_ms() -> int:
     """Wall clock time in milliseconds since 1970-01-01 UTC, or the fixed time where one is set."""
+    pretended = _pretended_ms.get()
+    if pretended is not None:
+        return pretended
     fixed = os.environ.get("COUNTERSIGN_NOW")
     if fixed:
         return to_ms(parse_utc(fixed))

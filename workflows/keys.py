@@ -123,12 +123,13 @@ class KeyringSecrets:
             raise _unreadable("The system's keyring") from error
 
 
-def new_secrets(home: Path) -> Secrets:
+def new_secrets(home: Path, *, kind: str | None = None) -> Secrets:
     """Where a new home will keep its secrets: as the environment says, else the keyring where one works, else a file.
 
+    ``kind`` (``keyring`` or ``file``) stands above the environment: an office to play with leaves the keyring alone.
     The choice is written into the home, so that the home can be moved and still finds its key.
     """
-    wanted = os.environ.get("COUNTERSIGN_KEY_STORE", "")
+    wanted = kind or os.environ.get("COUNTERSIGN_KEY_STORE", "")
     if wanted not in {"", "keyring", "file"}:
         raise Trouble(
             code="unknown-key-store",

@@ -54,10 +54,17 @@ class Charter(msgspec.Struct, frozen=True, kw_only=True):
     """Acts that the owner does at once, such as publishing the shipped processes."""
 
 
-def found(home: Path, charter: Charter, begin: Callable[[Office, str], None] | None = None) -> Founded:
+def found(
+    home: Path,
+    charter: Charter,
+    begin: Callable[[Office, str], None] | None = None,
+    *,
+    key_store: str | None = None,
+) -> Founded:
     """Make a home with a new office in it. Either all of it is there afterwards, or nothing.
 
-    ``begin`` is given the new office and its owner, to do in it what belongs to its beginning.
+    ``begin`` is given the new office and its owner, to do in it what belongs to its beginning; what it raises is
+    raised. ``key_store`` (``keyring`` or ``file``) stands above what the environment says.
 
     Raises InvalidInput for names that cannot be used and for a folder that holds something already; Trouble for the
     disk.
@@ -66,14 +73,16 @@ def found(home: Path, charter: Charter, begin: Callable[[Office, str], None] | N
     _check(charter)
     home = home.absolute()
     with home_in_the_making(home) as making:
-        return _make(making, charter, begin)
+        return _make(making, charter, begin, key_store)
 
 
-def _make(home: Path, charter: Charter, begin: Callable[[Office, str], None] | None) -> Founded:
+def _make(
+    home: Path, charter: Charter, begin: Callable[[Office, str], None] | None, key_store: str | None
+) -> Founded:
     person = Person(id=slug(charter.owner), name=charter.owner.strip(), unit=HEAD)
     paper_seed = ids.new_bytes(recovery.SEED_BYTES)
     with Store.create(home) as store:
-        keys = DeviceKeys.create(new_secrets(home))
+        keys = DeviceKeys.create(new_secrets(home, kind=key_store))
         scope_keys = {scope: ids.new_bytes(entry.KEY_BYTES) for scope in _SCOPES}
         with store.database.transaction():
             genesis = _write_genesis(store, keys, _genesis(keys, person.id, paper_seed, scope_keys))

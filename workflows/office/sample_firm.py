@@ -3,7 +3,6 @@
 Every act goes through the same door as in a real office; only the clock is moved, so that the past lies in the past.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +19,7 @@ from workflows.office.office import Office
 from workflows.office.shipped import RESOURCES, apply_file, publish_shipped
 
 FOLDER = RESOURCES / "sample_firm"
+FIRM = "Nordwind Handel"
 OWNER = "Anna Berg"
 _PAST_DAYS = 60
 _DAY_MS = 86_400_000
@@ -37,18 +37,26 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 Tell = Callable[[Step], None]
 
 
-def found_sample_firm(home: Path) -> Founded:
-    """The firm with its people and rules, founded two months ago, and the past that makes its suppliers known."""
+def found_sample_firm(
+    home: Path, *, key_store: str | None = None, then: Callable[[Office], None] | None = None
+) -> Founded:
+    """The firm with its people and rules, founded two months ago, and the past that makes its suppliers known.
+
+    All of it or nothing, what ``then`` adds included. ``key_store`` as in ``found``.
+    """
+
+    def begin(office: Office, owner: str) -> None:
+        publish_shipped(office, owner)
+        apply_file(office, FOLDER / "office.yaml", owner)
+        past = list(take_in(office, [FOLDER / "past.csv"], workflow="invoice", unit=None, by=None))
+        for taken in past:
+            assert taken.request is not None, taken
+            settle(office, taken.request)
+        if then is not None:
+            then(office)
+
     with clock_moved_back(_PAST_DAYS):
-        founded = found(home, Charter(name="Nordwind Handel", owner=OWNER))
-        with Office.open(home) as office:
-            publish_shipped(office, founded.owner)
-            apply_file(office, FOLDER / "office.yaml", founded.owner)
-            past = list(take_in(office, [FOLDER / "past.csv"], workflow="invoice", unit=None, by=None))
-            for taken in past:
-                assert taken.request is not None, taken
-                settle(office, taken.request)
-    return founded
+        return found(home, Charter(name=FIRM, owner=OWNER), begin, key_store=key_store)
 
 
 def sample_invoices() -> tuple[Path, ...]:
@@ -119,13 +127,6 @@ def _corrections(office: Office, request: str) -> dict[str, object]:
 
 @contextmanager
 def clock_moved_back(days: int) -> Iterator[None]:
-    """Act as if so many days ago; a clock that is fixed already is moved back from there."""
-    before = os.environ.get("COUNTERSIGN_NOW")
-    os.environ["COUNTERSIGN_NOW"] = clock.iso_utc(clock.now_ms() - days * _DAY_MS)
-    try:
+    """Act as if so many days ago, on this thread; the moment stands still."""
+    with clock.pretending(clock.now_ms() - days * _DAY_MS):
         yield
-    finally:
-        if before is None:
-            del os.environ["COUNTERSIGN_NOW"]
-        else:
-            os.environ["COUNTERSIGN_NOW"] = before
