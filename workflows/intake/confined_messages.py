@@ -4,7 +4,8 @@ from typing import IO, Literal
 
 import msgspec
 
-Operation = Literal["pdf", "xlsx"]
+Operation = Literal["pdf", "xlsx", "count", "page"]
+"""pdf, xlsx: take a file apart; count: how a PDF's pages are; page: draw one of them."""
 
 EMBEDDED_NAMES = ("factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml")
 """Names under which the standards embed an invoice in a PDF, in any case; the first one found counts."""
@@ -49,6 +50,42 @@ class PdfContent(msgspec.Struct, frozen=True, kw_only=True):
     attachments: tuple[PdfAttachment, ...]
     texts: tuple[str, ...]
     """Text of the first pages; empty where an invoice is embedded, which says everything better."""
+
+
+MAX_PAGE_PIXELS = 6_000_000
+"""Of a drawn page: 24 MB; a page of A4 at 230 dots per inch."""
+MAX_SHOWN_PAGES = 500
+"""Pages after these are counted and not shown."""
+
+
+class PdfPages(msgspec.Struct, frozen=True, kw_only=True):
+    """How many pages a PDF has, and their sizes."""
+
+    pages: int
+    sizes: tuple[tuple[int, int], ...]
+    """Width and height of the first pages in points (1/72 inch), each at least 1."""
+
+
+class PageWanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which page to draw. Goes before the bytes of the PDF: 4 bytes of page and 4 of width, big-endian."""
+
+    page: int
+    """From 0."""
+    width: int
+    """Of the picture, in pixels. A page that would be larger than allowed is drawn smaller."""
+
+    def before(self, content: bytes) -> bytes:
+        """What is sent."""
+        return self.page.to_bytes(4, "big") + self.width.to_bytes(4, "big") + content
+
+
+class PageDrawn(msgspec.Struct, frozen=True, kw_only=True):
+    """One page as a picture."""
+
+    width: int
+    height: int
+    pixels: bytes
+    """Rows from above without gaps; four bytes for each pixel: blue, green, red, and one without meaning."""
 
 
 Cell = tuple[Literal["text", "number", "date"], str]

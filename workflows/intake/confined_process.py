@@ -1,4 +1,4 @@
-"""The confined process: takes one PDF or Excel file after the other apart, with little memory and little time.
+"""The confined process: takes PDF and Excel files apart and draws pages, with little memory and little time.
 
 Started by ``confined.ConfinedReader``. It reads requests from standard input and answers on standard output until its
 input ends. Limits are set before the first byte from outside is read: memory, processor time, no file written.
@@ -6,6 +6,7 @@ input ends. Limits are set before the first byte from outside is read: memory, p
 
 import os
 import sys
+from collections.abc import Callable
 from typing import BinaryIO
 
 import msgspec
@@ -19,14 +20,21 @@ IDLE_BYTES = 120_000_000
 """What the idle process is taken to use where the limit counts from zero (Windows)."""
 CPU_S = 2
 """Processor time for one file, in whole seconds."""
+PAGE_CPU_S = 7
+"""The same for drawing a page."""
 
 
 def main() -> None:
     """Answer requests until the input ends."""
     source, sink = sys.stdin.buffer, _private_stdout()
-    from workflows.intake import excel_content, pdf_content  # noqa: PLC0415 - after standard output is out of reach
+    from workflows.intake import excel_content, pdf_content, pdf_page  # noqa: PLC0415 - standard output is out of reach
 
-    operations = {b"pdf": pdf_content.take_apart, b"xlsx": excel_content.take_apart}
+    operations: dict[bytes, Callable[[bytes], msgspec.Struct]] = {
+        b"pdf": pdf_content.take_apart,
+        b"xlsx": excel_content.take_apart,
+        b"count": pdf_page.count,
+        b"page": pdf_page.draw,
+    }
     _limit_memory()
     sink.write(b"ready   ")
     sink.flush()
@@ -34,10 +42,11 @@ def main() -> None:
         head = source.read(16)
         if len(head) < 16:
             return
-        _limit_time()
+        operation = head[:8].rstrip()
+        _limit_time(PAGE_CPU_S if operation == b"page" else CPU_S)
         try:
             content = read_exactly(source, int.from_bytes(head[8:], "big"))
-            result = msgspec.msgpack.encode(operations[head[:8].rstrip()](content))
+            result = msgspec.msgpack.encode(operations[operation](content))
             answer = Answer(result=msgspec.Raw(result))
             if len(result) > MAX_ANSWER_BYTES - 1000:
                 answer = Answer(failure=Failure(code="too-large", text="There is too much in this file."))
@@ -72,7 +81,7 @@ if sys.platform == "win32":
 
         windows_job.limit_own_memory(MEMORY_BYTES + IDLE_BYTES)
 
-    def _limit_time() -> None:
+    def _limit_time(_seconds: int) -> None:
         """The wall clock of the parent is the limit."""
 
 else:
@@ -86,11 +95,11 @@ else:
         if used is not None:
             resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY_BYTES, used + MEMORY_BYTES))
 
-    def _limit_time() -> None:
-        """End the process when one file takes more than CPU_S seconds of processor time."""
+    def _limit_time(seconds: int) -> None:
+        """End the process when one file takes more than so many seconds of processor time."""
         spent = resource.getrusage(resource.RUSAGE_SELF)
-        seconds = int(spent.ru_utime + spent.ru_stime) + CPU_S
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
+        most = int(spent.ru_utime + spent.ru_stime) + seconds
+        resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
 
     def _address_space() -> int | None:
         """Bytes of address space in use. None on macOS, which neither says nor enforces it: time is the limit there."""

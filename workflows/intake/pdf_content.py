@@ -20,13 +20,7 @@ from workflows.intake.enclosed import MAX_ATTACHMENTS
 
 def take_apart(content: bytes) -> PdfContent:
     """Attachments, and the text of the first pages where no invoice is embedded. Raises Unreadable."""
-    try:
-        document = pdfium.PdfDocument(content)
-    except pdfium.PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        if code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
-            raise Unreadable("encrypted", "The PDF is locked with a password.") from error
-        raise Unreadable("pdf-damaged", "The PDF is damaged and cannot be opened.") from error
+    document = opened(content)
     try:
         attachments = _attachments(document)
         has_invoice = any(each.name.lower() in EMBEDDED_NAMES for each in attachments)
@@ -36,6 +30,17 @@ def take_apart(content: bytes) -> PdfContent:
         raise Unreadable("pdf-damaged", "The PDF is damaged and cannot be read.") from error
     finally:
         document.close()
+
+
+def opened(content: bytes) -> Any:
+    """The document; who asks closes it. Raises Unreadable ``encrypted`` or ``pdf-damaged``."""
+    try:
+        return pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
+            raise Unreadable("encrypted", "The PDF is locked with a password.") from error
+        raise Unreadable("pdf-damaged", "The PDF is damaged and cannot be opened.") from error
 
 
 def _attachments(document: Any) -> tuple[PdfAttachment, ...]:
