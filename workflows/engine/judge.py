@@ -337,7 +337,7 @@ def _judge_complete(
     if form is not None and form.fields:
         asked = frozenset(form.fields)
     else:
-        asked = book.once("asked", definition, None, lambda: _asked_outside_of_forms(definition))
+        asked = book.once("asked", definition, None, lambda: asked_at_first(definition))
     for field in definition.fields:
         if not field.required or field.id not in asked or values.get(field.id) is not None:
             continue
@@ -346,7 +346,8 @@ def _judge_complete(
     return None
 
 
-def _asked_outside_of_forms(definition: Definition) -> frozenset[str]:
+def asked_at_first(definition: Definition) -> frozenset[str]:
+    """The fields that are asked when a request begins: all but those that some form step names as its own."""
     later = {name for step in all_steps(definition.steps) if isinstance(step, FormStep) for name in step.fields}
     return frozenset(field.id for field in definition.fields if field.id not in later)
 

@@ -12,10 +12,14 @@ import msgspec
 
 from workflows.changes import Changes
 from workflows.domain.money import Money
+from workflows.engine.rulebook import below
 from workflows.office.office import Office
+from workflows.office.showing.refreshing import up_to_date
+from workflows.store.listing import AskedRow, GroupedBy, OrderBy, Wanted
+from workflows.store.rows import NOBODY, RequestLine
 
-Order = Literal["updated", "created", "due", "amount", "title", "status", "requester"]
-GroupBy = Literal["status", "unit", "workflow", "requester"]
+MOST_FOLLOWED = 50
+"""Touched requests that are put in their places one by one; more, and making the index again costs less."""
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -37,7 +41,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Sorting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """In which order. Requests without a due time or amount come last either way; ties by id."""
 
-    by: Order = "updated"
+    by: OrderBy = "updated"
     descending: bool = True
 
 
@@ -108,7 +112,11 @@ def requests_index(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> RequestIndex | None:
     """The index of all requests that fit; None where ``cancelled`` said so, which is asked every few thousand rows."""
-    raise NotImplementedError
+    with up_to_date(office):
+        places = office.store.listing.places(
+            _wanted(wanted), sorting.by, descending=sorting.descending, cancelled=cancelled
+        )
+    return None if places is None else RequestIndex(filter=wanted, sorting=sorting, places=places)
 
 
 def rows(office: Office, index: RequestIndex, start: int, end: int) -> tuple[ListedRequest | None, ...]:
@@ -116,24 +124,154 @@ def rows(office: Office, index: RequestIndex, start: int, end: int) -> tuple[Lis
 
     Ends beyond the index are cut off. Meant for windows of at most some hundred rows.
     """
-    raise NotImplementedError
+    with up_to_date(office):
+        places = index.places[max(start, 0) : max(end, 0)]
+        found = office.store.listing.at(places)
+        asked: dict[str, list[AskedRow]] = {}
+        for row in office.store.listing.asked([line.id for line in found.values()]):
+            asked.setdefault(row.request, []).append(row)
+    return tuple(_listed(found[place], asked.get(found[place].id, [])) if place in found else None for place in places)
 
 
 def place_of(office: Office, index: RequestIndex, request: str) -> int | None:
     """Where a request stands in the index, from 0; None where it is not in it."""
-    raise NotImplementedError
+    with up_to_date(office):
+        place = office.store.listing.place_of(request)
+    return None if place is None else _found(index.places, place)
 
 
 def changed(office: Office, index: RequestIndex, changes: Changes) -> Followed:
     """Follow what an act touched. Few requests are put where they belong; after many the index is to be made anew."""
-    raise NotImplementedError
+    if len(changes.requests) > MOST_FOLLOWED:
+        return Followed(kind="anew", index=index, requests=frozenset())
+    with up_to_date(office):
+        following = _Following(office, index)
+        for request in sorted(changes.requests):
+            following.follow(request)
+        return following.done()
 
 
-def groups(office: Office, wanted: Filter, by: GroupBy) -> tuple[Group, ...]:
+def groups(office: Office, wanted: Filter, by: GroupedBy) -> tuple[Group, ...]:
     """How many requests that fit share a status, unit, workflow or requester; the largest group first."""
-    raise NotImplementedError
+    with up_to_date(office):
+        found = office.store.listing.groups(_wanted(wanted), by)
+    return tuple(Group(key=key, count=count) for key, count in found)
 
 
 def units_below(office: Office, unit: str) -> tuple[str, ...]:
     """The unit and all under it, for ``Filter.units``."""
-    raise NotImplementedError
+    with up_to_date(office):
+        return tuple(sorted(below(office.state.units).get(unit, frozenset()) | {unit}))
+
+
+class _Following:
+    """An index on its way to the next one."""
+
+    def __init__(self, office: Office, index: RequestIndex) -> None:
+        self._listing = office.store.listing
+        self._index = index
+        self._wanted = _wanted(index.filter)
+        self._places = index.places
+        self._inside: set[str] = set()
+        self._moved = False
+
+    def follow(self, request: str) -> None:
+        """Put one touched request where it belongs now."""
+        place = self._listing.place_of(request)
+        if place is None:
+            return  # it went: the window shows a gap until the list is made again
+        before = _found(self._places, place)
+        fits = self._listing.fits(self._wanted, request)
+        if fits:
+            self._inside.add(request)
+        if not fits and before is None:
+            return
+        rest = self._places if before is None else self._places[:before] + self._places[before + 1 :]
+        after = self._where(rest, place) if fits else None
+        if after != before:
+            self._moved = True
+            self._places = rest if after is None else rest[:after] + array("q", [place]) + rest[after:]
+
+    def done(self) -> Followed:
+        """What came of it."""
+        if self._moved:
+            index = msgspec.structs.replace(self._index, places=self._places)
+            return Followed(kind="moved", index=index, requests=frozenset(self._inside))
+        kind: Literal["rows", "same"] = "rows" if self._inside else "same"
+        return Followed(kind=kind, index=self._index, requests=frozenset(self._inside))
+
+    def _where(self, places: "array[int]", place: int) -> int:
+        """Before which of the others it comes, by halving; what is no longer there is stepped over."""
+        sorting = self._index.sorting
+        low, high = 0, len(places)
+        while low < high:
+            middle = (low + high) // 2
+            at = middle
+            before = None
+            while at < high:
+                before = self._listing.stands_before(sorting.by, place, places[at], descending=sorting.descending)
+                if before is not None:
+                    break
+                at += 1
+            if before is None or before:
+                high = middle
+            else:
+                low = at + 1
+        return low
+
+
+def _found(places: "array[int]", place: int) -> int | None:
+    try:
+        return places.index(place)
+    except ValueError:
+        return None
+
+
+def _wanted(wanted: Filter) -> Wanted:
+    return Wanted(
+        statuses=wanted.statuses,
+        units=wanted.units,
+        workflow=wanted.workflow,
+        requester=wanted.requester,
+        since_ms=wanted.since_ms,
+        person=wanted.waiting_for,
+        text=wanted.text,
+    )
+
+
+class _Why(msgspec.Struct):
+    step_name: str = ""
+
+
+def _listed(line: RequestLine, asked: list[AskedRow]) -> ListedRequest:
+    has_amount = line.amount_minor is not None and line.currency
+    return ListedRequest(
+        request=line.id,
+        workflow=line.workflow,
+        version=line.version,
+        title=line.title,
+        unit=line.unit,
+        status=line.status,
+        amount=Money(minor=line.amount_minor or 0, currency=line.currency or "") if has_amount else None,
+        requester=line.requester,
+        round=line.round,
+        created_ms=line.created_ms,
+        updated_ms=line.updated_ms,
+        due_ms=line.due_ms,
+        waiting=_waiting(asked),
+    )
+
+
+def _waiting(asked: list[AskedRow]) -> tuple[Waiting, ...]:
+    steps: dict[str, list[AskedRow]] = {}
+    for row in asked:
+        steps.setdefault(row.step, []).append(row)
+    return tuple(
+        Waiting(
+            step=step,
+            step_name=msgspec.json.decode(some[0].why, type=_Why).step_name,
+            kind=some[0].kind,
+            people=tuple(row.person for row in some if row.person != NOBODY and row.kind != "stuck"),
+        )
+        for step, some in steps.items()
+    )
