@@ -1,0 +1,56 @@
+"""Reports of failures name places in the program, and nothing of the office."""
+
+import sys
+import threading
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from desktop.crash import Crashes, report, scrubbed
+
+
+def failing(amount: int) -> None:
+    """Fails with words that hold what nobody else may read."""
+    raise ValueError(f"Papierhof Müller GmbH wants {amount} EUR on 'DE89370400440532013000' at /home/anna/x.pdf")
+
+
+def test_a_report_says_where_and_not_what() -> None:
+    """No amount, no name, no path."""
+    try:
+        failing(124_050)
+    except ValueError as error:
+        text = report(error)
+
+    assert "ValueError" in text
+    assert "test_crash.py" in text
+    assert "in failing" in text
+    for secret in ("124", "Papierhof", "Müller", "DE89", "anna"):
+        assert secret not in text
+
+
+def test_what_an_error_quotes_is_blanked() -> None:
+    """Quotations, numbers, ids and paths."""
+    assert "1.240,50" not in scrubbed("amount 1.240,50 is wrong")
+    assert "anna" not in scrubbed('"anna" not found')
+    assert "cizpjk6kd5a6sauqkwqgg5rspy" not in scrubbed("no cizpjk6kd5a6sauqkwqgg5rspy here")
+
+
+def test_errors_that_nobody_caught_are_told_from_any_thread(qtbot: QtBot, tmp_path: Path) -> None:
+    """The dialog hears of them; the program goes on."""
+    crashes = Crashes(tmp_path)
+    told: list[str] = []
+    crashes.happened.connect(told.append)
+    crashes.watch()
+    try:
+        thread = threading.Thread(target=failing, args=(1,))
+        thread.start()
+        thread.join()
+        try:
+            failing(2)
+        except ValueError:
+            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+        qtbot.waitUntil(lambda: len(told) == 2)
+    finally:
+        crashes.rest()
+
+    assert all("in failing" in one for one in told)

@@ -1,0 +1,30 @@
+"""Starting with the system, by choice."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop import login_item
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is a key of the registry")
+def test_it_is_turned_on_and_off(tmp_path: Path) -> None:
+    """Off leaves nothing behind."""
+    assert not login_item.is_on(tmp_path)
+    login_item.turn_on(["/opt/counter sign/countersign", "--home", "/x"], tmp_path)
+    assert login_item.is_on(tmp_path)
+    written = next(tmp_path.iterdir()).read_text()
+    assert "/opt/counter sign/countersign" in written
+    assert login_item.HIDDEN in written
+
+    login_item.turn_off(tmp_path)
+    login_item.turn_off(tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_signs_of_a_path_are_no_commands() -> None:
+    """A folder's name can hold quotes, dollars and percent signs."""
+    line = login_item._autostart(['/a"b$c`d%e\\f'])
+    assert 'Exec="/a\\\\"b\\\\$c\\\\`d%%e\\\\\\\\f"' in line
