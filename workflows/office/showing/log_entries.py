@@ -1,12 +1,26 @@
 """The decision log as pages: every entry with what it says, newest first."""
 
+from collections.abc import Iterator
+from heapq import merge
+from itertools import islice
+
 import msgspec
 
-from workflows.domain.events import Event
+from workflows.clock import LAST_MS
+from workflows.domain.events import Act, Event
 from workflows.ledger.membership import TrustEvent
 from workflows.office.heads import HeadsSeen
 from workflows.office.office import Office
-from workflows.office.sharing.lights import Light
+from workflows.office.reading import Content, Introduction, Seen, Unread
+from workflows.office.sharing.lights import Light, Lights
+from workflows.office.sharing.members import name_of
+from workflows.office.showing.log_contents import Claims, LogContents
+from workflows.office.showing.refreshing import up_to_date
+from workflows.office.showing.timeline import without_keys_of
+from workflows.store.rows import EntryRow, is_mark
+
+_PART = 16
+"""Entries of one log that are read at a time."""
 
 
 class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +37,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     at_ms: int | None
     """As its author claims; None where it cannot be read."""
     by: str | None
+    """Who acted, as the entry claims; ``why`` says where that is not so."""
     request: str | None
     title: str | None
     """What the request is called now."""
@@ -55,4 +70,77 @@ class LogPage(msgspec.Struct, frozen=True, kw_only=True):
 
 def entries(office: Office, device: str | None, after: LogPlace | None, limit: int, now_ms: int) -> LogPage:
     """A page of one device's log, or of all of them together where ``device`` is None."""
-    raise NotImplementedError
+    with up_to_date(office):
+        contents, lights = LogContents(office), Lights(office, now_ms)
+        sizes = {log.device: log.size for log in office.store.entries.logs() if device in {None, log.device}}
+        before = (
+            sizes if after is None else {one: min(after.before.get(one, size), size) for one, size in sizes.items()}
+        )
+        streams = [_backwards(office, contents, one, start) for one, start in before.items()]
+        found = list(islice(merge(*streams, key=lambda read: read.order), limit))
+        page = tuple(_entry(office, read, contents, lights) for read in found)
+    left = before | {read.row.device: read.row.position for read in found}
+    return LogPage(entries=page, after=LogPlace(before=left) if any(left.values()) else None)
+
+
+class _Read(msgspec.Struct, frozen=True, kw_only=True):
+    row: EntryRow
+    content: Content
+    claims: Claims
+    order: tuple[int, str]
+    """Later ones first; an entry never before one that follows it in its own log."""
+
+
+def _backwards(office: Office, contents: LogContents, device: str, end: int) -> Iterator[_Read]:
+    """The entries of a log before a position, newest first."""
+    latest = LAST_MS
+    while end > 0:
+        start = max(end - _PART, 0)
+        for row in reversed(office.store.entries.between(device, start, end)):
+            claims = contents.claims(row)
+            if claims.at_ms is not None:
+                latest = min(latest, claims.at_ms)
+            yield _Read(row=row, content=contents.of(row), claims=claims, order=(-latest, device))
+        end = start
+
+
+def _entry(office: Office, read: _Read, contents: LogContents, lights: Lights) -> LogEntry:
+    row, content, claims = read.row, read.content, read.claims
+    request = row.request if row.request is not None and not is_mark(row.request) else None
+    unread = content if isinstance(content, Unread) else None
+    return LogEntry(
+        id=row.leaf.hex(),
+        device=row.device,
+        device_name=name_of(office, row.device),
+        position=row.position,
+        scope=row.scope,
+        size=len(row.raw),
+        at_ms=claims.at_ms,
+        by=claims.by,
+        request=request,
+        title=contents.title_of(request) if request is not None else None,
+        kind=claims.kind,
+        event=_event(content),
+        why=unread.why if unread is not None else None,
+        code=unread.code if unread is not None else None,
+        void=_void(office, row, request, contents),
+        light=lights.of(row.device, row.position),
+    )
+
+
+def _event(content: Content) -> Event | TrustEvent | HeadsSeen | None:
+    match content:
+        case Act():
+            return without_keys_of(content.event)
+        case Introduction():
+            return content.event
+        case Seen():
+            return content.heads
+        case Unread():
+            return None
+
+
+def _void(office: Office, row: EntryRow, request: str | None, contents: LogContents) -> str | None:
+    if request is not None:
+        return contents.void_of(request, row.leaf.hex())
+    return dict(office.state.void).get(row.leaf.hex())

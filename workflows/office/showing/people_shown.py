@@ -2,9 +2,12 @@
 
 import msgspec
 
-from workflows.domain.people import Assignment, Grant, Person, Role, Substitute, Unit
+from workflows.domain.people import OWNER, Assignment, Grant, Person, Role, Substitute, Unit
+from workflows.engine.assign import day_of
 from workflows.office.office import Office
-from workflows.office.showing.names import Names
+from workflows.office.showing.names import Names, names
+from workflows.office.showing.overview import unit_lines
+from workflows.office.showing.refreshing import up_to_date
 
 
 class HeldRole(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,4 +61,32 @@ class PeopleShown(msgspec.Struct, frozen=True, kw_only=True):
 
 def people_shown(office: Office, now_ms: int) -> PeopleShown:
     """The office's people at this moment."""
-    raise NotImplementedError
+    with up_to_date(office):
+        state, trust, day = office.state, office.chain.trust, day_of(now_ms)
+        waiting = office.store.listing.waiting()
+        owners = frozenset(state.holders(OWNER, state.head, day))
+        held: dict[str, list[HeldRole]] = {}
+        for one in state.assignments:
+            held.setdefault(one.person, []).append(HeldRole(assignment=one, today=one.holds_on(day)))
+        people = [
+            PersonShown(
+                person=person,
+                roles=tuple(held.get(person.id, ())),
+                owner=person.id in owners,
+                devices=tuple(sorted(where for who, where in trust.people if who == person.id and trust.speaks(where))),
+                waiting=waiting.get(person.id, 0),
+            )
+            for person in state.people.values()
+        ]
+        return PeopleShown(
+            people=tuple(
+                sorted(people, key=lambda one: (not one.person.active, one.person.name.casefold(), one.person.id))
+            ),
+            units=tuple(state.units[line.id] for line in unit_lines(state.units)),
+            roles=tuple(sorted(state.roles.values(), key=lambda one: (one.name.casefold(), one.id))),
+            grants=tuple(GrantShown(grant=one, today=one.holds_on(day)) for one in state.grants),
+            substitutes=tuple(
+                SubstituteShown(substitute=one, today=one.since <= day <= one.until) for one in state.substitutes
+            ),
+            names=names(office),
+        )

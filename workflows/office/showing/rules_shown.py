@@ -4,11 +4,18 @@ from datetime import date
 
 import msgspec
 
+from workflows.domain.definitions import RuleStep, all_steps
 from workflows.domain.outcomes import Outcome
+from workflows.engine.assign import day_of
+from workflows.engine.rulebook import below
 from workflows.office.office import Office
-from workflows.rules.cases import CaseResult
-from workflows.rules.coverage import Coverage
-from workflows.rules.tables import Policy
+from workflows.office.showing.refreshing import up_to_date
+from workflows.office.showing.rule_texts import sentence_names
+from workflows.rules.cases import CaseResult, run_cases
+from workflows.rules.coverage import Coverage, check_coverage
+from workflows.rules.notation import print_cell
+from workflows.rules.sentences import row_sentence
+from workflows.rules.tables import Given, Policy, Row, RuleTable
 from workflows.rules.values import Input
 
 
@@ -62,20 +69,82 @@ class TableShown(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[RowShown, ...]
     cases: tuple[CaseResult, ...]
     """Saved cases, run now, in the table's order."""
+    given: tuple[dict[str, Given], ...]
+    """The values of each case, by input id."""
     passed: int
     failed: int
 
 
 def tables(office: Office, now_ms: int) -> tuple[TableLine, ...]:
     """All rule tables, by name."""
-    raise NotImplementedError
+    with up_to_date(office):
+        state, day = office.state, day_of(now_ms)
+        asking: dict[str, list[str]] = {}
+        for versions in state.workflows.values():
+            definition = versions[max(versions)]
+            for step in all_steps(definition.steps):
+                if isinstance(step, RuleStep):
+                    asking.setdefault(step.table, []).append(definition.id)
+        found = [
+            TableLine(
+                table=name,
+                name=versions[max(versions)].name or name,
+                versions=tuple(sorted(versions, reverse=True)),
+                in_force=held.version if (held := state.table_on(name, day)) is not None else None,
+                rows=len(versions[max(versions)].rows),
+                cases=len(versions[max(versions)].cases),
+                workflows=tuple(sorted(dict.fromkeys(asking.get(name, ())))),
+            )
+            for name, versions in state.tables.items()
+        ]
+    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.table)))
 
 
 def table(office: Office, table_id: str, version: int | None = None) -> TableShown | None:
     """One version, the newest where none is given; None where there is none."""
-    raise NotImplementedError
+    with up_to_date(office):
+        known = _version(office, table_id, version)
+        if known is None:
+            return None
+        results = run_cases(known, below(office.state.units))
+        said = sentence_names(office)
+    return TableShown(
+        table=known.id,
+        version=known.version,
+        name=known.name or known.id,
+        policy=known.policy,
+        effective_from=known.effective_from,
+        effective_to=known.effective_to,
+        inputs=known.inputs,
+        rows=tuple(_row(known, row, said) for row in known.rows),
+        cases=results.cases,
+        given=tuple(case.given for case in known.cases),
+        passed=results.passed,
+        failed=results.failed,
+    )
 
 
 def coverage(office: Office, table_id: str, version: int | None = None) -> Coverage | None:
     """Gaps, overlaps and rows that can never apply. May take a second for a large table."""
-    raise NotImplementedError
+    with up_to_date(office):
+        known = _version(office, table_id, version)
+        units = below(office.state.units)
+    return None if known is None else check_coverage(known, units)
+
+
+def _version(office: Office, table_id: str, version: int | None) -> RuleTable | None:
+    return office.state.table(table_id) if version is None else office.state.tables.get(table_id, {}).get(version)
+
+
+def _row(known: RuleTable, row: Row, said: dict[str, str]) -> RowShown:
+    return RowShown(
+        row=row.id,
+        sentence=row_sentence(known, row, said),
+        text=row.then.text,
+        note=row.note,
+        cells=tuple(
+            CellShown(input=column.id, text=print_cell(row.when[column.id], column) if column.id in row.when else "")
+            for column in known.inputs
+        ),
+        outcome=row.then,
+    )
