@@ -1,11 +1,15 @@
 """Amounts, days and times as people here write them. ``QLocale`` lends its signs and names; the digits are set by ourselves.
 
 ``QLocale`` prints an amount through a double, so a large one would come out wrong; here no amount is ever a float.
+Digits are 0 to 9 in every language: what is signed has no others.
 """
 
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QDate, QLocale
+
+_LAKH = frozenset({QLocale.Country.India, QLocale.Country.Bangladesh, QLocale.Country.Nepal, QLocale.Country.Pakistan})
+"""Where groups behind the first thousand have two digits: 12,34,567."""
 
 
 def amount(minor: int, currency: str, digits: int, locale: QLocale | None = None) -> str:
@@ -23,6 +27,16 @@ def decimal(minor: int, digits: int, locale: QLocale | None = None) -> str:
     return (signs.negativeSign() if minor < 0 else "") + text
 
 
+def exact(text: str, locale: QLocale | None = None) -> str:
+    """An exact decimal (``-1240.50``) with the locale's signs and all of its digits; as it is where it is none."""
+    whole, _, part = text.removeprefix("-").partition(".")
+    if not (whole.isascii() and whole.isdigit() and (not part or (part.isascii() and part.isdigit()))):
+        return text
+    signs = locale or QLocale()
+    sign = signs.negativeSign() if text.startswith("-") else ""
+    return sign + _grouped(whole, signs) + (signs.decimalPoint() + part if part else "")
+
+
 def count(number: int, locale: QLocale | None = None) -> str:
     """A whole number with its groups: ``1,240``."""
     signs = locale or QLocale()
@@ -35,14 +49,18 @@ def day(iso: str, locale: QLocale | None = None) -> str:
         known = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return (locale or QLocale()).toString(QDate(known.year, known.month, known.day), QLocale.FormatType.ShortFormat)
+    signs = locale or QLocale()
+    written = signs.dateFormat(QLocale.FormatType.ShortFormat).replace("yyyy", "yy").replace("yy", "yyyy")
+    return QLocale.c().toString(QDate(known.year, known.month, known.day), written) if _is_plain(written) else iso
 
 
 def day_of_ms(ms: int, locale: QLocale | None = None) -> str:
     """The local day of a time in milliseconds since 1970-01-01 UTC, with its month's name: ``24 Nov 2026``."""
     here = datetime.fromtimestamp(ms / 1000, UTC).astimezone()
     signs = locale or QLocale()
-    month = signs.standaloneMonthName(here.month, QLocale.FormatType.ShortFormat)
+    month = signs.monthName(here.month, QLocale.FormatType.ShortFormat)
+    if signs.language() == QLocale.Language.German:
+        return f"{here.day}. {month} {here.year}"
     return f"{here.day} {month} {here.year}"
 
 
@@ -52,9 +70,16 @@ def moment(ms: int, locale: QLocale | None = None) -> str:
     return f"{day_of_ms(ms, locale)}, {here:%H:%M}"
 
 
+def _is_plain(written: str) -> bool:
+    """Whether a format has numbers and signs only: names of months would come out in the wrong language."""
+    return "MMM" not in written and "ddd" not in written
+
+
 def _grouped(whole: str, signs: QLocale) -> str:
     if len(whole) <= 3:
         return whole
-    first = len(whole) % 3
-    parts = ([whole[:first]] if first else []) + [whole[at : at + 3] for at in range(first, len(whole), 3)]
-    return signs.groupSeparator().join(parts)
+    width = 2 if signs.territory() in _LAKH else 3
+    head, last = whole[:-3], whole[-3:]
+    first = len(head) % width
+    parts = ([head[:first]] if first else []) + [head[at : at + width] for at in range(first, len(head), width)]
+    return signs.groupSeparator().join([*parts, last])
