@@ -1,4 +1,4 @@
-"""Amounts, days and times as people here write them. ``QLocale`` lends its signs and names; the digits are set by ourselves.
+"""Amounts, days and times as people here write them. ``QLocale`` lends signs and names; digits are set by ourselves.
 
 ``QLocale`` prints an amount through a double, so a large one would come out wrong; here no amount is ever a float.
 Digits are 0 to 9 in every language: what is signed has no others.
@@ -13,7 +13,7 @@ _LAKH = frozenset({QLocale.Country.India, QLocale.Country.Bangladesh, QLocale.Co
 
 
 def amount(minor: int, currency: str, digits: int, locale: QLocale | None = None) -> str:
-    """An amount of minor units, of which ``digits`` stand behind the point, with its currency's code: ``1.240,50 EUR``."""
+    """Minor units, of which ``digits`` stand behind the point, and the currency's code: ``1.240,50 EUR``."""
     return f"{decimal(minor, digits, locale)}\u00a0{currency}"
 
 
@@ -44,14 +44,16 @@ def count(number: int, locale: QLocale | None = None) -> str:
 
 
 def day(iso: str, locale: QLocale | None = None) -> str:
-    """A day (YYYY-MM-DD) in the locale's short way; as it is where it is none."""
+    """A day (YYYY-MM-DD) in the locale's short way, its year in full; as it is where it is none."""
     try:
         known = date.fromisoformat(iso)
     except ValueError:
         return iso
     signs = locale or QLocale()
     written = signs.dateFormat(QLocale.FormatType.ShortFormat).replace("yyyy", "yy").replace("yy", "yyyy")
-    return QLocale.c().toString(QDate(known.year, known.month, known.day), written) if _is_plain(written) else iso
+    if signs.language() == QLocale.Language.C or not _is_plain(written):
+        return iso
+    return QLocale.c().toString(QDate(known.year, known.month, known.day), written)
 
 
 def day_of_ms(ms: int, locale: QLocale | None = None) -> str:

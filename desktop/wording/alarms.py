@@ -1,0 +1,211 @@
+"""What is the matter with the shared folder or with this laptop, in words."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from desktop.wording.said import Said
+from desktop.wording.speech import QT_TRANSLATE_NOOP, fill, number, spoken, translate
+
+if TYPE_CHECKING:
+    from workflows.office.showing.names import Names
+    from workflows.sync.report import Alarm
+
+ALARMS: Mapping[str, tuple[str, str, str]] = {
+    "folder-missing": (
+        QT_TRANSLATE_NOOP("Wording", "The shared folder cannot be recognised"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "It has no marker of this office: it is not there, or was moved or emptied. Nothing was deleted here.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Look whether the drive is connected. If the folder was moved or really emptied, connect "
+            "it once more under Folder and laptops; then let it be repaired.",
+        ),
+    ),
+    "folder-empty": (
+        QT_TRANSLATE_NOOP("Wording", "The shared folder is empty"),
+        QT_TRANSLATE_NOOP("Wording", "It held files before. Nothing was deleted here."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Look whether the drive is connected. If it was really emptied, connect it once more "
+            "under Folder and laptops; then let it be repaired.",
+        ),
+    ),
+    "folder-foreign": (
+        QT_TRANSLATE_NOOP("Wording", "The shared folder belongs to another office"),
+        QT_TRANSLATE_NOOP("Wording", "Nothing was read from it."),
+        QT_TRANSLATE_NOOP("Wording", "Connect the right folder under Folder and laptops."),
+    ),
+    "rolled-back": (
+        QT_TRANSLATE_NOOP("Wording", "The folder shows less than before"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "It shows %shown entries of %laptop's log, and showed %seen. Nothing is lost here.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Somebody put an older copy in its place. The laptops write again what is missing.",
+        ),
+    ),
+    "missing": (
+        QT_TRANSLATE_NOOP("Wording", "Files are gone from the folder"),
+        QT_TRANSLATE_NOOP("Wording", "Files of %laptop are not there any more. Nothing is lost here."),
+        QT_TRANSLATE_NOOP("Wording", "A laptop writes them again. If it stays so, let the folder be repaired."),
+    ),
+    "withheld": (
+        QT_TRANSLATE_NOOP("Wording", "The folder shows less than another laptop has"),
+        QT_TRANSLATE_NOOP("Wording", "%by has %seen entries of %laptop, and the folder shows %shown."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The folder may be slow, or keep something back. Exchange another way, or ask on that laptop.",
+        ),
+    ),
+    "split": (
+        QT_TRANSLATE_NOOP("Wording", "Two laptops were told different histories"),
+        QT_TRANSLATE_NOOP("Wording", "%by tells another history of %laptop's log than is here, up to entry %size."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The folder may show its laptops different things, or one of the two laptops says what is "
+            "not so. Bring the laptops together another way, and compare what both show.",
+        ),
+    ),
+    "no-key": (
+        QT_TRANSLATE_NOOP("Wording", "This laptop cannot read the newest changes of the office"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Acts about rules, people and laptops that it has no key to: %count. What it shows of the office is old.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Let the laptop that writes about laptops exchange, then this one. If it stays so, let "
+            "this laptop join again.",
+        ),
+    ),
+    "forked": (
+        QT_TRANSLATE_NOOP("Wording", "A laptop signed two different histories"),
+        QT_TRANSLATE_NOOP("Wording", "%laptop did so from entry %index on. What stands beyond counts for nobody."),
+        QT_TRANSLATE_NOOP("Wording", "Find out whether that laptop was copied, and let it join again."),
+    ),
+    "twin": (
+        QT_TRANSLATE_NOOP("Wording", "A copy of this laptop writes into the same log"),
+        QT_TRANSLATE_NOOP("Wording", "Nothing more is published from here."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Decide which of the two goes on; the other joins again with a new invitation.",
+        ),
+    ),
+    "restored": (
+        QT_TRANSLATE_NOOP("Wording", "This office's folder was an older copy of itself"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The shared folder held %size entries of its own log. They were taken in, and this laptop "
+            "goes on in a new log.",
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Nothing has to be done."),
+    ),
+    "diverged": (
+        QT_TRANSLATE_NOOP("Wording", "A laptop sees something else from the same entries"),
+        QT_TRANSLATE_NOOP("Wording", "%laptop has the same entries as this one and sees something else."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "A program is faulty, or a database was altered: verify the decision log on both laptops.",
+        ),
+    ),
+    "folder-full": (
+        QT_TRANSLATE_NOOP("Wording", "There is no room left in the shared folder"),
+        QT_TRANSLATE_NOOP("Wording", "Entries wait here safely."),
+        QT_TRANSLATE_NOOP("Wording", "Make room in the folder; it goes on by itself then."),
+    ),
+    "folder-denied": (
+        QT_TRANSLATE_NOOP("Wording", "The shared folder does not let this laptop write"),
+        QT_TRANSLATE_NOOP("Wording", "Entries wait here safely."),
+        QT_TRANSLATE_NOOP("Wording", "Correct the rights of the folder, or ask whoever shares it."),
+    ),
+    "folder-file": (
+        QT_TRANSLATE_NOOP("Wording", "A file could not be written into the folder"),
+        QT_TRANSLATE_NOOP("Wording", "Entries wait here safely."),
+        QT_TRANSLATE_NOOP("Wording", "It is tried again by itself."),
+    ),
+    "folder-offline": (
+        QT_TRANSLATE_NOOP("Wording", "The shared folder is not there"),
+        QT_TRANSLATE_NOOP("Wording", "It cannot be reached at the moment. Entries wait here safely."),
+        QT_TRANSLATE_NOOP("Wording", "It goes on by itself as soon as the folder is there again."),
+    ),
+    "folder-failed": (
+        QT_TRANSLATE_NOOP("Wording", "The shared folder does not work"),
+        QT_TRANSLATE_NOOP("Wording", "It reports a failure. Entries wait here safely."),
+        QT_TRANSLATE_NOOP("Wording", "It is tried again by itself."),
+    ),
+    "folder-sign-in": (
+        QT_TRANSLATE_NOOP("Wording", "The shared folder asks to sign in"),
+        QT_TRANSLATE_NOOP("Wording", "Entries wait here safely."),
+        QT_TRANSLATE_NOOP("Wording", "Sign in again under Folder and laptops."),
+    ),
+    "entry-damaged": (
+        QT_TRANSLATE_NOOP("Wording", "Entries on this laptop's disk are damaged"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "From entry %start on they are no longer what was written, so they are not signed or sent.",
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Verify the decision log, then restore a backup into a new folder."),
+    ),
+}
+"""Title, text and advice by code."""
+
+ENDED: Mapping[str, tuple[str, str, str]] = {
+    "device-revoked": (
+        QT_TRANSLATE_NOOP("Wording", "This laptop does not belong to the office any more"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Its log was ended. What is written here counts for nobody; what it holds can still be "
+            "read, and it goes on fetching what it can read.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "If it should belong again, ask an owner for a new invitation and join with a new folder.",
+        ),
+    ),
+    "device-forked": (
+        QT_TRANSLATE_NOOP("Wording", "The log of this laptop has two histories"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "A copy of it wrote into the same log. What is written here counts for nobody; what it "
+            "holds can still be read.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Ask an owner for a new invitation and join with a new folder; people then repeat what is missing.",
+        ),
+    ),
+}
+"""How this laptop stands where nothing that it writes counts any more, by code."""
+
+_UNKNOWN = QT_TRANSLATE_NOOP("Wording", "Something is the matter with the shared folder")
+
+
+def alarm(alarm: "Alarm", names: "Names") -> Said:
+    """An alarm, with the names of laptops."""
+    if alarm.code not in ALARMS:
+        return Said(title=spoken(_UNKNOWN), text=f"({alarm.code})", advice="")
+    facts = {name: number(value) for name, value in alarm.facts.items()}
+    facts["laptop"] = laptop(alarm.device, names)
+    if "by" in facts:
+        facts["by"] = laptop(facts["by"], names)
+    title, text, advice = (spoken(words, **facts) for words in ALARMS[alarm.code])
+    return Said(title=title, text=text, advice=advice)
+
+
+def ended(code: str) -> Said:
+    """Why nothing that is written on this laptop counts any more, and what to do."""
+    title, text, advice = map(spoken, ENDED[code])
+    return Said(title=title, text=text, advice=advice)
+
+
+def laptop(device: str | None, names: "Names") -> str:
+    """A laptop by the name that people gave it; else by the beginning of its id."""
+    if not device:
+        return translate("Wording", "an unknown laptop")
+    if device in names.devices:
+        return names.devices[device]
+    return fill(translate("Wording", "laptop %short…"), short=device[:8])
