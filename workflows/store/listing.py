@@ -16,7 +16,7 @@ from workflows.store.questions import refuse_impossible
 from workflows.store.rows import RequestLine
 from workflows.store.statements import Composed, Statement, Values, columns
 
-OrderBy = Literal["updated", "created", "due", "amount", "title", "status", "requester"]
+OrderBy = Literal["updated", "created", "due", "amount", "title", "status", "requester", "unit", "workflow"]
 GroupedBy = Literal["status", "unit", "workflow", "requester"]
 
 _KEYS: dict[OrderBy, tuple[str, str]] = {
@@ -27,6 +27,8 @@ _KEYS: dict[OrderBy, tuple[str, str]] = {
     "title": ("lower(r.title)", "lower(r.title)"),
     "status": ("r.status", "r.status"),
     "requester": ("COALESCE(r.requester, '~')", "COALESCE(r.requester, '')"),
+    "unit": ("r.unit", "r.unit"),
+    "workflow": ("r.workflow", "r.workflow"),
 }
 """What is compared, ascending and descending. Where there is no value it comes last either way."""
 
@@ -49,6 +51,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     workflow: str | None = None
     requester: str | None = None
     since_ms: int | None = None
+    until_ms: int | None = None
     person: str | None = None
     """For whom a task waits in it."""
     text: str = ""
@@ -137,6 +140,15 @@ class Listing:
         where, values = conditions
         return [(key, int(count)) for key, count in self._database.query(_grouped(where, by), values)]
 
+    def span(self, wanted: Wanted) -> tuple[int, int | None]:
+        """How many fit, and when the one that was changed last was changed; None where none fits."""
+        conditions = self._conditions(wanted)
+        if conditions is None:
+            return 0, None
+        where, values = conditions
+        count, last_ms = self._database.one(_spanned(where), values)
+        return int(count), None if last_ms is None else int(last_ms)
+
     def _conditions(self, wanted: Wanted) -> tuple[str, Values] | None:
         """What must hold, and its values; None where a text holds no word, so that nothing can fit."""
         parts: list[str] = []
@@ -149,6 +161,7 @@ class Listing:
             ("r.workflow = ?", wanted.workflow),
             ("r.requester = ?", wanted.requester),
             ("r.updated_ms >= ?", wanted.since_ms),
+            ("r.updated_ms < ?", wanted.until_ms),
             ("EXISTS (SELECT 1 FROM tasks AS t WHERE t.request = r.id AND t.person = ?)", wanted.person),
         )
         for condition, value in singles:
@@ -214,3 +227,8 @@ def _grouped(where: str, by: GroupedBy) -> Statement:
     return Composed(
         f"SELECT r.{by}, count(*) FROM requests AS r{_where(where)} GROUP BY r.{by} ORDER BY count(*) DESC, r.{by}"  # noqa: S608
     )
+
+
+@lru_cache(maxsize=256)
+def _spanned(where: str) -> Statement:
+    return Composed(f"SELECT count(*), max(r.updated_ms) FROM requests AS r{_where(where)}")  # noqa: S608

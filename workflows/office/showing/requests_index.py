@@ -5,11 +5,13 @@ An index holds eight bytes for each request that fits. It is made off the main t
 """
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Literal
 
 import msgspec
 
+from workflows import clock
 from workflows.changes import Changes
 from workflows.domain.money import Money
 from workflows.engine.rulebook import below
@@ -20,6 +22,9 @@ from workflows.store.rows import NOBODY, RequestLine
 
 MOST_FOLLOWED = 50
 """Touched requests that are put in their places one by one; more, and making the index again costs less."""
+
+Order = OrderBy
+GroupBy = GroupedBy | Literal["month"]
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -32,6 +37,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     requester: str | None = None
     since_ms: int | None = None
     """Changed since; that moment counts."""
+    until_ms: int | None = None
+    """Changed before; that moment counts no more."""
     waiting_for: str | None = None
     """A person for whom a task waits in it."""
     text: str = ""
@@ -41,7 +48,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Sorting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """In which order. Requests without a due time or amount come last either way; ties by id."""
 
-    by: OrderBy = "updated"
+    by: Order = "updated"
     descending: bool = True
 
 
@@ -89,7 +96,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     """How many requests share something."""
 
     key: str | None
-    """Status, or id of unit, workflow or person; None: no requester."""
+    """Status, id of unit, workflow or person, or a month such as ``2026-11``; None: no requester."""
     count: int
 
 
@@ -151,11 +158,48 @@ def changed(office: Office, index: RequestIndex, changes: Changes) -> Followed:
         return following.done()
 
 
-def groups(office: Office, wanted: Filter, by: GroupedBy) -> tuple[Group, ...]:
-    """How many requests that fit share a status, unit, workflow or requester; the largest group first."""
+def groups(office: Office, wanted: Filter, by: GroupBy) -> tuple[Group, ...]:
+    """How many requests that fit share a status, unit, workflow or requester, the largest group first; or the month.
+
+    Months are those of this laptop's calendar in which a request was changed last, the latest first.
+    """
     with up_to_date(office):
+        if by == "month":
+            return tuple(_months(office, _wanted(wanted)))
         found = office.store.listing.groups(_wanted(wanted), by)
     return tuple(Group(key=key, count=count) for key, count in found)
+
+
+def month_of(ms: int) -> str:
+    """The month of this laptop's calendar in which a moment lies: ``2026-11``."""
+    return f"{_local(ms):%Y-%m}"
+
+
+def month_ms(month: str) -> tuple[int, int]:
+    """When a month (``2026-11``) begins here, and when the next one does: for ``since_ms`` and ``until_ms``."""
+    year, number = (int(part) for part in month.split("-"))
+    begins = datetime(year, number, 1)  # noqa: DTZ001 -- of the laptop's own calendar: the next line gives it its zone
+    ends = datetime(year + number // 12, number % 12 + 1, 1)  # noqa: DTZ001 -- as above
+    return clock.to_ms(begins.astimezone()), clock.to_ms(ends.astimezone())
+
+
+def _months(office: Office, wanted: Wanted) -> Iterator[Group]:
+    """Month after month, as many questions as there are months with requests."""
+    until_ms = wanted.until_ms
+    while True:
+        _, last_ms = office.store.listing.span(msgspec.structs.replace(wanted, until_ms=until_ms))
+        if last_ms is None:
+            return
+        month = month_of(last_ms)
+        begins_ms, _ = month_ms(month)
+        since_ms = max(begins_ms, wanted.since_ms or begins_ms)
+        count, _ = office.store.listing.span(msgspec.structs.replace(wanted, since_ms=since_ms, until_ms=until_ms))
+        yield Group(key=month, count=count)
+        until_ms = begins_ms
+
+
+def _local(ms: int) -> datetime:
+    return clock.utc(ms).astimezone()
 
 
 def units_below(office: Office, unit: str) -> tuple[str, ...]:
@@ -234,6 +278,7 @@ def _wanted(wanted: Filter) -> Wanted:
         workflow=wanted.workflow,
         requester=wanted.requester,
         since_ms=wanted.since_ms,
+        until_ms=wanted.until_ms,
         person=wanted.waiting_for,
         text=wanted.text,
     )
