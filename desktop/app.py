@@ -1,62 +1,58 @@
-"""The composition root: builds everything once and hands it on. Nothing else looks anything up."""
+"""The composition root: builds everything once and hands it on. Nothing else looks anything up.
 
+The window comes first. What works beside it (tray, carrying, other starts, reports) is loaded after its first painting.
+"""
+
+import gc
 import os
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Slot
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.bridge import Bridge
-from desktop.carrier import Carrier
-from desktop.links import Opening, opening_of
-from desktop.login_item import HIDDEN
-from desktop.page import Notice
+from desktop.claim import Claim
 from desktop.remembered import Remembered
 from desktop.session import Session
-from desktop.single_instance import SingleInstance
 from desktop.theme import Choice, Theme
-from desktop.tray import Tray
 from desktop.window import Window
+
+if TYPE_CHECKING:
+    from desktop.carrier import Carrier
+    from desktop.other_starts import OtherStarts
+    from desktop.tray import Tray
+
+HIDDEN = "--in-tray"
+"""Started so, the window stays hidden until it is asked for, where there is a tray."""
 
 
 class Desktop(QObject):
     """The running app: one window on one office."""
 
+    carrier: "Carrier"
+    """There from the first painting on, like the tray."""
+    tray: "Tray"
+
     def __init__(self, app: QApplication, remembered: Remembered, home: Path, words: list[str]) -> None:
         super().__init__(app)
         self._app = app
         self._home = home
-        self._wanted = opening_of(words)
-        self._entered = False
-        self._quitting = False
+        self._words = words
+        self._begun = self._entered = self._quitting = False
         self.remembered = remembered
         self.theme = Theme(app, _choice(remembered.text("look", "system")))
         self.bridge = Bridge(self)
         self.session = Session(self.bridge, self.theme, remembered, self)
-        self.carrier = Carrier(self.bridge, self)
         self.window = Window(self.session)
-        self.tray = Tray(self.session, self.window)
-        self._wire()
-
-    def _wire(self) -> None:
-        window, session, tray, carrier = self.window, self.session, self.tray, self.carrier
-        window.painted.connect(self._begin)
-        window.quit_requested.connect(self.quit)
-        window.close_requested.connect(self._closed)
-        window.office_requested.connect(self._welcome)
-        window.exchange_requested.connect(carrier.exchange_now)
-        window.active_changed.connect(self._activity)
-        tray.window_requested.connect(self.come_forward)
-        tray.new_request_requested.connect(self._new_request)
-        tray.quit_requested.connect(self.quit)
-        carrier.exchanged.connect(session.renew)
-        carrier.failed.connect(session.renew)
-        session.overview_changed.connect(self._opened)
-        session.failed.connect(self._cannot_open)
+        self.window.painted.connect(self._begin)
+        self.window.quit_requested.connect(self.quit)
+        self.window.close_requested.connect(self._closed)
+        self.window.office_requested.connect(self._welcome)
+        self.session.overview_changed.connect(self._opened)
+        self.session.failed.connect(self._cannot_open)
         self.bridge.became_busy.connect(self._end_if_idle)
-        self._app.installEventFilter(self)
 
     @property
     def home(self) -> Path:
@@ -67,7 +63,6 @@ class Desktop(QObject):
         """Show the window; what is heavy follows its first painting. ``hidden``: only where there is no tray."""
         if hidden:
             self._begin()
-            self.tray.begin()
         if not hidden or not self.tray.is_there:
             self.window.show()
 
@@ -81,7 +76,7 @@ class Desktop(QObject):
     @Slot()
     def come_forward(self) -> None:
         """Show the window before all others."""
-        self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -89,7 +84,7 @@ class Desktop(QObject):
     @Slot(list)
     def take_words(self, words: list[str]) -> None:
         """Files and links from a second start, or from the system."""
-        self._wanted = opening_of(words)
+        self._words = words
         self.come_forward()
         self._open_wanted()
 
@@ -101,9 +96,10 @@ class Desktop(QObject):
         self._quitting = True
         self.window.save_place()
         self.window.finish_pages()
-        self.carrier.stop()
+        if self._begun:
+            self.carrier.stop()
         if self.bridge.is_writing:
-            self.window.say(Notice(text=self.tr("Finishing what was begun, then closing…")))
+            self.window.say_plainly(self.tr("Finishing what was begun, then closing…"))
         self._end_if_idle(self.bridge.is_writing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -117,11 +113,29 @@ class Desktop(QObject):
 
     @Slot()
     def _begin(self) -> None:
+        from desktop.carrier import Carrier  # noqa: PLC0415 -- after the first painting
+        from desktop.tray import Tray  # noqa: PLC0415 -- as above
+
+        if self._begun:
+            return
+        self._begun = True
+        self.carrier = Carrier(self.bridge, self)
+        self.carrier.exchanged.connect(self.session.renew)
+        self.carrier.failed.connect(self.session.renew)
+        self.window.exchange_requested.connect(self.carrier.exchange_now)
+        self.window.active_changed.connect(self.carrier.set_foreground)
+        self.tray = Tray(self.session, self.window)
+        self.tray.window_requested.connect(self.come_forward)
+        self.tray.new_request_requested.connect(self._new_request)
+        self.tray.quit_requested.connect(self.quit)
         self.tray.begin()
+        self._app.installEventFilter(self)
+        gc.enable()
         if (self._home / "countersign.db").exists():
             self.open_home(self._home)
         else:
             self._welcome()
+            self._open_wanted()
 
     @Slot()
     def _welcome(self) -> None:
@@ -140,7 +154,9 @@ class Desktop(QObject):
             self._open_wanted()
 
     def _open_wanted(self) -> None:
-        wanted = self._wanted
+        from desktop.links import opening_of  # noqa: PLC0415 -- after the first painting
+
+        wanted = opening_of(self._words)
         if wanted.invite:
             self.window.open_page("welcome", f"code:{wanted.invite}")
         elif not self._entered:
@@ -149,7 +165,7 @@ class Desktop(QObject):
             self.window.open_page("requests", wanted.request)
         elif wanted.files:
             self.window.take_files(list(wanted.files))
-        self._wanted = Opening()
+        self._words = []
 
     @Slot(object)
     def _cannot_open(self, error: BaseException) -> None:
@@ -157,13 +173,9 @@ class Desktop(QObject):
             self.window.open_page("welcome")
         self.bridge.meet(error)
 
-    @Slot(bool)
-    def _activity(self, active: bool) -> None:
-        self.carrier.set_foreground(foreground=active)
-
     @Slot()
     def _closed(self) -> None:
-        if self.tray.is_there and self.remembered.is_on("stay-in-tray", default=True):
+        if self._begun and self.tray.is_there and self.remembered.is_on("stay-in-tray", default=True):
             self.window.hide()
             if not self.remembered.is_on("told-of-tray"):
                 self.remembered.keep("told-of-tray", value=True)
@@ -178,42 +190,66 @@ class Desktop(QObject):
     def _end_if_idle(self, busy: bool) -> None:
         if self._quitting and not busy:
             self.bridge.close()
-            self.tray.end()
+            if self._begun:
+                self.tray.end()
             self.window.hide()
             self.remembered.save()
             self._app.quit()
 
 
-def main() -> int:
-    """Start the app; answers its exit code."""
-    words = sys.argv[1:]
-    app = QApplication(sys.argv[:1])
+def run(words: list[str]) -> int:
+    """Start the app with the words of its command line, the program's own name first; answers its exit code."""
+    app = QApplication(words[:1])
     app.setApplicationName("Countersign")
     app.setDesktopFileName("countersign")
     app.setQuitOnLastWindowClosed(False)
-    folder = data_folder()
-    only = SingleInstance(folder)
-    rest = [word for word in words if word != HIDDEN]
-    if not only.claim():
-        return 0 if only.hand_over([_absolute(word) for word in rest]) else 1
-    home = _home_of(rest)
-    desktop = Desktop(app, Remembered(folder / "window.ini"), home, rest)
-    only.handed_over.connect(desktop.take_words)
-    _watch_for_bugs(folder, desktop)
+    folder, rest = data_folder(), [word for word in words[1:] if word != HIDDEN]
+    claim = Claim(folder)
+    if not claim.take():
+        return _hand_over(folder, rest)
+    desktop = Desktop(app, Remembered(folder / "window.ini"), _home_of(rest), rest)
+    beside = _Beside(desktop, folder)
+    desktop.window.painted.connect(beside.begin)
     desktop.show(hidden=HIDDEN in words)
     code = app.exec()
-    only.release()
+    beside.end()
+    claim.release()
     return code
 
 
-def _watch_for_bugs(folder: Path, desktop: Desktop) -> None:
-    from desktop.crash import Crashes  # noqa: PLC0415 -- small, but not needed for the first window
-    from desktop.crash_showing import CrashShowing  # noqa: PLC0415 -- as above
+class _Beside(QObject):
+    """What only a program of its own has, and not a window in a test: other starts, and reports of failures."""
 
-    crashes = Crashes(folder, desktop)
-    desktop.bridge.crashed.connect(crashes.tell)
-    crashes.happened.connect(CrashShowing(desktop.theme, desktop.window).show_report)
-    crashes.watch()
+    def __init__(self, desktop: Desktop, folder: Path) -> None:
+        super().__init__(desktop)
+        self._desktop, self._folder = desktop, folder
+        self._starts: OtherStarts | None = None
+
+    @Slot()
+    def begin(self) -> None:
+        """Hear other starts, and catch what nobody caught."""
+        from desktop.crash import Crashes  # noqa: PLC0415 -- after the first painting
+        from desktop.crash_showing import CrashShowing  # noqa: PLC0415 -- as above
+        from desktop.other_starts import OtherStarts  # noqa: PLC0415 -- as above
+
+        self._starts = OtherStarts(self._folder, self)
+        self._starts.handed_over.connect(self._desktop.take_words)
+        self._starts.listen()
+        crashes = Crashes(self._folder, self)
+        self._desktop.bridge.crashed.connect(crashes.tell)
+        crashes.happened.connect(CrashShowing(self._desktop.theme, self._desktop.window).show_report)
+        crashes.watch()
+
+    def end(self) -> None:
+        """Hear nothing more."""
+        if self._starts is not None:
+            self._starts.close()
+
+
+def _hand_over(folder: Path, words: list[str]) -> int:
+    from desktop.other_starts import OtherStarts  # noqa: PLC0415 -- only where another process is running
+
+    return 0 if OtherStarts(folder).hand_over([_absolute(word) for word in words]) else 1
 
 
 def _home_of(words: list[str]) -> Path:
@@ -238,7 +274,3 @@ def data_folder() -> Path:
 
 def _choice(text: str) -> Choice:
     return text if text in {"light", "dark"} else "system"  # type: ignore[return-value]  # one of the three
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,6 +1,6 @@
 """Exchanges with the shared folder by itself, for as long as the office is open: on hints, and from time to time."""
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -9,14 +9,7 @@ from desktop.tasks import Job
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
-
-
-class _Watcher(Protocol):
-    def start(self) -> None: ...
-    def stop(self) -> bool: ...
-    def wake(self) -> None: ...
-    def set_foreground(self, *, foreground: bool) -> None: ...
-    def went(self, *, well: bool) -> None: ...
+    from workflows.office.sharing.watching import Watching
 
 
 class Carrier(QObject):
@@ -31,7 +24,7 @@ class Carrier(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._watcher: _Watcher | None = None
+        self._watcher: Watching | None = None
         self._job: Job | None = None
         self._foreground = True
         self._hinted.connect(self._exchange, Qt.ConnectionType.QueuedConnection)
@@ -56,7 +49,8 @@ class Carrier(QObject):
         if self._watcher is not None:
             self._watcher.wake()
 
-    def set_foreground(self, *, foreground: bool) -> None:
+    @Slot(bool)
+    def set_foreground(self, foreground: bool) -> None:
         """Whether somebody looks at the window."""
         self._foreground = foreground
         if self._watcher is not None:
@@ -68,7 +62,7 @@ class Carrier(QObject):
         return watcher_of(office, self._hinted.emit)
 
     @Slot(object)
-    def _begin(self, watcher: _Watcher | None) -> None:
+    def _begin(self, watcher: "Watching | None") -> None:
         self.stop()
         self._watcher = watcher
         if watcher is not None:

@@ -2,15 +2,14 @@
 
 import sys
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QSettings, QStandardPaths
+
+from desktop.app import HIDDEN
 
 _RUN = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Run"
 _NAME = "Countersign"
 _LABEL = "org.countersign.desktop"
-HIDDEN = "--in-tray"
-"""Started so, the window stays hidden until it is asked for, where there is a tray."""
 
 
 def is_on(folder: Path | None = None) -> bool:
@@ -60,6 +59,8 @@ def _escaped(word: str) -> str:
 
 def _agent(words: list[str]) -> str:
     """A property list for launchd (launchd.plist(5))."""
+    from xml.sax.saxutils import escape  # noqa: PLC0415 -- slow to load, and only needed here
+
     inner = "".join(f"<string>{escape(word)}</string>" for word in words)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -150,6 +150,7 @@ class Theme(QObject):
         self._app = app
         self._base_pt = app.font().pointSizeF() if app.font().pointSizeF() > 0 else 10.0
         self._scale = 1.0
+        self._choice = choice
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._apply)
         app.setStyle(QStyleFactory.create("Fusion"))
@@ -166,6 +167,7 @@ class Theme(QObject):
 
     def choose(self, choice: Choice) -> None:
         """Light, dark, or as the system has it."""
+        self._choice = choice
         hints = self._app.styleHints()
         if choice == "system":
             hints.unsetColorScheme()
@@ -197,7 +199,8 @@ class Theme(QObject):
     @Slot()
     def _apply(self) -> None:
         hints = self._app.styleHints()
-        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        # Not every platform lets a program choose what it reports, so the choice itself comes first.
+        dark = self._choice == "dark" or (self._choice == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
         high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
         self.colours = (HIGH_DARK if dark else HIGH_LIGHT) if high else (DARK if dark else LIGHT)
         font = QFont(self._app.font())

@@ -1,7 +1,7 @@
 """The window: side list, one page at a time, menus, the palette. All wiring between pages stands here, in one block."""
 
 import importlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,16 +9,16 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.actions import Actions, keys_text, words
+from desktop.actions import Actions
+from desktop.finding import Finder
 from desktop.navigation import PLACES, Navigation
 from desktop.page import Notice, Page
 from desktop.session import Session
 from desktop.theme import LOOKS, Choice
-from desktop.widgets.notice_bar import NoticeBar
 from desktop.widgets.plain import row
 
 if TYPE_CHECKING:
-    from desktop.widgets.command_palette import CommandPalette, Offer
+    from desktop.widgets.notice_bar import NoticeBar
     from workflows.changes import Changes
 
 PAGES: Mapping[str, tuple[str, str]] = {
@@ -64,12 +64,12 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._been: list[tuple[str, str]] = []
         self._is_painted = False
-        self._palette: CommandPalette | None = None
         self.actions_table = Actions(self)
+        self.finder = Finder(session, self.actions_table, self)
         self.navigation = Navigation(session)
         self.stack = QStackedWidget()
         self.strip_place = QVBoxLayout()
-        self._notices = NoticeBar(session.theme, self)
+        self._notices: NoticeBar | None = None
         self._lay_out()
         self._wire()
         self._make_menus()
@@ -84,9 +84,9 @@ class Window(QMainWindow):
         session, bind = self._session, self.actions_table.bind
         self.navigation.page_requested.connect(self.open_page)
         self.navigation.new_request_requested.connect(self.open_new_request)
-        self.navigation.palette_requested.connect(self.open_palette)
+        self.navigation.palette_requested.connect(self.finder.open)
+        self.finder.request_chosen.connect(self._open_request)
         self.navigation.person_requested.connect(self.choose_person)
-        self._notices.action_chosen.connect(self._follow_notice)
         session.bridge.changed.connect(self._take_changes)
         session.bridge.trouble_met.connect(self._say_trouble)
         session.person_changed.connect(self._person_changed)
@@ -96,7 +96,7 @@ class Window(QMainWindow):
         bind("switch-person", self, self.choose_person)
         bind("other-office", self, self.office_requested)
         bind("quit", self, self.quit_requested)
-        bind("palette", self, self.open_palette)
+        bind("palette", self, self.finder.open)
         for place in PLACES:
             if place.page != "help":
                 bind(f"go-{place.page}", self, partial(self.open_page, place.page))
@@ -227,46 +227,6 @@ class Window(QMainWindow):
         anchor = self.navigation if self.navigation.isVisible() else self
         menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()) - menu.rect().bottomLeft())
 
-    # ------------------------------------------------------------ the palette
-
-    @Slot()
-    def open_palette(self) -> None:
-        """Let anything be found by a few letters."""
-        from desktop.widgets.command_palette import CommandPalette  # noqa: PLC0415 -- not before the first paint
-
-        self._palette = CommandPalette(self._session.theme, self._offers(), self)
-        self._palette.search_requested.connect(self._search_for_palette)
-        self._palette.open()
-
-    def _offers(self) -> "list[Offer]":
-        from desktop.widgets.command_palette import Offer  # noqa: PLC0415 -- as above
-
-        found = []
-        for line, action in self.actions_table.made():
-            owner = action.parent()
-            if isinstance(owner, QWidget) and action.isEnabled() and (owner is self or owner.isVisible()):
-                found.append(
-                    Offer(text=words(line), hint=keys_text(line), icon=line.icon or "arrow-right", run=action.trigger)
-                )
-        return found
-
-    @Slot(str)
-    def _search_for_palette(self, typed: str) -> None:
-        if self._session.overview is not None:
-            self._session.bridge.ask(partial(_search, typed), self._palette_found)
-
-    @Slot(object)
-    def _palette_found(self, answer: tuple[str, Sequence[tuple[str, str]]]) -> None:
-        from desktop.widgets.command_palette import Offer  # noqa: PLC0415 -- as above
-
-        typed, found = answer
-        if self._palette is not None and self._palette.isVisible():
-            offers = [
-                Offer(text=title, hint="", icon="file-text", run=partial(self.open_page, "requests", request))
-                for request, title in found
-            ]
-            self._palette.show_found(typed, offers)
-
     # ------------------------------------------------------------ looks
 
     @Slot()
@@ -299,7 +259,16 @@ class Window(QMainWindow):
     @Slot(object)
     def say(self, notice: Notice) -> None:
         """Say something for a moment."""
+        if self._notices is None:
+            from desktop.widgets.notice_bar import NoticeBar  # noqa: PLC0415 -- after the first painting
+
+            self._notices = NoticeBar(self._session.theme, self)
+            self._notices.action_chosen.connect(self._follow_notice)
         self._notices.say(notice)
+
+    def say_plainly(self, text: str) -> None:
+        """Say a line for a moment."""
+        self.say(Notice(text=text))
 
     @Slot(object)
     def _say_trouble(self, error: Any) -> None:
@@ -321,6 +290,10 @@ class Window(QMainWindow):
     def _person_changed(self, person: str) -> None:
         for page in self._pages.values():
             page.grow_stale()
+
+    @Slot(str)
+    def _open_request(self, request: str) -> None:
+        self.open_page("requests", request)
 
     @Slot(QAction)
     def _person_chosen(self, action: QAction) -> None:
@@ -383,7 +356,8 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt made the window larger or smaller."""
         super().resizeEvent(event)
-        self._notices.place()
+        if self._notices is not None:
+            self._notices.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Somebody closes the window."""
@@ -418,7 +392,3 @@ class Window(QMainWindow):
         """Read requests from these files."""
         self.open_page("new_request")
         self.page("new_request").take_files(paths)
-
-
-def _search(typed: str, office: Any) -> tuple[str, list[tuple[str, str]]]:
-    return typed, [(line.id, line.title) for line in office.store.questions.search(typed, limit=20)]

@@ -21,7 +21,7 @@ DEV_LOCK = "requirements-dev.lock"
 """The same, and what checking needs: an environment of this lock serves both scripts."""
 PROGRAM = "workflows.cli.main"
 """The module that is the command `countersign`."""
-WINDOW = "desktop.app"
+WINDOW = "desktop.start"
 """The module that is the window, the command `countersign-desktop`."""
 OLDEST_PYTHON = (3, 11)
 WINDOWS = os.name == "nt"

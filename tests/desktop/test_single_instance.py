@@ -5,37 +5,49 @@ from pathlib import Path
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from desktop.single_instance import SingleInstance, words_in
+from desktop.claim import Claim
+from desktop.other_starts import OtherStarts, words_in
 
 
 def test_a_second_start_hands_over_and_leaves(qtbot: QtBot, tmp_path: Path) -> None:
     """Its files open in the window that is there."""
-    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
-    assert first.claim()
+    first, second, heard_here = Claim(tmp_path), Claim(tmp_path), OtherStarts(tmp_path)
+    assert first.take()
+    assert heard_here.listen()
 
-    assert not second.claim()
-    with qtbot.waitSignal(first.handed_over) as heard:
-        assert second.hand_over(["/a.xml", "countersign:request?id=x"])
+    assert not second.take()
+    with qtbot.waitSignal(heard_here.handed_over) as heard:
+        assert OtherStarts(tmp_path).hand_over(["/a.xml", "countersign:request?id=x"])
 
     assert heard.args == [["/a.xml", "countersign:request?id=x"]]
+    heard_here.close()
     first.release()
-    assert second.claim()
+    assert second.take()
     second.release()
 
 
-def test_another_place_is_another_claim(qtbot: QtBot, tmp_path: Path) -> None:
-    """The sample firm and one's own may be open side by side by other data folders."""
-    first, second = SingleInstance(tmp_path / "a"), SingleInstance(tmp_path / "b")
-    assert first.claim()
-    assert second.claim()
+def test_another_place_is_another_claim(tmp_path: Path) -> None:
+    """Two data folders may be shown side by side."""
+    first, second = Claim(tmp_path / "a"), Claim(tmp_path / "b")
+    assert first.take()
+    assert second.take()
     first.release()
     second.release()
+
+
+def test_a_socket_left_over_from_a_crash_is_in_nobodys_way(qtbot: QtBot, tmp_path: Path) -> None:
+    """Whoever holds the claim listens, whatever lies there."""
+    left_over = OtherStarts(tmp_path)
+    assert left_over.listen()
+
+    assert OtherStarts(tmp_path).listen()
+    left_over.close()
 
 
 def test_junk_over_the_socket_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     """Half lines, large lines and lines of something else are passed over, and the next is heard."""
-    first = SingleInstance(tmp_path)
-    assert first.claim()
+    first = OtherStarts(tmp_path)
+    assert first.listen()
     for junk in (b"half", b"x" * 200_000, b'{"not": "words"}\n', b"\xff\xfe\n"):
         socket = QLocalSocket()
         socket.connectToServer(first._name)
@@ -45,9 +57,9 @@ def test_junk_over_the_socket_changes_nothing(qtbot: QtBot, tmp_path: Path) -> N
         socket.disconnectFromServer()
 
     with qtbot.waitSignal(first.handed_over, check_params_cb=lambda words: words == ["/a.xml"]):
-        assert SingleInstance(tmp_path).hand_over(["/a.xml"])
+        assert OtherStarts(tmp_path).hand_over(["/a.xml"])
 
-    first.release()
+    first.close()
 
 
 def test_words_are_only_texts() -> None:

@@ -1,6 +1,7 @@
 """Lanes: work off the main thread, answers on it, nothing lost and nothing late."""
 
 import threading
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Slot
@@ -27,7 +28,8 @@ class Receiver(QObject):
 
 
 @pytest.fixture
-def lane(qtbot: QtBot) -> object:
+def lane(qtbot: QtBot) -> Iterator[Lane]:
+    """A lane that is closed after the test."""
     made = Lane("test")
     yield made
     made.close()

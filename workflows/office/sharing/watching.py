@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from workflows.office.office import Office
 
 
+Watching = Watcher
+"""Says when to look; ``start``, ``stop``, ``wake``, ``set_foreground`` and ``went`` may be called from any thread."""
+
+
 def watcher_of(office: "Office", on_hint: Callable[[], None]) -> Watcher | None:
     """Who says when to look into the office's folder, not started yet; None where the office has none.
 
