@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop import login_item
+from desktop.app import HIDDEN
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there it is a key of the registry")
@@ -16,7 +17,7 @@ def test_it_is_turned_on_and_off(tmp_path: Path) -> None:
     assert login_item.is_on(tmp_path)
     written = next(tmp_path.iterdir()).read_text()
     assert "/opt/counter sign/countersign" in written
-    assert login_item.HIDDEN in written
+    assert HIDDEN in written
 
     login_item.turn_off(tmp_path)
     login_item.turn_off(tmp_path)
