@@ -30,6 +30,14 @@ HEAD = "head-office"
 _SCOPES = (entry.OFFICE_SCOPE, entry.AUTHORITY_SCOPE)
 
 
+class Stopped(Exception):
+    """The person wanted no more of it. Nothing was left behind."""
+
+
+Progress = Callable[[int, int], bool]
+"""How many steps of how many are done; the answer says whether to go on."""
+
+
 class Founded(msgspec.Struct, frozen=True, kw_only=True):
     """A new office."""
 
@@ -76,9 +84,7 @@ def found(
         return _make(making, charter, begin, key_store)
 
 
-def _make(
-    home: Path, charter: Charter, begin: Callable[[Office, str], None] | None, key_store: str | None
-) -> Founded:
+def _make(home: Path, charter: Charter, begin: Callable[[Office, str], None] | None, key_store: str | None) -> Founded:
     person = Person(id=slug(charter.owner), name=charter.owner.strip(), unit=HEAD)
     paper_seed = ids.new_bytes(recovery.SEED_BYTES)
     with Store.create(home) as store:

@@ -4,13 +4,12 @@ Its home stands by itself and keeps its keys in a file, so it leaves nothing in 
 """
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from workflows import clock
 from workflows.domain.commands import Refusal, Tick
 from workflows.errors import CountersignError, InvalidInput, Trouble
-from workflows.office.founding import Founded
+from workflows.office.founding import Founded, Progress, Stopped
 from workflows.office.office import Office
 from workflows.office.sample_firm import found_sample_firm, sample_invoices, take_in_samples
 from workflows.store.store import Store
@@ -20,13 +19,6 @@ SAMPLE_FACT = "sample-firm"
 
 _BETWEEN_MS = 3 * 3_600_000
 """So long after each other the invoices came in: some are due soon, some are late."""
-
-Progress = Callable[[int, int], bool]
-"""How many steps of how many are done; the answer says whether to go on."""
-
-
-class Stopped(Exception):  # noqa: N818 -- no error: somebody changed their mind
-    """The person wanted no more of it. Nothing was left behind."""
 
 
 def make_sample_home(home: Path, progress: Progress = lambda _done, _all: True) -> Founded:
