@@ -73,28 +73,18 @@ def _take(
     if document.outcome == "refused":
         return Taken(file=document.file, outcome="refused", request=None, checks=tuple(notes))
     notes += [Note(code=one.code, text=one.text) for one in check(document) if one.passed is False]
-    values, unusable = _values(office, definition, document)
+    values, unusable = proposed_values(office, definition, document)
     notes += unusable
     missing = [field.id for field in definition.fields if field.required and values.get(field.id) is None]
     proposed = document.outcome == "document" or bool(missing)
     try:
-        size = keep_document(office.store.home.attachments, path, document)
+        source = kept_source(office, path, document)
     except InvalidInput as error:
         notes.append(Note(code=error.code, text=error.text))
         return Taken(file=document.file, outcome="refused", request=None, checks=tuple(notes))
-    home = office.store.home
-    sealed = seal_document(home, document.sha256 or "")
-    source = Source(
-        name=document.file[:200],
-        sha256=document.sha256 or "",
-        size=size,
-        format=document.format,
-        blob=sealed.blob,
-        secret=sealed.secret,
-    )
     command = Submit(
         workflow=definition.id,
-        unit=unit or _unit_of(office, document),
+        unit=unit or unit_named(office, document),
         by=by,
         values={name: plain_value(value) for name, value in values.items() if value is not None},
         sources=(source,),
@@ -102,7 +92,7 @@ def _take(
     )
     acted = office.submit(command, document=document)
     if isinstance(acted, Refusal):
-        remove_kept(blobs_in(home) / sealed.blob)  # nothing refers to it
+        remove_kept(blobs_in(office.store.home) / source.blob)  # nothing refers to it
         notes.append(Note(code=acted.code, text=", ".join(f"{k}: {v}" for k, v in acted.facts.items())))
         return Taken(file=document.file, outcome="refused", request=None, checks=tuple(notes))
     values = acted.request.standing.values
@@ -117,7 +107,22 @@ def _take(
     )
 
 
-def _values(office: Office, definition: Definition, document: Document) -> tuple[dict[str, Value], list[Note]]:
+def kept_source(office: Office, path: Path, document: Document) -> Source:
+    """Keep the file durably, and say how a request refers to it. Raises InvalidInput where it is not what was read."""
+    home = office.store.home
+    size = keep_document(home.attachments, path, document)
+    sealed = seal_document(home, document.sha256 or "")
+    return Source(
+        name=document.file[:200],
+        sha256=document.sha256 or "",
+        size=size,
+        format=document.format,
+        blob=sealed.blob,
+        secret=sealed.secret,
+    )
+
+
+def proposed_values(office: Office, definition: Definition, document: Document) -> tuple[dict[str, Value], list[Note]]:
     """The document's fields as values of the workflow's form; proposals of a plain PDF where it has no fields."""
     texts = {name: text for name, text in document.fields.items() if text is not None}
     if document.outcome == "document":
@@ -139,19 +144,25 @@ def _values(office: Office, definition: Definition, document: Document) -> tuple
     return values, notes
 
 
-def _taken_before(office: Office, document: Document, *, alone: bool) -> Taken | None:
-    """Where this document of this very file became a request before, that request; nothing new is created."""
+def request_of_file(office: Office, document: Document, *, alone: bool) -> str | None:
+    """The request that this document of this very file became before. ``alone``: the file holds no other."""
     found = office.store.questions.documents_with(document.sha256) if document.sha256 else ()
     if not alone:
         keys = supplier_key(document.fields), number_key(document.fields["invoice_number"] or "")
         found = tuple(row for row in found if (row.supplier_key, row.number_key) == keys)
-    if not found:
+    return found[0].request if found else None
+
+
+def _taken_before(office: Office, document: Document, *, alone: bool) -> Taken | None:
+    """What is said of a document that became a request before; nothing new is created."""
+    request = request_of_file(office, document, alone=alone)
+    if request is None:
         return None
     note = Note(code="same-file", text="This very file was taken in before. Nothing was created.")
-    return Taken(file=document.file, outcome="duplicate", request=found[0].request, checks=(note,))
+    return Taken(file=document.file, outcome="duplicate", request=request, checks=(note,))
 
 
-def _unit_of(office: Office, document: Document) -> str:
+def unit_named(office: Office, document: Document) -> str:
     """The unit that the invoice's buyer reference names; else the head."""
     reference = (document.fields.get("buyer_reference") or "").casefold().strip()
     for unit in office.state.units.values():

@@ -5,6 +5,7 @@ These are inputs of readable rule tables, never verdicts: a table says what foll
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import msgspec
@@ -96,7 +97,7 @@ def invoice_facts(values: Mapping[str, Value], questions: Questions, found: Foun
     fields = _fields(values)
     supplier, account = supplier_key(fields), account_key(fields)
     number = number_key(fields["invoice_number"] or "") or None
-    checked = found.document or Document(file="", outcome="invoice", format="unknown", fields=fields)
+    checked = _as_sent(values, fields, found)
     facts: dict[str, Any] = {
         "proposed": found.proposed,
         "supplier_key": supplier,
@@ -160,7 +161,42 @@ def _is_typed(values: Mapping[str, Value], found: Found) -> bool:
         changed = any(values.get(name) != found.before.get(name) for name in FIELD_NAMES)
         return changed or found.before.get("typed_in") is True
     document = found.document
-    return document is None or document.format in {"csv", "xlsx"} or document.outcome == "document"
+    if document is None or document.format in {"csv", "xlsx"} or document.outcome == "document":
+        return True
+    return is_altered(values, document)
+
+
+def is_altered(values: Mapping[str, Value], document: Document) -> bool:
+    """Whether somebody changed or added values since they were read. What is only left out is told by other facts."""
+    currency = document.fields["currency"]
+    for name, own in _fields(values).items():
+        read, value = document.fields[name], values.get(name)
+        if own is None:
+            continue
+        if isinstance(value, Money):
+            same = read is not None and _same_amount(own, read) and value.currency == (currency or value.currency)
+        else:
+            same = read is not None and own == read.strip()
+        if not same:
+            return True
+    return False
+
+
+def _same_amount(one: str, other: str) -> bool:
+    try:
+        return Decimal(one) == Decimal(other)
+    except InvalidOperation:
+        return False
+
+
+def _as_sent(values: Mapping[str, Value], fields: dict[str, str | None], found: Found) -> Document:
+    """The document whose sums are checked: with its own lines and taxes, but with the amounts that are sent."""
+    document = found.document
+    if document is None or (document.outcome == "document" and not found.proposed):
+        return Document(file="", outcome="invoice", format="unknown", fields=fields)
+    if document.outcome == "invoice" and is_altered(values, document):
+        return msgspec.structs.replace(document, fields=fields)
+    return document
 
 
 def _stays_wrong(values: Mapping[str, Value], before: Mapping[str, Value]) -> bool:

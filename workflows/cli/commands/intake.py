@@ -9,12 +9,12 @@ from workflows.cli.homes import add_person, open_office, person_in
 from workflows.cli.output import Output
 from workflows.cli.standing import stands
 from workflows.intake.confined import ConfinedReader
+from workflows.office.asking import files_in
 from workflows.office.documents import Taken, take_in
 from workflows.office.office import Office
 
 EXAMPLE = "  countersign intake inbox-folder/ --unit north\n"
 _AS = "who enters them; whoever enters a document cannot approve it (default: they came in by themselves)"
-_LEFT_ALONE = frozenset({".tmp", ".part", ".crdownload", ".db", ".ini"})
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Take in each file; every document that was acknowledged is stored, whatever the next one does."""
-    paths = _files(options.files)
+    paths = files_in(options.files)
     taken: list[Taken] = []
     with open_office(options, write=True) as office, ConfinedReader() as confined:
         by = person_in(office.store.questions, options.person) if options.person else None
@@ -47,18 +47,6 @@ def run(options: argparse.Namespace, output: Output) -> int:
     ]
     output.answer({"documents": documents}, words)
     return 1 if taken and all(one.outcome == "refused" for one in taken) else 0
-
-
-def _files(given: Sequence[Path]) -> list[Path]:
-    """The files themselves, folders replaced by the files in them by name; hidden and unfinished ones are left."""
-    found: list[Path] = []
-    for path in given:
-        if path.is_dir():
-            inside = sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith((".", "~")))
-            found += [one for one in inside if one.suffix.lower() not in _LEFT_ALONE]
-        else:
-            found.append(path)
-    return found
 
 
 def _words(office: Office, one: Taken) -> list[str]:
