@@ -173,7 +173,7 @@ def _read(office: Office, definition: Definition, document: Document, path: Path
     notes += [Note(code=one.code, text=one.text, field=_field_of(one.code)) for one in failed]
     values, unusable = proposed_values(office, definition, document)
     notes += unusable
-    known = {name: value for name, value in values.items() if value is not None}
+    known: dict[str, Value] = {name: value for name, value in values.items() if value is not None}
     proposals = {one.field: Place(page=one.page, line=one.line) for one in reversed(document.proposals)}
     stated = {name for name, text in document.fields.items() if text is not None}
     missing = tuple(field.id for field in definition.fields if field.required and values.get(field.id) is None)
