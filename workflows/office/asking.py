@@ -33,7 +33,6 @@ LARGEST = 50_000_000
 """Bytes of one attached file."""
 
 _LEFT_ALONE = frozenset({".tmp", ".part", ".crdownload", ".db", ".ini"})
-_KNOWN: dict[bytes, Format] = {b"%PDF-": "pdf"}
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,7 +153,7 @@ def attachment_of(path: Path) -> Document:
             text=f"{path.name}: {error.strerror or error}. Nothing was sent.",
             advice=f"Check that it is there, and not larger than {LARGEST // 1_000_000} MB.",
         ) from error
-    known = next((form for head, form in _KNOWN.items() if head in content[:1024]), "unknown")
+    known: Format = "pdf" if b"%PDF-" in content[:1024] else "unknown"
     name = path.name.encode("utf-8", "backslashreplace").decode("utf-8")
     return Document(
         file=name, outcome="document", format=known, fields=no_fields(), sha256=hashlib.sha256(content).hexdigest()

@@ -14,6 +14,7 @@ from workflows.engine.state import RequestState, Status
 from workflows.engine.values import values_of
 from workflows.intake.document import Document
 from workflows.office.office import Office
+from workflows.office.showing.ahead import LaterStep, later_steps
 from workflows.office.showing.asked import ShownTask, shown_tasks
 from workflows.office.showing.fields import Check, checks
 from workflows.office.showing.names import Names, names
@@ -54,6 +55,8 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """Every rule that would be asked at once, in order."""
     tasks: tuple[ShownTask, ...] = ()
     """Who would be asked, and why."""
+    later: tuple[LaterStep, ...] = ()
+    """Who would be asked after them, when all goes well."""
     names: Names
 
 
@@ -81,6 +84,7 @@ def preview(office: Office, command: Submit, now_ms: int, *, document: Document 
             checks=checks(state, definition),
             rules=_rules(office, state, definition),
             tasks=shown_tasks(office, state, found, now_ms),
+            later=later_steps(office, state, definition, now_ms),
         )
 
 
