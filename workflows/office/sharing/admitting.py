@@ -136,6 +136,20 @@ def refuse(sharing: "Sharing", wanted: str, *, by: str) -> Refused:
     return Refused(nonce=nonce, reason="refused")
 
 
+def take_back(sharing: "Sharing", nonce: str, *, by: str) -> None:
+    """Let the code admit nobody any more; a laptop that has asked with it already is told that it is not let in.
+
+    One that has let a laptop in stays as it is, and an unknown one is no error. Raises InvalidInput ``not-primary``,
+    ``not-owner``; FolderTrouble.
+    """
+    refuse_non_primary(sharing.office)
+    refuse_non_owner(sharing.office, by)
+    issued = outstanding(sharing.office).get(nonce)
+    if issued is not None and issued.state == "open":
+        write_refusal(sharing.folder, issued.invited)
+        _close(sharing, nonce)
+
+
 # ------------------------------------------------------------------ reading
 
 

@@ -51,6 +51,10 @@ class Lights:
         known = self._seen.get(device, {})
         return frozenset(by for by, size in known.items() if size > position)
 
+    def sizes(self, device: str) -> dict[str, int]:
+        """How many entries of a log each other device holds, as far as is known."""
+        return dict(self._seen.get(device, {}))
+
 
 def witnesses(office: "Office", day: str) -> frozenset[str]:
     """The designated witnesses: the device that writes the authority chain, and the laptops of the owners."""
