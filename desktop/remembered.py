@@ -12,6 +12,12 @@ class Remembered:
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+        self._folder = file.parent
+
+    @property
+    def folder(self) -> Path:
+        """Where the program keeps its data on this computer; new offices lie in it unless somebody says otherwise."""
+        return self._folder
 
     def text(self, name: str, default: str = "") -> str:
         """A word or a line."""

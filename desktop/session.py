@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.bridge import Bridge
+from desktop.recovery_in_hand import RecoveryInHand
 from desktop.remembered import Remembered
 from desktop.theme import Theme
 
@@ -32,6 +33,7 @@ class Session(QObject):
         self.overview: Overview | None = None
         """None until the office has answered for the first time."""
         self.person = ""
+        self.recovery = RecoveryInHand(remembered)
         bridge.office_opened.connect(self._begin)
         bridge.office_closed.connect(self._end)
         bridge.changed.connect(self._renew)

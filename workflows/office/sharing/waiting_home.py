@@ -1,5 +1,6 @@
 """The home of a laptop that has asked to join an office: its keys, the code it was given, and what it asked."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from workflows.ledger.joining import Head
 from workflows.ledger.malformed import Malformed
 from workflows.office.sharing.local_secrets import LocalSecrets
 from workflows.office.this_device import WAITING_FACT, keys_for
+from workflows.store import troubles
 from workflows.store.store import Store
 from workflows.sync.folder import Folder
 from workflows.sync.places import open_place
@@ -92,6 +94,19 @@ def is_waiting(home: Path) -> bool:
     """Whether this is the home of a laptop that asked to join and is no member yet. Raises the store's Trouble."""
     with Store.open(home, write=False) as store:
         return store.facts.get(WAITING_FACT) is not None
+
+
+def remove_waiting(home: Path) -> None:
+    """Throw away a home that waits for an answer: it holds nothing yet but a question. Any other home stays.
+
+    Raises InvalidInput ``not-waiting``; Trouble ``home-cannot-open`` where a file of it cannot be removed.
+    """
+    with waiting_home(home):
+        pass  # nobody else is at it, and it waits
+    try:
+        shutil.rmtree(home)
+    except OSError as error:
+        raise troubles.cannot_open(home, error.strerror or type(error).__name__) from error
 
 
 def read_code(code: str) -> Invitation:
