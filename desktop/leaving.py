@@ -135,11 +135,16 @@ class Leaving(QObject):
         return max(0.0, batch.ends_s - self._now_s())
 
     def stage(self, request: str, step: str) -> Stage | None:
-        """Whether a wish about this step counts or leaves; None: neither."""
-        if any(wish.key == (request, step) for batch in self._counting.values() for wish in batch.wishes):
+        """Whether a wish that settles this step counts or leaves; None: neither."""
+        every = (wish for batch in self._counting.values() for wish in batch.wishes)
+        if any(wish.settles and wish.key == (request, step) for wish in every):
             return Stage.COUNTING
-        leaving = (answer.wish.key for answers in self._answers.values() for answer in answers if not answer.ended)
-        return Stage.LEAVING if (request, step) in leaving else None
+        return self.leaving_keys().get((request, step))
+
+    def leaving_keys(self) -> dict[tuple[str, str], Stage]:
+        """Request and step of what was handed to the writer and is not answered yet."""
+        every = (answer for answers in self._answers.values() for answer in answers)
+        return {answer.wish.key: Stage.LEAVING for answer in every if answer.wish.settles and not answer.ended}
 
     # ------------------------------------------------------------ intents
 
@@ -148,14 +153,15 @@ class Leaving(QObject):
 
         Answers the batch; None where nothing was left of it.
         """
-        fresh: dict[tuple[str, str, str], Wish] = {}
+        fresh: list[Wish] = []
         for wish in wishes:
-            if not wish.settles or self.stage(wish.request, wish.step) is None:
-                fresh.setdefault((*wish.key, wish.what if not wish.settles else ""), wish)
+            again = wish.settles and any(one.settles and one.key == wish.key for one in fresh)
+            if not again and (not wish.settles or self.stage(wish.request, wish.step) is None):
+                fresh.append(wish)
         if not fresh:
             return None
         now_s = self._now_s()
-        batch = Batch(id=next(self._numbers), wishes=tuple(fresh.values()), seconds=seconds, ends_s=now_s + seconds)
+        batch = Batch(id=next(self._numbers), wishes=tuple(fresh), seconds=seconds, ends_s=now_s + seconds)
         self._counting[batch.id] = batch
         if seconds <= 0:
             self._send(batch.id)
