@@ -1,6 +1,7 @@
 """Pages of a PDF as pictures, and the lines of an e-invoice: for looking at, drawn by the confined process."""
 
 import io
+import threading
 from pathlib import Path
 
 import pikepdf
@@ -102,6 +103,30 @@ def test_a_page_that_draws_without_end_is_stopped(monkeypatch: pytest.MonkeyPatc
         assert reader.started == 2
     assert refusal.value.code == "reader-too-slow"
     assert drawn.width == 50
+
+
+def test_closing_ends_a_drawing_that_is_under_way() -> None:
+    """Whoever leaves does not wait for a page; who waits for the page is told that it will not come."""
+    dense = b"q 0.1 w " + b"".join(b"%d 0 m 300 900 l S " % (n % 600) for n in range(400_000)) + b"Q"
+    content, told = _blank(600, 900, dense), []
+    reader = ConfinedReader(one_file_s=20.0)
+    _draw(reader, _blank(10, 10))
+
+    def draw() -> None:
+        try:
+            _draw(reader, content, width=2_000)
+        except Unreadable as refusal:
+            told.append(refusal.code)
+
+    drawing = threading.Thread(target=draw)
+    drawing.start()
+    while not reader._lock.locked():
+        pass
+    reader.close()
+    drawing.join(5)
+
+    assert told == ["reader-crashed"]
+    reader.close()
 
 
 def test_the_lines_of_a_ubl_invoice_are_read(sample_invoices: Path) -> None:

@@ -108,6 +108,16 @@ def test_a_document_that_is_not_here_says_so(eye: Eye, tmp_path: Path) -> None:
     assert not save_copy(away, tmp_path / "copy")
 
 
+def test_an_eye_that_is_closed_starts_nothing_again(keep: Keep) -> None:
+    """The window is going: what was still queued begins no process."""
+    eye, attachment = Eye(), keep(_sample("05-lagerwerk"), "a.pdf")
+    eye.close()
+
+    assert eye.look(attachment).look == "other"
+    assert eye.page(attachment, 0, 100) is None
+    assert eye._confined.started == 0
+
+
 def test_a_copy_has_the_same_bytes(keep: Keep, tmp_path: Path) -> None:
     """Saved where a person chose."""
     assert save_copy(keep(b"hello", "a"), tmp_path / "copy.txt")

@@ -57,7 +57,13 @@ class ConfinedReader:
         self.close()
 
     def close(self) -> None:
-        """End the process. Asking again starts a new one."""
+        """End the process, also where another thread waits for its answer: that one gets Unreadable.
+
+        Asking again starts a new one.
+        """
+        busy = self._process
+        if busy is not None:
+            busy.kill()
         with self._lock:
             self._end()
 

@@ -59,13 +59,19 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Eye:
-    """Looks at documents. Keeps one confined process until ``close``; safe to share between threads."""
+    """Looks at documents. Keeps one confined process until ``rest``; safe to share between threads."""
 
     def __init__(self) -> None:
         self._confined = ConfinedReader()
+        self._closed = False
+
+    def rest(self) -> None:
+        """End the confined process. Looking again starts a new one."""
+        self._confined.close()
 
     def close(self) -> None:
-        """End the confined process. Looking again starts a new one."""
+        """End for good, at once, whatever is being drawn: PDFs cannot be looked at any more."""
+        self._closed = True
         self._confined.close()
 
     def look(self, attachment: Attachment) -> Looked:
@@ -80,7 +86,7 @@ class Eye:
 
     def page(self, attachment: Attachment, page: int, width: int) -> PageDrawn | None:
         """A page of a PDF, from 0, about so many pixels wide; None where it cannot be drawn. May take seconds."""
-        content = kept_bytes(attachment)
+        content = None if self._closed else kept_bytes(attachment)
         if content is None:
             return None
         wanted = PageWanted(page=page, width=width)
@@ -93,6 +99,8 @@ class Eye:
 
     def _looked(self, content: bytes, name: str) -> Looked:
         if b"%PDF-" in content[:1024]:
+            if self._closed:
+                return Looked(look="other")
             found = self._confined.ask("count", content, PdfPages)
             return Looked(look="pages", pages=found.pages, sizes=found.sizes)
         if content.startswith(_PICTURES) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP"):
