@@ -162,7 +162,7 @@ class Listing:
             ("r.requester = ?", wanted.requester),
             ("r.updated_ms >= ?", wanted.since_ms),
             ("r.updated_ms < ?", wanted.until_ms),
-            ("EXISTS (SELECT 1 FROM tasks AS t WHERE t.request = r.id AND t.person = ?)", wanted.person),
+            ("r.id IN (SELECT t.request FROM tasks AS t WHERE t.person = ?)", wanted.person),
         )
         for condition, value in singles:
             if value is not None:

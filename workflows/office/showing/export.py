@@ -45,10 +45,8 @@ _MOST_ROWS = 1_048_576
 """Of one sheet, its headings included."""
 _LONGEST = 32_767
 """Characters of one cell."""
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a spreadsheet takes for the beginning of a formula, full-width signs included."""
-_BLANKS = " \t\r\n\u00a0\ufeff"
-_BLANKS_FIRST = ("\t", "\r", "\n")
+_FORMULA = re.compile("[\\s\ufeff\x00-\x1f]*[=+@\uff1d\uff0b\uff0d\uff20-]|[\\t\\r\\n]")
+"""What a spreadsheet takes for the beginning of a formula, full-width signs and blanks before them included."""
 _NOT_IN_SHEETS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 has no place for."""
 
@@ -187,7 +185,7 @@ def _csv_text(cell: Cell) -> str:
 
 def _harmless(text: str) -> str:
     """The text, behind an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.lstrip(_BLANKS).startswith(_FORMULA) or text.startswith(_BLANKS_FIRST) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _excel_cell(page: Any, cell: Cell) -> Any:

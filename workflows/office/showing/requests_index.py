@@ -148,13 +148,18 @@ def place_of(office: Office, index: RequestIndex, request: str) -> int | None:
 
 
 def changed(office: Office, index: RequestIndex, changes: Changes) -> Followed:
-    """Follow what an act touched. Few requests are put where they belong; after many the index is to be made anew."""
-    if len(changes.requests) > MOST_FOLLOWED:
-        return Followed(kind="anew", index=index, requests=frozenset())
+    """Follow what an act touched. Few requests are put where they belong; after many the index is to be made anew.
+
+    An index also has to be made anew where the tables were rebuilt, which no place survives.
+    """
+    # Where the office and requests changed together, all rows may have been made again, in other places.
+    anew = Followed(kind="anew", index=index, requests=frozenset())
+    if len(changes.requests) > MOST_FOLLOWED or (changes.office and changes.requests):
+        return anew
     with up_to_date(office):
         following = _Following(office, index)
-        for request in sorted(changes.requests):
-            following.follow(request)
+        if not all(following.follow(request) for request in sorted(changes.requests)):
+            return anew
         return following.done()
 
 
@@ -219,22 +224,23 @@ class _Following:
         self._inside: set[str] = set()
         self._moved = False
 
-    def follow(self, request: str) -> None:
-        """Put one touched request where it belongs now."""
+    def follow(self, request: str) -> bool:
+        """Put one touched request where it belongs now; False where it went, so that nobody knows where it stood."""
         place = self._listing.place_of(request)
         if place is None:
-            return  # it went: the window shows a gap until the list is made again
+            return False
         before = _found(self._places, place)
         fits = self._listing.fits(self._wanted, request)
         if fits:
             self._inside.add(request)
         if not fits and before is None:
-            return
+            return True
         rest = self._places if before is None else self._places[:before] + self._places[before + 1 :]
         after = self._where(rest, place) if fits else None
         if after != before:
             self._moved = True
             self._places = rest if after is None else rest[:after] + array("q", [place]) + rest[after:]
+        return True
 
     def done(self) -> Followed:
         """What came of it."""
