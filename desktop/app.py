@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.bridge import Bridge
 from desktop.claim import Claim
+from desktop.language import Language
 from desktop.remembered import Remembered
 from desktop.session import Session
 from desktop.theme import Choice, Theme
@@ -42,6 +43,7 @@ class Desktop(QObject):
         self._words = words
         self._begun = self._entered = self._quitting = False
         self.remembered = remembered
+        self.language = Language(app, remembered, parent=self)
         self.theme = Theme(app, _choice(remembered.text("look", "system")))
         self.bridge = Bridge(self)
         self.session = Session(self.bridge, self.theme, remembered, self)

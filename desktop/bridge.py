@@ -143,6 +143,9 @@ class _OfficeLane(Lane):
             from workflows.office.showing.refreshing import refresh  # noqa: PLC0415 -- as above
 
             refresh(self._office)
+        from desktop.wording.rule_language import rule_language  # noqa: PLC0415 -- as above
+
+        self._office.language = rule_language()  # it may have changed since the last question
         return self._office
 
     def _close_office(self) -> None:

@@ -1,14 +1,13 @@
 """What is the matter with the shared folder or with this laptop, in words."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.wording.said import Said
 from desktop.wording.speech import QT_TRANSLATE_NOOP, fill, number, spoken, translate
 
 if TYPE_CHECKING:
     from workflows.office.showing.names import Names
-    from workflows.sync.report import Alarm
 
 ALARMS: Mapping[str, tuple[str, str, str]] = {
     "folder-missing": (
@@ -184,7 +183,18 @@ ENDED: Mapping[str, tuple[str, str, str]] = {
 _UNKNOWN = QT_TRANSLATE_NOOP("Wording", "Something is the matter with the shared folder")
 
 
-def alarm(alarm: "Alarm", names: "Names") -> Said:
+class Alarm(Protocol):
+    """What the office tells of an alarm."""
+
+    @property
+    def code(self) -> str: ...  # noqa: D102 -- as in the office
+    @property
+    def device(self) -> str | None: ...  # noqa: D102 -- as in the office
+    @property
+    def facts(self) -> Mapping[str, int | str]: ...  # noqa: D102 -- as in the office
+
+
+def alarm(alarm: Alarm, names: "Names") -> Said:
     """An alarm, with the names of laptops."""
     if alarm.code not in ALARMS:
         return Said(title=spoken(_UNKNOWN), text=f"({alarm.code})", advice="")

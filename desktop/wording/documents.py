@@ -78,9 +78,7 @@ PROBLEMS: Mapping[str, str] = {
     "mixed-scripts": QT_TRANSLATE_NOOP("Wording", "Letters of several alphabets are mixed, as in forged names."),
     "vat-id-letters": QT_TRANSLATE_NOOP("Wording", "The VAT number holds letters that only look right."),
     "rounding-too-large": QT_TRANSLATE_NOOP("Wording", "The rounding is larger than any rounding."),
-    "prepaid-out-of-bounds": QT_TRANSLATE_NOOP(
-        "Wording", "What was prepaid is less than nothing or more than the whole."
-    ),
+    "prepaid-out-of-bounds": QT_TRANSLATE_NOOP("Wording", "What was prepaid is below zero or above the whole."),
     "required_fields_present": QT_TRANSLATE_NOOP("Wording", "A required field is missing."),
     "type_clear": QT_TRANSLATE_NOOP("Wording", "Which kind of document it is, is unclear."),
     "sums_add_up": QT_TRANSLATE_NOOP("Wording", "The sums do not add up."),
@@ -90,7 +88,7 @@ PROBLEMS: Mapping[str, str] = {
     "same-file": QT_TRANSLATE_NOOP("Wording", "This very file was taken in before. Nothing was created."),
     "same-number": QT_TRANSLATE_NOOP("Wording", "An invoice with this number came from this supplier before."),
     "same-amount-near": QT_TRANSLATE_NOOP(
-        "Wording", "An invoice over the same amount came from this supplier within three days."
+        "Wording", "An invoice over this amount came from this supplier within three days."
     ),
     "account-changed": QT_TRANSLATE_NOOP("Wording", "The bank account is not the one this supplier used before."),
     "new-supplier": QT_TRANSLATE_NOOP("Wording", "No invoice of this supplier has been approved yet."),

@@ -1,4 +1,4 @@
-"""Everything that can be the matter outside of the office's rules, as title, text and advice."""
+"""What can be the matter on this laptop: disk, files, keys and copies; as title, text and advice."""
 
 from collections.abc import Mapping
 

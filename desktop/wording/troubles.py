@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from desktop.wording.said import Said
 from desktop.wording.speech import QT_TRANSLATE_NOOP, spoken
+from desktop.wording.trouble_table_folder import FOLDER, JOINING
 from desktop.wording.trouble_table_here import KEYS_AND_COPIES, ON_THIS_LAPTOP
-from desktop.wording.trouble_table_office import ABOUT_THE_OFFICE, FOLDER, JOINING
+from desktop.wording.trouble_table_office import ABOUT_THE_OFFICE
 
 if TYPE_CHECKING:
     from workflows.errors import CountersignError
@@ -30,16 +31,19 @@ MALFORMED = (
 
 def trouble(error: "CountersignError") -> Said:
     """What happened, what is safe and what to do; the core's own words are the detail, or all there is."""
-    from workflows.ledger.malformed import Malformed  # noqa: PLC0415 -- not before the first paint
-
     if error.code in TROUBLES:
         words = TROUBLES[error.code]
-    elif isinstance(error, Malformed):
+    elif _is_malformed(error):
         words = MALFORMED
     else:
         return Said(title=error.title, text=error.text, advice=error.advice)
     title, text, advice = map(spoken, words)
     return Said(title=title, text=text, advice=advice, detail=error.text)
+
+
+def _is_malformed(error: "CountersignError") -> bool:
+    """Whether some bytes were not what they should be; by name, because the window does not know the ledger."""
+    return any(kind.__name__ == "Malformed" for kind in type(error).__mro__)
 
 
 def kept_trouble(code: str, title: str, text: str, advice: str) -> Said:

@@ -48,6 +48,7 @@ from workflows.office.taking_in import take_in
 from workflows.office.this_device import keys_for, refuse_other_machine, refuse_waiting
 from workflows.office.twins import refused_as_twin
 from workflows.office.wholeness import refuse_gaps, refuse_unread
+from workflows.rules.sentences import ENGLISH, Language
 from workflows.store.store import Store
 
 _MAX_OWN_STEPS = 100
@@ -76,6 +77,7 @@ class Office:
         self.store = store
         self.book = Rulebook()
         self.writes = write
+        self.language: Language = ENGLISH  # in which rules are said to whoever looks at this office
         self.reload(keys, unseal)
 
     def reload(self, keys: DeviceKeys, unseal: Unseal | None = None) -> None:

@@ -44,6 +44,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Around a text of several words; ``{}`` is the text."""
     thousands: str
     point: str
+    small_roles: bool = False
+    """Whether names of roles are written small inside a sentence."""
 
 
 ENGLISH = Language(
@@ -111,6 +113,7 @@ ENGLISH = Language(
     quotes="“{}”",
     thousands=",",
     point=".",
+    small_roles=True,
 )
 
 

@@ -4,7 +4,10 @@ import msgspec
 
 from workflows.engine.state import RuleRef
 from workflows.office.office import Office
-from workflows.rules.sentences import outcome_sentence
+from workflows.rules.sentences import Language, outcome_sentence
+
+RuleLanguage = Language
+"""How a language says rules: what a screen gives an office that it opened, as ``Office.language``."""
 
 
 class RuleShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +63,7 @@ class RuleTexts:
         if key not in self._texts:
             known = self._office.state.tables.get(table, {}).get(version)
             self._texts[key] = {
-                row.id: row.then.text or outcome_sentence(row, self._sentence_names())
+                row.id: row.then.text or outcome_sentence(row, self._sentence_names(), self._office.language)
                 for row in (known.rows if known is not None else ())
                 if row.then.verdict != "note"
             }
@@ -73,11 +76,12 @@ class RuleTexts:
 
 
 def sentence_names(office: Office) -> dict[str, str]:
-    """Names of units, people and roles by id, as sentences of rules want them."""
+    """Names of units, people and roles by id, as sentences of rules want them in the office's language."""
     state = office.state
     named = {unit.id: unit.name for unit in state.units.values()}
     named |= {person.id: person.name for person in state.people.values()}
-    return named | {role.id: role.name.lower() for role in state.roles.values()}
+    small = office.language.small_roles
+    return named | {role.id: role.name.lower() if small else role.name for role in state.roles.values()}
 
 
 def rows_in(joined: str | None) -> tuple[str, ...]:

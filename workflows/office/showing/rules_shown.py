@@ -10,7 +10,7 @@ from workflows.engine.assign import day_of
 from workflows.engine.rulebook import below
 from workflows.office.office import Office
 from workflows.office.showing.refreshing import up_to_date
-from workflows.office.showing.rule_texts import sentence_names
+from workflows.office.showing.rule_texts import RuleLanguage, sentence_names
 from workflows.rules.cases import CaseResult, run_cases
 from workflows.rules.coverage import Coverage, check_coverage
 from workflows.rules.notation import print_cell
@@ -116,7 +116,7 @@ def table(office: Office, table_id: str, version: int | None = None) -> TableSho
         effective_from=known.effective_from,
         effective_to=known.effective_to,
         inputs=known.inputs,
-        rows=tuple(_row(known, row, said) for row in known.rows),
+        rows=tuple(_row(known, row, said, office.language) for row in known.rows),
         cases=results.cases,
         given=tuple(case.given for case in known.cases),
         passed=results.passed,
@@ -136,10 +136,10 @@ def _version(office: Office, table_id: str, version: int | None) -> RuleTable | 
     return office.state.table(table_id) if version is None else office.state.tables.get(table_id, {}).get(version)
 
 
-def _row(known: RuleTable, row: Row, said: dict[str, str]) -> RowShown:
+def _row(known: RuleTable, row: Row, said: dict[str, str], language: RuleLanguage) -> RowShown:
     return RowShown(
         row=row.id,
-        sentence=row_sentence(known, row, said),
+        sentence=row_sentence(known, row, said, language),
         text=row.then.text,
         note=row.note,
         cells=tuple(

@@ -1,0 +1,6136 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>About Countersign</source>
+        <translation>Über Countersign</translation>
+    </message>
+    <message>
+        <source>Abstain</source>
+        <translation>Sich enthalten</translation>
+    </message>
+    <message>
+        <source>Act as somebody else…</source>
+        <translation>Als jemand anderes handeln …</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Ask for changes</source>
+        <translation>Änderung verlangen</translation>
+    </message>
+    <message>
+        <source>Automations</source>
+        <translation>Automatik</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Choose for several at once</source>
+        <translation>Für mehrere zugleich auswählen</translation>
+    </message>
+    <message>
+        <source>Colours as the system has them</source>
+        <translation>Farben wie im System</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentieren</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>Decision log</source>
+        <translation>Entscheidungsprotokoll</translation>
+    </message>
+    <message>
+        <source>Evidence pack…</source>
+        <translation>Nachweispaket …</translation>
+    </message>
+    <message>
+        <source>Exchange with the folder now</source>
+        <translation>Jetzt mit dem Ordner abgleichen</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>Liste exportieren …</translation>
+    </message>
+    <message>
+        <source>Export the log…</source>
+        <translation>Protokoll exportieren …</translation>
+    </message>
+    <message>
+        <source>Filter the inbox</source>
+        <translation>Posteingang filtern</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Find anything…</source>
+        <translation>Alles finden …</translation>
+    </message>
+    <message>
+        <source>Folder and laptops</source>
+        <translation>Ordner und Laptops</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>Weitergeben</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation>Hilfe zu dieser Seite</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>Keep as a draft</source>
+        <translation>Als Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Neuer Antrag</translation>
+    </message>
+    <message>
+        <source>New request like this one</source>
+        <translation>Neuer Antrag wie dieser</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Open another office…</source>
+        <translation>Anderes Büro öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the whole request</source>
+        <translation>Ganzen Antrag öffnen</translation>
+    </message>
+    <message>
+        <source>People and units</source>
+        <translation>Personen und Bereiche</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriger</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Read documents…</source>
+        <translation>Belege einlesen …</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anträge</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Search in requests</source>
+        <translation>In Anträgen suchen</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>Antrag senden</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Undo before it is signed</source>
+        <translation>Vor dem Signieren zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Übliche Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>Cell</name>
+    <message>
+        <source>Found on page %1, please check: “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You changed this. The document says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Approvals that everybody can check. No account, no network: all of it stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not list %name here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join with a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around with a sample firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page: your firm, your branches, who decides, and above which amount you want to be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it from this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody at your firm uses it already and gave you a code for this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three branches, a dozen people, a full inbox. Nothing in it is real, and it goes when you say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits to be let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome to Countersign</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>An action, a page, a request, a person…</source>
+        <translation>Eine Aktion, eine Seite, ein Antrag, eine Person …</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>Was Sie suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+</context>
+<context>
+    <name>Comments</name>
+    <message>
+        <source>%who names you, %when: %text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%who, %when: %text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comment is signed and stays in the log. Ctrl+Return sends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody said anything yet. Type @ to name somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say something about this request…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and send the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in the program failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report holds no amounts and no names. It is not sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was signed is safe: it is stored before the program says so. What you were just doing may not have happened; look before you repeat it. If the window behaves oddly, quit and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayEditor</name>
+    <message>
+        <source>Calendar for “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Countersign goes on in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finishing what was begun, then closing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It tells you when something waits for you. Quit it from the icon's menu, or in settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>changed, was %was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new in this round</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileEditor</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file of “%1” away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Asked by me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search titles, names, numbers, notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FlowView</name>
+    <message>
+        <source>%1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps and where they stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message numerus="yes">
+        <source>%n more fields, if you like</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Personal. What stands here is not on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal. What stood here was erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal: kept apart from the log, so that it can be erased for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InboxPermits</name>
+    <message>
+        <source>Here a form is filled in; nothing is decided yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here things are done and ticked; nothing is decided yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here your answer to a wish for changes is awaited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody else who may decide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step does not take that answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InboxRows</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next seven days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves in a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InboxView</name>
+    <message numerus="yes">
+        <source>%n decisions signed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not; the reasons stand on the card's side.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%signed %rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand on one at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your decision on it is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeavingBar</name>
+    <message>
+        <source>Sign now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo before it is signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your comment on “%title” is signed in %seconds s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%title” is withdrawn and signed in %seconds s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lights</name>
+    <message>
+        <source>%1; not yet: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListSide</name>
+    <message>
+        <source>%count, still looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen: the next decision is for all of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided by others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%shown of %count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is decided. What needs you next will stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: words, unit, amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meanwhile:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No task in the inbox has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks that wait for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened while you were away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListView</name>
+    <message>
+        <source>%1 requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this filter under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request that you may see fits this filter. Other words or fewer filters find more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should this list be called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever somebody asks for in this office stands here, with who decided it and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one request</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Managers</name>
+    <message>
+        <source>Head office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides in %branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides where?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You, %name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MentionEdit</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoneyEditor</name>
+    <message>
+        <source>Currency of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n wartet</numerusform>
+            <numerusform>%1, %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automations</source>
+        <translation>Automatik</translation>
+    </message>
+    <message>
+        <source>Decision log</source>
+        <translation>Entscheidungsprotokoll</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>Folder and laptops</source>
+        <translation>Ordner und Laptops</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>Bitte ansehen</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Neuer Antrag</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>People and units</source>
+        <translation>Personen und Bereiche</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anträge</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Gemeinsamer Ordner</translation>
+    </message>
+    <message>
+        <source>This laptop only</source>
+        <translation>Nur dieser Laptop</translation>
+    </message>
+    <message>
+        <source>You act as %s. Act as somebody else.</source>
+        <translation>Sie handeln als %s. Als jemand anderes handeln.</translation>
+    </message>
+</context>
+<context>
+    <name>NewRequest</name>
+    <message>
+        <source>%people has it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%people have it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%who decide together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%who decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule said no at once. The request says which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule says no to this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule stops it first: %who looks at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in %fields, and this line says who must decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in what is required, and this line says who must decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First %who: “%step”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is approved already: no person has to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can act on it yet. The request says who is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody may act on “%step” yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody needs to decide: a rule approves it at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then %who decide together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then %who decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then %who: “%step”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then “%step”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close this line</source>
+        <translation>Diese Zeile schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is you</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed %when. Paper proves nothing: an evidence pack does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request %id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestModel</name>
+    <message>
+        <source>Withdrawn, and signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your comment is signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestTable</name>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestView</name>
+    <message>
+        <source>A file that proves this request, checked offline by someone without the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may not have arrived from another laptop yet, or you may not see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New one like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same invoice came in as “%title”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This request is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked by %who on %day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came in by itself on %day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round %number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence pack (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, dann </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>Decided by row {rows}.</source>
+        <translation>Entschieden durch Zeile {rows}.</translation>
+    </message>
+    <message>
+        <source>If {conditions}, {then}</source>
+        <translation>Wenn gilt: {conditions}, dann: {then}</translation>
+    </message>
+    <message>
+        <source>In every case, {then}</source>
+        <translation>In jedem Fall: {then}</translation>
+    </message>
+    <message>
+        <source>In every other case, {then}</source>
+        <translation>In jedem anderen Fall: {then}</translation>
+    </message>
+    <message>
+        <source>No row applies.</source>
+        <translation>Keine Zeile trifft zu.</translation>
+    </message>
+    <message>
+        <source>Row {row} applies.</source>
+        <translation>Zeile {row} trifft zu.</translation>
+    </message>
+    <message>
+        <source>Row {row} cannot be answered: {reasons}.</source>
+        <translation>Zeile {row} lässt sich nicht beantworten: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Row {row} cannot be answered: {subject} has no value.</source>
+        <translation>Zeile {row} lässt sich nicht beantworten: {subject} hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Row {row} did not apply: {reasons}.</source>
+        <translation>Zeile {row} traf nicht zu: {reasons}.</translation>
+    </message>
+    <message>
+        <source>The answer needs a unit that this office does not know, in {subject}.</source>
+        <translation>Die Antwort braucht einen Bereich, den dieses Büro nicht kennt, in {subject}.</translation>
+    </message>
+    <message>
+        <source>The request cannot be used: {subject} holds a value of another type.</source>
+        <translation>Der Antrag ist nicht verwendbar: {subject} enthält einen Wert anderer Art.</translation>
+    </message>
+    <message>
+        <source>The request cannot be used: {subject} is in another currency.</source>
+        <translation>Der Antrag ist nicht verwendbar: {subject} steht in einer anderen Währung.</translation>
+    </message>
+    <message>
+        <source>The table cannot be used: it has mistakes.</source>
+        <translation>Die Tabelle ist nicht verwendbar: Sie enthält Fehler.</translation>
+    </message>
+    <message>
+        <source>The table cannot be used: the condition on {subject} in row {row} is wrong.</source>
+        <translation>Die Tabelle ist nicht verwendbar: Die Bedingung für {subject} in Zeile {row} ist falsch.</translation>
+    </message>
+    <message>
+        <source>a note is made and nothing is decided</source>
+        <translation>es wird etwas vermerkt und nichts entschieden</translation>
+    </message>
+    <message>
+        <source>above {limit}</source>
+        <translation>über {limit}</translation>
+    </message>
+    <message>
+        <source>after {limit}</source>
+        <translation>nach {limit}</translation>
+    </message>
+    <message>
+        <source>also required: {names}</source>
+        <translation>außerdem nötig: {names}</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>at least {limit}</source>
+        <translation>mindestens {limit}</translation>
+    </message>
+    <message>
+        <source>at most {limit}</source>
+        <translation>höchstens {limit}</translation>
+    </message>
+    <message>
+        <source>before {limit}</source>
+        <translation>vor {limit}</translation>
+    </message>
+    <message>
+        <source>below {limit}</source>
+        <translation>unter {limit}</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation>ausgefüllt</translation>
+    </message>
+    <message>
+        <source>it is not so that {clause}</source>
+        <translation>nicht: {clause}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>none of these is so: {clauses}</source>
+        <translation>nichts davon trifft zu: {clauses}</translation>
+    </message>
+    <message>
+        <source>not {values}</source>
+        <translation>nicht {values}</translation>
+    </message>
+    <message>
+        <source>on or after {limit}</source>
+        <translation>am oder nach dem {limit}</translation>
+    </message>
+    <message>
+        <source>on or before {limit}</source>
+        <translation>am oder vor dem {limit}</translation>
+    </message>
+    <message>
+        <source>the request is approved</source>
+        <translation>der Antrag wird freigegeben</translation>
+    </message>
+    <message>
+        <source>the request is rejected</source>
+        <translation>der Antrag wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>the request stops until a person clears it</source>
+        <translation>der Antrag wird angehalten, bis ein Mensch ihn freigibt</translation>
+    </message>
+    <message>
+        <source>the request stops until {people} clears it</source>
+        <translation>der Antrag wird angehalten, bis {people} ihn freigibt</translation>
+    </message>
+    <message>
+        <source>the {label}</source>
+        <translation>{label}</translation>
+    </message>
+    <message>
+        <source>the {role} nearest to the unit</source>
+        <translation>{role} (nächste zum Bereich)</translation>
+    </message>
+    <message>
+        <source>the {role} of the head office</source>
+        <translation>{role} der Zentrale</translation>
+    </message>
+    <message>
+        <source>told about it: {people}</source>
+        <translation>Nachricht erhält: {people}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>{clause}</source>
+        <translation>{clause}</translation>
+    </message>
+    <message>
+        <source>{label}</source>
+        <translation>{label}</translation>
+    </message>
+    <message>
+        <source>{parts}.</source>
+        <translation>{parts}.</translation>
+    </message>
+    <message>
+        <source>{parts}. {text}</source>
+        <translation>{parts}. {text}</translation>
+    </message>
+    <message>
+        <source>{people} decide one after the other</source>
+        <translation>es entscheiden nacheinander: {people}</translation>
+    </message>
+    <message>
+        <source>{people} decides</source>
+        <translation>es entscheidet: {people}</translation>
+    </message>
+    <message>
+        <source>{people} must each approve</source>
+        <translation>es müssen alle freigeben: {people}</translation>
+    </message>
+    <message>
+        <source>{quorum} different people among {people} must approve</source>
+        <translation>es müssen {quorum} verschiedene Personen freigeben, aus: {people}</translation>
+    </message>
+    <message>
+        <source>{subject} has no value</source>
+        <translation>{subject} hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>{subject} is {value}, not {what}</source>
+        <translation>{subject} ist {value}, nicht {what}</translation>
+    </message>
+    <message>
+        <source>{subject} is {value}, which this row leaves out</source>
+        <translation>{subject} ist {value}; das lässt diese Zeile aus</translation>
+    </message>
+    <message>
+        <source>{subject} is {what}</source>
+        <translation>{subject} ist {what}</translation>
+    </message>
+    <message>
+        <source>{unit} or below</source>
+        <translation>{unit} oder darunter</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
+    </message>
+</context>
+<context>
+    <name>SideList</name>
+    <message>
+        <source>Forget this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartForm</name>
+    <message numerus="yes">
+        <source>%n answers need a look</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines need a look; press Enter on one to go to it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Above which amount do you want to be asked?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this can be changed later. Nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts and processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty folder for the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches or departments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches, and who decides where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own folder, not one that Dropbox or the like keeps in step: laptops meet elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maria Rossi, North, Manager, maria@example.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>North
+South</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One in a line. Leave it empty where everybody works in one place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste them from a spreadsheet: name, branch, role, e-mail. A name alone will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processes to begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start your firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The people as they were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What still needs a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the data lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who else is there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your firm's name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartModel</name>
+    <message>
+        <source>Above %high you alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above %high you and the bookkeeper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above that you and a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above that you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to %low whoever decides in the branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelineLine</name>
+    <message>
+        <source>%1, entry %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n new in your inbox</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Countersign: %n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Countersign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Looking into the shared folder…</source>
+        <translation>Der gemeinsame Ordner wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Who acts</source>
+        <translation>Wer handelt</translation>
+    </message>
+</context>
+<context>
+    <name>Withdrawing</name>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why (if you like)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why (needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw this request? It ends, and the record stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>%by carries it to other laptops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%by has %has of %all entries of %laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%by has %seen entries of %laptop, and the folder shows %shown.</source>
+        <translation>%by hat %seen Einträge von %laptop, der Ordner zeigt %shown.</translation>
+    </message>
+    <message>
+        <source>%by has all %all entries of %laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%by has not said that it has anything of %laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%by tells another history of %laptop's log than is here, up to entry %size.</source>
+        <translation>%by erzählt eine andere Geschichte des Protokolls von %laptop, als hier vorliegt, bis Eintrag %size.</translation>
+    </message>
+    <message>
+        <source>%field: %said</source>
+        <translation>%field: %said</translation>
+    </message>
+    <message>
+        <source>%file is a copy under another name, as sync programs make them: harmless.</source>
+        <translation>%file ist eine Kopie unter anderem Namen, wie Sync-Programme sie anlegen: harmlos.</translation>
+    </message>
+    <message>
+        <source>%file is signed by %laptop; entries before it are not there, so it was not compared.</source>
+        <translation>%file ist von %laptop signiert; Einträge davor fehlen, daher wurde nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>%file was not written by this program and was not looked at.</source>
+        <translation>%file stammt nicht von diesem Programm und wurde nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>%first and %last</source>
+        <translation>%first und %last</translation>
+    </message>
+    <message>
+        <source>%first or %last</source>
+        <translation>%first oder %last</translation>
+    </message>
+    <message>
+        <source>%label: %value</source>
+        <comment>a field and what stands in it</comment>
+        <translation>%label: %value</translation>
+    </message>
+    <message>
+        <source>%laptop did so from entry %index on. What stands beyond counts for nobody.</source>
+        <translation>%laptop tat das ab Eintrag %index. Was dahinter steht, gilt für niemanden.</translation>
+    </message>
+    <message>
+        <source>%laptop has the same entries as this one and sees something else.</source>
+        <translation>%laptop hat dieselben Einträge wie dieser Laptop und zeigt etwas anderes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Byte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days overdue</source>
+        <translation>
+            <numerusform>seit %n Tag überfällig</numerusform>
+            <numerusform>seit %n Tagen überfällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %people</source>
+        <comment>how many of these people must approve</comment>
+        <translation>
+            <numerusform>%n von: %people</numerusform>
+            <numerusform>%n von: %people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are wrong.</source>
+        <translation>
+            <numerusform>%n Sache stimmt nicht.</numerusform>
+            <numerusform>%n Dinge stimmen nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%person acted on another step of this request that is kept apart from this one.</source>
+        <translation>%person hat bei einem anderen Schritt dieses Antrags gehandelt, der von diesem getrennt ist.</translation>
+    </message>
+    <message>
+        <source>%person asked for this, so somebody else must decide it.</source>
+        <translation>%person hat das selbst beantragt, also muss jemand anderes entscheiden.</translation>
+    </message>
+    <message>
+        <source>%person can sign on %subject</source>
+        <translation>%person kann auf %subject signieren</translation>
+    </message>
+    <message>
+        <source>%person did not ask for this; an owner may close only what nobody else can act on.</source>
+        <translation>%person hat das nicht beantragt; ein Inhaber darf nur schließen, worüber sonst niemand entscheiden kann.</translation>
+    </message>
+    <message>
+        <source>%person does not hold the role that is asked here.</source>
+        <translation>%person hat nicht die Rolle, die hier gefragt ist.</translation>
+    </message>
+    <message>
+        <source>%person entered values of this request, or acted on it already.</source>
+        <translation>%person hat Werte dieses Antrags eingegeben oder schon daran gehandelt.</translation>
+    </message>
+    <message>
+        <source>%person has no key here, so that nobody could tell who decided.</source>
+        <translation>%person hat hier keinen Schlüssel; niemand könnte erkennen, wer entschieden hat.</translation>
+    </message>
+    <message>
+        <source>%person is not an owner of this office.</source>
+        <translation>%person ist nicht Inhaber dieses Büros.</translation>
+    </message>
+    <message>
+        <source>%person is the last owner.</source>
+        <translation>%person ist der letzte Inhaber.</translation>
+    </message>
+    <message>
+        <source>%person would stand in for %person.</source>
+        <translation>%person würde %person vertreten.</translation>
+    </message>
+    <message>
+        <source>%said (rule %row of “%table”)</source>
+        <translation>%said (Regel %row von „%table“)</translation>
+    </message>
+    <message>
+        <source>%said (rules %row of “%table”)</source>
+        <translation>%said (Regeln %row von „%table“)</translation>
+    </message>
+    <message>
+        <source>%said by rule %row</source>
+        <translation>%said nach Regel %row</translation>
+    </message>
+    <message>
+        <source>%said by rules %row</source>
+        <translation>%said nach den Regeln %row</translation>
+    </message>
+    <message>
+        <source>%said, because no rule gave an answer</source>
+        <translation>%said, weil keine Regel eine Antwort gab</translation>
+    </message>
+    <message>
+        <source>%said: %more</source>
+        <comment>a sentence, and details</comment>
+        <translation>%said: %more</translation>
+    </message>
+    <message>
+        <source>%size KB</source>
+        <translation>%size KB</translation>
+    </message>
+    <message>
+        <source>%size MB</source>
+        <translation>%size MB</translation>
+    </message>
+    <message>
+        <source>%subject cannot be the name of a branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%subject goes on in a new log</source>
+        <translation>%subject macht in einem neuen Protokoll weiter</translation>
+    </message>
+    <message>
+        <source>%subject stands here twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%subject took the office over with the recovery key</source>
+        <translation>%subject hat das Büro mit dem Wiederherstellungsschlüssel übernommen</translation>
+    </message>
+    <message>
+        <source>%title.</source>
+        <translation>%title.</translation>
+    </message>
+    <message>
+        <source>%what and everything after it was taken away.</source>
+        <translation>%what und alles danach wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>%what belongs elsewhere.</source>
+        <translation>%what gehört an eine andere Stelle.</translation>
+    </message>
+    <message>
+        <source>%what belongs to another log or office.</source>
+        <translation>%what gehört zu einem anderen Protokoll oder Büro.</translation>
+    </message>
+    <message>
+        <source>%what has a second history.</source>
+        <translation>%what hat eine zweite Geschichte.</translation>
+    </message>
+    <message>
+        <source>%what is gone.</source>
+        <translation>%what fehlt.</translation>
+    </message>
+    <message>
+        <source>%what is not as it was written.</source>
+        <translation>%what ist nicht mehr so wie geschrieben.</translation>
+    </message>
+    <message>
+        <source>%what is there a second time.</source>
+        <translation>%what ist doppelt vorhanden.</translation>
+    </message>
+    <message>
+        <source>%what was not written by the person or laptop that it names.</source>
+        <translation>%what stammt nicht von der genannten Person oder dem genannten Laptop.</translation>
+    </message>
+    <message>
+        <source>%who abstained</source>
+        <translation>%who hat sich enthalten</translation>
+    </message>
+    <message>
+        <source>%who agreed to end the log of %subject</source>
+        <translation>%who hat zugestimmt, das Protokoll von %subject zu beenden</translation>
+    </message>
+    <message>
+        <source>%who answered, and round %round begins</source>
+        <translation>%who hat geantwortet, Runde %round beginnt</translation>
+    </message>
+    <message>
+        <source>%who approved it</source>
+        <translation>%who hat freigegeben</translation>
+    </message>
+    <message>
+        <source>%who asked for changes</source>
+        <translation>%who hat Änderungen verlangt</translation>
+    </message>
+    <message>
+        <source>%who asked for it</source>
+        <translation>%who hat den Antrag gestellt</translation>
+    </message>
+    <message>
+        <source>%who asked for it, with %file</source>
+        <translation>%who hat den Antrag gestellt, mit %file</translation>
+    </message>
+    <message>
+        <source>%who closed the person %subject</source>
+        <translation>%who hat die Person %subject geschlossen</translation>
+    </message>
+    <message>
+        <source>%who ended the log of %subject after %size entries</source>
+        <translation>%who hat das Protokoll von %subject nach %size Einträgen beendet</translation>
+    </message>
+    <message>
+        <source>%who filled in “%step”</source>
+        <translation>%who hat „%step“ ausgefüllt</translation>
+    </message>
+    <message>
+        <source>%who for %absent</source>
+        <translation>%who für %absent</translation>
+    </message>
+    <message>
+        <source>%who founded the office “%subject”</source>
+        <translation>%who hat das Büro „%subject“ gegründet</translation>
+    </message>
+    <message>
+        <source>%who handed it on to %to</source>
+        <translation>%who hat an %to weitergegeben</translation>
+    </message>
+    <message>
+        <source>%who handed the office over to %subject</source>
+        <translation>%who hat das Büro an %subject übergeben</translation>
+    </message>
+    <message>
+        <source>%who let in the laptop “%subject”</source>
+        <translation>%who hat den Laptop „%subject“ aufgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%who ordered the erasure of %n documents or values</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%who published version %version of the rule table “%subject”</source>
+        <translation>%who hat Version %version der Regeltabelle „%subject“ veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%who published version %version of the workflow “%subject”</source>
+        <translation>%who hat Version %version des Ablaufs „%subject“ veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%who rejected it</source>
+        <translation>%who hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>%who said</source>
+        <translation>%who schreibt</translation>
+    </message>
+    <message>
+        <source>%who set the person %subject</source>
+        <translation>%who hat die Person %subject eingetragen</translation>
+    </message>
+    <message>
+        <source>%who set the role “%subject”</source>
+        <translation>%who hat die Rolle „%subject“ eingetragen</translation>
+    </message>
+    <message>
+        <source>%who set the roles of %subject</source>
+        <translation>%who hat die Rollen von %subject festgelegt</translation>
+    </message>
+    <message>
+        <source>%who set the unit “%subject”</source>
+        <translation>%who hat den Bereich „%subject“ eingetragen</translation>
+    </message>
+    <message>
+        <source>%who set which laptops read the requests of “%subject”</source>
+        <translation>%who hat festgelegt, welche Laptops die Anträge von „%subject“ lesen</translation>
+    </message>
+    <message>
+        <source>%who set who may decide up to which amount</source>
+        <translation>%who hat festgelegt, wer bis zu welchem Betrag entscheiden darf</translation>
+    </message>
+    <message>
+        <source>%who set who stands in for whom</source>
+        <translation>%who hat festgelegt, wer wen vertritt</translation>
+    </message>
+    <message>
+        <source>%who ticked “%item”</source>
+        <translation>%who hat „%item“ abgehakt</translation>
+    </message>
+    <message>
+        <source>%who took in entries of %subject that were held</source>
+        <translation>%who hat zurückgehaltene Einträge von %subject übernommen</translation>
+    </message>
+    <message>
+        <source>%who took it back</source>
+        <translation>%who hat den Antrag zurückgezogen</translation>
+    </message>
+    <message>
+        <source>%why, standing in for %person</source>
+        <translation>%why, in Vertretung von %person</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between items of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>A code lets one laptop in. Nothing was adopted.</source>
+        <translation>Ein Code lässt einen einzigen Laptop herein. Es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>A column stands there twice.</source>
+        <translation>Eine Spalte kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>A comment has words.</source>
+        <translation>Ein Kommentar besteht aus Worten.</translation>
+    </message>
+    <message>
+        <source>A copy of it wrote into the same log. What is written here counts for nobody; what it holds can still be read.</source>
+        <translation>Eine Kopie hat in dasselbe Protokoll geschrieben. Was hier geschrieben wird, gilt für niemanden; was vorhanden ist, bleibt lesbar.</translation>
+    </message>
+    <message>
+        <source>A copy of this laptop writes into the same log</source>
+        <translation>Eine Kopie dieses Laptops schreibt in dasselbe Protokoll</translation>
+    </message>
+    <message>
+        <source>A copy of this laptop wrote into the same log. What is written here would count for nobody.</source>
+        <translation>Eine Kopie dieses Laptops hat in dasselbe Protokoll geschrieben. Was hier geschrieben wird, würde für niemanden gelten.</translation>
+    </message>
+    <message>
+        <source>A copy of this laptop wrote into the same log. What is written here would count for nobody; what it holds can still be read.</source>
+        <translation>Eine Kopie dieses Laptops hat in dasselbe Protokoll geschrieben. Was hier geschrieben wird, würde für niemanden gelten; was vorhanden ist, bleibt lesbar.</translation>
+    </message>
+    <message>
+        <source>A credit note with negative amounts: which way is unclear.</source>
+        <translation>Eine Gutschrift mit negativen Beträgen: In welche Richtung, ist unklar.</translation>
+    </message>
+    <message>
+        <source>A database can be damaged there. Nothing was changed.</source>
+        <translation>Eine Datenbank kann dort beschädigt werden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A date can be read in two ways.</source>
+        <translation>Ein Datum lässt sich auf zwei Arten lesen.</translation>
+    </message>
+    <message>
+        <source>A date cannot be read.</source>
+        <translation>Ein Datum ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A document cannot be carried so</source>
+        <translation>Ein Beleg kann so nicht übertragen werden</translation>
+    </message>
+    <message>
+        <source>A document is gone and is not here either.</source>
+        <translation>Ein Beleg fehlt und liegt auch hier nicht vor.</translation>
+    </message>
+    <message>
+        <source>A document is gone there; it is held here.</source>
+        <translation>Ein Beleg fehlt dort; hier liegt er vor.</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>A file can be written there, and reads back the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file could not be erased</source>
+        <translation>Eine Datei konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>A file could not be written into the folder</source>
+        <translation>Eine Datei konnte nicht in den Ordner geschrieben werden</translation>
+    </message>
+    <message>
+        <source>A file in the shared folder cannot be read now</source>
+        <translation>Eine Datei im gemeinsamen Ordner ist gerade nicht lesbar</translation>
+    </message>
+    <message>
+        <source>A file is needed here. Nothing was written.</source>
+        <translation>Hier wird eine Datei gebraucht. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>A file of this name does not belong into a pack.</source>
+        <translation>Eine Datei dieses Namens gehört nicht in ein Paket.</translation>
+    </message>
+    <message>
+        <source>A laptop asks to join: %file.</source>
+        <translation>Ein Laptop bittet um Aufnahme: %file.</translation>
+    </message>
+    <message>
+        <source>A laptop confirmed that it erased what was ordered</source>
+        <translation>Ein Laptop hat bestätigt, dass er gelöscht hat, was angeordnet war</translation>
+    </message>
+    <message numerus="yes">
+        <source>A laptop noted how far it has %n other logs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A laptop sees something else from the same entries</source>
+        <translation>Ein Laptop zeigt mit denselben Einträgen etwas anderes</translation>
+    </message>
+    <message>
+        <source>A laptop signed two different histories</source>
+        <translation>Ein Laptop hat zwei verschiedene Geschichten signiert</translation>
+    </message>
+    <message>
+        <source>A laptop signed two histories</source>
+        <translation>Ein Laptop hat zwei Geschichten signiert</translation>
+    </message>
+    <message>
+        <source>A laptop writes them again. If it stays so, let the folder be repaired.</source>
+        <translation>Ein Laptop schreibt sie wieder. Bleibt es so, lassen Sie den Ordner reparieren.</translation>
+    </message>
+    <message>
+        <source>A name has characters that can be printed, and not too many of them. Nothing was changed.</source>
+        <translation>Ein Name besteht aus druckbaren Zeichen, und nicht aus zu vielen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A note that this laptop keeps about itself</source>
+        <translation>Eine Notiz, die dieser Laptop über sich selbst führt,</translation>
+    </message>
+    <message>
+        <source>A note that this laptop keeps about the founder was altered.</source>
+        <translation>Eine Notiz dieses Laptops über den Gründer wurde verändert.</translation>
+    </message>
+    <message>
+        <source>A number cannot be read.</source>
+        <translation>Eine Zahl ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A program is faulty, or a database was altered: verify the decision log on both laptops.</source>
+        <translation>Ein Programm ist fehlerhaft oder eine Datenbank wurde verändert: Prüfen Sie das Entscheidungsprotokoll auf beiden Laptops.</translation>
+    </message>
+    <message>
+        <source>A program that keeps folders in step can damage a database. Nothing was changed.</source>
+        <translation>Ein Programm, das Ordner abgleicht, kann eine Datenbank beschädigen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>Eine Begründung fehlt</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>Eine Begründung ist nötig.</translation>
+    </message>
+    <message>
+        <source>A request is handed on to somebody else.</source>
+        <translation>Ein Antrag wird an jemand anderen weitergegeben.</translation>
+    </message>
+    <message>
+        <source>A required field is missing.</source>
+        <translation>Ein Pflichtfeld fehlt.</translation>
+    </message>
+    <message>
+        <source>A row cannot be used.</source>
+        <translation>Eine Zeile ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>A rule table is not in force</source>
+        <translation>Eine Regeltabelle ist nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>A second person has not agreed</source>
+        <translation>Eine zweite Person hat nicht zugestimmt</translation>
+    </message>
+    <message>
+        <source>A second person is needed</source>
+        <translation>Eine zweite Person ist nötig</translation>
+    </message>
+    <message>
+        <source>A second person must agree</source>
+        <translation>Eine zweite Person muss zustimmen</translation>
+    </message>
+    <message>
+        <source>A sheet of Excel ends earlier. Nothing was left there.</source>
+        <translation>Ein Excel-Blatt endet früher. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>A signed head does not belong there.</source>
+        <translation>Ein signierter Stand gehört nicht dorthin.</translation>
+    </message>
+    <message>
+        <source>A signed head of %laptop</source>
+        <translation>Ein signierter Stand von %laptop</translation>
+    </message>
+    <message>
+        <source>A stored key</source>
+        <translation>Ein gespeicherter Schlüssel</translation>
+    </message>
+    <message>
+        <source>A stored key is not the one that was announced.</source>
+        <translation>Ein gespeicherter Schlüssel ist nicht der angekündigte.</translation>
+    </message>
+    <message>
+        <source>A stored key was altered; entries under it cannot be opened with it.</source>
+        <translation>Ein gespeicherter Schlüssel wurde verändert; Einträge darunter lassen sich damit nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>A text held invisible characters; they were taken out.</source>
+        <translation>Ein Text enthielt unsichtbare Zeichen; sie wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>A text holds characters that are no text.</source>
+        <translation>Ein Text enthält Zeichen, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>A text is too long.</source>
+        <translation>Ein Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A unit cannot lie below itself</source>
+        <translation>Ein Bereich kann nicht unter sich selbst liegen</translation>
+    </message>
+    <message>
+        <source>A value is none of the choices.</source>
+        <translation>Ein Wert ist keine der Auswahlmöglichkeiten.</translation>
+    </message>
+    <message>
+        <source>Abstain</source>
+        <translation>Sich enthalten</translation>
+    </message>
+    <message>
+        <source>Act as an owner: choose another person at the foot of the side list.</source>
+        <translation>Handeln Sie als Inhaber: Wählen Sie unten in der Seitenleiste eine andere Person.</translation>
+    </message>
+    <message>
+        <source>Act on the person's own laptop; or let an owner invite the person here, under Folder and laptops.</source>
+        <translation>Handeln Sie am eigenen Laptop der Person; oder lassen Sie die Person durch einen Inhaber hier einladen, unter Ordner und Laptops.</translation>
+    </message>
+    <message>
+        <source>Act on the person's own laptop; or let an owner invite the person here.</source>
+        <translation>Handeln Sie am eigenen Laptop der Person; oder lassen Sie die Person durch einen Inhaber hier einladen.</translation>
+    </message>
+    <message>
+        <source>Acts about rules, people and laptops that it has no key to: %count. What it shows of the office is old.</source>
+        <translation>Einträge über Regeln, Personen und Laptops, für die der Schlüssel fehlt: %count. Was dieser Laptop vom Büro zeigt, ist veraltet.</translation>
+    </message>
+    <message>
+        <source>Add or reopen the person under People and units.</source>
+        <translation>Legen Sie die Person unter Personen und Bereiche an oder öffnen Sie sie wieder.</translation>
+    </message>
+    <message>
+        <source>Add somebody who may, under People and units.</source>
+        <translation>Ergänzen Sie unter Personen und Bereiche jemanden, der darf.</translation>
+    </message>
+    <message>
+        <source>Add somebody with the role %role, under People and units.</source>
+        <translation>Ergänzen Sie unter Personen und Bereiche jemanden mit der Rolle %role.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n entries are as they were written, by their hashes.</source>
+        <translation>
+            <numerusform>Der eine Eintrag ist nach seiner Prüfsumme so wie geschrieben.</numerusform>
+            <numerusform>Alle %n Einträge sind nach ihren Prüfsummen so wie geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n entries are as they were written.</source>
+        <translation>
+            <numerusform>Der eine Eintrag ist so wie geschrieben.</numerusform>
+            <numerusform>Alle %n Einträge sind so wie geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An act of this kind is signed by a person.</source>
+        <translation>So etwas wird von einer Person signiert.</translation>
+    </message>
+    <message>
+        <source>An amount cannot be read.</source>
+        <translation>Ein Betrag ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>An amount has more decimals than its currency.</source>
+        <translation>Ein Betrag hat mehr Nachkommastellen als seine Währung.</translation>
+    </message>
+    <message>
+        <source>An amount has more digits than any real amount.</source>
+        <translation>Ein Betrag hat mehr Stellen als jeder wirkliche Betrag.</translation>
+    </message>
+    <message>
+        <source>An amount is in another currency than the invoice.</source>
+        <translation>Ein Betrag steht in einer anderen Währung als die Rechnung.</translation>
+    </message>
+    <message>
+        <source>An answer is neither yes nor no.</source>
+        <translation>Eine Antwort ist weder ja noch nein.</translation>
+    </message>
+    <message>
+        <source>An attachment has a strange name.</source>
+        <translation>Ein Anhang hat einen merkwürdigen Namen.</translation>
+    </message>
+    <message>
+        <source>An attachment is damaged.</source>
+        <translation>Ein Anhang ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>An attachment is too large.</source>
+        <translation>Ein Anhang ist zu groß.</translation>
+    </message>
+    <message>
+        <source>An invitation cannot last so long</source>
+        <translation>So lange kann eine Einladung nicht gelten</translation>
+    </message>
+    <message>
+        <source>An invoice over the same amount came from this supplier within three days</source>
+        <translation>Von diesem Lieferanten kam binnen drei Tagen eine Rechnung über denselben Betrag</translation>
+    </message>
+    <message>
+        <source>An invoice over this amount came from this supplier within three days.</source>
+        <translation>Von diesem Lieferanten kam binnen drei Tagen eine Rechnung über diesen Betrag.</translation>
+    </message>
+    <message>
+        <source>An invoice with this number came from this supplier before</source>
+        <translation>Eine Rechnung mit dieser Nummer kam schon einmal von diesem Lieferanten</translation>
+    </message>
+    <message>
+        <source>An invoice with this number came from this supplier before.</source>
+        <translation>Eine Rechnung mit dieser Nummer kam schon einmal von diesem Lieferanten.</translation>
+    </message>
+    <message>
+        <source>An office begins once.</source>
+        <translation>Ein Büro beginnt nur einmal.</translation>
+    </message>
+    <message>
+        <source>An office needs an owner</source>
+        <translation>Ein Büro braucht einen Inhaber</translation>
+    </message>
+    <message>
+        <source>An owner may close the request with Withdraw.</source>
+        <translation>Ein Inhaber darf den Antrag mit „Zurückziehen“ schließen.</translation>
+    </message>
+    <message>
+        <source>An owner publishes tables under Rules.</source>
+        <translation>Ein Inhaber veröffentlicht Tabellen unter Regeln.</translation>
+    </message>
+    <message>
+        <source>Another computer wrote into the same log, with the same key, something else than is here. Nothing was changed.</source>
+        <translation>Ein anderer Computer hat mit demselben Schlüssel in dasselbe Protokoll etwas anderes geschrieben, als hier steht. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Another table belongs here</source>
+        <translation>Hierher gehört eine andere Tabelle</translation>
+    </message>
+    <message>
+        <source>Another window or program is writing in it. Nothing was changed here.</source>
+        <translation>Ein anderes Fenster oder Programm schreibt gerade darin. Hier wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Another window wrote meanwhile. Nothing was stored.</source>
+        <translation>Ein anderes Fenster hat inzwischen geschrieben. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answer the wish for changes</source>
+        <translation>Auf die Rückfrage antworten</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Ask an owner for a new invitation and join with a new folder; people then repeat what is missing.</source>
+        <translation>Bitten Sie einen Inhaber um eine neue Einladung und treten Sie mit einem neuen Ordner bei; was fehlt, wird dann wiederholt.</translation>
+    </message>
+    <message>
+        <source>Ask an owner for a new invitation if it should belong again.</source>
+        <translation>Bitten Sie einen Inhaber um eine neue Einladung, falls er wieder dazugehören soll.</translation>
+    </message>
+    <message>
+        <source>Ask an owner for a new invitation, and let this laptop join again.</source>
+        <translation>Bitten Sie einen Inhaber um eine neue Einladung und lassen Sie diesen Laptop neu beitreten.</translation>
+    </message>
+    <message>
+        <source>Ask an owner to let this laptop read the unit, under Folder and laptops.</source>
+        <translation>Bitten Sie einen Inhaber, diesen Laptop den Bereich lesen zu lassen, unter Ordner und Laptops.</translation>
+    </message>
+    <message>
+        <source>Ask for a new code, and compare the words on both screens.</source>
+        <translation>Bitten Sie um einen neuen Code und vergleichen Sie die Wörter auf beiden Bildschirmen.</translation>
+    </message>
+    <message>
+        <source>Ask for a new one; or correct this computer's clock, if that is wrong.</source>
+        <translation>Bitten Sie um eine neue; oder stellen Sie die Uhr dieses Computers richtig, falls sie falsch geht.</translation>
+    </message>
+    <message>
+        <source>Ask for an invitation for this person.</source>
+        <translation>Bitten Sie um eine Einladung für diese Person.</translation>
+    </message>
+    <message>
+        <source>Ask for changes</source>
+        <translation>Änderung verlangen</translation>
+    </message>
+    <message>
+        <source>Ask for the file again from whoever made it.</source>
+        <translation>Bitten Sie die Stelle, von der die Datei stammt, noch einmal darum.</translation>
+    </message>
+    <message>
+        <source>Ask whoever shares the folder to let you change it, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever shares the folder to let you read and change it, and check that it is not read-only.</source>
+        <translation>Bitten Sie um Lese- und Schreibrechte bei dem, der den Ordner freigibt, und achten Sie darauf, dass er nicht schreibgeschützt ist.</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Befugnisse</translation>
+    </message>
+    <message>
+        <source>Automatic action</source>
+        <translation>Automatische Aktion</translation>
+    </message>
+    <message>
+        <source>Begin again with a new office.</source>
+        <translation>Beginnen Sie noch einmal mit einem neuen Büro.</translation>
+    </message>
+    <message>
+        <source>Beginning of the log</source>
+        <translation>Beginn des Protokolls</translation>
+    </message>
+    <message>
+        <source>Bookkeeper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the file is still there, then take it in again.</source>
+        <translation>Sehen Sie nach, ob die Datei noch da ist, und nehmen Sie sie noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may read and write it.</source>
+        <translation>Sehen Sie nach, ob der Ordner vorhanden ist und ob Sie ihn lesen und beschreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its free space, then try again.</source>
+        <translation>Prüfen Sie den Datenträger und seinen freien Platz, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the drive, the account or the sync program; it is tried again by itself.</source>
+        <translation>Prüfen Sie Laufwerk, Konto oder Sync-Programm; es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Prüfen Sie Namen und Ordner.</translation>
+    </message>
+    <message>
+        <source>Check the name, and that the file is a text file.</source>
+        <translation>Prüfen Sie den Namen und ob es eine Textdatei ist.</translation>
+    </message>
+    <message>
+        <source>Check the path, or make the folder first. If it is on a drive, connect that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a country, or write its two letters, such as DE.</source>
+        <translation>Wählen Sie ein Land, oder schreiben Sie seine zwei Buchstaben, etwa DE.</translation>
+    </message>
+    <message>
+        <source>Choose a country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a currency, or write its three letters, such as EUR.</source>
+        <translation>Wählen Sie eine Währung, oder schreiben Sie ihre drei Buchstaben, etwa EUR.</translation>
+    </message>
+    <message>
+        <source>Choose a currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder on this computer's own disk. Only the shared folder belongs on the network.</source>
+        <translation>Wählen Sie einen Ordner auf der eigenen Festplatte dieses Computers. Nur der gemeinsame Ordner gehört ins Netz.</translation>
+    </message>
+    <message>
+        <source>Choose a folder outside of it. Only the shared folder belongs there.</source>
+        <translation>Wählen Sie einen Ordner außerhalb. Nur der gemeinsame Ordner gehört dorthin.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is kept in step, or write the address of a cloud folder as the example shows.</source>
+        <translation>Wählen Sie einen Ordner, der abgeglichen wird, oder schreiben Sie die Adresse eines Cloud-Ordners wie im Beispiel.</translation>
+    </message>
+    <message>
+        <source>Choose another field.</source>
+        <translation>Wählen Sie ein anderes Feld.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another number of days; seven is usual.</source>
+        <translation>Wählen Sie eine andere Zahl von Tagen; üblich sind sieben.</translation>
+    </message>
+    <message>
+        <source>Choose another one under New request.</source>
+        <translation>Wählen Sie unter Neuer Antrag einen anderen.</translation>
+    </message>
+    <message>
+        <source>Choose another one under Rules.</source>
+        <translation>Wählen Sie unter Regeln eine andere.</translation>
+    </message>
+    <message>
+        <source>Choose another one; an owner adds people under People and units.</source>
+        <translation>Wählen Sie eine andere; ein Inhaber legt Personen unter Personen und Bereiche an.</translation>
+    </message>
+    <message>
+        <source>Choose another one; an owner adds roles under People and units.</source>
+        <translation>Wählen Sie eine andere; ein Inhaber legt Rollen unter Personen und Bereiche an.</translation>
+    </message>
+    <message>
+        <source>Choose another one; an owner adds units under People and units.</source>
+        <translation>Wählen Sie einen anderen; ein Inhaber legt Bereiche unter Personen und Bereiche an.</translation>
+    </message>
+    <message>
+        <source>Choose another passphrase.</source>
+        <translation>Wählen Sie eine andere Passphrase.</translation>
+    </message>
+    <message>
+        <source>Choose another person.</source>
+        <translation>Wählen Sie eine andere Person.</translation>
+    </message>
+    <message>
+        <source>Choose another person; an owner adds people under People and units.</source>
+        <translation>Wählen Sie eine andere Person; ein Inhaber legt Personen unter Personen und Bereiche an.</translation>
+    </message>
+    <message>
+        <source>Choose another role; an owner adds roles under People and units.</source>
+        <translation>Wählen Sie eine andere Rolle; ein Inhaber legt Rollen unter Personen und Bereiche an.</translation>
+    </message>
+    <message>
+        <source>Choose another unit above it.</source>
+        <translation>Wählen Sie einen anderen übergeordneten Bereich.</translation>
+    </message>
+    <message>
+        <source>Choose another unit to move.</source>
+        <translation>Wählen Sie einen anderen Bereich zum Verschieben.</translation>
+    </message>
+    <message>
+        <source>Choose from the list of held entries.</source>
+        <translation>Wählen Sie aus der Liste der zurückgehaltenen Einträge.</translation>
+    </message>
+    <message>
+        <source>Choose somebody from the list under Hand on.</source>
+        <translation>Wählen Sie jemanden aus der Liste unter „Weitergeben“.</translation>
+    </message>
+    <message>
+        <source>Choose the file that a backup of this program wrote.</source>
+        <translation>Wählen Sie die Datei, die eine Sicherung dieses Programms geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of this office, or a new, empty one.</source>
+        <translation>Wählen Sie den Ordner dieses Büros oder einen neuen, leeren.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the office, or restore a backup into a new folder.</source>
+        <translation>Wählen Sie den Ordner, der das Büro enthält, oder spielen Sie eine Sicherung in einen neuen Ordner zurück.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the office, or start a new one.</source>
+        <translation>Wählen Sie den Ordner, der das Büro enthält, oder beginnen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that it lies in, or another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that the other laptops share, and wait until it has arrived here.</source>
+        <translation>Wählen Sie den Ordner, den die anderen Laptops teilen, und warten Sie, bis er hier angekommen ist.</translation>
+    </message>
+    <message>
+        <source>Choose the folder.</source>
+        <translation>Wählen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose the request in the list.</source>
+        <translation>Wählen Sie den Antrag in der Liste.</translation>
+    </message>
+    <message>
+        <source>Choose who acts at the foot of the side list, then try again.</source>
+        <translation>Wählen Sie unten in der Seitenleiste, wer handelt, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose who acts at the foot of the side list.</source>
+        <translation>Wählen Sie unten in der Seitenleiste, wer handelt.</translation>
+    </message>
+    <message>
+        <source>Choose “always keep on this device” for this folder in your sync program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear or reject what a rule stopped</source>
+        <translation>Freigeben oder ablehnen, was eine Regel angehalten hat</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Schließen Sie andere Programme, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close other windows of this office, then try again.</source>
+        <translation>Schließen Sie andere Fenster dieses Büros, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close the other window, or wait until it has ended; then try again.</source>
+        <translation>Schließen Sie das andere Fenster, oder warten Sie, bis es fertig ist; dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close the programs that show this file.</source>
+        <translation>Schließen Sie die Programme, die diese Datei anzeigen.</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Compare both and reject one; or go on, and say in a reason why both are right.</source>
+        <translation>Vergleichen Sie beide und lehnen Sie eine ab; oder fahren Sie fort und begründen Sie, warum beide richtig sind.</translation>
+    </message>
+    <message>
+        <source>Compare it group by group with the printed sheet.</source>
+        <translation>Vergleichen Sie ihn Gruppe für Gruppe mit dem gedruckten Blatt.</translation>
+    </message>
+    <message>
+        <source>Compare the office's id on the printed sheet with the one in the folder's file “office.json”.</source>
+        <translation>Vergleichen Sie die Kennung des Büros auf dem gedruckten Blatt mit der in der Datei „office.json“ des Ordners.</translation>
+    </message>
+    <message>
+        <source>Compare the words on both screens. If they differ, let nobody in and make a new invitation.</source>
+        <translation>Vergleichen Sie die Wörter auf beiden Bildschirmen. Sind sie verschieden, lassen Sie niemanden herein und erstellen Sie eine neue Einladung.</translation>
+    </message>
+    <message>
+        <source>Confirm the form</source>
+        <translation>Formular bestätigen</translation>
+    </message>
+    <message>
+        <source>Connect one under Folder and laptops.</source>
+        <translation>Verbinden Sie einen unter Ordner und Laptops.</translation>
+    </message>
+    <message>
+        <source>Connect the right folder under Folder and laptops.</source>
+        <translation>Verbinden Sie den richtigen Ordner unter Ordner und Laptops.</translation>
+    </message>
+    <message>
+        <source>Copy the whole code, or compare it group by group with the screen that shows it.</source>
+        <translation>Kopieren Sie den ganzen Code, oder vergleichen Sie ihn Gruppe für Gruppe mit dem Bildschirm, der ihn zeigt.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Berichtigen Sie ihn, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Correct the days.</source>
+        <translation>Berichtigen Sie die Tage.</translation>
+    </message>
+    <message>
+        <source>Correct the folder's permissions, or choose another folder for the office.</source>
+        <translation>Berichtigen Sie die Rechte des Ordners, oder wählen Sie einen anderen Ordner für das Büro.</translation>
+    </message>
+    <message>
+        <source>Correct the line that is named, then try again.</source>
+        <translation>Berichtigen Sie die genannte Zeile, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Correct the person's name, and try again.</source>
+        <translation>Berichtigen Sie den Namen der Person, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Correct the rights of the folder, or ask whoever shares it.</source>
+        <translation>Berichtigen Sie die Rechte des Ordners, oder fragen Sie, wer ihn freigibt.</translation>
+    </message>
+    <message>
+        <source>Correct the table under Rules, then publish it again.</source>
+        <translation>Berichtigen Sie die Tabelle unter Regeln, dann veröffentlichen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Correct the workflow, then publish it again.</source>
+        <translation>Berichtigen Sie den Ablauf, dann veröffentlichen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Decide which of the two goes on; the other joins again with a new invitation.</source>
+        <translation>Entscheiden Sie, welcher von beiden weitermacht; der andere tritt mit einer neuen Einladung wieder bei.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Do and tick</source>
+        <translation>Erledigen und abhaken</translation>
+    </message>
+    <message>
+        <source>Do it there; or let that laptop hand this over, under Folder and laptops.</source>
+        <translation>Tun Sie es dort; oder lassen Sie jenen Laptop diese Aufgabe übergeben, unter Ordner und Laptops.</translation>
+    </message>
+    <message>
+        <source>End of a laptop's log</source>
+        <translation>Ende des Protokolls eines Laptops</translation>
+    </message>
+    <message>
+        <source>Ending a laptop's log takes two people. Nothing was changed.</source>
+        <translation>Das Protokoll eines Laptops zu beenden, braucht zwei Personen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Entries of %laptop do not count: its log was ended before them. Nothing has to be done.</source>
+        <translation>Einträge von %laptop gelten nicht: Sein Protokoll wurde davor beendet. Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Entries on this laptop's disk are damaged</source>
+        <translation>Einträge auf der Festplatte dieses Laptops sind beschädigt</translation>
+    </message>
+    <message>
+        <source>Entries that were here when it was last closed are gone. Nothing was written.</source>
+        <translation>Einträge, die beim letzten Schließen da waren, fehlen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Entries wait here safely.</source>
+        <translation>Einträge warten hier in Sicherheit.</translation>
+    </message>
+    <message>
+        <source>Entry %index of %laptop</source>
+        <translation>Eintrag %index von %laptop</translation>
+    </message>
+    <message>
+        <source>Entry %index of %laptop, in the file “%file”,</source>
+        <translation>Eintrag %index von %laptop, in der Datei „%file“,</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Erasure</source>
+        <translation>Löschung</translation>
+    </message>
+    <message>
+        <source>Everything decided on this laptop is kept here, and nothing is lost.</source>
+        <translation>Alles auf diesem Laptop Entschiedene ist hier aufbewahrt, nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Everything that this laptop held is safe.</source>
+        <translation>Alles, was auf diesem Laptop lag, ist sicher.</translation>
+    </message>
+    <message>
+        <source>Everything that this laptop held is safe. A repair writes again what is damaged or gone.</source>
+        <translation>Alles, was auf diesem Laptop lag, ist sicher. Eine Reparatur schreibt wieder, was beschädigt ist oder fehlt.</translation>
+    </message>
+    <message>
+        <source>Exchange again, or ask for it anew from whoever made it.</source>
+        <translation>Gleichen Sie noch einmal ab, oder bitten Sie die Stelle, von der es stammt, erneut darum.</translation>
+    </message>
+    <message>
+        <source>Exchange again; the laptop that wrote them sends them anew.</source>
+        <translation>Gleichen Sie noch einmal ab; der Laptop, von dem sie stammen, schickt sie neu.</translation>
+    </message>
+    <message>
+        <source>Exchange first if more are expected; then choose another number.</source>
+        <translation>Gleichen Sie zuerst ab, falls mehr zu erwarten ist; dann wählen Sie eine andere Zahl.</translation>
+    </message>
+    <message>
+        <source>Exchange on the laptop that invited it, then look again here.</source>
+        <translation>Gleichen Sie auf dem Laptop ab, der eingeladen hat, dann sehen Sie hier wieder nach.</translation>
+    </message>
+    <message>
+        <source>Files are gone from the folder</source>
+        <translation>Im Ordner fehlen Dateien</translation>
+    </message>
+    <message>
+        <source>Files of %laptop are not there any more. Nothing is lost here.</source>
+        <translation>Dateien von %laptop sind nicht mehr da. Hier geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be read.</source>
+        <translation>Dateien dieser Art können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Files that are online only: %count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the form</source>
+        <translation>Formular ausfüllen</translation>
+    </message>
+    <message>
+        <source>Fill it in and try again.</source>
+        <translation>Füllen Sie es aus, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Filter the list, or export it as CSV.</source>
+        <translation>Filtern Sie die Liste, oder exportieren Sie sie als CSV.</translation>
+    </message>
+    <message>
+        <source>Find out whether that laptop was copied, and let it join again.</source>
+        <translation>Finden Sie heraus, ob dieser Laptop kopiert wurde, und lassen Sie ihn neu beitreten.</translation>
+    </message>
+    <message>
+        <source>Folder and laptops shows where it ended.</source>
+        <translation>Ordner und Laptops zeigt, wo es endete.</translation>
+    </message>
+    <message>
+        <source>Folder and laptops shows who reads what.</source>
+        <translation>Ordner und Laptops zeigt, wer was liest.</translation>
+    </message>
+    <message>
+        <source>For later requests, rule %row of “%table” can be changed under Rules.</source>
+        <translation>Für spätere Anträge kann Regel %row von „%table“ unter Regeln geändert werden.</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Founding</source>
+        <translation>Gründung</translation>
+    </message>
+    <message>
+        <source>Free some space on this disk, then do it again.</source>
+        <translation>Schaffen Sie Platz auf diesem Datenträger, dann tun Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>From entry %start on they are no longer what was written, so they are not signed or sent.</source>
+        <translation>Ab Eintrag %start sind sie nicht mehr das, was geschrieben wurde; sie werden weder signiert noch gesendet.</translation>
+    </message>
+    <message>
+        <source>Give a folder's path, or an address that begins with webdavs:// or s3://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand it on to somebody with a higher limit.</source>
+        <translation>Geben Sie den Antrag an jemanden mit höherer Grenze weiter.</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>Weitergeben</translation>
+    </message>
+    <message>
+        <source>Hand the office over to another laptop first. If the laptop is lost, recover the office with the printed key on another one.</source>
+        <translation>Übergeben Sie das Büro zuerst an einen anderen Laptop. Ist der Laptop verloren, stellen Sie das Büro mit dem gedruckten Schlüssel auf einem anderen wieder her.</translation>
+    </message>
+    <message>
+        <source>Hand-over of the office</source>
+        <translation>Übergabe des Büros</translation>
+    </message>
+    <message>
+        <source>Has %has of %all entries that were written here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has everything that was written here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has not said that it has anything from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held entries taken in</source>
+        <translation>Zurückgehaltene Einträge übernommen</translation>
+    </message>
+    <message>
+        <source>If it should belong again, ask an owner for a new invitation and join with a new folder.</source>
+        <translation>Soll er wieder dazugehören, bitten Sie einen Inhaber um eine neue Einladung und treten Sie mit einem neuen Ordner bei.</translation>
+    </message>
+    <message>
+        <source>If the other computer is used no more, choose to continue here. If it is, let this one join as a new laptop with an invitation.</source>
+        <translation>Wird der andere Computer nicht mehr benutzt, wählen Sie, hier weiterzumachen. Wird er noch benutzt, lassen Sie diesen als neuen Laptop mit einer Einladung beitreten.</translation>
+    </message>
+    <message>
+        <source>Install Countersign again from its official package.</source>
+        <translation>Installieren Sie Countersign neu aus dem offiziellen Paket.</translation>
+    </message>
+    <message>
+        <source>Install its own program, and choose the folder that it keeps on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the provider's own program and connect the folder that it keeps on this computer.</source>
+        <translation>Installieren Sie das Programm des Anbieters und verbinden Sie den Ordner, den es auf diesem Computer führt.</translation>
+    </message>
+    <message>
+        <source>Invite the owner there first, under Folder and laptops.</source>
+        <translation>Laden Sie zuerst den Inhaber dort ein, unter Ordner und Laptops.</translation>
+    </message>
+    <message>
+        <source>It bears no signature.</source>
+        <translation>Es trägt keine Unterschrift.</translation>
+    </message>
+    <message>
+        <source>It belongs to another office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It builds on an entry that is not here.</source>
+        <translation>Es baut auf einem Eintrag auf, der hier fehlt.</translation>
+    </message>
+    <message>
+        <source>It came in by itself</source>
+        <translation>Es kam von selbst herein</translation>
+    </message>
+    <message>
+        <source>It can be used for one day at least, and for some weeks at most. Nothing was changed.</source>
+        <translation>Sie gilt mindestens einen Tag und höchstens einige Wochen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It cannot be handed on to this person</source>
+        <translation>An diese Person kann nicht weitergegeben werden</translation>
+    </message>
+    <message>
+        <source>It cannot be reached at the moment. Entries wait here safely.</source>
+        <translation>Er ist gerade nicht erreichbar. Einträge warten hier in Sicherheit.</translation>
+    </message>
+    <message>
+        <source>It cannot be reached at the moment. Everything decided on this laptop is kept here, and nothing is lost.</source>
+        <translation>Er ist gerade nicht erreichbar. Alles auf diesem Laptop Entschiedene ist hier aufbewahrt, nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation>Es ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>It cannot be read correctly. The file was left as it is.</source>
+        <translation>Sie ist nicht richtig lesbar. Die Datei blieb, wie sie war.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: it is damaged, or has not arrived.</source>
+        <translation>Nicht lesbar: beschädigt oder noch nicht angekommen.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken out of the pack: it is damaged.</source>
+        <translation>Es lässt sich nicht aus dem Paket nehmen: Es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It cannot end its own log. Nothing was changed.</source>
+        <translation>Er kann sein eigenes Protokoll nicht beenden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It changed while you looked at it</source>
+        <translation>Es hat sich geändert, während Sie es ansahen</translation>
+    </message>
+    <message>
+        <source>It claims an erasure that no entry orders.</source>
+        <translation>Es behauptet eine Löschung, die kein Eintrag anordnet.</translation>
+    </message>
+    <message>
+        <source>It comes from a newer program</source>
+        <translation>Es stammt von einem neueren Programm</translation>
+    </message>
+    <message>
+        <source>It does not continue the office's own history</source>
+        <translation>Es setzt die eigene Geschichte des Büros nicht fort</translation>
+    </message>
+    <message>
+        <source>It does not lead to the head that was signed.</source>
+        <translation>Es führt nicht zu dem Stand, der signiert wurde.</translation>
+    </message>
+    <message>
+        <source>It does not let this program in at the moment. Everything decided on this laptop is kept here, and nothing is lost.</source>
+        <translation>Er lässt dieses Programm gerade nicht herein. Alles auf diesem Laptop Entschiedene ist hier aufbewahrt, nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the folder is there again.</source>
+        <translation>Es geht von selbst weiter, sobald der Ordner wieder da ist.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself then.</source>
+        <translation>Es geht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>It has asked to join an office, and cannot show or write anything before it has been answered.</source>
+        <translation>Er hat um Aufnahme in ein Büro gebeten und kann vor der Antwort nichts zeigen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>It has more characters than can be kept.</source>
+        <translation>Er hat mehr Zeichen, als aufbewahrt werden können.</translation>
+    </message>
+    <message>
+        <source>It has no effect (%code)</source>
+        <translation>Ohne Wirkung (%code)</translation>
+    </message>
+    <message>
+        <source>It has no effect: %why</source>
+        <translation>Ohne Wirkung: %why</translation>
+    </message>
+    <message>
+        <source>It has no marker of this office: it is not there, or was moved or emptied. Nothing was deleted here.</source>
+        <translation>Das Kennzeichen dieses Büros fehlt: Der Ordner ist nicht da, wurde verschoben oder geleert. Hier wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>It has no unit above it.</source>
+        <translation>Über ihr liegt kein Bereich.</translation>
+    </message>
+    <message>
+        <source>It has too few or too many letters and digits. Nothing was changed.</source>
+        <translation>Er hat zu wenige oder zu viele Buchstaben und Ziffern. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It held files before. Nothing was deleted here.</source>
+        <translation>Früher lagen Dateien darin. Hier wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>It holds characters that are no text.</source>
+        <translation>Er enthält Zeichen, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or was not made by this program. Nothing was taken over from it.</source>
+        <translation>Es ist beschädigt oder stammt nicht von diesem Programm. Es wurde nichts davon übernommen.</translation>
+    </message>
+    <message>
+        <source>It is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is enough to begin with. Make room before long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is held until somebody looks at it</source>
+        <translation>Zurückgehalten, bis jemand es ansieht</translation>
+    </message>
+    <message>
+        <source>It is larger than any file that this program writes.</source>
+        <translation>Größer als jede Datei, die dieses Programm schreibt.</translation>
+    </message>
+    <message>
+        <source>It is listed, but its content cannot be had. Everything decided on this laptop is kept here, and nothing is lost.</source>
+        <translation>Sie steht in der Liste, aber ihr Inhalt ist nicht zu haben. Alles auf diesem Laptop Entschiedene ist hier aufbewahrt, nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>It is not %person's turn</source>
+        <translation>%person ist nicht an der Reihe</translation>
+    </message>
+    <message>
+        <source>It is not clear which sign parts the columns.</source>
+        <translation>Es ist unklar, welches Zeichen die Spalten trennt.</translation>
+    </message>
+    <message>
+        <source>It is not from the laptop that made the code, or about an older copy of the office. Nothing was adopted.</source>
+        <translation>Sie kommt nicht von dem Laptop, der den Code erstellt hat, oder betrifft eine ältere Kopie des Büros. Es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>It is not on the form. Nothing was changed.</source>
+        <translation>Es steht nicht im Formular. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It is not the file that the pack was made with.</source>
+        <translation>Es ist nicht die Datei, mit der das Paket erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>It is not there any more, or cannot be read. No request was made of it.</source>
+        <translation>Sie ist nicht mehr da oder nicht lesbar. Es wurde kein Antrag daraus.</translation>
+    </message>
+    <message>
+        <source>It is not there. Nothing was changed.</source>
+        <translation>Sie ist nicht da. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It is not written in the form that it must have.</source>
+        <translation>Es ist nicht in der Form geschrieben, die es haben muss.</translation>
+    </message>
+    <message>
+        <source>It is on a network drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is settled already</source>
+        <translation>Es ist schon erledigt</translation>
+    </message>
+    <message>
+        <source>It is stored, but no signed head covers it. Nothing was written.</source>
+        <translation>Er ist gespeichert, aber noch von keinem signierten Stand erfasst. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>It is the first person, is not active, or has no key here that counts. Nothing was changed.</source>
+        <translation>Es ist die erste Person, sie ist nicht aktiv, oder sie hat hier keinen gültigen Schlüssel. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It is the founding of another office.</source>
+        <translation>Es ist die Gründung eines anderen Büros.</translation>
+    </message>
+    <message>
+        <source>It is this office's folder already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is too early</source>
+        <translation>Es ist zu früh</translation>
+    </message>
+    <message>
+        <source>It is tried again at the next exchange; nothing is confirmed before.</source>
+        <translation>Es wird beim nächsten Abgleich wieder versucht; vorher wird nichts bestätigt.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>It is write-protected. This step was not saved; everything saved before is safe.</source>
+        <translation>Er ist schreibgeschützt. Dieser Schritt wurde nicht gespeichert; alles vorher Gespeicherte ist sicher.</translation>
+    </message>
+    <message>
+        <source>It is yours already</source>
+        <translation>Der Antrag liegt schon bei Ihnen</translation>
+    </message>
+    <message>
+        <source>It is yours already.</source>
+        <translation>Der Antrag liegt schon bei Ihnen.</translation>
+    </message>
+    <message>
+        <source>It lives on this laptop alone. Nothing was changed.</source>
+        <translation>Es gibt dieses Büro nur auf diesem Laptop. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It looks as if it were on this laptop alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may belong to an office: its marker cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may not have arrived yet. Nothing was changed.</source>
+        <translation>Vielleicht ist er noch nicht angekommen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It names a key that no entry introduces.</source>
+        <translation>Es nennt einen Schlüssel, den kein Eintrag einführt.</translation>
+    </message>
+    <message>
+        <source>It names a person but bears no signature</source>
+        <translation>Es nennt eine Person, trägt aber keine Unterschrift</translation>
+    </message>
+    <message>
+        <source>It opens when you connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens with the passphrase it was made with. Nothing was changed.</source>
+        <translation>Sie öffnet sich mit der Passphrase, mit der sie erstellt wurde. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It records an answer that the rule table does not give.</source>
+        <translation>Es verzeichnet eine Antwort, die die Regeltabelle nicht gibt.</translation>
+    </message>
+    <message>
+        <source>It reports a failure. Entries wait here safely.</source>
+        <translation>Er meldet einen Fehler. Einträge warten hier in Sicherheit.</translation>
+    </message>
+    <message>
+        <source>It reports a failure. Everything decided on this laptop is kept here, and nothing is lost.</source>
+        <translation>Er meldet einen Fehler. Alles auf diesem Laptop Entschiedene ist hier aufbewahrt, nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>It shows %shown entries of %laptop's log, and showed %seen. Nothing is lost here.</source>
+        <translation>Er zeigt %shown Einträge von %laptop, vorher waren es %seen. Hier geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>It waits for changes of the office that are not here yet</source>
+        <translation>Es wartet auf Änderungen des Büros, die noch nicht hier sind</translation>
+    </message>
+    <message>
+        <source>It waits for entries that are not here yet</source>
+        <translation>Es wartet auf Einträge, die noch nicht hier sind</translation>
+    </message>
+    <message>
+        <source>It was altered after it was signed</source>
+        <translation>Es wurde nach der Unterschrift verändert</translation>
+    </message>
+    <message>
+        <source>It was altered, or has not arrived whole. Nothing was changed.</source>
+        <translation>Sie wurde verändert oder ist noch nicht ganz angekommen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It was altered, or written by a newer program.</source>
+        <translation>Es wurde verändert oder von einem neueren Programm geschrieben.</translation>
+    </message>
+    <message>
+        <source>It was last used by a newer version. It was left as it is.</source>
+        <translation>Es wurde zuletzt mit einer neueren Version benutzt. Es blieb, wie es war.</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>Es blieb, wie es war.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Nothing was changed.</source>
+        <translation>Es blieb, wie es war. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It was made by a newer version. Nothing was changed.</source>
+        <translation>Sie stammt von einer neueren Version. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It was made while earlier entries were hidden</source>
+        <translation>Es entstand, während frühere Einträge verborgen waren</translation>
+    </message>
+    <message>
+        <source>It was made while earlier entries were hidden. It does not count.</source>
+        <translation>Es entstand, während frühere Einträge verborgen waren. Es gilt nicht.</translation>
+    </message>
+    <message>
+        <source>It was not given the key of this unit's requests. Nothing was changed.</source>
+        <translation>Er hat den Schlüssel zu den Anträgen dieses Bereichs nicht bekommen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It was not signed by the person it names</source>
+        <translation>Nicht von der genannten Person signiert</translation>
+    </message>
+    <message>
+        <source>It was not signed by the person it names.</source>
+        <translation>Nicht von der genannten Person signiert.</translation>
+    </message>
+    <message>
+        <source>It was not written by this program. It was left as it is.</source>
+        <translation>Sie stammt nicht von diesem Programm. Sie blieb, wie sie war.</translation>
+    </message>
+    <message>
+        <source>It was proven that %subject signed two histories</source>
+        <translation>Es ist bewiesen, dass %subject zwei Geschichten signiert hat</translation>
+    </message>
+    <message>
+        <source>Its beginning is not of the form that it must have.</source>
+        <translation>Der Anfang hat nicht die Form, die er haben muss.</translation>
+    </message>
+    <message>
+        <source>Its beginning is not there, or cannot be read. Nothing was changed.</source>
+        <translation>Der Anfang fehlt oder ist nicht lesbar. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Its file “office.json” is no whole marker of this office. Nothing was changed.</source>
+        <translation>Die Datei „office.json“ darin ist kein vollständiges Kennzeichen dieses Büros. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Its files are on this laptop, and stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its first entry is not of the form that it must have.</source>
+        <translation>Der erste Eintrag hat nicht die Form, die er haben muss.</translation>
+    </message>
+    <message>
+        <source>Its hashes, or the key to its file, are not of the form that they must have.</source>
+        <translation>Die Prüfsummen oder der Schlüssel zur Datei haben nicht die Form, die sie haben müssen.</translation>
+    </message>
+    <message>
+        <source>Its last group does not fit the others. Nothing was changed.</source>
+        <translation>Die letzte Gruppe passt nicht zu den anderen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Its log belongs to the computer it was copied from. Nothing was written; what is here can be read.</source>
+        <translation>Das Protokoll gehört dem Computer, von dem kopiert wurde. Es wurde nichts geschrieben; was hier liegt, ist lesbar.</translation>
+    </message>
+    <message>
+        <source>Its log was ended. What is written here counts for nobody; what it holds can still be read, and it goes on fetching what it can read.</source>
+        <translation>Sein Protokoll wurde beendet. Was hier geschrieben wird, gilt für niemanden; was vorhanden ist, bleibt lesbar, und lesbares Neues wird weiter geholt.</translation>
+    </message>
+    <message>
+        <source>Its log was ended. What is written here would count for nobody; what it holds can still be read.</source>
+        <translation>Sein Protokoll wurde beendet. Was hier geschrieben wird, würde für niemanden gelten; was vorhanden ist, bleibt lesbar.</translation>
+    </message>
+    <message>
+        <source>Keep this folder as it is. Ask an owner for an invitation and join with a new folder; people then repeat what is missing.</source>
+        <translation>Lassen Sie diesen Ordner, wie er ist. Bitten Sie einen Inhaber um eine Einladung und treten Sie mit einem neuen Ordner bei; was fehlt, wird dann wiederholt.</translation>
+    </message>
+    <message>
+        <source>Key of a person</source>
+        <translation>Schlüssel einer Person</translation>
+    </message>
+    <message>
+        <source>Keys that were there before are untouched.</source>
+        <translation>Schlüssel, die vorher da waren, sind unberührt.</translation>
+    </message>
+    <message>
+        <source>Known examples gave wrong results. Nothing was signed or changed.</source>
+        <translation>Bekannte Beispiele ergaben falsche Ergebnisse. Es wurde nichts signiert oder geändert.</translation>
+    </message>
+    <message>
+        <source>Laptop let in</source>
+        <translation>Laptop aufgenommen</translation>
+    </message>
+    <message>
+        <source>Last heard of %when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a second person agree here or on their own laptop, then exchange.</source>
+        <translation>Lassen Sie eine zweite Person hier oder am eigenen Laptop zustimmen, dann gleichen Sie ab.</translation>
+    </message>
+    <message>
+        <source>Let an owner end the log here, with this person as the second.</source>
+        <translation>Lassen Sie einen Inhaber das Protokoll hier beenden, mit dieser Person als zweiter.</translation>
+    </message>
+    <message>
+        <source>Let in. Waiting for the folder to bring everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let somebody else agree; Folder and laptops shows who signs where.</source>
+        <translation>Lassen Sie jemand anderen zustimmen; Ordner und Laptops zeigt, wer wo signiert.</translation>
+    </message>
+    <message>
+        <source>Let the laptop that writes about laptops exchange, then this one. If it stays so, let this laptop join again.</source>
+        <translation>Gleichen Sie zuerst auf dem Laptop ab, der die Laptops verwaltet, dann auf diesem. Bleibt es so, lassen Sie diesen Laptop neu beitreten.</translation>
+    </message>
+    <message>
+        <source>Letters of several alphabets are mixed, as in forged names.</source>
+        <translation>Buchstaben mehrerer Alphabete sind gemischt, wie in gefälschten Namen.</translation>
+    </message>
+    <message>
+        <source>Look at it again, then decide.</source>
+        <translation>Sehen Sie ihn noch einmal an, dann entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>Look at the list again and tick what is open.</source>
+        <translation>Sehen Sie die Liste noch einmal an und haken Sie ab, was offen ist.</translation>
+    </message>
+    <message>
+        <source>Look at what would not count any more, and confirm it.</source>
+        <translation>Sehen Sie an, was nicht mehr gelten würde, und bestätigen Sie es.</translation>
+    </message>
+    <message>
+        <source>Look for it under Requests, or exchange with the folder.</source>
+        <translation>Suchen Sie ihn unter Anträge, oder gleichen Sie mit dem Ordner ab.</translation>
+    </message>
+    <message>
+        <source>Look for it under Requests.</source>
+        <translation>Suchen Sie ihn unter Anträge.</translation>
+    </message>
+    <message>
+        <source>Look whether the drive is connected. If it was really emptied, connect it once more under Folder and laptops; then let it be repaired.</source>
+        <translation>Sehen Sie nach, ob das Laufwerk verbunden ist. Wurde der Ordner wirklich geleert, verbinden Sie ihn unter Ordner und Laptops noch einmal; dann lassen Sie ihn reparieren.</translation>
+    </message>
+    <message>
+        <source>Look whether the drive is connected. If the folder was moved or really emptied, connect it once more under Folder and laptops; then let it be repaired.</source>
+        <translation>Sehen Sie nach, ob das Laufwerk verbunden ist. Wurde der Ordner verschoben oder wirklich geleert, verbinden Sie ihn unter Ordner und Laptops noch einmal; dann lassen Sie ihn reparieren.</translation>
+    </message>
+    <message>
+        <source>Make room first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room in the folder; it goes on by itself then.</source>
+        <translation>Schaffen Sie Platz im Ordner; es geht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Make room on that drive or in that account; what is waiting is sent by itself then.</source>
+        <translation>Schaffen Sie Platz auf diesem Laufwerk oder in diesem Konto; was wartet, wird dann von selbst gesendet.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or choose another place, then try again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger oder wählen Sie einen anderen Ort, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or correct the folder's permissions, then try again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger oder berichtigen Sie die Rechte des Ordners, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then take it in again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger, dann nehmen Sie die Datei noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>Make somebody else an owner first, under People and units.</source>
+        <translation>Machen Sie zuerst unter Personen und Bereiche jemand anderen zum Inhaber.</translation>
+    </message>
+    <message>
+        <source>Make the file yours alone in its permissions, then try again.</source>
+        <translation>Geben Sie die Datei in ihren Rechten nur sich selbst, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members, laptops and rules are written on one laptop. Nothing was changed.</source>
+        <translation>Mitglieder, Laptops und Regeln werden auf einem Laptop geschrieben. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Name a file to write in that folder.</source>
+        <translation>Nennen Sie eine Datei in diesem Ordner.</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Schlüssel</translation>
+    </message>
+    <message>
+        <source>New keys were given to those who may read</source>
+        <translation>Neue Schlüssel gingen an alle, die lesen dürfen</translation>
+    </message>
+    <message>
+        <source>New log of a laptop</source>
+        <translation>Neues Protokoll eines Laptops</translation>
+    </message>
+    <message>
+        <source>No answer came in time. Nothing was changed.</source>
+        <translation>Es kam rechtzeitig keine Antwort. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>No document and no personal data of this request is left, or it never had any.</source>
+        <translation>Von diesem Antrag ist kein Beleg und kein persönliches Datum mehr da, oder es gab nie eines.</translation>
+    </message>
+    <message>
+        <source>No file can be written there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No invoice of this supplier has been approved yet.</source>
+        <translation>Von diesem Lieferanten wurde noch keine Rechnung freigegeben.</translation>
+    </message>
+    <message>
+        <source>No laptop with these words waits</source>
+        <translation>Kein Laptop mit diesen Wörtern wartet</translation>
+    </message>
+    <message>
+        <source>No request was made of it.</source>
+        <translation>Es wurde kein Antrag daraus.</translation>
+    </message>
+    <message>
+        <source>No request was made of it; everything before is safe.</source>
+        <translation>Es wurde kein Antrag daraus; alles Vorherige ist sicher.</translation>
+    </message>
+    <message>
+        <source>No rule of “%table” applies, so a person decides.</source>
+        <translation>Keine Regel von „%table“ trifft zu, also entscheidet ein Mensch.</translation>
+    </message>
+    <message>
+        <source>No signed head covers what stands in it.</source>
+        <translation>Kein signierter Stand erfasst, was darin steht.</translation>
+    </message>
+    <message>
+        <source>Nobody could change the office any more. Nothing was changed.</source>
+        <translation>Niemand könnte das Büro mehr ändern. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nobody decides their own request</source>
+        <translation>Niemand entscheidet über den eigenen Antrag</translation>
+    </message>
+    <message>
+        <source>Nobody in this office is “%person”.</source>
+        <translation>In diesem Büro heißt niemand „%person“.</translation>
+    </message>
+    <message>
+        <source>Nobody may act on this.</source>
+        <translation>Niemand darf hier handeln.</translation>
+    </message>
+    <message>
+        <source>Nobody may act: add people, or close it</source>
+        <translation>Niemand darf handeln: Personen ergänzen oder schließen</translation>
+    </message>
+    <message>
+        <source>Nobody of this office admitted that laptop.</source>
+        <translation>Niemand aus diesem Büro hat diesen Laptop aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Niemand hat sich angemeldet</translation>
+    </message>
+    <message>
+        <source>Nobody signed this</source>
+        <translation>Das hat niemand signiert</translation>
+    </message>
+    <message>
+        <source>Nobody stands in for themselves</source>
+        <translation>Niemand vertritt sich selbst</translation>
+    </message>
+    <message>
+        <source>Nobody who may vouches for it</source>
+        <translation>Niemand Befugtes bürgt dafür</translation>
+    </message>
+    <message>
+        <source>Nobody would confirm these values</source>
+        <translation>Niemand würde diese Werte bestätigen</translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>Nicht genug Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Not heard of yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done: it has no effect.</source>
+        <translation>Es ist nichts zu tun: Es hat keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done: running requests keep the rules they began with.</source>
+        <translation>Es ist nichts zu tun: Laufende Anträge behalten die Regeln, mit denen sie begannen.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was used.</source>
+        <translation>Es wurde nichts daraus verwendet.</translation>
+    </message>
+    <message>
+        <source>Nothing is readable for this unit alone</source>
+        <translation>Für diesen Bereich allein ist nichts lesbar</translation>
+    </message>
+    <message>
+        <source>Nothing is said</source>
+        <translation>Es steht nichts da</translation>
+    </message>
+    <message>
+        <source>Nothing is said yet.</source>
+        <translation>Es steht noch nichts da.</translation>
+    </message>
+    <message>
+        <source>Nothing more is published from here.</source>
+        <translation>Von hier wird nichts mehr veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is waiting</source>
+        <translation>Nichts dieser Art wartet</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision at the moment.</source>
+        <translation>Zurzeit wartet nichts auf eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Keep this folder as it is, and restore a backup into a new one.</source>
+        <translation>Es wurde nichts geändert. Lassen Sie diesen Ordner, wie er ist, und spielen Sie eine Sicherung in einen neuen zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing was left there; the office is untouched.</source>
+        <translation>Es blieb nichts dort zurück; das Büro ist unberührt.</translation>
+    </message>
+    <message>
+        <source>Nothing was read from it.</source>
+        <translation>Es wurde nichts daraus gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over from them.</source>
+        <translation>Es wurde nichts davon übernommen.</translation>
+    </message>
+    <message>
+        <source>On this laptop the end itself is written</source>
+        <translation>Auf diesem Laptop wird das Ende selbst geschrieben</translation>
+    </message>
+    <message>
+        <source>Only an owner changes the office</source>
+        <translation>Nur ein Inhaber ändert das Büro</translation>
+    </message>
+    <message>
+        <source>Only an owner does this</source>
+        <translation>Das tut nur ein Inhaber</translation>
+    </message>
+    <message>
+        <source>Only an owner may do this.</source>
+        <translation>Das darf nur ein Inhaber.</translation>
+    </message>
+    <message>
+        <source>Only the requester takes a request back</source>
+        <translation>Nur wer den Antrag gestellt hat, zieht ihn zurück</translation>
+    </message>
+    <message>
+        <source>Open it again and make the change there.</source>
+        <translation>Öffnen Sie es noch einmal und ändern Sie es dort.</translation>
+    </message>
+    <message>
+        <source>Open the office that is there, or choose a new, empty folder.</source>
+        <translation>Öffnen Sie das Büro, das dort liegt, oder wählen Sie einen neuen, leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>Opening it asks for far more work than files of this program do. It was not tried, and nothing was changed.</source>
+        <translation>Das Öffnen würde weit mehr Aufwand fordern als bei Dateien dieses Programms. Es wurde nicht versucht und nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Other files lie in it: %count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other laptops must reach it: let a sync program carry it, or take it there on a stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other users of this computer can read it. Nothing was signed.</source>
+        <translation>Andere Benutzer dieses Computers können sie lesen. Es wurde nichts signiert.</translation>
+    </message>
+    <message>
+        <source>Others are asked for this step.</source>
+        <translation>Bei diesem Schritt sind andere gefragt.</translation>
+    </message>
+    <message>
+        <source>People, units, rules and laptops are changed on another laptop.</source>
+        <translation>Personen, Bereiche, Regeln und Laptops werden auf einem anderen Laptop geändert.</translation>
+    </message>
+    <message>
+        <source>People, units, rules and laptops are written on one laptop: “%laptop”.</source>
+        <translation>Personen, Bereiche, Regeln und Laptops werden auf einem Laptop geschrieben: „%laptop“.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Plug in the drive, connect to the network or start the sync program; it goes on by itself then. If the folder was moved, choose it anew under Folder and laptops.</source>
+        <translation>Stecken Sie das Laufwerk an, verbinden Sie das Netz oder starten Sie das Sync-Programm; dann geht es von selbst weiter. Wurde der Ordner verschoben, wählen Sie ihn unter Ordner und Laptops neu.</translation>
+    </message>
+    <message>
+        <source>Proof of two histories</source>
+        <translation>Beweis zweier Geschichten</translation>
+    </message>
+    <message>
+        <source>Put back the key that belongs to this folder, or restore a backup into a new one.</source>
+        <translation>Legen Sie den Schlüssel zurück, der zu diesem Ordner gehört, oder spielen Sie eine Sicherung in einen neuen zurück.</translation>
+    </message>
+    <message>
+        <source>Put the newer folder back. If it is lost, restore a backup into a new folder; it goes on in a new log.</source>
+        <translation>Legen Sie den neueren Ordner zurück. Ist er verloren, spielen Sie eine Sicherung in einen neuen Ordner zurück; es geht in einem neuen Protokoll weiter.</translation>
+    </message>
+    <message>
+        <source>Reading it failed. Nothing else was touched.</source>
+        <translation>Das Lesen schlug fehl. Sonst wurde nichts berührt.</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Recovery keys have the digits and all letters but I, L, O and U. Nothing was changed.</source>
+        <translation>Wiederherstellungsschlüssel haben die Ziffern und alle Buchstaben außer I, L, O und U. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject it instead, if it is your turn.</source>
+        <translation>Lehnen Sie ihn stattdessen ab, wenn Sie an der Reihe sind.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Antrag</translation>
+    </message>
+    <message>
+        <source>Restore a backup into a new folder, or let this laptop join as a new one.</source>
+        <translation>Spielen Sie eine Sicherung in einen neuen Ordner zurück, oder lassen Sie diesen Laptop als neuen beitreten.</translation>
+    </message>
+    <message>
+        <source>Restore the last backup into a new folder, or let this laptop join anew: the shared folder still holds what was sent.</source>
+        <translation>Spielen Sie die letzte Sicherung in einen neuen Ordner zurück, oder lassen Sie diesen Laptop neu beitreten: Im gemeinsamen Ordner liegt noch, was gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Roles of a person</source>
+        <translation>Rollen einer Person</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Rule %row of “%table” says so.</source>
+        <translation>Regel %row von „%table“ sagt das.</translation>
+    </message>
+    <message>
+        <source>Rule table</source>
+        <translation>Regeltabelle</translation>
+    </message>
+    <message>
+        <source>Rules %row of “%table” say so.</source>
+        <translation>Die Regeln %row von „%table“ sagen das.</translation>
+    </message>
+    <message>
+        <source>Say what should be changed.</source>
+        <translation>Schreiben Sie, was geändert werden soll.</translation>
+    </message>
+    <message>
+        <source>Say why it is erased.</source>
+        <translation>Schreiben Sie, warum gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Say why it may go on.</source>
+        <translation>Schreiben Sie, warum es weitergehen darf.</translation>
+    </message>
+    <message>
+        <source>Say why you hand it on.</source>
+        <translation>Schreiben Sie, warum Sie weitergeben.</translation>
+    </message>
+    <message>
+        <source>Say why you reject it.</source>
+        <translation>Schreiben Sie, warum Sie ablehnen.</translation>
+    </message>
+    <message>
+        <source>Say why you take it back.</source>
+        <translation>Schreiben Sie, warum Sie zurückziehen.</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Schreiben Sie, warum.</translation>
+    </message>
+    <message>
+        <source>Second word for an end</source>
+        <translation>Zweites Wort für ein Ende</translation>
+    </message>
+    <message>
+        <source>Send the answer</source>
+        <translation>Antwort senden</translation>
+    </message>
+    <message>
+        <source>Set it to one of these, or remove it.</source>
+        <translation>Stellen Sie eines davon ein, oder entfernen Sie die Einstellung.</translation>
+    </message>
+    <message>
+        <source>Settle verdicts that contradict each other</source>
+        <translation>Widersprüchliche Entscheidungen klären</translation>
+    </message>
+    <message>
+        <source>Several requests begin like this</source>
+        <translation>Mehrere Anträge beginnen so</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Show this to an owner: somebody may have put another log into the folder.</source>
+        <translation>Zeigen Sie das einem Inhaber: Jemand könnte ein anderes Protokoll in den Ordner gelegt haben.</translation>
+    </message>
+    <message>
+        <source>Sign in again under Folder and laptops.</source>
+        <translation>Melden Sie sich unter Ordner und Laptops neu an.</translation>
+    </message>
+    <message>
+        <source>Signing in is not set up for this provider</source>
+        <translation>Für diesen Anbieter ist keine Anmeldung eingerichtet</translation>
+    </message>
+    <message>
+        <source>Signing in to %by is not offered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many entries of this laptop are not here. Nothing was changed.</source>
+        <translation>So viele Einträge dieses Laptops sind nicht hier. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Some entries come from a newer program. They are authentic; what they say was not checked.</source>
+        <translation>Einige Einträge stammen von einem neueren Programm. Sie sind echt; was sie sagen, wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Some lines need a look: they are marked below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of its entries or keys are not what was signed. Nothing was changed.</source>
+        <translation>Einige Einträge oder Schlüssel darin sind nicht das, was signiert wurde. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody else must act; the request's page shows who is asked.</source>
+        <translation>Jemand anderes muss handeln; die Seite des Antrags zeigt, wer gefragt ist.</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote this file first</source>
+        <translation>Jemand anderes hat diese Datei zuerst geschrieben</translation>
+    </message>
+    <message>
+        <source>Somebody put an older copy in its place. The laptops write again what is missing.</source>
+        <translation>Jemand hat eine ältere Kopie an die Stelle gelegt. Die Laptops schreiben wieder, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Something about the document is in doubt</source>
+        <translation>Etwas an dem Beleg ist zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Something does not belong here</source>
+        <translation>Etwas gehört nicht hierher</translation>
+    </message>
+    <message>
+        <source>Something in it does not fit: %expected</source>
+        <translation>Etwas darin passt nicht: %expected</translation>
+    </message>
+    <message>
+        <source>Something in it does not fit: %text</source>
+        <translation>Etwas darin passt nicht: %text</translation>
+    </message>
+    <message>
+        <source>Something in it is not what was written. Nothing was changed.</source>
+        <translation>Etwas darin ist nicht das, was geschrieben wurde. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Etwas fehlt</translation>
+    </message>
+    <message>
+        <source>Something is missing in the folder</source>
+        <translation>Im Ordner fehlt etwas</translation>
+    </message>
+    <message>
+        <source>Something is the matter with the shared folder</source>
+        <translation>Mit dem gemeinsamen Ordner stimmt etwas nicht</translation>
+    </message>
+    <message>
+        <source>Something stands in the wrong place</source>
+        <translation>Etwas steht an falscher Stelle</translation>
+    </message>
+    <message>
+        <source>Something stands twice</source>
+        <translation>Etwas kommt doppelt vor</translation>
+    </message>
+    <message>
+        <source>Something that was received is not valid</source>
+        <translation>Etwas Empfangenes ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>Something was altered</source>
+        <translation>Etwas wurde verändert</translation>
+    </message>
+    <message>
+        <source>Something was forged</source>
+        <translation>Etwas wurde gefälscht</translation>
+    </message>
+    <message>
+        <source>Start it again when you like.</source>
+        <translation>Beginnen Sie von neuem, wann Sie möchten.</translation>
+    </message>
+    <message>
+        <source>Start it again, and finish signing in within five minutes in the browser window that opens.</source>
+        <translation>Beginnen Sie von neuem, und schließen Sie die Anmeldung im Browserfenster binnen fünf Minuten ab.</translation>
+    </message>
+    <message>
+        <source>Start it again. If it stays so, connect the folder that the provider's own program keeps here.</source>
+        <translation>Beginnen Sie von neuem. Bleibt es so, verbinden Sie den Ordner, den das Programm des Anbieters hier führt.</translation>
+    </message>
+    <message>
+        <source>Stored entries are not what was signed. Nothing was signed or written.</source>
+        <translation>Gespeicherte Einträge sind nicht das, was signiert wurde. Es wurde nichts signiert oder geschrieben.</translation>
+    </message>
+    <message>
+        <source>Substitutes</source>
+        <translation>Vertretungen</translation>
+    </message>
+    <message>
+        <source>Such an entry is written elsewhere in the log.</source>
+        <translation>Ein solcher Eintrag gehört an eine andere Stelle des Protokolls.</translation>
+    </message>
+    <message>
+        <source>Take the document in again under New request.</source>
+        <translation>Nehmen Sie den Beleg unter Neuer Antrag noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>Take the document in with another workflow.</source>
+        <translation>Nehmen Sie den Beleg mit einem anderen Ablauf auf.</translation>
+    </message>
+    <message>
+        <source>Taken in from %file</source>
+        <translation>Aufgenommen aus %file</translation>
+    </message>
+    <message>
+        <source>Taking the file apart needs too much memory.</source>
+        <translation>Die Datei zu zerlegen, braucht zu viel Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>That must stay on this laptop alone. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Excel file is damaged.</source>
+        <translation>Die Excel-Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The IBAN is not valid.</source>
+        <translation>Die IBAN ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The IBAN on the invoice is not valid</source>
+        <translation>Die IBAN auf der Rechnung ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged.</source>
+        <translation>Die PDF-Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The VAT number holds letters that only look right.</source>
+        <translation>Die USt-IdNr. enthält Buchstaben, die nur richtig aussehen.</translation>
+    </message>
+    <message>
+        <source>The VAT number is not valid.</source>
+        <translation>Die USt-IdNr. ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The VAT number on the invoice is not valid</source>
+        <translation>Die USt-IdNr. auf der Rechnung ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>The XML file is damaged.</source>
+        <translation>Die XML-Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The XML file is nested too deeply.</source>
+        <translation>Die XML-Datei ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The XML file is too large.</source>
+        <translation>Die XML-Datei ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The XML file is written in an unknown way.</source>
+        <translation>Die XML-Datei ist auf unbekannte Weise geschrieben.</translation>
+    </message>
+    <message>
+        <source>The address can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount is above what %person may decide.</source>
+        <translation>Der Betrag liegt über dem, was %person entscheiden darf.</translation>
+    </message>
+    <message>
+        <source>The amount is above what you may decide.</source>
+        <translation>Der Betrag liegt über dem, was Sie entscheiden dürfen.</translation>
+    </message>
+    <message>
+        <source>The answer in the folder does not fit the code</source>
+        <translation>Die Antwort im Ordner passt nicht zum Code</translation>
+    </message>
+    <message>
+        <source>The backup could not be read back</source>
+        <translation>Die Sicherung ließ sich nicht zurücklesen</translation>
+    </message>
+    <message>
+        <source>The bank account is not the one this supplier used before</source>
+        <translation>Die Bankverbindung ist nicht die, die dieser Lieferant bisher hatte</translation>
+    </message>
+    <message>
+        <source>The bank account is not the one this supplier used before.</source>
+        <translation>Die Bankverbindung ist nicht die, die dieser Lieferant bisher hatte.</translation>
+    </message>
+    <message>
+        <source>The branch %branch is not in the list above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check digits of the IBAN are wrong.</source>
+        <translation>Die Prüfziffern der IBAN sind falsch.</translation>
+    </message>
+    <message>
+        <source>The code does not say where the folder is on this computer. Nothing was changed.</source>
+        <translation>Der Code sagt nicht, wo der Ordner auf diesem Computer liegt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The code has ended before it was answered. Ask for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cryptography on this computer does not work correctly</source>
+        <translation>Die Verschlüsselung auf diesem Computer arbeitet nicht richtig</translation>
+    </message>
+    <message>
+        <source>The currency cannot be read.</source>
+        <translation>Die Währung ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The dates are not plausible.</source>
+        <translation>Die Daten sind nicht plausibel.</translation>
+    </message>
+    <message>
+        <source>The decision log on this laptop is damaged</source>
+        <translation>Das Entscheidungsprotokoll auf diesem Laptop ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>The disk reported an error</source>
+        <translation>Der Datenträger meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>The document has no such page.</source>
+        <translation>Der Beleg hat keine solche Seite.</translation>
+    </message>
+    <message>
+        <source>The document is written as one kind and names another.</source>
+        <translation>Der Beleg ist als eine Art geschrieben und nennt eine andere.</translation>
+    </message>
+    <message>
+        <source>The drive is faulty, or a program changes files. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of a log is gone</source>
+        <translation>Das Ende eines Protokolls fehlt</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read</source>
+        <translation>Die Datei änderte sich beim Lesen</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read.</source>
+        <translation>Die Datei änderte sich beim Lesen.</translation>
+    </message>
+    <message>
+        <source>The file could not be kept</source>
+        <translation>Die Datei konnte nicht aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>The file could not be kept: it is not there any more.</source>
+        <translation>Die Datei konnte nicht aufbewahrt werden: Sie ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved</source>
+        <translation>Die Datei konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The file holds several documents.</source>
+        <translation>Die Datei enthält mehrere Belege.</translation>
+    </message>
+    <message>
+        <source>The file is compressed. Unpack it first.</source>
+        <translation>Die Datei ist gepackt. Entpacken Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is locked with a password. Save it without one first.</source>
+        <translation>Die Datei ist mit einem Kennwort gesperrt. Speichern Sie sie zuerst ohne.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file would unpack to something far too large.</source>
+        <translation>Die Datei würde sich zu etwas viel zu Großem entpacken.</translation>
+    </message>
+    <message>
+        <source>The file “%file”</source>
+        <translation>Die Datei „%file“</translation>
+    </message>
+    <message>
+        <source>The file's ending does not fit its content.</source>
+        <translation>Die Endung der Datei passt nicht zu ihrem Inhalt.</translation>
+    </message>
+    <message>
+        <source>The folder does not hold the whole office</source>
+        <translation>Der Ordner enthält nicht das ganze Büro</translation>
+    </message>
+    <message>
+        <source>The folder has %shown entries of %laptop, and %held are here: an exchange takes in the rest.</source>
+        <translation>Der Ordner hat %shown Einträge von %laptop, hier sind %held: Ein Abgleich holt den Rest.</translation>
+    </message>
+    <message>
+        <source>The folder is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder may be slow, or keep something back. Exchange another way, or ask on that laptop.</source>
+        <translation>Vielleicht ist der Ordner langsam, oder er hält etwas zurück. Gleichen Sie auf anderem Weg ab, oder fragen Sie an jenem Laptop.</translation>
+    </message>
+    <message>
+        <source>The folder may show its laptops different things, or one of the two laptops says what is not so. Bring the laptops together another way, and compare what both show.</source>
+        <translation>Vielleicht zeigt der Ordner seinen Laptops Verschiedenes, oder einer der beiden Laptops sagt die Unwahrheit. Bringen Sie die Laptops auf anderem Weg zusammen und vergleichen Sie, was beide zeigen.</translation>
+    </message>
+    <message>
+        <source>The folder shows less than another laptop has</source>
+        <translation>Der Ordner zeigt weniger, als ein anderer Laptop hat</translation>
+    </message>
+    <message>
+        <source>The folder shows less than before</source>
+        <translation>Der Ordner zeigt weniger als zuvor</translation>
+    </message>
+    <message>
+        <source>The head office stands above all units</source>
+        <translation>Die Zentrale steht über allen Bereichen</translation>
+    </message>
+    <message>
+        <source>The invitation is for somebody else</source>
+        <translation>Die Einladung ist für jemand anderen</translation>
+    </message>
+    <message>
+        <source>The invoice data inside the PDF cannot be read.</source>
+        <translation>Die Rechnungsdaten in der PDF-Datei sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The invoice names no bank account</source>
+        <translation>Die Rechnung nennt keine Bankverbindung</translation>
+    </message>
+    <message>
+        <source>The invoice number has no letter or digit to compare.</source>
+        <translation>Die Rechnungsnummer hat keinen Buchstaben und keine Ziffer zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>The key cannot be read</source>
+        <translation>Der Schlüssel ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The key could not be written</source>
+        <translation>Der Schlüssel konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The key file can be read by others</source>
+        <translation>Die Schlüsseldatei ist für andere lesbar</translation>
+    </message>
+    <message>
+        <source>The key is not here, so entries were not opened: their hashes and signed heads were compared.</source>
+        <translation>Der Schlüssel ist nicht hier, daher wurden die Einträge nicht geöffnet: Verglichen wurden ihre Prüfsummen und die signierten Stände.</translation>
+    </message>
+    <message>
+        <source>The key is typed correctly, and does not belong to the office in this folder. Nothing was changed.</source>
+        <translation>Der Schlüssel ist richtig getippt und gehört nicht zu dem Büro in diesem Ordner. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The key of this office cannot be found where it was kept. Nothing is lost: all entries are here.</source>
+        <translation>Der Schlüssel dieses Büros ist nicht dort, wo er aufbewahrt wurde. Es geht nichts verloren: Alle Einträge sind hier.</translation>
+    </message>
+    <message>
+        <source>The key that is kept here cannot open the local secrets. Nothing was changed.</source>
+        <translation>Der hier aufbewahrte Schlüssel öffnet die Geheimnisse dieses Laptops nicht. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The kind of letters had to be guessed. Look at the names.</source>
+        <translation>Die Zeichenart musste geraten werden. Sehen Sie sich die Namen an.</translation>
+    </message>
+    <message>
+        <source>The kind of the document cannot be read.</source>
+        <translation>Die Art des Belegs ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The laptop's log had ended before it</source>
+        <translation>Das Protokoll des Laptops war schon davor beendet</translation>
+    </message>
+    <message>
+        <source>The laptops of this office stand under Folder and laptops.</source>
+        <translation>Die Laptops dieses Büros stehen unter Ordner und Laptops.</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first, or one of them is no day.</source>
+        <translation>Der letzte Tag liegt vor dem ersten, oder einer davon ist kein Tag.</translation>
+    </message>
+    <message>
+        <source>The list is too long for Excel</source>
+        <translation>Die Liste ist zu lang für Excel</translation>
+    </message>
+    <message>
+        <source>The log cannot end there</source>
+        <translation>Das Protokoll kann dort nicht enden</translation>
+    </message>
+    <message>
+        <source>The log is not here as it was signed, so the folder cannot be compared with it. Nothing was changed.</source>
+        <translation>Das Protokoll ist hier nicht so wie signiert, der Ordner kann also nicht damit verglichen werden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The log of this laptop has two histories</source>
+        <translation>Das Protokoll dieses Laptops hat zwei Geschichten</translation>
+    </message>
+    <message>
+        <source>The name is too long, or holds signs that cannot be printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest entry is not signed yet</source>
+        <translation>Der neueste Eintrag ist noch nicht signiert</translation>
+    </message>
+    <message>
+        <source>The office cannot begin so</source>
+        <translation>So kann das Büro nicht beginnen</translation>
+    </message>
+    <message>
+        <source>The office exists already</source>
+        <translation>Das Büro gibt es schon</translation>
+    </message>
+    <message>
+        <source>The office in this backup was altered</source>
+        <translation>Das Büro in dieser Sicherung wurde verändert</translation>
+    </message>
+    <message>
+        <source>The office is changed on another laptop</source>
+        <translation>Das Büro wird auf einem anderen Laptop geändert</translation>
+    </message>
+    <message>
+        <source>The office is open elsewhere</source>
+        <translation>Das Büro ist anderswo geöffnet</translation>
+    </message>
+    <message>
+        <source>The office's database</source>
+        <translation>Die Datenbank des Büros</translation>
+    </message>
+    <message>
+        <source>The office's database is damaged</source>
+        <translation>Die Datenbank des Büros ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The office's folder cannot be opened</source>
+        <translation>Der Ordner des Büros lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The office's folder cannot be written</source>
+        <translation>Der Ordner des Büros lässt sich nicht beschreiben</translation>
+    </message>
+    <message>
+        <source>The office's log began</source>
+        <translation>Das Protokoll des Büros begann</translation>
+    </message>
+    <message>
+        <source>The office's own folder cannot lie in a synced folder</source>
+        <translation>Der eigene Ordner des Büros darf nicht in einem abgeglichenen Ordner liegen</translation>
+    </message>
+    <message>
+        <source>The office's own folder cannot lie on a network drive</source>
+        <translation>Der eigene Ordner des Büros darf nicht auf einem Netzlaufwerk liegen</translation>
+    </message>
+    <message>
+        <source>The other laptop did not let this one in. Ask whoever gave you the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner does not sign on that laptop</source>
+        <translation>Der Inhaber signiert auf jenem Laptop nicht</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong, or the file was damaged. Nothing was changed.</source>
+        <translation>Die Passphrase ist falsch, oder die Datei ist beschädigt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The person it names had no key on that laptop</source>
+        <translation>Die genannte Person hatte auf jenem Laptop keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>The person it names had no key on that laptop.</source>
+        <translation>Die genannte Person hatte auf jenem Laptop keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The place where it is kept did not give it. Nothing was changed, nothing is lost.</source>
+        <translation>Der Ort, an dem er aufbewahrt wird, gab ihn nicht heraus. Es wurde nichts geändert, nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>Das Programm</translation>
+    </message>
+    <message>
+        <source>The program that reads files could not start.</source>
+        <translation>Das Programm, das Dateien liest, konnte nicht starten.</translation>
+    </message>
+    <message>
+        <source>The recorded answer does not follow from the table and the request's values.</source>
+        <translation>Die verzeichnete Antwort folgt nicht aus der Tabelle und den Werten des Antrags.</translation>
+    </message>
+    <message>
+        <source>The request does not name what was to be erased.</source>
+        <translation>Der Antrag nennt nicht, was gelöscht werden sollte.</translation>
+    </message>
+    <message>
+        <source>The request exists; it does not begin a second time.</source>
+        <translation>Der Antrag ist da; er beginnt kein zweites Mal.</translation>
+    </message>
+    <message>
+        <source>The request stands at “%status”, where this cannot be done.</source>
+        <translation>Der Antrag steht auf „%status“; dort geht das nicht.</translation>
+    </message>
+    <message>
+        <source>The request to join cannot be read</source>
+        <translation>Die Bitte um Aufnahme ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The request uses another table, or another version of it, to its end.</source>
+        <translation>Der Antrag benutzt bis zum Ende eine andere Tabelle oder eine andere Version davon.</translation>
+    </message>
+    <message>
+        <source>The request's history shows what was decided.</source>
+        <translation>Der Verlauf des Antrags zeigt, was entschieden wurde.</translation>
+    </message>
+    <message>
+        <source>The request's history shows who decided what.</source>
+        <translation>Der Verlauf des Antrags zeigt, wer was entschieden hat.</translation>
+    </message>
+    <message>
+        <source>The request's page lists its documents.</source>
+        <translation>Die Seite des Antrags zeigt seine Belege.</translation>
+    </message>
+    <message>
+        <source>The request's page shows what it waits for.</source>
+        <translation>Die Seite des Antrags zeigt, worauf er wartet.</translation>
+    </message>
+    <message>
+        <source>The request's page shows who is asked, and why.</source>
+        <translation>Die Seite des Antrags zeigt, wer gefragt ist und warum.</translation>
+    </message>
+    <message>
+        <source>The request's page shows who is asked.</source>
+        <translation>Die Seite des Antrags zeigt, wer gefragt ist.</translation>
+    </message>
+    <message>
+        <source>The rounding is larger than any rounding.</source>
+        <translation>Die Rundung ist größer als jede Rundung.</translation>
+    </message>
+    <message>
+        <source>The rule table is not the one that was published.</source>
+        <translation>Die Regeltabelle ist nicht die veröffentlichte.</translation>
+    </message>
+    <message>
+        <source>The rules of the office say no (%code).</source>
+        <translation>Die Regeln des Büros sagen nein (%code).</translation>
+    </message>
+    <message>
+        <source>The rules say no (%code).</source>
+        <translation>Die Regeln sagen nein (%code).</translation>
+    </message>
+    <message>
+        <source>The run of entries %index to %last of %laptop</source>
+        <translation>Die Reihe der Einträge %index bis %last von %laptop</translation>
+    </message>
+    <message>
+        <source>The run of entries %index to %last of %laptop, in the file “%file”,</source>
+        <translation>Die Reihe der Einträge %index bis %last von %laptop, in der Datei „%file“,</translation>
+    </message>
+    <message>
+        <source>The same invoice came in twice</source>
+        <translation>Dieselbe Rechnung kam zweimal herein</translation>
+    </message>
+    <message>
+        <source>The second person agrees here. Nothing was changed.</source>
+        <translation>Die zweite Person stimmt hier zu. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The server is asked when you connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting COUNTERSIGN_KEY_STORE can be “keyring” or “file”. Nothing was changed.</source>
+        <translation>Die Einstellung COUNTERSIGN_KEY_STORE kann „keyring“ oder „file“ sein. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The shared folder asks to sign in</source>
+        <translation>Der gemeinsame Ordner verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>The shared folder belongs to another office</source>
+        <translation>Der gemeinsame Ordner gehört einem anderen Büro</translation>
+    </message>
+    <message>
+        <source>The shared folder cannot be recognised</source>
+        <translation>Der gemeinsame Ordner ist nicht zu erkennen</translation>
+    </message>
+    <message>
+        <source>The shared folder does not let this laptop write</source>
+        <translation>Der gemeinsame Ordner lässt diesen Laptop nicht schreiben</translation>
+    </message>
+    <message>
+        <source>The shared folder does not work</source>
+        <translation>Der gemeinsame Ordner arbeitet nicht</translation>
+    </message>
+    <message>
+        <source>The shared folder held %size entries of its own log. They were taken in, and this laptop goes on in a new log.</source>
+        <translation>Der gemeinsame Ordner enthielt %size Einträge des eigenen Protokolls. Sie wurden übernommen, und dieser Laptop macht in einem neuen Protokoll weiter.</translation>
+    </message>
+    <message>
+        <source>The shared folder is empty</source>
+        <translation>Der gemeinsame Ordner ist leer</translation>
+    </message>
+    <message>
+        <source>The shared folder is full</source>
+        <translation>Der gemeinsame Ordner ist voll</translation>
+    </message>
+    <message>
+        <source>The shared folder is not there</source>
+        <translation>Der gemeinsame Ordner ist nicht da</translation>
+    </message>
+    <message>
+        <source>The shared folder may not be used</source>
+        <translation>Der gemeinsame Ordner darf nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>The sign-in did not succeed</source>
+        <translation>Die Anmeldung gelang nicht</translation>
+    </message>
+    <message>
+        <source>The sign-in was cancelled</source>
+        <translation>Die Anmeldung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The signature of the pack is wrong.</source>
+        <translation>Die Unterschrift des Pakets ist falsch.</translation>
+    </message>
+    <message>
+        <source>The signed head of %laptop at %size entries</source>
+        <translation>Der signierte Stand von %laptop bei %size Einträgen</translation>
+    </message>
+    <message>
+        <source>The signed heads of the log of %laptop</source>
+        <translation>Die Ablage der signierten Stände von %laptop</translation>
+    </message>
+    <message>
+        <source>The stored head of the log does not fit its entries.</source>
+        <translation>Der gespeicherte Stand des Protokolls passt nicht zu seinen Einträgen.</translation>
+    </message>
+    <message>
+        <source>The stored head of the log of %laptop</source>
+        <translation>Der gespeicherte Stand des Protokolls von %laptop</translation>
+    </message>
+    <message>
+        <source>The stored length of the log does not fit its entries.</source>
+        <translation>Die gespeicherte Länge des Protokolls passt nicht zu seinen Einträgen.</translation>
+    </message>
+    <message>
+        <source>The sums do not add up.</source>
+        <translation>Die Summen gehen nicht auf.</translation>
+    </message>
+    <message>
+        <source>The sums on the invoice do not add up</source>
+        <translation>Die Summen auf der Rechnung gehen nicht auf</translation>
+    </message>
+    <message>
+        <source>The supplier gives a trading name only.</source>
+        <translation>Der Lieferant nennt nur einen Handelsnamen.</translation>
+    </message>
+    <message>
+        <source>The supplier is new</source>
+        <translation>Der Lieferant ist neu</translation>
+    </message>
+    <message>
+        <source>The system refuses access to it. Everything decided on this laptop is kept here, and nothing is lost.</source>
+        <translation>Das System verweigert den Zugriff. Alles auf diesem Laptop Entschiedene ist hier aufbewahrt, nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>The table has no rows.</source>
+        <translation>Die Tabelle hat keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>The table has too many rows.</source>
+        <translation>Die Tabelle hat zu viele Zeilen.</translation>
+    </message>
+    <message>
+        <source>The table is damaged.</source>
+        <translation>Die Tabelle ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The table “%table”, which follows from the log,</source>
+        <translation>Die Tabelle „%table“, die aus dem Protokoll folgt,</translation>
+    </message>
+    <message>
+        <source>The text in “%field” is too long. Shorten it.</source>
+        <translation>Der Text in „%field“ ist zu lang. Kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The time that this step waits for has not come.</source>
+        <translation>Die Zeit, auf die dieser Schritt wartet, ist noch nicht gekommen.</translation>
+    </message>
+    <message>
+        <source>The version that it builds on is not the newest one.</source>
+        <translation>Die Version, auf der das aufbaut, ist nicht die neueste.</translation>
+    </message>
+    <message>
+        <source>The wait “%step” ended</source>
+        <translation>Das Warten „%step“ ist zu Ende</translation>
+    </message>
+    <message>
+        <source>The workflow asks the table “%table”, which does not hold today.</source>
+        <translation>Der Ablauf fragt die Tabelle „%table“, die heute nicht gilt.</translation>
+    </message>
+    <message>
+        <source>There are no such entries</source>
+        <translation>Es gibt keine solchen Einträge</translation>
+    </message>
+    <message>
+        <source>There are several currencies.</source>
+        <translation>Es gibt mehrere Währungen.</translation>
+    </message>
+    <message>
+        <source>There are several due dates.</source>
+        <translation>Es gibt mehrere Fälligkeiten.</translation>
+    </message>
+    <message>
+        <source>There are several order numbers.</source>
+        <translation>Es gibt mehrere Bestellnummern.</translation>
+    </message>
+    <message>
+        <source>There are several payment references.</source>
+        <translation>Es gibt mehrere Zahlungsreferenzen.</translation>
+    </message>
+    <message>
+        <source>There are too many attachments.</source>
+        <translation>Es gibt zu viele Anhänge.</translation>
+    </message>
+    <message>
+        <source>There is a member of an office in this folder already. Nothing was changed.</source>
+        <translation>In diesem Ordner liegt schon das Mitglied eines Büros. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>There is little room: %free free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more in this line than name, branch, role and e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field “%field” on this form.</source>
+        <translation>Auf diesem Formular gibt es kein Feld „%field“.</translation>
+    </message>
+    <message>
+        <source>There is no key here, so that nobody could tell who decided. Nothing was changed.</source>
+        <translation>Hier ist kein Schlüssel; niemand könnte erkennen, wer entschieden hat. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>There is no name in this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no office in this folder</source>
+        <translation>In diesem Ordner liegt kein Büro</translation>
+    </message>
+    <message>
+        <source>There is no role %role: Manager, Bookkeeper or Clerk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room left in it. Everything decided on this laptop is kept here, and nothing is lost.</source>
+        <translation>Es ist kein Platz mehr darin. Alles auf diesem Laptop Entschiedene ist hier aufbewahrt, nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>There is no room left in the shared folder</source>
+        <translation>Im gemeinsamen Ordner ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>There is no room: %free free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such field</source>
+        <translation>Ein solches Feld gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>Eine solche Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such laptop</source>
+        <translation>Einen solchen Laptop gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such person</source>
+        <translation>Eine solche Person gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such place for keys</source>
+        <translation>Einen solchen Ort für Schlüssel gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such request here</source>
+        <translation>Einen solchen Antrag gibt es hier nicht</translation>
+    </message>
+    <message>
+        <source>There is no such role</source>
+        <translation>Eine solche Rolle gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such rule table</source>
+        <translation>Eine solche Regeltabelle gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such thing to tick</source>
+        <translation>So etwas gibt es nicht abzuhaken</translation>
+    </message>
+    <message>
+        <source>There is no such unit</source>
+        <translation>Einen solchen Bereich gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such workflow</source>
+        <translation>Einen solchen Ablauf gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is nothing to erase</source>
+        <translation>Es gibt nichts zu löschen</translation>
+    </message>
+    <message>
+        <source>There is nothing to erase: no document and no personal data is left.</source>
+        <translation>Es gibt nichts zu löschen: Kein Beleg und kein persönliches Datum ist mehr da.</translation>
+    </message>
+    <message>
+        <source>There is room: %free free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is something in this folder already</source>
+        <translation>In diesem Ordner liegt schon etwas</translation>
+    </message>
+    <message>
+        <source>There is something of this name already</source>
+        <translation>Etwas mit diesem Namen gibt es schon</translation>
+    </message>
+    <message>
+        <source>There is too much in this file.</source>
+        <translation>In dieser Datei ist zu viel.</translation>
+    </message>
+    <message>
+        <source>These are too many branches for one page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are too many people for one page: add the others later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These bytes are not valid</source>
+        <translation>Diese Daten sind nicht gültig</translation>
+    </message>
+    <message>
+        <source>These days do not fit</source>
+        <translation>Diese Tage passen nicht</translation>
+    </message>
+    <message>
+        <source>These entries do not continue the log</source>
+        <translation>Diese Einträge setzen das Protokoll nicht fort</translation>
+    </message>
+    <message>
+        <source>These entries stand behind the place where the log has two histories.</source>
+        <translation>Diese Einträge stehen hinter der Stelle, an der das Protokoll zwei Geschichten hat.</translation>
+    </message>
+    <message>
+        <source>These two duties are kept apart</source>
+        <translation>Diese beiden Aufgaben sind getrennt</translation>
+    </message>
+    <message>
+        <source>They are left alone. A folder of its own is tidier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were proposed by the program, and “%workflow” does not begin with a form in which a person confirms them.</source>
+        <translation>Das Programm hat sie vorgeschlagen, und „%workflow“ beginnt nicht mit einem Formular, in dem eine Person sie bestätigt.</translation>
+    </message>
+    <message>
+        <source>This address cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup is damaged</source>
+        <translation>Diese Sicherung ist beschädigt</translation>
+    </message>
+    <message>
+        <source>This backup is locked</source>
+        <translation>Diese Sicherung ist gesperrt</translation>
+    </message>
+    <message>
+        <source>This backup needs a newer program</source>
+        <translation>Diese Sicherung braucht ein neueres Programm</translation>
+    </message>
+    <message>
+        <source>This cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This character is in no recovery key</source>
+        <translation>Dieses Zeichen kommt in keinem Wiederherstellungsschlüssel vor</translation>
+    </message>
+    <message>
+        <source>This currency has fewer decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not belong here</source>
+        <translation>Das gehört nicht hierher</translation>
+    </message>
+    <message>
+        <source>This file cannot be read</source>
+        <translation>Diese Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>This file cannot be used as it is</source>
+        <translation>Diese Datei ist so nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>This file was locked in an unusual way</source>
+        <translation>Diese Datei wurde auf ungewöhnliche Weise gesperrt</translation>
+    </message>
+    <message>
+        <source>This folder belongs to another office</source>
+        <translation>Dieser Ordner gehört einem anderen Büro</translation>
+    </message>
+    <message>
+        <source>This folder holds an older or another history than before</source>
+        <translation>Dieser Ordner enthält eine ältere oder andere Geschichte als zuvor</translation>
+    </message>
+    <message>
+        <source>This folder holds something else</source>
+        <translation>Dieser Ordner enthält etwas anderes</translation>
+    </message>
+    <message>
+        <source>This folder tells another history</source>
+        <translation>Dieser Ordner erzählt eine andere Geschichte</translation>
+    </message>
+    <message>
+        <source>This invitation code cannot be used</source>
+        <translation>Dieser Einladungscode ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>This invitation code is mistyped</source>
+        <translation>Dieser Einladungscode ist vertippt</translation>
+    </message>
+    <message>
+        <source>This invitation has ended</source>
+        <translation>Diese Einladung ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>This invitation was used already</source>
+        <translation>Diese Einladung wurde schon benutzt</translation>
+    </message>
+    <message>
+        <source>This is a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a folder</source>
+        <translation>Das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>This is above the limit</source>
+        <translation>Das liegt über der Grenze</translation>
+    </message>
+    <message>
+        <source>This is decided already</source>
+        <translation>Das ist schon entschieden</translation>
+    </message>
+    <message>
+        <source>This is decided already.</source>
+        <translation>Das ist schon entschieden.</translation>
+    </message>
+    <message>
+        <source>This is from another version of the program</source>
+        <translation>Das stammt von einer anderen Version des Programms</translation>
+    </message>
+    <message>
+        <source>This is more than any real amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no country</source>
+        <translation>Das ist kein Land</translation>
+    </message>
+    <message>
+        <source>This is no currency</source>
+        <translation>Das ist keine Währung</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is no invoice.</source>
+        <translation>Das ist keine Rechnung.</translation>
+    </message>
+    <message>
+        <source>This is no shared folder</source>
+        <translation>Das ist kein gemeinsamer Ordner</translation>
+    </message>
+    <message>
+        <source>This is no text</source>
+        <translation>Das ist kein Text</translation>
+    </message>
+    <message>
+        <source>This is no time</source>
+        <translation>Das ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>This is not a backup of an office</source>
+        <translation>Das ist keine Sicherung eines Büros</translation>
+    </message>
+    <message>
+        <source>This is not an evidence pack</source>
+        <translation>Das ist kein Nachweispaket</translation>
+    </message>
+    <message>
+        <source>This is not an office's database</source>
+        <translation>Das ist keine Datenbank eines Büros</translation>
+    </message>
+    <message>
+        <source>This is not of this request</source>
+        <translation>Das gehört nicht zu diesem Antrag</translation>
+    </message>
+    <message>
+        <source>This is not permitted</source>
+        <translation>Das ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>This is not what the rule answers</source>
+        <translation>Das antwortet die Regel nicht</translation>
+    </message>
+    <message>
+        <source>This is the shared folder of another office.</source>
+        <translation>Das ist der gemeinsame Ordner eines anderen Büros.</translation>
+    </message>
+    <message>
+        <source>This key does not belong to this office's folder</source>
+        <translation>Dieser Schlüssel gehört nicht zum Ordner dieses Büros</translation>
+    </message>
+    <message>
+        <source>This laptop cannot read the newest changes of the office</source>
+        <translation>Dieser Laptop kann die neuesten Änderungen des Büros nicht lesen</translation>
+    </message>
+    <message>
+        <source>This laptop does not belong to the office any more</source>
+        <translation>Dieser Laptop gehört nicht mehr zum Büro</translation>
+    </message>
+    <message>
+        <source>This laptop does not belong to the office any more: it can only read.</source>
+        <translation>Dieser Laptop gehört nicht mehr zum Büro: Er kann nur lesen.</translation>
+    </message>
+    <message>
+        <source>This laptop does not wait for an answer</source>
+        <translation>Dieser Laptop wartet auf keine Antwort</translation>
+    </message>
+    <message>
+        <source>This laptop has a twin</source>
+        <translation>Dieser Laptop hat einen Zwilling</translation>
+    </message>
+    <message>
+        <source>This laptop has no key to read it</source>
+        <translation>Dieser Laptop hat keinen Schlüssel, um es zu lesen</translation>
+    </message>
+    <message>
+        <source>This laptop is a member already</source>
+        <translation>Dieser Laptop ist schon Mitglied</translation>
+    </message>
+    <message>
+        <source>This laptop is still waiting to be let in</source>
+        <translation>Dieser Laptop wartet noch auf seine Aufnahme</translation>
+    </message>
+    <message>
+        <source>This laptop may not read what belongs here</source>
+        <translation>Dieser Laptop darf nicht lesen, was hierher gehört</translation>
+    </message>
+    <message>
+        <source>This laptop writes about all the others</source>
+        <translation>Dieser Laptop verwaltet alle anderen</translation>
+    </message>
+    <message>
+        <source>This laptop's key is not there</source>
+        <translation>Der Schlüssel dieses Laptops fehlt</translation>
+    </message>
+    <message>
+        <source>This laptop's log has ended already</source>
+        <translation>Das Protokoll dieses Laptops ist schon beendet</translation>
+    </message>
+    <message>
+        <source>This laptop's log has two histories</source>
+        <translation>Das Protokoll dieses Laptops hat zwei Geschichten</translation>
+    </message>
+    <message>
+        <source>This laptop's log has two histories: it can only read.</source>
+        <translation>Das Protokoll dieses Laptops hat zwei Geschichten: Er kann nur lesen.</translation>
+    </message>
+    <message>
+        <source>This laptop's own data lies there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name cannot be used</source>
+        <translation>Dieser Name ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>This name is too long, or holds signs that cannot be printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name stands further up already: add something that tells them apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This needs %n different people, and only %who may act.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This office has no recovery key here</source>
+        <translation>Dieses Büro hat hier keinen Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>This office has no role “%role”.</source>
+        <translation>Dieses Büro hat keine Rolle „%role“.</translation>
+    </message>
+    <message>
+        <source>This office has no shared folder yet</source>
+        <translation>Dieses Büro hat noch keinen gemeinsamen Ordner</translation>
+    </message>
+    <message>
+        <source>This office has no unit “%unit”.</source>
+        <translation>Dieses Büro hat keinen Bereich „%unit“.</translation>
+    </message>
+    <message>
+        <source>This office has no workflow “%workflow”.</source>
+        <translation>Dieses Büro hat keinen Ablauf „%workflow“.</translation>
+    </message>
+    <message>
+        <source>This office has several owners. Nothing was changed.</source>
+        <translation>Dieses Büro hat mehrere Inhaber. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This office needs a newer program</source>
+        <translation>Dieses Büro braucht ein neueres Programm</translation>
+    </message>
+    <message>
+        <source>This office was copied from another computer</source>
+        <translation>Dieses Büro wurde von einem anderen Computer kopiert</translation>
+    </message>
+    <message>
+        <source>This office's folder was an older copy of itself</source>
+        <translation>Der Ordner dieses Büros war eine ältere Kopie seiner selbst</translation>
+    </message>
+    <message>
+        <source>This passphrase cannot be used</source>
+        <translation>Diese Passphrase ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the file</source>
+        <translation>Diese Passphrase öffnet die Datei nicht</translation>
+    </message>
+    <message>
+        <source>This person</source>
+        <translation>Diese Person</translation>
+    </message>
+    <message>
+        <source>This person cannot be added so</source>
+        <translation>So kann diese Person nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>This person cannot be the second</source>
+        <translation>Diese Person kann nicht die zweite sein</translation>
+    </message>
+    <message>
+        <source>This person does not hold the role that is asked here.</source>
+        <translation>Diese Person hat nicht die Rolle, die hier gefragt ist.</translation>
+    </message>
+    <message>
+        <source>This person does not sign on this laptop</source>
+        <translation>Diese Person signiert nicht auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>This person is not an active member</source>
+        <translation>Diese Person ist kein aktives Mitglied</translation>
+    </message>
+    <message>
+        <source>This program is not registered there. Nothing was changed.</source>
+        <translation>Dieses Programm ist dort nicht angemeldet. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This recovery key is for another office</source>
+        <translation>Dieser Wiederherstellungsschlüssel gehört zu einem anderen Büro</translation>
+    </message>
+    <message>
+        <source>This recovery key is mistyped</source>
+        <translation>Dieser Wiederherstellungsschlüssel ist vertippt</translation>
+    </message>
+    <message>
+        <source>This recovery key is not complete</source>
+        <translation>Dieser Wiederherstellungsschlüssel ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>This rule table cannot be used as it is</source>
+        <translation>Diese Regeltabelle ist so nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>This step was not saved; everything saved before is safe.</source>
+        <translation>Dieser Schritt wurde nicht gespeichert; alles vorher Gespeicherte ist sicher.</translation>
+    </message>
+    <message>
+        <source>This text is too long</source>
+        <translation>Dieser Text ist zu lang</translation>
+    </message>
+    <message>
+        <source>This value cannot be taken</source>
+        <translation>Dieser Wert kann nicht angenommen werden</translation>
+    </message>
+    <message>
+        <source>This very file was taken in before. Nothing was created.</source>
+        <translation>Genau diese Datei wurde schon aufgenommen. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>This was changed meanwhile</source>
+        <translation>Das wurde inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>This was sent already</source>
+        <translation>Das wurde schon gesendet</translation>
+    </message>
+    <message>
+        <source>This workflow cannot run as it is</source>
+        <translation>So kann dieser Ablauf nicht laufen</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation>Abhaken</translation>
+    </message>
+    <message>
+        <source>To-do</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes. If it stays so, ask for a new code; and if you know of no other laptop, tell an owner.</source>
+        <translation>Versuchen Sie es in einigen Minuten noch einmal. Bleibt es so, bitten Sie um einen neuen Code; und wenn Sie von keinem anderen Laptop wissen, sagen Sie es einem Inhaber.</translation>
+    </message>
+    <message>
+        <source>Try once more.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Two laptops were told different histories</source>
+        <translation>Zwei Laptops wurden verschiedene Geschichten erzählt</translation>
+    </message>
+    <message>
+        <source>Type an amount, such as %example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type at least 10. Small amounts can get rules later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type at most 10 million.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>Tippen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Type the name as it should stand on documents.</source>
+        <translation>Tippen Sie den Namen so, wie er auf Belegen stehen soll.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase again; blanks and capitals count.</source>
+        <translation>Tippen Sie die Passphrase noch einmal; Leerzeichen und Großbuchstaben zählen.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Tippen Sie die Passphrase.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring, or correct the permissions of the key file; then try again.</source>
+        <translation>Entsperren Sie den Schlüsselbund, oder berichtigen Sie die Rechte der Schlüsseldatei; dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Update this program on both computers, then try again.</source>
+        <translation>Aktualisieren Sie dieses Programm auf beiden Computern, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Update this program on this computer, then open the office again.</source>
+        <translation>Aktualisieren Sie dieses Programm auf diesem Computer, dann öffnen Sie das Büro noch einmal.</translation>
+    </message>
+    <message>
+        <source>Update this program on this computer, then restore again.</source>
+        <translation>Aktualisieren Sie dieses Programm auf diesem Computer, dann spielen Sie die Sicherung noch einmal zurück.</translation>
+    </message>
+    <message>
+        <source>Use a file that this program locked.</source>
+        <translation>Benutzen Sie eine Datei, die dieses Programm gesperrt hat.</translation>
+    </message>
+    <message>
+        <source>Use an older backup. Verifying the office that it was made of names the entries.</source>
+        <translation>Benutzen Sie eine ältere Sicherung. Eine Prüfung des Büros, von dem sie stammt, nennt die Einträge.</translation>
+    </message>
+    <message>
+        <source>Use another copy of the file, or an older backup.</source>
+        <translation>Benutzen Sie eine andere Kopie der Datei oder eine ältere Sicherung.</translation>
+    </message>
+    <message>
+        <source>Use another disk, then try again.</source>
+        <translation>Benutzen Sie einen anderen Datenträger, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Use it as it is, or join with a new folder.</source>
+        <translation>Benutzen Sie ihn, wie er ist, oder treten Sie mit einem neuen Ordner bei.</translation>
+    </message>
+    <message>
+        <source>Use it as it is.</source>
+        <translation>Benutzen Sie ihn, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Use the printed sheet of this office.</source>
+        <translation>Benutzen Sie das gedruckte Blatt dieses Büros.</translation>
+    </message>
+    <message>
+        <source>Verify the decision log to see which entry it is, then restore a backup into a new folder.</source>
+        <translation>Prüfen Sie das Entscheidungsprotokoll, um den Eintrag zu finden, dann spielen Sie eine Sicherung in einen neuen Ordner zurück.</translation>
+    </message>
+    <message>
+        <source>Verify the decision log, then restore a backup into a new folder.</source>
+        <translation>Prüfen Sie das Entscheidungsprotokoll, dann spielen Sie eine Sicherung in einen neuen Ordner zurück.</translation>
+    </message>
+    <message>
+        <source>Verify the decision log: it names what was altered here.</source>
+        <translation>Prüfen Sie das Entscheidungsprotokoll: Es nennt, was hier verändert wurde.</translation>
+    </message>
+    <message>
+        <source>Verify the decision log: the laptop that wrote it may run an altered program.</source>
+        <translation>Prüfen Sie das Entscheidungsprotokoll: Auf dem Laptop, von dem es stammt, läuft vielleicht ein verändertes Programm.</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Wait until it is complete, then take it in again.</source>
+        <translation>Warten Sie, bis sie vollständig ist, dann nehmen Sie sie noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>Wait until the folder is in step, or make a new invitation.</source>
+        <translation>Warten Sie, bis der Ordner abgeglichen ist, oder erstellen Sie eine neue Einladung.</translation>
+    </message>
+    <message>
+        <source>Wait until the sync program has fetched everything, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the sync program has fetched everything, or use another copy of the folder.</source>
+        <translation>Warten Sie, bis das Sync-Programm alles geholt hat, oder benutzen Sie eine andere Kopie des Ordners.</translation>
+    </message>
+    <message>
+        <source>Wait until the sync program has fetched everything; it goes on by itself.</source>
+        <translation>Warten Sie, bis das Sync-Programm alles geholt hat; dann geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Wait until the sync program has fetched it, or choose “always keep on this device” for the folder.</source>
+        <translation>Warten Sie, bis das Sync-Programm sie geholt hat, oder wählen Sie für den Ordner „Immer auf diesem Gerät behalten“.</translation>
+    </message>
+    <message>
+        <source>Wait until the sync program has fetched it. If it stays so, choose another folder.</source>
+        <translation>Warten Sie, bis das Sync-Programm sie geholt hat. Bleibt es so, wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Waiting for the other laptop. It answers when it exchanges next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written there reads back as something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is your firm called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is your name? You sign with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it shows is not what was signed.</source>
+        <translation>Was es zeigt, ist nicht das, was signiert wurde.</translation>
+    </message>
+    <message>
+        <source>What it tells does not follow from the entries.</source>
+        <translation>Was es erzählt, folgt nicht aus den Einträgen.</translation>
+    </message>
+    <message>
+        <source>What lies in it is not what the laptop that invited this one had seen. This laptop is not used.</source>
+        <translation>Was darin liegt, ist nicht das, was der einladende Laptop gesehen hatte. Dieser Laptop wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>What stands beside entry %index of %laptop</source>
+        <translation>Was neben Eintrag %index von %laptop steht,</translation>
+    </message>
+    <message>
+        <source>What stands beside it was altered; the entry is whole.</source>
+        <translation>Was daneben steht, wurde verändert; der Eintrag selbst ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>What stands in “%field” cannot be taken.</source>
+        <translation>Was in „%field“ steht, kann nicht angenommen werden.</translation>
+    </message>
+    <message>
+        <source>What the entries say was not checked, because those about people and rules are not whole.</source>
+        <translation>Was die Einträge sagen, wurde nicht geprüft, weil die über Personen und Regeln nicht vollständig sind.</translation>
+    </message>
+    <message>
+        <source>What the key store remembers of the log of %laptop</source>
+        <translation>Was der Schlüsselspeicher vom Protokoll von %laptop weiß,</translation>
+    </message>
+    <message>
+        <source>What this laptop holds was altered</source>
+        <translation>Was auf diesem Laptop liegt, wurde verändert</translation>
+    </message>
+    <message>
+        <source>What was decided stays as it is.</source>
+        <translation>Was entschieden wurde, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>What was prepaid is below zero or above the whole.</source>
+        <translation>Die Anzahlung liegt unter null oder über dem Ganzen.</translation>
+    </message>
+    <message>
+        <source>What was seen of other logs</source>
+        <translation>Was von anderen Protokollen gesehen wurde</translation>
+    </message>
+    <message>
+        <source>What was written did not come back the same, and was removed. The office is untouched.</source>
+        <translation>Das Geschriebene kam nicht gleich zurück und wurde entfernt. Das Büro ist unberührt.</translation>
+    </message>
+    <message>
+        <source>What “%field” refers to cannot be used. Enter it again.</source>
+        <translation>Worauf „%field“ verweist, ist nicht verwendbar. Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Where is the shared folder?</source>
+        <translation>Wo ist der gemeinsame Ordner?</translation>
+    </message>
+    <message>
+        <source>Where the log ends is not confirmed</source>
+        <translation>Wo das Protokoll endet, ist nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Where the log ends is not confirmed yet</source>
+        <translation>Wo das Protokoll endet, ist noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Whether it is an invoice or a credit note is unclear.</source>
+        <translation>Ob es eine Rechnung oder eine Gutschrift ist, ist unklar.</translation>
+    </message>
+    <message>
+        <source>Which kind of document it is, is unclear.</source>
+        <translation>Welche Art von Beleg es ist, ist unklar.</translation>
+    </message>
+    <message>
+        <source>Which owner acts?</source>
+        <translation>Welcher Inhaber handelt?</translation>
+    </message>
+    <message>
+        <source>Who decides in %subject? That is no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reads a unit</source>
+        <translation>Wer einen Bereich liest</translation>
+    </message>
+    <message>
+        <source>Whoever may act may also reject it.</source>
+        <translation>Wer handeln darf, darf auch ablehnen.</translation>
+    </message>
+    <message>
+        <source>Whoever says no, asks for changes, hands on, takes back or lifts a stop says why.</source>
+        <translation>Wer nein sagt, Änderungen verlangt, weitergibt, zurückzieht oder einen Halt aufhebt, sagt warum.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Rückzug</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Write a reason, then try again.</source>
+        <translation>Schreiben Sie eine Begründung, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-11-23T09:00:00Z.</source>
+        <translation>Schreiben Sie sie wie 2026-11-23T09:00:00Z.</translation>
+    </message>
+    <message>
+        <source>Write what there is to say.</source>
+        <translation>Schreiben Sie, was zu sagen ist.</translation>
+    </message>
+    <message>
+        <source>You acted on another step that is kept apart from this one.</source>
+        <translation>Sie haben bei einem anderen Schritt gehandelt, der von diesem getrennt ist.</translation>
+    </message>
+    <message>
+        <source>You are not an active member of this office.</source>
+        <translation>Sie sind kein aktives Mitglied dieses Büros.</translation>
+    </message>
+    <message>
+        <source>You are sitting at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked for this yourself, so somebody else decides it.</source>
+        <translation>Sie haben das selbst beantragt, also entscheidet jemand anderes.</translation>
+    </message>
+    <message>
+        <source>You did not ask for this; only the requester takes it back.</source>
+        <translation>Sie haben das nicht beantragt; nur wer den Antrag gestellt hat, zieht ihn zurück.</translation>
+    </message>
+    <message>
+        <source>You entered values of this request, so a second person decides.</source>
+        <translation>Sie haben Werte dieses Antrags eingegeben, also entscheidet eine zweite Person.</translation>
+    </message>
+    <message>
+        <source>You have no key on this laptop, so you cannot sign here.</source>
+        <translation>Sie haben auf diesem Laptop keinen Schlüssel und können hier nicht signieren.</translation>
+    </message>
+    <message>
+        <source>You sign in to %by with your browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abstained</source>
+        <translation>enthalten</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>an unknown laptop</source>
+        <translation>ein unbekannter Laptop</translation>
+    </message>
+    <message>
+        <source>another step</source>
+        <translation>ein anderer Schritt</translation>
+    </message>
+    <message>
+        <source>any of several</source>
+        <translation>mehrere aus einer Liste</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>as %role of %unit</source>
+        <translation>als %role von %unit</translation>
+    </message>
+    <message>
+        <source>as %role, because nobody nearer may decide it</source>
+        <translation>als %role, weil niemand Näheres entscheiden darf</translation>
+    </message>
+    <message>
+        <source>as owner, because nobody may act</source>
+        <translation>als Inhaber, weil niemand handeln darf</translation>
+    </message>
+    <message>
+        <source>as owner, because nobody may act as %role</source>
+        <translation>als Inhaber, weil niemand als %role handeln darf</translation>
+    </message>
+    <message>
+        <source>asked for changes</source>
+        <translation>Änderungen verlangt</translation>
+    </message>
+    <message>
+        <source>asks before deciding</source>
+        <translation>fragt vor der Entscheidung</translation>
+    </message>
+    <message>
+        <source>automatic action</source>
+        <translation>automatische Aktion</translation>
+    </message>
+    <message>
+        <source>became a request</source>
+        <translation>wurde ein Antrag</translation>
+    </message>
+    <message>
+        <source>because nobody holds the role that is asked</source>
+        <translation>weil niemand die gefragte Rolle hat</translation>
+    </message>
+    <message>
+        <source>belongs to the office</source>
+        <translation>gehört zum Büro</translation>
+    </message>
+    <message>
+        <source>confirmed as it stood</source>
+        <translation>bestätigt, wie es war</translation>
+    </message>
+    <message>
+        <source>contested</source>
+        <translation>strittig</translation>
+    </message>
+    <message>
+        <source>could not be used</source>
+        <translation>war nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>decides alone</source>
+        <translation>entscheidet allein</translation>
+    </message>
+    <message>
+        <source>decides, then tells</source>
+        <translation>entscheidet, dann informiert</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>due in %n days</source>
+        <translation>
+            <numerusform>fällig in %n Tag</numerusform>
+            <numerusform>fällig in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>heute fällig</translation>
+    </message>
+    <message>
+        <source>due tomorrow</source>
+        <translation>morgen fällig</translation>
+    </message>
+    <message>
+        <source>each of them must approve</source>
+        <translation>jeder davon muss freigeben</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this language: en, de …</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation>ausgefüllt</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n days</source>
+        <translation>
+            <numerusform>seit %n Tag</numerusform>
+            <numerusform>seit %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>from %first on</source>
+        <translation>ab %first</translation>
+    </message>
+    <message>
+        <source>from %first to %last</source>
+        <translation>vom %first bis %last</translation>
+    </message>
+    <message>
+        <source>handed it on</source>
+        <translation>weitergegeben</translation>
+    </message>
+    <message>
+        <source>has two histories</source>
+        <translation>hat zwei Geschichten</translation>
+    </message>
+    <message>
+        <source>in the folder</source>
+        <translation>im Ordner</translation>
+    </message>
+    <message>
+        <source>is informed</source>
+        <translation>wird informiert</translation>
+    </message>
+    <message>
+        <source>it was handed on</source>
+        <translation>wurde weitergegeben</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>laptop %short…</source>
+        <translation>Laptop %short…</translation>
+    </message>
+    <message>
+        <source>let in</source>
+        <translation>aufgenommen</translation>
+    </message>
+    <message>
+        <source>let in, and answered</source>
+        <translation>aufgenommen und beantwortet</translation>
+    </message>
+    <message>
+        <source>let pass</source>
+        <translation>durchgelassen</translation>
+    </message>
+    <message>
+        <source>named for this</source>
+        <translation>dafür benannt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>not reached yet</source>
+        <translation>noch nicht erreicht</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>noch nicht benutzt</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>einer nach dem anderen</translation>
+    </message>
+    <message>
+        <source>one of several</source>
+        <translation>eines aus einer Liste</translation>
+    </message>
+    <message>
+        <source>one of them decides</source>
+        <translation>einer davon entscheidet</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>jetzt offen</translation>
+    </message>
+    <message>
+        <source>overdue since today</source>
+        <translation>seit heute überfällig</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>personal, and not on this laptop</source>
+        <translation>persönlich und nicht auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>personal, kept off the log</source>
+        <translation>persönlich, nicht im Protokoll</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>seen by another laptop</source>
+        <translation>von einem anderen Laptop gesehen</translation>
+    </message>
+    <message>
+        <source>sent back for changes</source>
+        <translation>zur Änderung zurück</translation>
+    </message>
+    <message>
+        <source>sent to people</source>
+        <translation>an Personen geschickt</translation>
+    </message>
+    <message>
+        <source>several of them must approve</source>
+        <translation>mehrere davon müssen freigeben</translation>
+    </message>
+    <message>
+        <source>side by side</source>
+        <translation>nebeneinander</translation>
+    </message>
+    <message>
+        <source>signed here</source>
+        <translation>hier signiert</translation>
+    </message>
+    <message>
+        <source>since today</source>
+        <translation>seit heute</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>standing in for %person</source>
+        <translation>in Vertretung von %person</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>abgehakt</translation>
+    </message>
+    <message>
+        <source>to-do</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>until %last</source>
+        <translation>bis %last</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>waited</source>
+        <translation>gewartet</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>waits for somebody to confirm it</source>
+        <translation>wartet auf eine Bestätigung</translation>
+    </message>
+    <message>
+        <source>was here before</source>
+        <translation>war schon da</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>witnessed</source>
+        <translation>bezeugt</translation>
+    </message>
+    <message>
+        <source>writes the office's rules and members</source>
+        <translation>schreibt Regeln und Mitglieder des Büros</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>“%field” does not fit its field. %problem</source>
+        <translation>„%field“ passt nicht in sein Feld. %problem</translation>
+    </message>
+    <message>
+        <source>“%field” has more decimals than its currency.</source>
+        <translation>„%field“ hat mehr Nachkommastellen als die Währung.</translation>
+    </message>
+    <message>
+        <source>“%field” has more digits than any real amount.</source>
+        <translation>„%field“ hat mehr Stellen als jeder wirkliche Betrag.</translation>
+    </message>
+    <message>
+        <source>“%field” holds characters that are no text. Type it again.</source>
+        <translation>„%field“ enthält Zeichen, die kein Text sind. Tippen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%field” holds more than one value.</source>
+        <translation>„%field“ enthält mehr als einen Wert.</translation>
+    </message>
+    <message>
+        <source>“%field” must be filled in.</source>
+        <translation>„%field“ muss ausgefüllt werden.</translation>
+    </message>
+    <message>
+        <source>“%field” needs a currency of three letters, such as EUR.</source>
+        <translation>„%field“ braucht eine Währung mit drei Buchstaben, etwa EUR.</translation>
+    </message>
+    <message>
+        <source>“%field” needs a day that exists, such as %day.</source>
+        <translation>„%field“ braucht einen Tag, den es gibt, etwa %day.</translation>
+    </message>
+    <message>
+        <source>“%field” needs a number, such as 12 or %example.</source>
+        <translation>„%field“ braucht eine Zahl, etwa 12 oder %example.</translation>
+    </message>
+    <message>
+        <source>“%field” needs an amount, such as %example.</source>
+        <translation>„%field“ braucht einen Betrag, etwa %example.</translation>
+    </message>
+    <message>
+        <source>“%field” needs one of the choices.</source>
+        <translation>„%field“ braucht eine der Auswahlmöglichkeiten.</translation>
+    </message>
+    <message>
+        <source>“%field” needs yes or no.</source>
+        <translation>„%field“ braucht ja oder nein.</translation>
+    </message>
+    <message>
+        <source>“%item” is not on the list, or is ticked already.</source>
+        <translation>„%item“ steht nicht auf der Liste oder ist schon abgehakt.</translation>
+    </message>
+    <message>
+        <source>“%person” is not active in this office.</source>
+        <translation>„%person“ ist in diesem Büro nicht aktiv.</translation>
+    </message>
+    <message>
+        <source>“%step” could not be done by the program</source>
+        <translation>Das Programm konnte „%step“ nicht erledigen</translation>
+    </message>
+    <message>
+        <source>“%step” was done by the program</source>
+        <translation>Das Programm hat „%step“ erledigt</translation>
+    </message>
+    <message>
+        <source>“%table” approved it</source>
+        <translation>„%table“ hat freigegeben</translation>
+    </message>
+    <message>
+        <source>“%table” could not answer: a value is not of the kind that it asks for.</source>
+        <translation>„%table“ konnte nicht antworten: Ein Wert ist nicht von der gefragten Art.</translation>
+    </message>
+    <message>
+        <source>“%table” could not answer: a value that it asks for is missing.</source>
+        <translation>„%table“ konnte nicht antworten: Ein gefragter Wert fehlt.</translation>
+    </message>
+    <message>
+        <source>“%table” could not answer: it asks about a unit that is not known.</source>
+        <translation>„%table“ konnte nicht antworten: Sie fragt nach einem unbekannten Bereich.</translation>
+    </message>
+    <message>
+        <source>“%table” could not answer: it has mistakes.</source>
+        <translation>„%table“ konnte nicht antworten: Sie enthält Fehler.</translation>
+    </message>
+    <message>
+        <source>“%table” could not answer: one of its conditions is wrong.</source>
+        <translation>„%table“ konnte nicht antworten: Eine ihrer Bedingungen ist falsch.</translation>
+    </message>
+    <message>
+        <source>“%table” could not answer: the amount is in another currency.</source>
+        <translation>„%table“ konnte nicht antworten: Der Betrag steht in einer anderen Währung.</translation>
+    </message>
+    <message>
+        <source>“%table” found nothing to say</source>
+        <translation>„%table“ hatte nichts zu sagen</translation>
+    </message>
+    <message>
+        <source>“%table” gave no answer.</source>
+        <translation>„%table“ gab keine Antwort.</translation>
+    </message>
+    <message>
+        <source>“%table” let it pass</source>
+        <translation>„%table“ hat durchgelassen</translation>
+    </message>
+    <message>
+        <source>“%table” rejected it</source>
+        <translation>„%table“ hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>“%table” sent it to people</source>
+        <translation>„%table“ hat Personen gefragt</translation>
+    </message>
+    <message>
+        <source>“%table” stopped it</source>
+        <translation>„%table“ hat angehalten</translation>
+    </message>
+    <message>
+        <source>“%text”</source>
+        <translation>„%text“</translation>
+    </message>
+    <message>
+        <source>“%title” has the same supplier and number. Two laptops took it in, and neither knew of the other.</source>
+        <translation>„%title“ hat denselben Lieferanten und dieselbe Nummer. Zwei Laptops haben sie aufgenommen, ohne voneinander zu wissen.</translation>
+    </message>
+    <message>
+        <source>“%title” is not what you saw any more, so your decision was not signed.</source>
+        <translation>„%title“ ist nicht mehr das, was Sie gesehen haben; Ihre Entscheidung wurde nicht signiert.</translation>
+    </message>
+    <message>
+        <source>“%unit” would stand below one of its own units.</source>
+        <translation>„%unit“ stünde unter einem der eigenen Bereiche.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody may act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>%file proves this request. It can be checked offline by someone without the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are not in it, because they are not kept here or were erased.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests were written to %file</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gathering evidence into %file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence was not written: you stopped it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WritingBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>YesNoEditor</name>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Chip</name>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
