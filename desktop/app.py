@@ -44,7 +44,7 @@ class Desktop(QObject):
         self._begun = self._entered = self._quitting = False
         self.remembered = remembered
         self.language = Language(app, remembered, parent=self)
-        self.theme = Theme(app, _choice(remembered.text("look", "system")))
+        self.theme = Theme(app, _choice(remembered.text("look", "system")), self)
         self.bridge = Bridge(self)
         self.session = Session(self.bridge, self.theme, remembered, self)
         self.window = Window(self.session)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 Choice = Literal["system", "light", "dark"]
@@ -145,10 +145,12 @@ class Theme(QObject):
     looks_changed = Signal()
     """Colours or sizes are others now: whatever paints or tints by itself does it again."""
 
-    def __init__(self, app: QApplication, choice: Choice = "system") -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, choice: Choice = "system", parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._app = app
-        self._base_pt = app.font().pointSizeF() if app.font().pointSizeF() > 0 else 10.0
+        # The system's own font, not the application's: that one was made larger by whoever set a size before.
+        usual = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        self._base_pt = min(24.0, max(7.0, usual.pointSizeF() if usual.pointSizeF() > 0 else 10.0))
         self._scale = 1.0
         self._choice = choice
         self._settling = QTimer(self, singleShot=True, interval=0)
