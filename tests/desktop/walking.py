@@ -1,4 +1,4 @@
-"""Walks over what the window shows: every control, every label, every page in every state that can be reached simply."""
+"""Walks over what the window shows: every control, every label, on every page that can be reached simply."""
 
 from collections.abc import Iterator
 
