@@ -39,6 +39,11 @@ TABLE: tuple[Row, ...] = (
     Row(
         "switch-person", QT_TRANSLATE_NOOP("Actions", "Act as somebody else…"), ("Ctrl+Shift+P",), "file", icon="users"
     ),
+    Row("next-person", QT_TRANSLATE_NOOP("Actions", "Sample firm: be the next person"), ("Ctrl+]",), icon="users"),
+    Row(
+        "previous-person", QT_TRANSLATE_NOOP("Actions", "Sample firm: be the person before"), ("Ctrl+[",), icon="users"
+    ),
+    Row("tamper", QT_TRANSLATE_NOOP("Actions", "Sample firm: try to tamper"), ("Ctrl+Shift+T",), icon="shield-alert"),
     Row("other-office", QT_TRANSLATE_NOOP("Actions", "Open another office…"), (), "file", icon="building-2"),
     Row("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "file", icon="power"),
     Row("palette", QT_TRANSLATE_NOOP("Actions", "Find anything…"), ("Ctrl+K",), "go", icon="command"),

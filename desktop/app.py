@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.bridge import Bridge
 from desktop.claim import Claim
+from desktop.homes import Homes, is_home
 from desktop.language import Language
+from desktop.opened_homes import OpenedHomes
 from desktop.remembered import Remembered
 from desktop.session import Session
 from desktop.theme import Choice, Theme
@@ -52,6 +54,10 @@ class Desktop(QObject):
         self.window.quit_requested.connect(self.quit)
         self.window.close_requested.connect(self._closed)
         self.window.office_requested.connect(self._welcome)
+        self.window.home_requested.connect(self.open_home)
+        self.window.leave_requested.connect(self._leave_office)
+        self.opened = OpenedHomes(self.session, self)
+        self.opened.sample_known.connect(self.window.strip.show_for)
         self.session.overview_changed.connect(self._opened)
         self.session.failed.connect(self._cannot_open)
         self.bridge.became_busy.connect(self._end_if_idle)
@@ -68,6 +74,7 @@ class Desktop(QObject):
         if not hidden or not self.tray.is_there:
             self.window.show()
 
+    @Slot(object)
     def open_home(self, home: Path) -> None:
         """Open the office in this home, and leave the one before."""
         self.window.finish_pages()
@@ -133,7 +140,7 @@ class Desktop(QObject):
         self.tray.begin()
         self._app.installEventFilter(self)
         gc.enable()
-        if (self._home / "countersign.db").exists():
+        if is_home(self._home):
             self.open_home(self._home)
         else:
             self._welcome()
@@ -142,6 +149,14 @@ class Desktop(QObject):
     @Slot()
     def _welcome(self) -> None:
         self.window.open_page("welcome")
+
+    @Slot()
+    def _leave_office(self) -> None:
+        self.window.finish_pages()
+        self.window.forget_pages()
+        self.bridge.close_office()
+        self._entered = False
+        self._welcome()
 
     @Slot()
     def _new_request(self) -> None:
@@ -209,7 +224,8 @@ def run(words: list[str]) -> int:
     claim = Claim(folder)
     if not claim.take():
         return _hand_over(folder, rest)
-    desktop = Desktop(app, Remembered(folder / "window.ini"), _home_of(rest), rest)
+    remembered = Remembered(folder / "window.ini")
+    desktop = Desktop(app, remembered, _home_of(rest, remembered), rest)
     beside = _Beside(desktop, folder)
     desktop.window.painted.connect(beside.begin)
     desktop.show(hidden=HIDDEN in words)
@@ -254,10 +270,11 @@ def _hand_over(folder: Path, words: list[str]) -> int:
     return 0 if OtherStarts(folder).hand_over([_absolute(word) for word in words]) else 1
 
 
-def _home_of(words: list[str]) -> Path:
+def _home_of(words: list[str], remembered: Remembered) -> Path:
+    """The home that the words name, else the one that was open last, else where the first office would lie."""
     if "--home" in words and words.index("--home") + 1 < len(words):
         return Path(words[words.index("--home") + 1]).expanduser().absolute()
-    return data_folder() / "office"
+    return Homes(remembered).last() or data_folder() / "office"
 
 
 def _absolute(word: str) -> str:

@@ -15,7 +15,9 @@ from desktop.navigation import PLACES, Navigation
 from desktop.page import Notice, Page
 from desktop.session import Session
 from desktop.theme import LOOKS, Choice
+from desktop.widgets.person_strip import PersonStrip
 from desktop.widgets.plain import row
+from desktop.widgets.sheet_reminder import SheetReminder
 
 if TYPE_CHECKING:
     from desktop.widgets.notice_bar import NoticeBar
@@ -45,6 +47,10 @@ class Window(QMainWindow):
     painted = Signal()
     """The first painting is done: what is heavy may begin."""
     person_menu_requested = Signal()
+    home_requested = Signal(object)
+    """Path: wish to open the office in this home."""
+    leave_requested = Signal()
+    """Wish to leave the office that is open."""
     office_requested = Signal()
     """Wish to open another office, or to start one."""
     quit_requested = Signal()
@@ -69,6 +75,7 @@ class Window(QMainWindow):
         self.navigation = Navigation(session)
         self.stack = QStackedWidget()
         self.strip_place = QVBoxLayout()
+        self.strip, self.reminder = PersonStrip(session), SheetReminder(session)
         self._notices: NoticeBar | None = None
         self._lay_out()
         self._wire()
@@ -90,6 +97,11 @@ class Window(QMainWindow):
         session.bridge.changed.connect(self._take_changes)
         session.bridge.trouble_met.connect(self._say_trouble)
         session.person_changed.connect(self._person_changed)
+        self.strip.page_requested.connect(self.open_page)
+        self.strip.leave_requested.connect(self.leave_requested)
+        self.strip.bind_actions(self.actions_table)
+        self.reminder.sheet_requested.connect(partial(self.open_page, "welcome", "sheet:"))
+        self.reminder.backup_requested.connect(partial(self.open_page, "settings", "backup:"))
         bind("new-request", self, self.open_new_request)
         bind("read-documents", self, self.read_documents)
         bind("exchange", self, self.exchange)
@@ -114,6 +126,9 @@ class Window(QMainWindow):
     def _wire_page(self, page: Page) -> None:
         page.page_requested.connect(self.open_page)
         page.notice_requested.connect(self.say)
+        wish = getattr(page, "home_requested", None)
+        if wish is not None:
+            wish.connect(self.home_requested)
 
     # ------------------------------------------------------------ pages
 
@@ -308,6 +323,8 @@ class Window(QMainWindow):
         line.addWidget(self.navigation)
         inner = QVBoxLayout()
         inner.setSpacing(0)
+        self.strip_place.addWidget(self.strip)
+        self.strip_place.addWidget(self.reminder)
         inner.addLayout(self.strip_place)
         inner.addWidget(self.stack, 1)
         line.addLayout(inner, 1)

@@ -1,0 +1,90 @@
+"""The sheet of paper with the recovery key: as a document to print or to write as PDF. Nothing of it is kept."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+
+from desktop.recovery_in_hand import SheetFacts
+
+_PER_LINE = 4
+_MM_PER_INCH = 25.4
+
+
+def lines_of(groups: tuple[str, ...]) -> list[str]:
+    """The key in lines of four groups, each with the number of its first group, so that it can be found again."""
+    return [f"{at + 1:>2}   " + "   ".join(groups[at : at + _PER_LINE]) for at in range(0, len(groups), _PER_LINE)]
+
+
+def save_pdf(path: Path, facts: SheetFacts, groups: tuple[str, ...]) -> bool:
+    """Write the sheet as a PDF; False where the file could not be written."""
+    writer = QPdfWriter(str(path))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout.Unit.Millimeter)
+    writer.setTitle(_said("Recovery sheet"))
+    return draw(writer, facts, groups)
+
+
+def draw(device: QPagedPaintDevice, facts: SheetFacts, groups: tuple[str, ...]) -> bool:
+    """Draw the sheet on a page, a PDF's or a printer's. Plain text only, whatever the firm is called."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    painter.setPen(QColor(Qt.GlobalColor.black))
+    painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
+    unit = painter.device().logicalDpiY() / _MM_PER_INCH
+    width, height = painter.viewport().width(), painter.viewport().height()
+    mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    at = 0.0
+    for text, size_pt, look, after_mm in _parts(facts, groups):
+        font = QFont(mono if look == "mono" else painter.font())
+        font.setPointSizeF(size_pt)
+        font.setBold(look == "bold")
+        painter.setFont(font)
+        flags = int(Qt.AlignmentFlag.AlignLeading) | int(Qt.TextFlag.TextWordWrap)
+        box = painter.boundingRect(QRectF(0, at, width, height), flags, text)
+        painter.drawText(box, flags, text)
+        at += box.height() + after_mm * unit
+    return painter.end()
+
+
+def _parts(facts: SheetFacts, groups: tuple[str, ...]) -> list[tuple[str, float, str, float]]:
+    """Text, size in points, look, and the gap behind it in millimetres."""
+    return [
+        (_said("Recovery sheet"), 22.0, "bold", 2.0),
+        (facts.name, 14.0, "plain", 8.0),
+        (
+            _said(
+                "With this key and the shared folder the owner takes the office over when its first laptop is lost. "
+                "Whoever has it can do the same: keep it like cash, away from the computer."
+            ),
+            11.0,
+            "plain",
+            8.0,
+        ),
+        ("\n".join(lines_of(groups)), 16.0, "mono", 8.0),
+        (_said("Office"), 10.0, "bold", 1.0),
+        (facts.office, 11.0, "mono", 4.0),
+        (_said("Owner"), 10.0, "bold", 1.0),
+        (f"{facts.owner_name} ({facts.owner})", 11.0, "plain", 8.0),
+        (
+            _said("The digit 0 and the digit 1 are numbers: the letters I, L, O and U never occur in the key."),
+            10.0,
+            "plain",
+            0.0,
+        ),
+    ]
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("RecoverySheet", text)
