@@ -1,0 +1,121 @@
+"""Records how long the main thread is held by single events during a minute of use, keyboard only.
+
+    python -m tests.desktop.measure_use --seconds 60 [--home HOME]
+
+An event is what the window system, a timer or another thread hands to the app; its time is all the time until the
+next one can be taken. Prints the longest, and everything over 50 ms with what it was. The first second after the start is
+counted apart, because a window that is being built has nobody who could act in it yet.
+"""
+
+import argparse
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+LIMIT_MS = 50.0
+_PAGES = ("inbox", "requests", "log", "people", "rules", "automations", "folder", "settings", "help", "new_request")
+
+
+class Recorder(QApplication):
+    """An application that times every outermost event."""
+
+    def __init__(self, words: list[str]) -> None:
+        super().__init__(words)
+        self.held: list[tuple[float, str]] = []
+        self._depth = 0
+
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
+        """Qt hands an event over."""
+        if self._depth:
+            return super().notify(receiver, event)
+        self._depth += 1
+        what = f"{event.type().name} to {type(receiver).__name__} {receiver.objectName()}"
+        began = time.perf_counter()
+        try:
+            return super().notify(receiver, event)
+        finally:
+            self._depth -= 1
+            took_ms = (time.perf_counter() - began) * 1000
+            self.held.append((took_ms, what))
+
+
+def main() -> int:
+    """Use the window for a while, and print what was slow."""
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("--seconds", type=float, default=60.0)
+    reader.add_argument("--home", type=Path)
+    reader.add_argument("--seed", type=int, default=1)
+    asked = reader.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["COUNTERSIGN_KEY_STORE"] = "file"
+    from tests.support.sample_homes import sample_home
+
+    with tempfile.TemporaryDirectory() as folder:
+        home = asked.home or sample_home(Path(folder) / "home")
+        return _use(home, Path(folder), asked.seconds, random.Random(asked.seed))
+
+
+def _use(home: Path, folder: Path, seconds: float, chance: random.Random) -> int:
+    from desktop.app import Desktop
+    from desktop.remembered import Remembered
+
+    app = Recorder(sys.argv[:1])
+    app.setQuitOnLastWindowClosed(False)
+    remembered = Remembered(folder / "window.ini")
+    remembered.keep("person", "petra")
+    desktop = Desktop(app, remembered, home, [])
+    desktop.window.resize(1280, 820)
+    desktop.show()
+    steps = _steps(desktop, chance)
+    clock = QTimer(interval=120)
+    clock.timeout.connect(lambda: next(steps))
+    QTimer.singleShot(1000, app.held.clear)
+    QTimer.singleShot(1000, clock.start)
+    QTimer.singleShot(int(seconds * 1000) + 1000, desktop.quit)
+    app.exec()
+    held = sorted(app.held, reverse=True)
+    slow = [one for one in held if one[0] > LIMIT_MS]
+    print(f"{len(held)} events in {seconds:.0f} s; longest {held[0][0]:.1f} ms; over {LIMIT_MS:.0f} ms: {len(slow)}")
+    for took_ms, what in held[:15]:
+        print(f"  {took_ms:7.1f} ms  {what}")
+    return 1 if slow else 0
+
+
+def _steps(desktop: Any, chance: random.Random) -> Iterator[None]:
+    """One act of a person after another: pages, keys in them, the palette, the size of type."""
+    window = desktop.window
+    while True:
+        window.open_page(chance.choice(_PAGES))
+        for _ in range(5):
+            yield
+        target = QApplication.focusWidget() or window
+        for key in chance.choices(
+            [Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_PageDown], k=8
+        ):
+            QTest.keyClick(target, key)
+            yield
+        if chance.random() < 0.3:
+            window.finder.open()
+            yield
+            palette = QApplication.activeModalWidget()
+            if palette is not None:
+                QTest.keyClicks(QApplication.focusWidget() or palette, "pap")
+                for _ in range(3):
+                    yield
+                QTest.keyClick(palette, Qt.Key.Key_Escape)
+        if chance.random() < 0.15:
+            chance.choice([window.enlarge, window.make_smaller])()
+        yield
+
+
+if __name__ == "__main__":
+    sys.exit(main())
