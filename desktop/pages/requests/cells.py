@@ -1,0 +1,210 @@
+"""What stands in the cells of the list: words, and the painting of a status with its icon."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.icons import icon
+from desktop.pages.requests.columns import Column
+from desktop.session import Session
+from desktop.theme import SPACE, Theme
+from desktop.widgets.icon_button import icon_side
+from desktop.widgets.plain import plain_tip
+from desktop.wording import standing, times, values
+from workflows import clock
+from workflows.office.showing.requests_index import ListedRequest, Waiting
+
+LINES = 1.9
+"""How many lines of text a row is high."""
+
+
+class Words(QObject):
+    """A request's cells in the language in use, with the names that the office has now."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def heading(self, column: Column) -> str:
+        """What a column is called."""
+        return {
+            Column.TITLE: self.tr("Request"),
+            Column.AMOUNT: self.tr("Amount"),
+            Column.STATUS: self.tr("Status"),
+            Column.WAITING: self.tr("Waits for"),
+            Column.UNIT: self.tr("Unit"),
+            Column.KIND: self.tr("Kind"),
+            Column.CHANGED: self.tr("Changed"),
+        }[column]
+
+    def cell(self, listed: ListedRequest, column: Column) -> str:
+        """A cell's text, on one line."""
+        match column:
+            case Column.TITLE:
+                return one_line(listed.title) or listed.request
+            case Column.AMOUNT:
+                return values.money(listed.amount)
+            case Column.STATUS:
+                return standing.status(listed.status)
+            case Column.WAITING:
+                return self._waiting(listed)
+            case Column.UNIT:
+                return one_line(self._session.name(listed.unit))
+            case Column.KIND:
+                return one_line(self.workflow(listed.workflow))
+            case Column.CHANGED:
+                return times.ago(listed.updated_ms, clock.now_ms())
+
+    def tip(self, listed: ListedRequest, column: Column) -> str:
+        """The same at length, as a tool tip that is plain text whatever it holds."""
+        match column:
+            case Column.CHANGED:
+                return plain_tip(times.moment(listed.updated_ms))
+            case Column.WAITING:
+                return plain_tip("\n".join(self._asked(one) for one in listed.waiting)) if listed.waiting else ""
+            case Column.TITLE:
+                return plain_tip(listed.title)
+            case _:
+                return plain_tip(self.cell(listed, column))
+
+    def spoken(self, listed: ListedRequest, column: Column) -> str:
+        """A cell as a screen reader says it: with its column, because rows are walked one cell at a time."""
+        text = self.cell(listed, column)
+        if column is Column.TITLE:
+            return f"{text}, {standing.status(listed.status)}"
+        return self.tr("%1: %2").replace("%1", self.heading(column), 1).replace("%2", text or self.tr("none"), 1)
+
+    def workflow(self, id_: str) -> str:
+        """A workflow's name."""
+        known = self._session.overview
+        return id_ if known is None else known.names.workflows.get(id_, id_)
+
+    def _waiting(self, listed: ListedRequest) -> str:
+        found = dict.fromkeys(person for one in listed.waiting for person in one.people)
+        named = ", ".join(one_line(self._session.name(person)) for person in found)
+        if named or not listed.waiting:
+            return named
+        stuck = any(one.kind == "stuck" for one in listed.waiting)
+        return self.tr("nobody may act") if stuck else self.tr("the program")
+
+    def _asked(self, waiting: Waiting) -> str:
+        what = standing.task_kind(waiting.kind, waiting.step_name)
+        who = ", ".join(self._session.name(person) for person in waiting.people)
+        return f"{what}: {who}" if who else what
+
+
+class RequestCells(QStyledItemDelegate):
+    """Paints a status as a label with its icon, everything else as plain text, and a faint bar for what is coming."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt asks for a cell."""
+        own = QStyleOptionViewItem(option)
+        self.initStyleOption(own, index)
+        listed = index.data(_LISTED)
+        text, own.text = own.text, ""  # type: ignore[attr-defined]  # the stubs leave the fields out
+        style = own.widget.style() if own.widget else QApplication.style()  # type: ignore[attr-defined]
+        own.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget)  # type: ignore[attr-defined]
+        box = QRectF(own.rect).adjusted(2 * SPACE, 0, -2 * SPACE, 0)  # type: ignore[attr-defined]
+        painter.save()
+        if not isinstance(listed, ListedRequest):
+            self._bar(painter, box)
+        elif index.column() == Column.STATUS:
+            look, sign = standing.status_look(listed.status)
+            paint_pill(painter, box, self._theme, look, sign, text, own.direction)  # type: ignore[attr-defined]
+        else:
+            self._text(painter, box, text, index, own.direction)  # type: ignore[attr-defined]
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt asks how large a cell wants to be."""
+        size = super().sizeHint(option, index)
+        more = icon_side(self._theme, 1.0) + 6 * SPACE if index.column() == Column.STATUS else 3 * SPACE
+        return QSize(size.width() + more, row_height(self._theme))
+
+    # ------------------------------------------------------------ inside
+
+    def _text(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        text: str,
+        index: QModelIndex | QPersistentModelIndex,
+        direction: Qt.LayoutDirection,
+    ) -> None:
+        loud = index.column() in {Column.TITLE, Column.AMOUNT, Column.WAITING}
+        font = self._theme.font("body", bold=index.column() == Column.TITLE)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text" if loud else "muted"))
+        side = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, round(box.width()))
+        painter.drawText(box, QStyle.visualAlignment(direction, side), shown)
+
+    def _bar(self, painter: QPainter, box: QRectF) -> None:
+        height = self._theme.base_pt * 0.6
+        bar = QRectF(box.left(), box.center().y() - height / 2, box.width() * 0.6, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("sunken"))
+        painter.drawRoundedRect(bar, height / 2, height / 2)
+
+
+_LISTED = Qt.ItemDataRole.UserRole + 3
+"""``rows.Role.LISTED``, which cannot be imported from there: that file shows these words."""
+
+
+def paint_pill(
+    painter: QPainter, box: QRectF, theme: Theme, look: str, sign: str, text: str, direction: Qt.LayoutDirection
+) -> None:
+    """Draw a label with its sign at the leading edge of the box, in the middle of its height."""
+    ground, ink = tones(theme, look)
+    font, side = theme.font("small"), icon_side(theme, 0.95)
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(box.width()) - side - 5 * SPACE)
+    size = pill_size(theme, shown).boundedTo(box.toRect().size())
+    middle = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    place = QStyle.alignedRect(direction, middle, size, box.toRect())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(ground)
+    painter.setPen(QPen(ink, 1))
+    painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), size.height() / 2, size.height() / 2)
+    inner = place.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
+    before = QStyle.alignedRect(direction, middle, QSize(side, side), inner)
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    painter.drawPixmap(before.topLeft(), icon(sign, ink).pixmap(QSize(side, side), ratio))
+    mirrored = direction == Qt.LayoutDirection.RightToLeft
+    words = inner.adjusted(0, 0, -side - SPACE, 0) if mirrored else inner.adjusted(side + SPACE, 0, 0, 0)
+    painter.setFont(font)
+    painter.drawText(QRectF(words), QStyle.visualAlignment(direction, middle), shown)
+
+
+def pill_size(theme: Theme, text: str) -> QSize:
+    """How large a label with a sign is."""
+    metrics = QFontMetrics(theme.font("small"))
+    width = icon_side(theme, 0.95) + metrics.horizontalAdvance(text) + 5 * SPACE + 2
+    return QSize(width, round(metrics.height() + 1.4 * SPACE))
+
+
+def tones(theme: Theme, look: str) -> tuple[QColor, QColor]:
+    """The ground and the ink of a label of this look (``pill-good`` and so on)."""
+    name = look.partition("-")[2]
+    if name in {"good", "bad", "warn", "accent"}:
+        return theme.colour(f"{name}_soft"), theme.colour(name)
+    return theme.colour("sunken"), theme.colour("muted")
+
+
+def row_height(theme: Theme) -> int:
+    """How high a row of the list is."""
+    return round(QFontMetrics(theme.font("body")).height() * LINES)
+
+
+def one_line(text: str) -> str:
+    """Text from outside without breaks, which would hide what stands after them."""
+    return " ".join(text.split())

@@ -1,0 +1,422 @@
+"""The list of requests as a widget: bar, table, groups beside it, and what it says when it is empty."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QInputDialog,
+    QMenu,
+    QProgressBar,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+
+from desktop import numbers
+from desktop.pages.requests.cells import RequestCells, row_height
+from desktop.pages.requests.columns import ORDERS, Column
+from desktop.pages.requests.filter_bar import FilterBar
+from desktop.pages.requests.side_list import SideList
+from desktop.pages.requests.view_model import RequestsList
+from desktop.session import Session
+from desktop.theme import SPACE
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.icon_button import IconButton, wear_icon
+from desktop.widgets.plain import column, label, row
+from desktop.wording import standing
+from workflows.office.showing.requests_index import Filter, GroupBy
+
+_BUSY_MS = 250
+"""A list that comes sooner is not announced."""
+_ROOM = {
+    Column.AMOUNT: 14,
+    Column.STATUS: 17,
+    Column.WAITING: 17,
+    Column.UNIT: 11,
+    Column.KIND: 18,
+    Column.CHANGED: 13,
+}
+"""How wide the columns are, in digits of body text; the first has what is left."""
+_LEAST_TITLE = 26
+_LEAST_ROWS = 7
+_BESIDE = 78
+"""From so many digits on, groups stand beside the list."""
+_GIVE_WAY = (Column.KIND, Column.UNIT, Column.CHANGED, Column.WAITING)
+"""Columns that go, in this order, where the window is too narrow for all; the request's page has them all."""
+
+
+class RequestTable(QTableView):
+    """The table itself: one row is chosen at a time; Return opens it."""
+
+    request_opened = Signal(int)
+    """The row that somebody wants to see."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAccessibleName(self.tr("Requests"))
+        self.setItemDelegate(RequestCells(session.theme, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(8 * SPACE)
+        self.doubleClicked.connect(self._open)
+        session.theme.looks_changed.connect(self._measure)
+        self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens; J and K walk as in the inbox; Home and End go to the first and last row."""
+        keys = event.key()
+        if keys in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O}:
+            self._open(self.currentIndex())
+        elif keys in {Qt.Key.Key_J, Qt.Key.Key_K} and not event.modifiers():
+            self._walk(1 if keys == Qt.Key.Key_J else -1)
+        elif keys in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.model() is not None and self.model().rowCount():
+            self._go_to(0 if keys == Qt.Key.Key_Home else self.model().rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt made it wider or narrower: the columns share the width anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _walk(self, by: int) -> None:
+        at = self.currentIndex().row() + by
+        if 0 <= at < self.model().rowCount():
+            self._go_to(at)
+
+    def _go_to(self, at: int) -> None:
+        index = self.model().index(at, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def _share(self) -> None:
+        digit = QFontMetrics(self._session.theme.font("body")).horizontalAdvance("0")
+        shown, width = dict(_ROOM), self.viewport().width() // max(digit, 1)
+        for one in _GIVE_WAY:
+            if sum(shown.values()) + _LEAST_TITLE > width:
+                shown.pop(one, None)
+        for one in _ROOM:
+            self.setColumnHidden(one, one not in shown)
+            self.setColumnWidth(one, shown.get(one, 1) * digit)
+        rest = self.viewport().width() - sum(shown.values()) * digit
+        self.setColumnWidth(Column.TITLE, max(rest, _LEAST_TITLE * digit // 2))
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.request_opened.emit(index.row())
+
+    @Slot()
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(row_height(self._session.theme))
+        self.verticalHeader().setMinimumSectionSize(row_height(self._session.theme))
+        self._share()
+
+
+class ListView(QWidget):
+    """The first level of the page."""
+
+    opened = Signal(str)
+    """The id of the request to show."""
+    export_wanted = Signal()
+    new_wanted = Signal()
+
+    def __init__(self, session: Session, model: RequestsList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._model = session, model
+        self._title = label(self.tr("Requests"), "title")
+        self._count = label("", "muted")
+        self._count.setAccessibleName(self.tr("How many"))
+        self.bar = FilterBar(session)
+        self._group = _group_button(session, self.tr("Group"))
+        self._group_menu = QMenu(self._group)
+        self._group.setMenu(self._group_menu)
+        self._keep = IconButton(session.theme, "star", self.tr("Keep this filter under a name"))
+        self._export = IconButton(session.theme, "download", self.tr("Export the list (Ctrl+E)"))
+        self.table = RequestTable(session)
+        self.table.setModel(model.rows)
+        self.side = SideList()
+        self._empty = EmptyState(session.theme, "files", "", "")
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setAccessibleName(self.tr("The list is being made"))
+        self._busy.setVisible(False)
+        self._waiting = QTimer(self, singleShot=True, interval=_BUSY_MS)
+        self._lay_out()
+        self._wire()
+        self._sort_shown()
+
+    def _lay_out(self) -> None:
+        head = row(gap=3)
+        head.addWidget(self._title)
+        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        self.bar.first_line.addWidget(self._group)
+        self.bar.first_line.addWidget(self._keep)
+        self.bar.first_line.addWidget(self._export)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.table)
+        self._middle.addWidget(self._empty)
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.side)
+        self._split.addWidget(self._middle)
+        self._split.setStretchFactor(0, 0)
+        self._split.setStretchFactor(1, 1)
+        self._split.setHandleWidth(3 * SPACE)
+        self._split.setProperty("look", "clear")
+        # Where type is large and the window low, the page scrolls, rather than leave one row of the list.
+        inner = QWidget()
+        box = column(inner, margin=6, gap=3)
+        box.addLayout(head)
+        box.addWidget(self.bar)
+        box.addWidget(self._busy)
+        box.addWidget(self._split, 1)
+        around = QScrollArea()
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setWidgetResizable(True)
+        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around.setWidget(inner)
+        column(self).addWidget(around)
+        self._session.theme.looks_changed.connect(self._measure)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt made it wider or narrower: groups stand beside the list, or above it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        digit = QFontMetrics(self._session.theme.font("body")).horizontalAdvance("0")
+        is_wide = self.width() >= _BESIDE * digit
+        orientation = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
+        if self._split.orientation() != orientation:
+            self._split.setOrientation(orientation)
+
+    @Slot()
+    def _measure(self) -> None:
+        self._middle.setMinimumHeight(_LEAST_ROWS * row_height(self._session.theme))
+        self._arrange()
+
+    def _wire(self) -> None:
+        model = self._model
+        self.bar.filter_wanted.connect(model.narrow)
+        self.bar.list_wanted.connect(self._to_list)
+        self.table.request_opened.connect(self._open)
+        self.table.horizontalHeader().sectionClicked.connect(self._sort)
+        self.table.selectionModel().currentRowChanged.connect(self._moved)
+        self.side.saved_chosen.connect(model.use_saved)
+        self.side.saved_dropped.connect(model.forget)
+        self.side.group_chosen.connect(model.show_group)
+        self._group_menu.triggered.connect(self._group_chosen)
+        self._keep.clicked.connect(self._name_filter)
+        self._export.clicked.connect(self.export_wanted)
+        self._empty.action_requested.connect(self._help_out)
+        self._waiting.timeout.connect(self._busy.show)
+        model.listed.connect(self._listed)
+        model.filter_changed.connect(self._filtered)
+        model.groups_changed.connect(self._grouped)
+        model.saved_changed.connect(self._saved)
+        model.became_busy.connect(self._became_busy)
+        model.place_wanted.connect(self._place)
+        self._session.overview_changed.connect(self._filtered)
+        self._session.person_changed.connect(self._filtered)
+
+    # ------------------------------------------------------------ what the model says
+
+    @Slot()
+    def _listed(self) -> None:
+        count = self._model.count
+        self._count.setText(
+            self.tr("%1 requests").replace("%1", numbers.count(count), 1) if count != 1 else self.tr("one request")
+        )
+        if count:
+            self._middle.setCurrentWidget(self.table)
+            self._sort_shown()
+            return
+        if self._model.is_narrowed:
+            self._empty.say(
+                self.tr("Nothing fits"),
+                self.tr("No request that you may see fits this filter. Other words or fewer filters find more."),
+                self.tr("Clear all filters"),
+            )
+        else:
+            self._empty.say(
+                self.tr("No requests yet"),
+                self.tr("Whatever somebody asks for in this office stands here, with who decided it and why."),
+                self.tr("New request"),
+            )
+        self._middle.setCurrentWidget(self._empty)
+
+    @Slot()
+    def _filtered(self) -> None:
+        self.bar.show_filter(self._model.filter)
+
+    @Slot()
+    def _grouped(self) -> None:
+        model, by = self._model, self._model.group_by
+        self._group_menu.clear()
+        group = QActionGroup(self._group_menu)
+        words = self._group_words()
+        for key, text in words.items():
+            action = self._group_menu.addAction(text)
+            action.setData(key)
+            action.setCheckable(True)
+            action.setChecked(key == (by or ""))
+            group.addAction(action)
+        self._group.setChecked(by is not None)
+        if by is None:
+            self.side.show_groups("", [], None)
+            return
+        lines: list[tuple[str | None, str, int]] = [
+            (one.key, self._group_name(by, one.key), one.count) for one in model.groups
+        ]
+        total = sum(number for _, _, number in lines)
+        self.side.show_groups(words[by], [(None, self.tr("All"), total), *lines], model.group)
+
+    @Slot()
+    def _saved(self) -> None:
+        self.side.show_saved(self._model.saved)
+
+    @Slot(bool)
+    def _became_busy(self, busy: bool) -> None:
+        if busy:
+            self._waiting.start()
+        else:
+            self._waiting.stop()
+            self._busy.hide()
+
+    @Slot(int)
+    def _place(self, at: int) -> None:
+        if self._model.count:
+            index = self._model.rows.index(max(at, 0), 0)
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
+            if at < 0:
+                self.table.scrollToTop()
+
+    # ------------------------------------------------------------ what somebody does
+
+    @Slot()
+    def _to_list(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def _open(self, at: int) -> None:
+        request = self._model.rows.request_at(at)
+        if request is not None:
+            self._model.choose(at)
+            self.opened.emit(request)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
+        if now.isValid():
+            self._model.choose(now.row())
+
+    @Slot(int)
+    def _sort(self, section: int) -> None:
+        self._model.sort_by(Column(section))
+        self._sort_shown()
+
+    def _sort_shown(self) -> None:
+        header, sorting = self.table.horizontalHeader(), self._model.sorting
+        shown = next((one for one, order in ORDERS.items() if order == sorting.by), None)
+        header.setSortIndicatorShown(shown is not None)
+        if shown is not None:
+            order = Qt.SortOrder.DescendingOrder if sorting.descending else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(shown, order)
+
+    @Slot(QAction)
+    def _group_chosen(self, action: QAction) -> None:
+        self._model.group_requests(cast("GroupBy | None", action.data() or None))
+
+    @Slot()
+    def _help_out(self) -> None:
+        if self._model.is_narrowed:
+            self._model.group_requests(None)
+            self._model.narrow(Filter())
+        else:
+            self.new_wanted.emit()
+
+    @Slot()
+    def _name_filter(self) -> None:
+        asking = QInputDialog(self)
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking.setWindowTitle(self.tr("Keep this filter"))
+        asking.setLabelText(self.tr("What should this list be called?"))
+        asking.setOkButtonText(self.tr("Keep"))
+        asking.textValueSelected.connect(self._named)
+        asking.open()
+
+    @Slot(str)
+    def _named(self, name: str) -> None:
+        if name.strip():
+            self._model.keep(" ".join(name.split())[:80])
+
+    # ------------------------------------------------------------ inside
+
+    def _group_words(self) -> dict[str, str]:
+        return {
+            "": self.tr("No groups"),
+            "status": self.tr("By status"),
+            "unit": self.tr("By unit"),
+            "workflow": self.tr("By kind"),
+            "month": self.tr("By month"),
+        }
+
+    def _group_name(self, by: str, key: str | None) -> str:
+        match by:
+            case "status":
+                return standing.status(key or "")
+            case "unit":
+                return self._session.name(key)
+            case "workflow":
+                return self._model.words.workflow(key or "")
+            case "month":
+                return _month(key or "")
+            case _:
+                return key or ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt changed the language, so the words of the list change."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._model.rows.speak_anew()
+        super().changeEvent(event)
+
+
+def _group_button(session: Session, text: str) -> QToolButton:
+    found = QToolButton()
+    found.setAccessibleName(text)
+    found.setText(text)
+    wear_icon(found, session.theme, "layers", "muted", 1.0)
+    found.setProperty("look", "chip")
+    found.setCheckable(True)
+    found.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    found.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    found.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return found
+
+
+def _month(key: str) -> str:
+    """A month such as ``2026-11`` by its name."""
+    year, _, number = key.partition("-")
+    return f"{QLocale().standaloneMonthName(int(number))} {year}" if number.isdigit() else key
