@@ -46,7 +46,7 @@ def submit_of(read: ReadFile, **changed: Money | str) -> Submit:
     """What somebody sends who opened the file and changed some values."""
     values = {**read.values, **changed}
     plain = {name: plain_value(value) for name, value in values.items()}
-    return Submit(workflow="invoice", unit=read.unit, by="ben-fischer", values=plain)
+    return Submit(workflow="invoice", unit=read.unit or "north", by="ben-fischer", values=plain)
 
 
 def asker(office: Office) -> str:

@@ -52,7 +52,7 @@ class ReadFile(msgspec.Struct, frozen=True, kw_only=True):
     state: Literal["ready", "look", "before", "refused"]
     """ready: can be sent as it is; look: somebody completes or confirms it; before: it is a request already."""
     unit: str
-    """The one that the document names, else the head."""
+    """The one that the document names; empty where it names none."""
     values: dict[str, Value] = {}
     places: dict[str, Place] = {}
     """Where each of the values was found."""
@@ -165,7 +165,7 @@ def attachment_of(path: Path) -> Document:
 
 def _read(office: Office, definition: Definition, document: Document, path: Path, *, alone: bool) -> ReadFile:
     notes = [Note(code=one.code, text=one.text, field=one.field) for one in document.problems]
-    unit = unit_named(office, document)
+    unit = unit_named(office, document) or ""
     if document.outcome == "refused":
         return ReadFile(path=path, document=document, state="refused", unit=unit, notes=tuple(notes))
     failed = [one for one in check(document) if one.passed is False]

@@ -84,7 +84,7 @@ def _take(
         return Taken(file=document.file, outcome="refused", request=None, checks=tuple(notes))
     command = Submit(
         workflow=definition.id,
-        unit=unit or unit_named(office, document),
+        unit=unit or unit_named(office, document) or office.state.head,
         by=by,
         values={name: plain_value(value) for name, value in values.items() if value is not None},
         sources=(source,),
@@ -162,13 +162,13 @@ def _taken_before(office: Office, document: Document, *, alone: bool) -> Taken |
     return Taken(file=document.file, outcome="duplicate", request=request, checks=(note,))
 
 
-def unit_named(office: Office, document: Document) -> str:
-    """The unit that the invoice's buyer reference names; else the head."""
+def unit_named(office: Office, document: Document) -> str | None:
+    """The unit that the invoice's buyer reference names."""
     reference = (document.fields.get("buyer_reference") or "").casefold().strip()
     for unit in office.state.units.values():
         if reference and reference in {unit.id.casefold(), unit.name.casefold()}:
             return unit.id
-    return office.state.head
+    return None
 
 
 def _history_notes(values: Mapping[str, Value]) -> list[Note]:

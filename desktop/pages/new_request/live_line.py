@@ -1,0 +1,135 @@
+"""The line that says who must decide and why, before anything is sent; and the one that says who has it afterwards."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from desktop.wording import refusals, why
+from desktop.wording.speech import all_of, fill, sentence, translate
+from desktop.wording.values import check, field_problem
+
+if TYPE_CHECKING:
+    from desktop.pages.new_request.core_questions import Sent
+    from workflows.office.showing.ahead import LaterStep
+    from workflows.office.showing.asked import ShownTask
+    from workflows.office.showing.names import Names
+    from workflows.office.showing.preview import Preview
+
+Tone = Literal["plain", "good", "warn", "bad"]
+_NAMED = 4
+"""So many missing fields are named; more are counted."""
+_LATER = 2
+"""So many later steps are told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveLine:
+    """What the line says."""
+
+    text: str
+    """One or two sentences."""
+    why: str = ""
+    """The rule's own words."""
+    notes: tuple[str, ...] = ()
+    """What the program found out."""
+    tone: Tone = "plain"
+    can_send: bool = False
+
+
+def live_line(preview: "Preview", labels: Mapping[str, str], unreadable: Mapping[str, str]) -> LiveLine:
+    """The line for a preview. ``unreadable`` are fields whose text is no value of their kind, with the code of why."""
+    wrong = {one.field: one.code for one in preview.problems if one.code != "missing"} | dict(unreadable)
+    missing = [one.field for one in preview.problems if one.code == "missing" and one.field not in wrong]
+    if wrong:
+        field, code = next(iter(wrong.items()))
+        return LiveLine(text=field_problem(code, labels.get(field, field)), tone="warn")
+    if missing:
+        return LiveLine(text=_still_missing([labels.get(one, one) for one in missing]))
+    if preview.refusal is not None:
+        said = refusals.refused(preview.refusal, preview.refusal_facts, preview.names, labels)
+        return LiveLine(text=" ".join(part for part in (f"{said.title}.", said.text, said.advice) if part), tone="bad")
+    return _foretold(preview)
+
+
+def sent_line(sent: "Sent") -> str:
+    """Who has it now, such as “Petra Lang has it now”."""
+    people = list(dict.fromkeys(able.person for task in sent.tasks for able in task.people))
+    if sent.status in {"approved", "done"} and not people:
+        return translate("NewRequest", "It is approved already: no person has to decide.")
+    if sent.status == "rejected":
+        return translate("NewRequest", "A rule said no at once. The request says which.")
+    if not people:
+        return translate("NewRequest", "Nobody can act on it yet. The request says who is missing.")
+    names = [sent.names.people.get(person, person) for person in people]
+    if len(names) == 1:
+        return fill(translate("NewRequest", "%people has it now."), people=names[0])
+    return fill(translate("NewRequest", "%people have it now."), people=all_of(names))
+
+
+def _foretold(preview: "Preview") -> LiveLine:
+    names = preview.names
+    notes = tuple(sentence(check(one)) for one in preview.checks)
+    rules = " ".join(sentence(text) for hit in preview.rules for text in hit.rule.texts)
+    if preview.status == "rejected":
+        return LiveLine(
+            text=translate("NewRequest", "A rule says no to this."), why=rules, notes=notes, tone="bad", can_send=True
+        )
+    if not preview.tasks:
+        line = translate("NewRequest", "Nobody needs to decide: a rule approves it at once.")
+        return LiveLine(text=line, why=rules, notes=notes, tone="good", can_send=True)
+    parts = [_now(task, names) for task in preview.tasks]
+    tone: Tone = "plain"
+    for task in preview.tasks:
+        if task.shortage is not None:
+            parts.append(why.shortage(task.shortage, names))
+            tone = "warn"
+    parts += [_later(step, names) for step in preview.later[:_LATER]]
+    leading = [task.rule for task in preview.tasks if task.rule is not None]
+    leading += [step.rule for step in preview.later[:_LATER] if step.rule is not None]
+    texts = list(dict.fromkeys(why.rule(rule, names) for rule in leading))
+    return LiveLine(text=" ".join(parts), why=" ".join(texts), notes=notes, tone=tone, can_send=True)
+
+
+def _now(task: "ShownTask", names: "Names") -> str:
+    who = why.together(task.people, task.how, task.quorum, names)
+    if not who:
+        return fill(translate("NewRequest", "Nobody may act on “%step” yet."), step=task.name)
+    together = _are_together(task)
+    match task.kind:
+        case "approval":
+            return fill(
+                translate("NewRequest", "%who decide together.")
+                if together
+                else translate("NewRequest", "%who decides."),
+                who=who,
+            )
+        case "clear":
+            return fill(translate("NewRequest", "A rule stops it first: %who looks at it."), who=who)
+        case "form":
+            return fill(translate("NewRequest", "First %who: “%step”."), who=who, step=task.name)
+    return fill(translate("NewRequest", "First %who: “%step”."), who=who, step=task.name)
+
+
+def _later(step: "LaterStep", names: "Names") -> str:
+    who = why.together(step.people, step.how, step.quorum, names)
+    if not who:
+        return fill(translate("NewRequest", "Then “%step”."), step=step.name)
+    if step.kind == "approval":
+        return fill(
+            translate("NewRequest", "Then %who decide together.")
+            if _are_together(step)
+            else translate("NewRequest", "Then %who decides."),
+            who=who,
+        )
+    return fill(translate("NewRequest", "Then %who: “%step”."), who=who, step=step.name)
+
+
+def _are_together(step: "ShownTask | LaterStep") -> bool:
+    return step.how == "all" and len({able.slot for able in step.people}) > 1
+
+
+def _still_missing(labels: Sequence[str]) -> str:
+    if len(labels) > _NAMED:
+        return translate("NewRequest", "Fill in what is required, and this line says who must decide.")
+    quoted = all_of(f"“{label}”" for label in labels)
+    return fill(translate("NewRequest", "Fill in %fields, and this line says who must decide."), fields=quoted)
