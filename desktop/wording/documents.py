@@ -22,6 +22,16 @@ UNREADABLE: Mapping[str, str] = {
     "no-such-page": QT_TRANSLATE_NOOP("Wording", "The document has no such page."),
     "not-a-file": QT_TRANSLATE_NOOP("Wording", "This is no file."),
     "not-an-invoice": QT_TRANSLATE_NOOP("Wording", "This is no invoice."),
+    "old-office-file": QT_TRANSLATE_NOOP(
+        "Wording", "This is an old or locked Office file. Save it as .xlsx without a password."
+    ),
+    "reader-too-slow": QT_TRANSLATE_NOOP("Wording", "Taking the file apart took too long, so it was stopped."),
+    "signed-container": QT_TRANSLATE_NOOP(
+        "Wording", "The file is a signed container. Save the invoice that is in it first."
+    ),
+    "xml-dtd": QT_TRANSLATE_NOOP(
+        "Wording", "The XML file brings definitions of its own, which no invoice needs. It was not read."
+    ),
     "pdf-damaged": QT_TRANSLATE_NOOP("Wording", "The PDF is damaged."),
     "reader-crashed": QT_TRANSLATE_NOOP("Wording", "Reading it failed. Nothing else was touched."),
     "reader-not-started": QT_TRANSLATE_NOOP("Wording", "The program that reads files could not start."),
@@ -42,6 +52,7 @@ UNREADABLE: Mapping[str, str] = {
 
 PROBLEMS: Mapping[str, str] = {
     "absurd-amount": QT_TRANSLATE_NOOP("Wording", "An amount has more digits than any real amount."),
+    "ambiguous-amount": QT_TRANSLATE_NOOP("Wording", "An amount can be read in two ways."),
     "ambiguous-date": QT_TRANSLATE_NOOP("Wording", "A date can be read in two ways."),
     "amount-currency": QT_TRANSLATE_NOOP("Wording", "An amount is in another currency than the invoice."),
     "attachment-damaged": QT_TRANSLATE_NOOP("Wording", "An attachment is damaged."),
@@ -63,8 +74,13 @@ PROBLEMS: Mapping[str, str] = {
     "row-unusable": QT_TRANSLATE_NOOP("Wording", "A row cannot be used."),
     "several-currencies": QT_TRANSLATE_NOOP("Wording", "There are several currencies."),
     "several-due-dates": QT_TRANSLATE_NOOP("Wording", "There are several due dates."),
+    "several-embedded": QT_TRANSLATE_NOOP("Wording", "The PDF holds several invoices; the first is read."),
     "several-orders": QT_TRANSLATE_NOOP("Wording", "There are several order numbers."),
     "several-payment-references": QT_TRANSLATE_NOOP("Wording", "There are several payment references."),
+    "total-assumed": QT_TRANSLATE_NOOP(
+        "Wording", "Whether tax is included is not said; the amount was taken as the total."
+    ),
+    "xinclude-ignored": QT_TRANSLATE_NOOP("Wording", "The XML asks to include other files. It was not followed."),
     "too-long": QT_TRANSLATE_NOOP("Wording", "A text is too long."),
     "too-many-attachments": QT_TRANSLATE_NOOP("Wording", "There are too many attachments."),
     "trading-name-only": QT_TRANSLATE_NOOP("Wording", "The supplier gives a trading name only."),

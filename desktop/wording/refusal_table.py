@@ -150,6 +150,16 @@ ACTING: Mapping[str, tuple[str, str, str]] = {
 """Why somebody may not do this, by code."""
 
 OFFICE: Mapping[str, tuple[str, str, str]] = {
+    "same-file": (
+        QT_TRANSLATE_NOOP("Wording", "This file was sent before"),
+        QT_TRANSLATE_NOOP("Wording", "A request was made of this very file already."),
+        QT_TRANSLATE_NOOP("Wording", "Open that request; send the file again only if it is meant as a second one."),
+    ),
+    "not-taken": (
+        QT_TRANSLATE_NOOP("Wording", "This would not be taken"),
+        QT_TRANSLATE_NOOP("Wording", "The rules of the office would refuse such a request."),
+        QT_TRANSLATE_NOOP("Wording", "Correct the values and try again."),
+    ),
     "unknown-workflow": (
         QT_TRANSLATE_NOOP("Wording", "There is no such workflow"),
         QT_TRANSLATE_NOOP("Wording", "This office has no workflow “%workflow”."),

@@ -27,12 +27,12 @@ def translate(context: str, text: str, disambiguation: str = "", number: int = -
     return QCoreApplication.translate(context, text, disambiguation or None, number)
 
 
-def fill(template: str, **facts: str) -> str:
+def fill(template: str, /, **facts: str) -> str:
     """The template with words for its placeholders. Facts never act as templates; what is not given stays."""
     return _PLACE.sub(lambda found: facts.get(found[1], found[0]), template)
 
 
-def spoken(text: str, **facts: str) -> str:
+def spoken(text: str, /, **facts: str) -> str:
     """A text of a table of this package, translated and filled; a fact that is missing becomes an ellipsis."""
     return _PLACE.sub(lambda found: facts.get(found[1], "…"), translate(CONTEXT, text))
 

@@ -183,6 +183,16 @@ ON_THIS_LAPTOP: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "It is not there. Nothing was changed."),
         QT_TRANSLATE_NOOP("Wording", "Check the name and the folder."),
     ),
+    "file-unreadable": (
+        QT_TRANSLATE_NOOP("Wording", "A file could not be attached"),
+        QT_TRANSLATE_NOOP("Wording", "It is not there, cannot be read, or is too large. Nothing was sent."),
+        QT_TRANSLATE_NOOP("Wording", "Check the file, then attach it again."),
+    ),
+    "too-many-files": (
+        QT_TRANSLATE_NOOP("Wording", "Too many files for one request"),
+        QT_TRANSLATE_NOOP("Wording", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("Wording", "Take some away, or put them into one document."),
+    ),
     "is-a-folder": (
         QT_TRANSLATE_NOOP("Wording", "This is a folder"),
         QT_TRANSLATE_NOOP("Wording", "A file is needed here. Nothing was written."),

@@ -41,6 +41,16 @@ ABOUT_THE_OFFICE: Mapping[str, tuple[str, str, str]] = {
         ),
         QT_TRANSLATE_NOOP("Wording", "Choose another number of days; seven is usual."),
     ),
+    "not-a-sample": (
+        QT_TRANSLATE_NOOP("Wording", "This is not the sample firm"),
+        QT_TRANSLATE_NOOP("Wording", "The folder was not made for looking around. Nothing was removed."),
+        QT_TRANSLATE_NOOP("Wording", "Remove a real office's folder yourself, once there is a backup of it."),
+    ),
+    "nothing-decided": (
+        QT_TRANSLATE_NOOP("Wording", "Nobody has approved anything yet"),
+        QT_TRANSLATE_NOOP("Wording", "There is no decision to alter. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Approve something first, then try again."),
+    ),
     "unknown-request": (
         QT_TRANSLATE_NOOP("Wording", "There is no such request here"),
         QT_TRANSLATE_NOOP("Wording", "It may not have arrived yet. Nothing was changed."),

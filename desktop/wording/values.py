@@ -75,6 +75,7 @@ FIELD_PROBLEMS: Mapping[str, str] = {
     "too-long": QT_TRANSLATE_NOOP("Wording", "The text in “%field” is too long. Shorten it."),
     "bad-text": QT_TRANSLATE_NOOP("Wording", "“%field” holds characters that are no text. Type it again."),
     "unknown-field": QT_TRANSLATE_NOOP("Wording", "There is no field “%field” on this form."),
+    "not-sealed": QT_TRANSLATE_NOOP("Wording", "“%field” is personal and was not locked away. Enter it again."),
     "bad-blob": QT_TRANSLATE_NOOP("Wording", "What “%field” refers to cannot be used. Enter it again."),
     "too-many-values": QT_TRANSLATE_NOOP("Wording", "“%field” holds more than one value."),
 }
