@@ -1,10 +1,12 @@
 """What a person may do, as the engine would answer."""
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from tests.support.shown_office import Both
+from tests.support.two_laptops import connect, exchange, second_laptop
 from workflows.domain.commands import Comment, Decide, Refusal, Tick, Withdraw
 from workflows.domain.events import PersonVerdict
 from workflows.engine.decide import decide
@@ -116,3 +118,32 @@ def test_a_stranger_may_do_nothing(both: Both) -> None:
     found = of(both, both.buy("500.00"), "nobody")
 
     assert (found.steps, found.why_not, found.comment) == ((), "not-a-member", "not-a-member")
+
+
+def test_nobody_overrules_anothers_no_alone(both: Both, tmp_path: Path) -> None:
+    """Two opposite verdicts met: those who gave them are offered nothing, and the owner decides."""
+    request = both.buy("500.00")
+    with second_laptop(both.writer, tmp_path / "two", person="dora-reich") as two:
+        sharings = connect(both.writer, tmp_path / "folder"), connect(two, tmp_path / "folder")
+        exchange(*sharings)
+        both.approve(request)
+        rejected = two.act(request, Decide(verdict="reject", by="dora-reich", reason="Too dear"))
+        assert not isinstance(rejected, Refusal), rejected
+        exchange(*sharings)
+
+    offered = {
+        person: [verdict for step in of(both, request, person).steps for verdict in step.verdicts] for person in PEOPLE
+    }
+
+    assert both.reader.request(request).standing.status == "contested"
+    for person in PEOPLE:
+        answer = decide(
+            both.reader.request(request),
+            Decide(verdict="approve", by=person, reason="x"),
+            both.reader.state,
+            both.now_ms,
+            both.reader.book,
+        )
+        assert ("approve" in offered[person]) is not isinstance(answer, Refusal)
+    assert (offered["ben-okafor"], offered["dora-reich"]) == ([], [])
+    assert "approve" in offered["anna-berg"]

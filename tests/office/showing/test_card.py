@@ -164,7 +164,7 @@ def test_a_document_lies_where_the_card_says(both: Both) -> None:
     content = b"an invoice"
     digest = hashlib.sha256(content).hexdigest()
     keep_bytes(both.writer.store.home.attachments, digest, content)
-    sources = tuple(Source(name="../x.pdf", sha256=sha256, size=10) for sha256 in (digest, "0" * 64, "../../secret"))
+    sources = tuple(Source(name="../x.pdf", sha256=sha256, size=10) for sha256 in (digest, "0" * 64, "../device.key"))
     price = plain_value(parse_money("500.00", "EUR"))
     values = {"what": "Chairs", "price": price}
     command = Submit(workflow="purchase", unit="head-office", by="carl-weiss", values=values, sources=sources)
@@ -176,6 +176,7 @@ def test_a_document_lies_where_the_card_says(both: Both) -> None:
     assert [one.state for one in found] == ["here", "not-here", "not-here"]
     assert found[0].path is not None
     assert found[0].path.read_bytes() == content
+    assert (both.writer.store.home.attachments / "../device.key").is_file()
     assert found[2].path is None
 
 
