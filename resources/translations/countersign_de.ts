@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ActPanel</name>
+    <message>
+        <source>%what (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%what: %n requests, each signed by itself</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose somebody who may decide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who sees the request reads it. It is signed, and stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who may decide it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words stand in the log with your signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom it is handed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom? Type a part of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you want to say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should be changed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why? (if you like)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what there is to say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>About Countersign</source>
@@ -164,6 +226,18 @@
         <translation>Regeln</translation>
     </message>
     <message>
+        <source>Sample firm: be the next person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample firm: be the person before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample firm: try to tamper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search in requests</source>
         <translation>In Anträgen suchen</translation>
     </message>
@@ -193,6 +267,68 @@
     </message>
 </context>
 <context>
+    <name>AlarmCard</name>
+    <message>
+        <source>Choose the right folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare in the decision log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it once more…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it in the decision log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the decision log</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Attached</name>
+    <message>
+        <source>Attach files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take “%1” away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or drop them anywhere in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values were read from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Cell</name>
     <message>
         <source>Found on page %1, please check: “%2”</source>
@@ -208,6 +344,21 @@
     </message>
     <message>
         <source>required</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckLines</name>
+    <message>
+        <source>fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worth a word</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -229,7 +380,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Do not list %name here</source>
+        <source>Do not list %who here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -253,7 +404,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open %name</source>
+        <source>Open %who</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -363,6 +514,71 @@
     </message>
 </context>
 <context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>A folder that OneDrive, Dropbox, Google Drive, Syncthing or a network drive brings to your other laptops. Everything in it is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder, or webdavs://server/folder, or s3://bucket/folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept on this laptop only, encrypted. Leave both empty if they were given before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password, or secret key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder that you share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name, or access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is the folder that you share?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the shared folder is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountdownBar</name>
+    <message numerus="yes">
+        <source>%n more on their way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Copy the report</source>
@@ -390,6 +606,21 @@
     </message>
 </context>
 <context>
+    <name>CutRows</name>
+    <message>
+        <source>None of these counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DayEditor</name>
     <message>
         <source>Calendar for “%1”</source>
@@ -408,6 +639,217 @@
     </message>
     <message>
         <source>It tells you when something waits for you. Quit it from the icon's menu, or in settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentSide</name>
+    <message>
+        <source>A credit note as data. What it states:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document without data. What was found in its text; please check each value:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice as data. What it states:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentView</name>
+    <message>
+        <source>Document %name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this kind are not shown here. Save a copy to open it with another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be shown at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be shown here: the file may be damaged. Save a copy to look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is locked with a password. Save a copy and open it with the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not on this laptop yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not on this laptop yet. It comes with the next exchange with the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is too large to be shown here. Save a copy to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was erased for good, as ordered. What was decided about it still stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy of %name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide %name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showing it took too long, so it was stopped. Save a copy to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of %name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy could not be saved: %why. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text goes on. Save a copy to read all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no copy to save here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not the one that was attached: its content was altered on this laptop. It is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftList</name>
+    <message>
+        <source>Delete the chosen draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EndAskedCard</name>
+    <message>
+        <source>%1 says that the log of “%2” should end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They want its first %1 entries to count. It ends when an owner says so too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They want its first %1 entries to count. It ends when you say so too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EndDialog</name>
+    <message>
+        <source>%1 has agreed to another end. Choose the same one, or agree on this one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has agreed to this end on another laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sits here too and agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second person must agree, on their own laptop: %1. There, under Folder and laptops, they choose “End its log…” and the same last entry. Then it waits for you here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second person must agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End a laptop's log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End its log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the log of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries that are here and would count no more: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a laptop that is lost, or whose person left. What it signed up to the end you choose counts for good. What stands behind it counts for nobody, unless an owner lets it in. All others get new keys, so that it can read nothing that is written from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else in this office can agree, so your word alone is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that it should end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last entry that counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the second word of two. It counts as soon as an owner ends the log at the same entry, on the laptop that writes about members.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -544,6 +986,65 @@
     </message>
 </context>
 <context>
+    <name>FolderCard</name>
+    <message>
+        <source>All is well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries that wait to go: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything from here is in the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last exchange: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exchanged with it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify every file in the folder again, and write what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the shared folder is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working with the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FormView</name>
     <message numerus="yes">
         <source>%n more fields, if you like</source>
@@ -562,6 +1063,106 @@
     </message>
     <message>
         <source>Personal: kept apart from the log, so that it can be erased for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>What do you want to ask for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeldCard</name>
+    <message>
+        <source>Held entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the chosen ones count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for held work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These were signed and count for nobody. If they are honest work, an owner can let them in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work is held where somebody signed it while, unknown to them, their laptop's log ended or a right was taken from them. Nobody has looked for it since the window was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeldRows</name>
+    <message>
+        <source>its laptop's log had ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the right to it was being taken away at the same time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InboxCard</name>
+    <message>
+        <source>%said: “%reason”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%verdict by %person, %when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked by %person, %when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came in by itself, %when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same invoice came in on another laptop. Compare both before you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are asked %why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before: %value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round %round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values proposed by the program</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -657,6 +1258,355 @@
     </message>
 </context>
 <context>
+    <name>InvitationCard</name>
+    <message>
+        <source>A laptop for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in. It has not been heard of since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has used the code yet. It ends %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the code for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A laptop for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For one laptop, until %1. Give it to nobody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the code can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite a laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fetches what it may read as soon as it looks into the folder. You can close this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has what it may read. You can close this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its code has ended. If you meant to invite it, make a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code as a picture for a camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The laptop was not let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared folder: %1. It may have another path on the other laptop; it is asked there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the other laptop. When it has asked, its four words appear here by themselves; how soon depends on the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who will sign on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You get a code. On the other laptop, choose “Join with a code” and paste it there. Then both screens show four words, and you compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InvoicePage</name>
+    <message numerus="yes">
+        <source>%n further lines are not shown here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit note %number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice %number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax %rate %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The file holds %n documents; this is the first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The invoice as a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JoinPanel</name>
+    <message>
+        <source>A folder, or an address such as webdavs://… or s3://…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask to join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capitals, blanks and dashes do not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the shared folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare four words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join with a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the code first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as “Maria's laptop”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code comes from a laptop that is a member already: Folder and laptops, Invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is whole. It can be used until %when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The laptop that made the code must show the same. If it shows others, do not let this one in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same folder as on the other laptop. It may lie elsewhere on this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the other laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is this laptop called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was asked stays asked: it goes on from the first page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is the shared folder here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LaptopCard</name>
+    <message>
+        <source>%1 sign here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 signs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End its log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the log of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps a signed word about every log it has seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its log ended at entry %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>witness</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LeavingBar</name>
     <message>
         <source>Sign now</source>
@@ -683,6 +1633,29 @@
     <name>Lights</name>
     <message>
         <source>%1; not yet: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineRows</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -912,7 +1885,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You, %name</source>
+        <source>You, %who</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPicture</name>
+    <message>
+        <source>Who has seen what</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1047,7 +2027,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is approved already: no person has to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a look: %why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1060,6 +2048,26 @@
     </message>
     <message>
         <source>Nobody needs to decide: a rule approves it at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not usable: %why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent and signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has to look at the values.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1078,12 +2086,110 @@
         <source>Then “%step”.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This very file is a request already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewRequestPage</name>
+    <message numerus="yes">
+        <source>%n files are attached.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files to attach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as a draft. You find it beside the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read documents…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show that request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This very file is a request already. Nothing was sent, and nothing you typed is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or drop them anywhere in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be read. %2 Nothing was created; you can type the values, and attach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Close this line</source>
         <translation>Diese Zeile schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PageSheet</name>
+    <message>
+        <source>Drawing the page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message numerus="yes">
+        <source>%n further pages are not shown here. Save a copy to see them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page %page of %pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more pages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pages cannot be drawn at the moment. Save a copy to see them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1118,6 +2224,89 @@
     </message>
 </context>
 <context>
+    <name>PersonStrip</name>
+    <message>
+        <source>1 of 4. Ask as %who, a clerk, and watch who must decide as the amount changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 of 4. Decide as %who, the owner: one key, A, approves what is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 of 4. See the signature: your decision stands in the log. Verify it with V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 of 4. Try to tamper: one bit of a past decision is altered in a copy. Will it be found?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask as %who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Be the next person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Be the person before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide as %who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave and start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the sample firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the decision log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is all there is to it. Start your own firm: it takes one page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try to tamper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who you are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>Comments</source>
@@ -1133,6 +2322,119 @@
     </message>
     <message>
         <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>Reading document %1 of %2…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCard</name>
+    <message>
+        <source>A sheet with the recovery key was printed when the office was founded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet with the recovery key was made on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it and the shared folder an owner takes the office over on a new laptop when the first one is lost. It stands on that sheet alone: no laptop keeps it, so it cannot be printed again. Keep the sheet like a deed, away from the laptops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPanel</name>
+    <message>
+        <source>Done, to my inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have it on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this computer is lost or breaks, this key brings your office back. It is shown only now and is kept nowhere: print it or write it down, and put it away from the computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later: the key can be printed until Countersign is quit, and never after that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery sheet.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. Print it, and remove the file: whoever has it can take the office over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Look that it came out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not group %1. Compare it with the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be written. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type group %1 as it stands on your paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are reminded until it is on paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your firm is founded. One sheet of paper, now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1257,6 +2559,101 @@
     </message>
     <message>
         <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer goes on from the backup as a laptop of its own. Do not use the old folder any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the office is to lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultModel</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message numerus="yes">
+        <source>%n documents were read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documents that were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n that are in order</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send what is in order, and open what needs a look. Nothing is sent by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the request</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1500,6 +2897,83 @@
     </message>
 </context>
 <context>
+    <name>SendBar</name>
+    <message>
+        <source>Keep as a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and send the request (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who must decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SentView</name>
+    <message>
+        <source>Ask for something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent and signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetReminder</name>
+    <message>
+        <source>It is on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind me at the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery sheet is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no recovery sheet of this office. A backup elsewhere is the way back now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your recovery sheet is not on paper yet. The key can be printed until Countersign is quit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SideList</name>
     <message>
         <source>Forget this filter</source>
@@ -1511,6 +2985,21 @@
     </message>
     <message>
         <source>Kept filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignatureLine</name>
+    <message>
+        <source>Close this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by you, entry %entry of this laptop, %time</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1683,6 +3172,75 @@ South</source>
     </message>
 </context>
 <context>
+    <name>TamperDialog</name>
+    <message numerus="yes">
+        <source>%n entries were checked, and no other is named.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%person signed the entry: it cannot be made to say something else without their key. Your own office was only read, and the copy is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Altering a past decision in a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Altering and checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else is untouched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One bit of entry %index was altered in a copy: %person said “%verdict” to %title, on %when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check found something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try to tamper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What somebody with the file did</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskPanel</name>
+    <message>
+        <source>%text (if needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note to your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did you change? (if you like)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>What happened</source>
@@ -1729,6 +3287,17 @@ South</source>
     </message>
     <message>
         <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>The folder of an office on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no office in this folder. It holds a file “countersign.db” where there is one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1872,16 +3441,16 @@ South</source>
     </message>
     <message numerus="yes">
         <source>%n hours ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minutes ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2086,9 +3655,9 @@ South</source>
     </message>
     <message numerus="yes">
         <source>%who ordered the erasure of %n documents or values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%who hat die Löschung von %n Beleg oder Wert angeordnet</numerusform>
+            <numerusform>%who hat die Löschung von %n Belegen oder Werten angeordnet</numerusform>
         </translation>
     </message>
     <message>
@@ -2221,6 +3790,10 @@ South</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A file could not be attached</source>
+        <translation>Eine Datei konnte nicht angehängt werden</translation>
+    </message>
+    <message>
         <source>A file could not be erased</source>
         <translation>Eine Datei konnte nicht gelöscht werden</translation>
     </message>
@@ -2250,9 +3823,9 @@ South</source>
     </message>
     <message numerus="yes">
         <source>A laptop noted how far it has %n other logs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Laptop hat notiert, wie weit er %n anderes Protokoll hat</numerusform>
+            <numerusform>Ein Laptop hat notiert, wie weit er %n andere Protokolle hat</numerusform>
         </translation>
     </message>
     <message>
@@ -2306,6 +3879,10 @@ South</source>
     <message>
         <source>A request is handed on to somebody else.</source>
         <translation>Ein Antrag wird an jemand anderen weitergegeben.</translation>
+    </message>
+    <message>
+        <source>A request was made of this very file already.</source>
+        <translation>Aus genau dieser Datei gibt es schon einen Antrag.</translation>
     </message>
     <message>
         <source>A required field is missing.</source>
@@ -2426,6 +4003,10 @@ South</source>
         <translation>So etwas wird von einer Person signiert.</translation>
     </message>
     <message>
+        <source>An amount can be read in two ways.</source>
+        <translation>Ein Betrag lässt sich auf zwei Arten lesen.</translation>
+    </message>
+    <message>
         <source>An amount cannot be read.</source>
         <translation>Ein Betrag ist nicht lesbar.</translation>
     </message>
@@ -2522,6 +4103,10 @@ South</source>
         <translation>Freigeben</translation>
     </message>
     <message>
+        <source>Approve something first, then try again.</source>
+        <translation>Geben Sie zuerst etwas frei, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>Ask an owner for a new invitation and join with a new folder; people then repeat what is missing.</source>
         <translation>Bitten Sie einen Inhaber um eine neue Einladung und treten Sie mit einem neuen Ordner bei; was fehlt, wird dann wiederholt.</translation>
     </message>
@@ -2600,6 +4185,10 @@ South</source>
     <message>
         <source>Check the drive, the account or the sync program; it is tried again by itself.</source>
         <translation>Prüfen Sie Laufwerk, Konto oder Sync-Programm; es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Check the file, then attach it again.</source>
+        <translation>Prüfen Sie die Datei, dann hängen Sie sie noch einmal an.</translation>
     </message>
     <message>
         <source>Check the name and the folder.</source>
@@ -2836,6 +4425,10 @@ South</source>
     <message>
         <source>Correct the table under Rules, then publish it again.</source>
         <translation>Berichtigen Sie die Tabelle unter Regeln, dann veröffentlichen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Correct the values and try again.</source>
+        <translation>Berichtigen Sie die Werte, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Correct the workflow, then publish it again.</source>
@@ -3222,6 +4815,10 @@ South</source>
         <translation>Sie ist nicht mehr da oder nicht lesbar. Es wurde kein Antrag daraus.</translation>
     </message>
     <message>
+        <source>It is not there, cannot be read, or is too large. Nothing was sent.</source>
+        <translation>Sie ist nicht da, nicht lesbar oder zu groß. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
         <source>It is not there. Nothing was changed.</source>
         <translation>Sie ist nicht da. Es wurde nichts geändert.</translation>
     </message>
@@ -3606,6 +5203,10 @@ South</source>
         <translation>Niemand entscheidet über den eigenen Antrag</translation>
     </message>
     <message>
+        <source>Nobody has approved anything yet</source>
+        <translation>Noch niemand hat etwas freigegeben</translation>
+    </message>
+    <message>
         <source>Nobody in this office is “%person”.</source>
         <translation>In diesem Büro heißt niemand „%person“.</translation>
     </message>
@@ -3710,6 +5311,10 @@ South</source>
         <translation>Es wurde nichts daraus gelesen.</translation>
     </message>
     <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
         <source>Nothing was taken over from them.</source>
         <translation>Es wurde nichts davon übernommen.</translation>
     </message>
@@ -3736,6 +5341,10 @@ South</source>
     <message>
         <source>Open it again and make the change there.</source>
         <translation>Öffnen Sie es noch einmal und ändern Sie es dort.</translation>
+    </message>
+    <message>
+        <source>Open that request; send the file again only if it is meant as a second one.</source>
+        <translation>Öffnen Sie jenen Antrag; senden Sie die Datei nur dann noch einmal, wenn ein zweiter gemeint ist.</translation>
     </message>
     <message>
         <source>Open the office that is there, or choose a new, empty folder.</source>
@@ -3808,6 +5417,10 @@ South</source>
     <message>
         <source>Reject it instead, if it is your turn.</source>
         <translation>Lehnen Sie ihn stattdessen ab, wenn Sie an der Reihe sind.</translation>
+    </message>
+    <message>
+        <source>Remove a real office's folder yourself, once there is a backup of it.</source>
+        <translation>Entfernen Sie den Ordner eines echten Büros selbst, sobald es eine Sicherung davon gibt.</translation>
     </message>
     <message>
         <source>Request</source>
@@ -4018,6 +5631,10 @@ South</source>
         <translation>Ein solcher Eintrag gehört an eine andere Stelle des Protokolls.</translation>
     </message>
     <message>
+        <source>Take some away, or put them into one document.</source>
+        <translation>Nehmen Sie einige weg, oder fassen Sie sie in einem Dokument zusammen.</translation>
+    </message>
+    <message>
         <source>Take the document in again under New request.</source>
         <translation>Nehmen Sie den Beleg unter Neuer Antrag noch einmal auf.</translation>
     </message>
@@ -4032,6 +5649,10 @@ South</source>
     <message>
         <source>Taking the file apart needs too much memory.</source>
         <translation>Die Datei zu zerlegen, braucht zu viel Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Taking the file apart took too long, so it was stopped.</source>
+        <translation>Die Datei zu zerlegen, dauerte zu lange und wurde abgebrochen.</translation>
     </message>
     <message>
         <source>That must stay on this laptop alone. Choose another folder.</source>
@@ -4050,6 +5671,10 @@ South</source>
         <translation>Die IBAN auf der Rechnung ist nicht gültig</translation>
     </message>
     <message>
+        <source>The PDF holds several invoices; the first is read.</source>
+        <translation>Die PDF-Datei enthält mehrere Rechnungen; die erste wird gelesen.</translation>
+    </message>
+    <message>
         <source>The PDF is damaged.</source>
         <translation>Die PDF-Datei ist beschädigt.</translation>
     </message>
@@ -4064,6 +5689,14 @@ South</source>
     <message>
         <source>The VAT number on the invoice is not valid</source>
         <translation>Die USt-IdNr. auf der Rechnung ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>The XML asks to include other files. It was not followed.</source>
+        <translation>Die XML-Datei will andere Dateien einbinden. Das wurde nicht befolgt.</translation>
+    </message>
+    <message>
+        <source>The XML file brings definitions of its own, which no invoice needs. It was not read.</source>
+        <translation>Die XML-Datei bringt eigene Definitionen mit, die keine Rechnung braucht. Sie wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>The XML file is damaged.</source>
@@ -4194,6 +5827,10 @@ South</source>
         <translation>Die Datei enthält mehrere Belege.</translation>
     </message>
     <message>
+        <source>The file is a signed container. Save the invoice that is in it first.</source>
+        <translation>Die Datei ist ein signierter Umschlag. Speichern Sie zuerst die Rechnung, die darin liegt.</translation>
+    </message>
+    <message>
         <source>The file is compressed. Unpack it first.</source>
         <translation>Die Datei ist gepackt. Entpacken Sie sie zuerst.</translation>
     </message>
@@ -4248,6 +5885,10 @@ South</source>
     <message>
         <source>The folder shows less than before</source>
         <translation>Der Ordner zeigt weniger als zuvor</translation>
+    </message>
+    <message>
+        <source>The folder was not made for looking around. Nothing was removed.</source>
+        <translation>Der Ordner wurde nicht zum Umsehen angelegt. Es wurde nichts entfernt.</translation>
     </message>
     <message>
         <source>The head office stands above all units</source>
@@ -4482,6 +6123,10 @@ South</source>
         <translation>Die Regeln des Büros sagen nein (%code).</translation>
     </message>
     <message>
+        <source>The rules of the office would refuse such a request.</source>
+        <translation>Die Regeln des Büros würden einen solchen Antrag zurückweisen.</translation>
+    </message>
+    <message>
         <source>The rules say no (%code).</source>
         <translation>Die Regeln sagen nein (%code).</translation>
     </message>
@@ -4674,6 +6319,10 @@ South</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no decision to alter. Nothing was changed.</source>
+        <translation>Es gibt keine Entscheidung, die sich verändern ließe. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>There is no field “%field” on this form.</source>
         <translation>Auf diesem Formular gibt es kein Feld „%field“.</translation>
     </message>
@@ -4858,6 +6507,10 @@ South</source>
         <translation>Diese Datei wurde auf ungewöhnliche Weise gesperrt</translation>
     </message>
     <message>
+        <source>This file was sent before</source>
+        <translation>Diese Datei wurde schon gesendet</translation>
+    </message>
+    <message>
         <source>This folder belongs to another office</source>
         <translation>Dieser Ordner gehört einem anderen Büro</translation>
     </message>
@@ -4900,6 +6553,10 @@ South</source>
     <message>
         <source>This is above the limit</source>
         <translation>Das liegt über der Grenze</translation>
+    </message>
+    <message>
+        <source>This is an old or locked Office file. Save it as .xlsx without a password.</source>
+        <translation>Das ist eine alte oder gesperrte Office-Datei. Speichern Sie sie als .xlsx ohne Kennwort.</translation>
     </message>
     <message>
         <source>This is decided already</source>
@@ -4968,6 +6625,10 @@ South</source>
     <message>
         <source>This is not permitted</source>
         <translation>Das ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>This is not the sample firm</source>
+        <translation>Das ist nicht die Beispielfirma</translation>
     </message>
     <message>
         <source>This is not what the rule answers</source>
@@ -5055,9 +6716,9 @@ South</source>
     </message>
     <message numerus="yes">
         <source>This needs %n different people, and only %who may act.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das braucht %n Person, und nur %who darf handeln.</numerusform>
+            <numerusform>Das braucht %n verschiedene Personen, und nur %who darf handeln.</numerusform>
         </translation>
     </message>
     <message>
@@ -5177,12 +6838,20 @@ South</source>
         <translation>So kann dieser Ablauf nicht laufen</translation>
     </message>
     <message>
+        <source>This would not be taken</source>
+        <translation>Das würde nicht angenommen</translation>
+    </message>
+    <message>
         <source>Tick</source>
         <translation>Abhaken</translation>
     </message>
     <message>
         <source>To-do</source>
         <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Too many files for one request</source>
+        <translation>Zu viele Dateien für einen Antrag</translation>
     </message>
     <message>
         <source>Try again in a few minutes. If it stays so, ask for a new code; and if you know of no other laptop, tell an owner.</source>
@@ -5407,6 +7076,10 @@ South</source>
     <message>
         <source>Whether it is an invoice or a credit note is unclear.</source>
         <translation>Ob es eine Rechnung oder eine Gutschrift ist, ist unklar.</translation>
+    </message>
+    <message>
+        <source>Whether tax is included is not said; the amount was taken as the total.</source>
+        <translation>Ob Steuer enthalten ist, steht nicht da; der Betrag gilt als Gesamtbetrag.</translation>
     </message>
     <message>
         <source>Which kind of document it is, is unclear.</source>
@@ -5888,6 +7561,10 @@ South</source>
         <translation>„%field“ enthält mehr als einen Wert.</translation>
     </message>
     <message>
+        <source>“%field” is personal and was not locked away. Enter it again.</source>
+        <translation>„%field“ ist persönlich und wurde nicht weggeschlossen. Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
         <source>“%field” must be filled in.</source>
         <translation>„%field“ muss ausgefüllt werden.</translation>
     </message>
@@ -6048,6 +7725,68 @@ South</source>
     </message>
 </context>
 <context>
+    <name>WordsCard</name>
+    <message>
+        <source>%1 is to sign on it. Compare these words with the ones on its screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An owner decides this: choose who acts at the foot of the list on the side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are the same: let it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They differ: refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” asks to be let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Working</name>
+    <message>
+        <source>A past of two months, people, invoices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every entry is checked on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Founding your firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys, people and rules are made on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what was made for looking around, or only waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting up the sample firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Writing</name>
     <message>
         <source>%file proves this request. It can be checked offline by someone without the program.</source>
@@ -6084,6 +7823,14 @@ South</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gathering evidence into %file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6093,6 +7840,10 @@ South</source>
     </message>
     <message>
         <source>Round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6131,6 +7882,39 @@ South</source>
     <message>
         <source>Any</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_CountingRow</name>
+    <message numerus="yes">
+        <source>%what: %n requests</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%what: “%title”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time until it is signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: %words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>signed in %n s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

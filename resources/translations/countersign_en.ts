@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActPanel</name>
+    <message numerus="yes">
+        <source>%what: %n requests, each signed by itself</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountdownBar</name>
+    <message numerus="yes">
+        <source>%n more on their way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FormView</name>
     <message numerus="yes">
         <source>%n more fields, if you like</source>
@@ -25,6 +45,23 @@
         <translation>
             <numerusform>%n was not; the reason stands on the card's side.</numerusform>
             <numerusform>%n were not; the reasons stand on the card's side.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InvoicePage</name>
+    <message numerus="yes">
+        <source>%n further lines are not shown here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file holds %n documents; this is the first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -63,6 +100,50 @@
     </message>
 </context>
 <context>
+    <name>NewRequestPage</name>
+    <message numerus="yes">
+        <source>%n files are attached.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message numerus="yes">
+        <source>%n further pages are not shown here. Save a copy to see them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more pages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message numerus="yes">
+        <source>%n documents were read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n that are in order</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartForm</name>
     <message numerus="yes">
         <source>%n answers need a look</source>
@@ -80,6 +161,16 @@
     </message>
     <message numerus="yes">
         <source>%n people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TamperDialog</name>
+    <message numerus="yes">
+        <source>%n entries were checked, and no other is named.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -135,16 +226,16 @@
     </message>
     <message numerus="yes">
         <source>%n hours ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minutes ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -164,16 +255,16 @@
     </message>
     <message numerus="yes">
         <source>%who ordered the erasure of %n documents or values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%who ordered the erasure of %n document or value</numerusform>
+            <numerusform>%who ordered the erasure of %n documents or values</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A laptop noted how far it has %n other logs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A laptop noted how far it has %n other log</numerusform>
+            <numerusform>A laptop noted how far it has %n other logs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -192,9 +283,9 @@
     </message>
     <message numerus="yes">
         <source>This needs %n different people, and only %who may act.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This needs %n person, and only %who may act.</numerusform>
+            <numerusform>This needs %n different people, and only %who may act.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -223,6 +314,23 @@
     </message>
     <message numerus="yes">
         <source>%n requests were written to %file</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_CountingRow</name>
+    <message numerus="yes">
+        <source>%what: %n requests</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>signed in %n s</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
