@@ -130,7 +130,9 @@ class Desktop(QObject):
         self._begun = True
         self.carrier = Carrier(self.bridge, self)
         self.carrier.exchanged.connect(self.session.renew)
+        self.carrier.exchanged.connect(self.window.say_who_asks)
         self.carrier.failed.connect(self.session.renew)
+        self.session.folder_changed.connect(self.carrier.look_again)
         self.window.exchange_requested.connect(self.carrier.exchange_now)
         self.window.active_changed.connect(self.carrier.set_foreground)
         self.tray = Tray(self.session, self.window)

@@ -22,6 +22,8 @@ class Session(QObject):
     """``overview`` is another now."""
     person_changed = Signal(str)
     """Who acts from now on: a person's id; empty where nobody can."""
+    folder_changed = Signal()
+    """The office is shared through another folder now, or through none."""
     failed = Signal(object)
     """The ``CountersignError`` with which the office could not be opened or asked."""
 

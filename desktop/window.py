@@ -22,6 +22,7 @@ from desktop.widgets.sheet_reminder import SheetReminder
 if TYPE_CHECKING:
     from desktop.widgets.notice_bar import NoticeBar
     from workflows.changes import Changes
+    from workflows.office.sharing.sharing import Exchanged
 
 PAGES: Mapping[str, tuple[str, str]] = {
     "welcome": ("desktop.pages.welcome.page", "WelcomePage"),
@@ -69,6 +70,7 @@ class Window(QMainWindow):
         self._session = session
         self._pages: dict[str, Page] = {}
         self._been: list[tuple[str, str]] = []
+        self._told_of: set[str] = set()
         self._is_painted = False
         self.actions_table = Actions(self)
         self.finder = Finder(session, self.actions_table, self)
@@ -284,6 +286,16 @@ class Window(QMainWindow):
     def say_plainly(self, text: str) -> None:
         """Say a line for a moment."""
         self.say(Notice(text=text))
+
+    @Slot(object)
+    def say_who_asks(self, done: "Exchanged") -> None:
+        """A laptop waits for a person's word: say so once, wherever that person is in the window."""
+        for one in done.admissions:
+            if one.__struct_config__.tag == "pending" and one.nonce not in self._told_of:
+                self._told_of.add(one.nonce)
+                words = self.tr("“%1” asks to be let into the office.").replace("%1", one.name)
+                if self.current != "folder":
+                    self.say(Notice(text=words, tone="warn", action_text=self.tr("Compare the words"), page="folder"))
 
     @Slot(object)
     def _say_trouble(self, error: Any) -> None:

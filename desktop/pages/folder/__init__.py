@@ -1,0 +1,1 @@
+"""The page “Folder and laptops”."""

@@ -1,0 +1,149 @@
+"""What is the matter, as cards: what happened, what is safe, and the one right thing to do. Most urgent first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.theme import Theme
+from desktop.widgets.icon_button import Icon
+from desktop.widgets.plain import button, card, column, label, row, set_look
+from desktop.wording.alarms import alarm, ended
+from desktop.wording.said import Said
+from desktop.wording.troubles import kept_trouble
+
+if TYPE_CHECKING:
+    from workflows.office.showing.folder_shown import FolderShown
+
+URGENT_FIRST = (
+    "device-forked",
+    "device-revoked",
+    "twin",
+    "entry-damaged",
+    "split",
+    "forked",
+    "diverged",
+    "folder-foreign",
+    "folder-empty",
+    "folder-missing",
+    "no-key",
+    "withheld",
+    "rolled-back",
+    "missing",
+    "folder-sign-in",
+    "folder-denied",
+    "folder-full",
+    "folder-offline",
+    "folder-failed",
+    "folder-file",
+    "restored",
+)
+"""What can be lost or lied about comes before what only waits. A code that is not here comes first of all."""
+
+ACTIONS: Mapping[str, tuple[str, str]] = {
+    "device-forked": ("help", QT_TRANSLATE_NOOP("AlarmCard", "How to go on")),
+    "device-revoked": ("help", QT_TRANSLATE_NOOP("AlarmCard", "How to go on")),
+    "twin": ("help", QT_TRANSLATE_NOOP("AlarmCard", "How to go on")),
+    "entry-damaged": ("log", QT_TRANSLATE_NOOP("AlarmCard", "Verify the decision log")),
+    "split": ("log", QT_TRANSLATE_NOOP("AlarmCard", "Compare in the decision log")),
+    "forked": ("log", QT_TRANSLATE_NOOP("AlarmCard", "See it in the decision log")),
+    "diverged": ("log", QT_TRANSLATE_NOOP("AlarmCard", "Verify the decision log")),
+    "folder-foreign": ("connect", QT_TRANSLATE_NOOP("AlarmCard", "Choose the right folder…")),
+    "folder-empty": ("connect-again", QT_TRANSLATE_NOOP("AlarmCard", "Connect it once more…")),
+    "folder-missing": ("connect-again", QT_TRANSLATE_NOOP("AlarmCard", "Connect it once more…")),
+    "no-key": ("look", QT_TRANSLATE_NOOP("AlarmCard", "Look again")),
+    "withheld": ("look", QT_TRANSLATE_NOOP("AlarmCard", "Look again")),
+    "rolled-back": ("repair", QT_TRANSLATE_NOOP("AlarmCard", "Repair the folder")),
+    "missing": ("repair", QT_TRANSLATE_NOOP("AlarmCard", "Repair the folder")),
+    "folder-sign-in": ("connect-again", QT_TRANSLATE_NOOP("AlarmCard", "Sign in again…")),
+    "folder-denied": ("look", QT_TRANSLATE_NOOP("AlarmCard", "Try again")),
+    "folder-full": ("look", QT_TRANSLATE_NOOP("AlarmCard", "Try again")),
+    "folder-offline": ("look", QT_TRANSLATE_NOOP("AlarmCard", "Look again")),
+    "folder-failed": ("look", QT_TRANSLATE_NOOP("AlarmCard", "Try again")),
+    "folder-file": ("look", QT_TRANSLATE_NOOP("AlarmCard", "Try again")),
+}
+"""What the button of a card does, and its words, by code; a code that is not here has none."""
+
+_PASSES = frozenset(
+    {"folder-offline", "folder-failed", "folder-file", "folder-full", "withheld", "missing", "restored"}
+)
+"""Codes of what goes by itself, or is no more than in the way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """Something that is the matter."""
+
+    code: str
+    device: str
+    said: Said
+    is_bad: bool
+
+
+def matters(shown: "FolderShown") -> list[tuple[object, Matter]]:
+    """Everything that is the matter, most urgent first, each with its key."""
+    found: list[Matter] = []
+    if shown.ended is not None:
+        found.append(Matter(code=shown.ended, device=shown.device, said=ended(shown.ended), is_bad=True))
+    for one in shown.alarms:
+        if not (shown.ended == "device-forked" and one.code == "forked" and one.device == shown.device):
+            said = alarm(one, shown.names)
+            found.append(Matter(code=one.code, device=one.device or "", said=said, is_bad=one.code not in _PASSES))
+    trouble = shown.trouble
+    if trouble is not None and all(one.code != trouble.code for one in found):
+        said = kept_trouble(trouble.code, trouble.title, trouble.text, trouble.advice)
+        found.append(Matter(code=trouble.code, device="", said=said, is_bad=trouble.code not in _PASSES))
+    found.sort(key=lambda one: URGENT_FIRST.index(one.code) if one.code in URGENT_FIRST else -1)
+    return [((one.code, one.device), one) for one in found]
+
+
+class AlarmCard(QWidget):
+    """One matter."""
+
+    action_requested = Signal(str)
+    """Wish to do the right thing: help, log, connect, connect-again, look or repair."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._matter: Matter | None = None
+        self._frame, inner = card("banner-warn")
+        column(self).addWidget(self._frame)
+        line = row(gap=3)
+        self._icon = Icon(theme, "triangle-alert", "warn", 1.6)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=1)
+        self._title, self._text = label("", "strong", wrap=True), label("", wrap=True)
+        self._advice = label("", wrap=True)
+        for one in (self._title, self._text, self._advice):
+            words.addWidget(one)
+        line.addLayout(words, 1)
+        self.action = button("")
+        self.action.clicked.connect(self._act)
+        line.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        inner.addLayout(line)
+
+    def show_value(self, matter: Matter) -> None:
+        """Show this."""
+        if matter == self._matter:
+            return
+        self._matter = matter
+        set_look(self._frame, "banner-bad" if matter.is_bad else "banner-warn")
+        if matter.is_bad:
+            self._icon.show_icon("shield-alert", "bad")
+        else:
+            self._icon.show_icon("triangle-alert", "warn")
+        self._title.setText(matter.said.title)
+        self._text.setText(matter.said.text)
+        self._advice.setText(matter.said.advice)
+        _, words = ACTIONS.get(matter.code, ("", ""))
+        self.action.setVisible(bool(words))
+        self.action.setText(QCoreApplication.translate("AlarmCard", words) if words else "")
+        self.action.setAccessibleDescription(matter.said.whole)
+        self.setAccessibleName(matter.said.whole)
+
+    @Slot()
+    def _act(self) -> None:
+        if self._matter is not None:
+            self.action_requested.emit(ACTIONS[self._matter.code][0])

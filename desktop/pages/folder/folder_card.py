@@ -1,0 +1,121 @@
+"""The folder: where it is, when it was looked into, what waits to go, and how far this laptop's log has come."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from desktop import numbers
+from desktop.pages.folder.steps import Stage, StageRow
+from desktop.theme import SPACE, Theme
+from desktop.widgets.icon_button import Icon, wear_icon
+from desktop.widgets.plain import button, card, column, label, row, rule, set_look
+from desktop.wording.standing import light
+from desktop.wording.times import ago
+
+if TYPE_CHECKING:
+    from workflows.office.showing.folder_shown import FolderShown
+
+
+class FolderCard(QWidget):
+    """The folder that is connected."""
+
+    change_requested = Signal()
+    disconnect_requested = Signal()
+    repair_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        frame, inner = card()
+        column(self).addWidget(frame)
+        inner.setSpacing(3 * SPACE)
+        head = row(gap=3)
+        self._icon = Icon(theme, "folder-sync", "accent", 2.0)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=1)
+        self._place = label("", "lead", wrap=True, selectable=True)
+        self._place.setAccessibleName(self.tr("Where the shared folder is"))
+        self._when = label("", "muted", wrap=True)
+        words.addWidget(self._place)
+        words.addWidget(self._when)
+        head.addLayout(words, 1)
+        self._pill = label("", "pill-good")
+        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(head)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedHeight(SPACE)
+        self._busy.setAccessibleName(self.tr("Working with the folder"))
+        kept = self._busy.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(kept)
+        self._busy.hide()
+        inner.addWidget(self._busy)
+        inner.addWidget(label(self.tr("What was written on this laptop"), "overline"))
+        self._lights = StageRow(theme)
+        inner.addWidget(self._lights)
+        inner.addWidget(rule())
+        foot = row(gap=2)
+        self.change = button(self.tr("Change the folder…"), "quiet")
+        self.repair = button(
+            self.tr("Repair"),
+            "quiet",
+            description=self.tr("Verify every file in the folder again, and write what is missing"),
+        )
+        self.disconnect_button = button(self.tr("Disconnect…"), "quiet")
+        wear_icon(self.change, theme, "folder-open")
+        wear_icon(self.repair, theme, "life-buoy")
+        wear_icon(self.disconnect_button, theme, "log-out")
+        self.change.clicked.connect(self.change_requested)
+        self.repair.clicked.connect(self.repair_requested)
+        self.disconnect_button.clicked.connect(self.disconnect_requested)
+        for one in (self.change, self.repair, self.disconnect_button):
+            foot.addWidget(one)
+        foot.addStretch(1)
+        inner.addLayout(foot)
+
+    def show_folder(self, shown: "FolderShown", now_ms: int, matters: int) -> None:
+        """Show how it stands."""
+        self._icon.show_icon("cloud" if shown.is_cloud else "folder-sync", "accent")
+        self._place.setText(shown.place or "")
+        waits = shown.to_publish
+        if shown.last_ms is None:
+            when = self.tr("Nothing was exchanged with it yet.")
+        else:
+            when = self.tr("Last exchange: %1.").replace("%1", ago(shown.last_ms, now_ms))
+        sent = (
+            self.tr("Entries that wait to go: %1.").replace("%1", numbers.count(waits))
+            if waits
+            else self.tr("Everything from here is in the folder.")
+        )
+        self._when.setText(f"{when} {sent}")
+        if matters:
+            self._pill.setText(self.tr("Needs a look"))
+            set_look(self._pill, "pill-warn")
+        elif waits:
+            self._pill.setText(self.tr("On its way"))
+            set_look(self._pill, "pill-accent")
+        else:
+            self._pill.setText(self.tr("All is well"))
+            set_look(self._pill, "pill-good")
+        self._lights.show_stages(_lights_of(shown))
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Something is being done with the folder."""
+        self._busy.setVisible(busy)
+        for one in (self.change, self.repair, self.disconnect_button):
+            one.setEnabled(not busy)
+
+
+def _lights_of(shown: "FolderShown") -> tuple[Stage, ...]:
+    """The four lights over the whole log: how many entries have come so far."""
+    own, others = shown.own, any(not one.line.own for one in shown.laptops)
+    counts = {"here": own.signed, "in-folder": own.in_folder}
+    if others:
+        counts |= {"seen": own.seen, "witnessed": own.witnessed}
+    found = []
+    for code, count in counts.items():
+        standing = "done" if count >= own.signed else ("now" if count else "ahead")
+        found.append(Stage(text=light(code), standing=standing, detail=numbers.count(count)))  # type: ignore[arg-type]  # one of three
+    return tuple(found)
