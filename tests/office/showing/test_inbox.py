@@ -41,7 +41,7 @@ def test_pages_go_on_where_the_last_one_ended(both: Both) -> None:
     everything = inbox(both.reader, "petra-lang")
 
     pages = [inbox(both.reader, "petra-lang", limit=3)]
-    while pages[-1]:
+    while pages[-1] and len(pages) < 10:
         pages.append(inbox(both.reader, "petra-lang", 3, pages[-1][-1]))
 
     assert [item for page in pages for item in page] == list(everything)

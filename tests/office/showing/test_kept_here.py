@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.shown_office import Both, both_open
 from workflows.office.office import Office
+from workflows.office.proving.checking import check_office
+from workflows.office.sharing.continuing import continue_here
 from workflows.office.showing import drafts, saved_filters
 from workflows.office.showing.drafts import Draft
 from workflows.office.showing.requests_index import Filter, Sorting
@@ -50,10 +54,29 @@ def test_a_draft_that_another_key_locked_is_left_out_and_can_be_removed(both: Bo
     """It hides no other."""
     kept = drafts.save(both.writer, Draft(workflow="purchase"))
     with both.writer.store.database.transaction():
-        both.writer.store.facts.put("draft/strange", b"x" * 60)
+        both.writer.store.facts.put("secret/draft/strange", b"x" * 60)
 
     assert drafts.drafts(both.reader) == (kept,)
     assert drafts.draft(both.reader, "strange") is None
+
+
+def test_a_draft_goes_on_with_a_laptop_that_goes_on_under_a_new_key(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is locked anew with everything else; and what is kept here is nothing that a check minds."""
+    with Office.open(home) as office:
+        kept = drafts.save(office, Draft(workflow="purchase", values={"what": "Chairs"}))
+        saved_filters.save(office, SavedFilter(name="Mine", filter=Filter()))
+        device = office.keys.device
+    monkeypatch.setenv("COUNTERSIGN_MACHINE", "the new computer")
+
+    continue_here(home)
+
+    with Office.open(home) as office:
+        assert office.keys.device != device
+        assert drafts.drafts(office) == (kept,)
+        assert len(saved_filters.saved_filters(office)) == 1
+    assert check_office(home).ok
 
 
 def test_filters_have_names_and_stay(home: Path) -> None:

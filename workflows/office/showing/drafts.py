@@ -5,10 +5,11 @@ import msgspec
 from workflows import clock, ids
 from workflows.errors import Trouble
 from workflows.office.office import Office
+from workflows.office.sharing.local_secrets import SECRET
 from workflows.office.showing.refreshing import up_to_date
 
-_DRAFT = "draft/"
-"""Facts ``draft/<id>``."""
+_DRAFT = SECRET + "draft/"
+"""Facts that are locked anew with the rest where this laptop goes on under another key."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
