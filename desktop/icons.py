@@ -40,6 +40,8 @@ class _Drawing(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The same as a picture."""
+        if size.isEmpty():
+            return QPixmap()  # a button without room, before it is laid out
         found = QPixmap(size)
         found.fill(Qt.GlobalColor.transparent)
         painter = QPainter(found)
