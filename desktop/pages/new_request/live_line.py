@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Tone = Literal["plain", "good", "warn", "bad"]
 _NAMED = 4
 """So many missing fields are named; more are counted."""
+_ORDINARY = frozenset({"typed_in", "names_order", "proposed"})
+"""Facts that are nothing to note for whoever asks."""
 _LATER = 2
 """So many later steps are told."""
 
@@ -68,7 +70,7 @@ def sent_line(sent: "Sent") -> str:
 
 def _foretold(preview: "Preview") -> LiveLine:
     names = preview.names
-    notes = tuple(sentence(check(one)) for one in preview.checks)
+    notes = tuple(sentence(check(one)) for one in preview.checks if one.id not in _ORDINARY)
     rules = " ".join(sentence(text) for hit in preview.rules for text in hit.rule.texts)
     if preview.status == "rejected":
         return LiveLine(

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
 
 from desktop.page import Notice, Page
 from desktop.pages.new_request.bar import SendBar
@@ -14,7 +14,6 @@ from desktop.pages.new_request.stages import Banner, Gallery, ReadingView, Resul
 from desktop.pages.new_request.view_model import Given, NewRequestModel
 from desktop.pages.new_request.writing import Writing
 from desktop.session import Session
-from desktop.theme import SPACE
 from desktop.widgets.plain import button, column, label, row
 
 if TYPE_CHECKING:
@@ -330,10 +329,7 @@ class NewRequestPage(Page):
         for part in (self._choosing, self.writing, self.reading, self._results, self.sent):
             self.stack.addWidget(part)
         box = column(self, gap=0)
-        top = QVBoxLayout()
-        top.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 0)
-        top.addWidget(self.banner)
-        box.addLayout(top)
+        box.addWidget(self.banner)
         box.addWidget(self.stack, 1)
         box.addWidget(self.bar)
 

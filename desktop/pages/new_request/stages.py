@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QProgressBar, QPushButton, QSizePolicy, QTableView, QWidget
 
 from desktop.pages.new_request.rows import Column, ResultModel, ResultRow
-from desktop.theme import Theme
+from desktop.theme import SPACE, Theme
 from desktop.widgets.icon_button import Icon, wear_icon
 from desktop.widgets.plain import button, clear, column, label, row
 
@@ -162,7 +163,7 @@ class ResultsView(QWidget):
         """Show these; kinds are their states' codes."""
         self.model.show_rows(rows)
         metrics = self.table.fontMetrics()
-        for at, width in ((Column.NAME, 24), (Column.SUPPLIER, 22), (Column.AMOUNT, 14)):
+        for at, width in ((Column.NAME, 32), (Column.SUPPLIER, 28), (Column.AMOUNT, 18)):
             self.table.setColumnWidth(at, metrics.averageCharWidth() * width)
         self.table.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + 14)
         self.show_states(kinds)
@@ -261,22 +262,25 @@ class SentView(QWidget):
         self._back.setVisible(more)
 
 
-class Banner(QFrame):
+class Banner(QWidget):
     """Something that has to be read before going on."""
 
     action_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "banner-warn")
-        self._icon = Icon(theme, "triangle-alert", "warn")
+        frame = QFrame()
+        frame.setProperty("look", "banner-warn")
         self._text = label("", wrap=True, selectable=True)
         self._action = button("", "link")
         self._action.clicked.connect(self.action_chosen)
-        inside = row(self, margin=3, gap=2)
-        inside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        inside = row(frame, margin=3, gap=2)
+        inside.addWidget(Icon(theme, "triangle-alert", "warn"), 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self._text, 1)
         inside.addWidget(self._action)
+        box = column(self, margin=4)
+        box.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 0)
+        box.addWidget(frame)
         self.hide()
 
     @property
@@ -290,3 +294,5 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setVisible(bool(text))
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -56,6 +56,9 @@ class Cell(QWidget):
             top.addWidget(Icon(theme, "lock", "muted", 1.0))
         top.addWidget(self._label)
         top.addWidget(self._required)
+        self._from = Icon(theme, "file-check", "muted", 1.0)
+        self._from.hide()
+        top.addWidget(self._from)
         top.addStretch(1)
         box = column(self, gap=1)
         box.addLayout(top)
@@ -107,11 +110,12 @@ class Cell(QWidget):
 
     def _tell_mark(self) -> None:
         mark, text = self._mark, ""
-        if mark is not None:
+        as_data = mark is not None and mark.page is None and self.editor.typed() == mark.exact
+        self._from.setVisible(as_data)
+        self._from.setToolTip(self.tr("Read from the document") if as_data else "")
+        if mark is not None and not as_data:
             if self.editor.typed() != mark.exact:
                 text = self.tr("You changed this. The document says: %1").replace("%1", self._shown(mark.exact))
-            elif mark.page is None:
-                text = self.tr("Read from the document")
             else:
                 found = self.tr("Found on page %1, please check: “%2”").replace("%1", str(mark.page))
                 text = found.replace("%2", mark.line[:120])
@@ -135,4 +139,5 @@ class Cell(QWidget):
         """What a screen reader says after the name."""
         said = [self.tr("required")] if self.editor.field.required else []
         said += [one.text() for one in (self._wrong, self._read, self._note) if one.text()]
+        said += [self._from.toolTip()] if self._from.toolTip() else []
         self.editor.entry.setAccessibleDescription(". ".join(said))
