@@ -55,6 +55,8 @@ class Wish:
     what: str
     """A verdict, or comment, tick, fill, answer, withdraw."""
     deed: Deed
+    item: str = ""
+    """What is ticked; empty for everything else."""
     settles: bool = True
     """Whether the task is done with it, so that the next one may be looked at."""
 
@@ -124,6 +126,13 @@ class Leaving(QObject):
     def counting(self) -> tuple[Batch, ...]:
         """Batches that can be undone, the oldest first."""
         return tuple(self._counting.values())
+
+    @property
+    def wishes(self) -> tuple[Wish, ...]:
+        """Everything that counts or was handed to the writer and is not answered yet."""
+        counting = (wish for batch in self._counting.values() for wish in batch.wishes)
+        leaving = (one.wish for answers in self._answers.values() for one in answers if not one.ended)
+        return (*counting, *leaving)
 
     @property
     def is_idle(self) -> bool:

@@ -275,6 +275,16 @@ class InboxView(QObject):
         if card is not None and key is not None and self.permit("tick").allowed:
             self._leave((self._wish(card.request, key[1], card.title, "tick", settles=False, item=item),))
 
+    def is_ticking(self, item: str) -> bool:
+        """Whether a tick of this thing is on its way."""
+        request = self.current[0] if self.current else ""
+        return any(wish.request == request and wish.item == item for wish in self.leaving.wishes)
+
+    def is_ticked(self, item: str) -> bool:
+        """Whether the core says that this thing is ticked."""
+        every = (one for task in self.card.tasks for one in task.items) if self.card is not None else ()
+        return any(one.id == item and one.ticked for one in every)
+
     def fill(self, values: Mapping[str, Any]) -> None:
         """Confirm the form that waits."""
         card, doable = self.card, self.permit("fill").doable
@@ -348,7 +358,7 @@ class InboxView(QObject):
     ) -> Wish:
         assert self.card is not None
         work = deed(self.card, self._person, verb, step, text=text, to=to, item=item)
-        return Wish(request=request, step=step, title=title, what=verb, deed=work, settles=settles)
+        return Wish(request=request, step=step, title=title, what=verb, deed=work, settles=settles, item=item)
 
     def _wish_from_row(self, line: Line, verb: Verb, text: str) -> Wish:
         item = line.item
