@@ -290,8 +290,10 @@ class Window(QMainWindow):
     @Slot(object)
     def say_who_asks(self, done: "Exchanged") -> None:
         """A laptop waits for a person's word: say so once, wherever that person is in the window."""
+        from workflows.office.sharing.admitting import Pending  # noqa: PLC0415 -- after the first painting
+
         for one in done.admissions:
-            if one.__struct_config__.tag == "pending" and one.nonce not in self._told_of:
+            if isinstance(one, Pending) and one.nonce not in self._told_of:
                 self._told_of.add(one.nonce)
                 words = self.tr("“%1” asks to be let into the office.").replace("%1", one.name)
                 if self.current != "folder":

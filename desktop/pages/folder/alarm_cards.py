@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.marked import QT_TRANSLATE_NOOP
 from desktop.theme import Theme
 from desktop.widgets.icon_button import Icon
 from desktop.widgets.plain import button, card, column, label, row, set_look

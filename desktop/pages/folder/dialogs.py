@@ -201,7 +201,7 @@ class Dialogs(QObject):
 
     def _confirm(self, title: str, text: str, yes: str, then: object) -> None:
         made = Confirm(self._session.theme, title, text, yes, self._page)
-        made.accepted.connect(then)  # type: ignore[arg-type]  # the model outlives the question
+        made.accepted.connect(then)
         self._show(made)
 
     def _show(self, dialog: QDialog) -> None:

@@ -75,11 +75,6 @@ class EndDialog(QDialog):
         self._settle()
         self.list.setFocus()
 
-    @property
-    def size(self) -> int:
-        """How many entries count as things are chosen."""
-        return self.rows.size
-
     @Slot(object)
     def show_problem(self, said: Said) -> None:
         """It could not be done."""
@@ -123,12 +118,12 @@ class EndDialog(QDialog):
     def _settle(self, _: object = None) -> None:
         """Say what would follow, and who must still agree."""
         ending = self._ending
-        lost = ending.held - self.size
+        lost = ending.held - self.rows.size
         self._loss.setText(
             self.tr("Entries that are here and would count no more: %1").replace("%1", numbers.count(lost))
         )
         self._loss.setVisible(lost > 0)
-        agreed = ending.word_by is not None and ending.word_size == self.size
+        agreed = ending.word_by is not None and ending.word_size == self.rows.size
         here = ending.is_primary and bool(ending.able_here) and not agreed
         self.who.setVisible(here)
         self.agrees.setVisible(here)
@@ -170,9 +165,9 @@ class EndDialog(QDialog):
         self.yes.setEnabled(False)
         if self._ending.is_primary:
             second = str(self.who.currentData()) if self.agrees.isChecked() and not self.agrees.isHidden() else ""
-            self.end_wanted.emit(self._ending.device, self.size, second)
+            self.end_wanted.emit(self._ending.device, self.rows.size, second)
         else:
-            self.ask_wanted.emit(self._ending.device, self.size)
+            self.ask_wanted.emit(self._ending.device, self.rows.size)
 
 
 class EndAskedCard(QWidget):

@@ -32,7 +32,7 @@ class KeyedColumn(QWidget):
         """Show these values in this order, by key; ``make`` makes an empty card."""
         before, self._cards = self._cards, {}
         for key, _ in items:
-            self._cards[key] = before.pop(key, None) or make()
+            self._cards[key] = before.pop(key) if key in before else make()
         for gone in before.values():
             self._box.removeWidget(gone)
             gone.hide()
