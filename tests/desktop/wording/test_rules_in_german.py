@@ -1,9 +1,17 @@
 """A rule table reads as sentences in the window's language; the core brings English only."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QObject, Slot
+from pytestqt.qtbot import QtBot
+
+from desktop.bridge import Bridge
 from desktop.language import Language
 from desktop.wording.rule_language import JOINS, TEMPLATES, rule_language
+from tests.support.shown_office import found_shown
+from workflows.office.showing.rules_shown import TableShown
+from workflows.office.showing.rules_shown import table as shown_table
 from workflows.rules.plain import table_from_plain
 from workflows.rules.sentences import ENGLISH, outcome_sentence, row_sentence
 from workflows.rules.tables import RuleTable
@@ -73,4 +81,40 @@ def test_english_stays_the_core_s_own(language: Language, table: RuleTable) -> N
 
     assert [row_sentence(table, row, _NAMES, rule_language()) for row in table.rows] == [
         row_sentence(table, row, _NAMES) for row in table.rows
+    ]
+
+
+class _Screen(QObject):
+    """Asks for the second row of a table, as a page does."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self.sentences: list[str] = []
+
+    def ask(self) -> None:
+        self._bridge.ask(lambda office: shown_table(office, "bands"), self._answered)
+
+    @Slot(object)
+    def _answered(self, table: TableShown) -> None:
+        self.sentences.append(table.rows[1].sentence)
+
+
+def test_a_screen_is_told_rules_in_its_language(language: Language, qtbot: QtBot, tmp_path: Path) -> None:
+    """What a page asks through the bridge comes in the window's language, and follows it while the office is open."""
+    found_shown(tmp_path / "home")
+    bridge = Bridge()
+    bridge.open(tmp_path / "home")
+    screen = _Screen(bridge)
+
+    screen.ask()
+    qtbot.waitUntil(lambda: len(screen.sentences) == 1, timeout=20_000)
+    language.choose("de")
+    screen.ask()
+    qtbot.waitUntil(lambda: len(screen.sentences) == 2, timeout=20_000)
+    bridge.close()
+
+    assert screen.sentences == [
+        "If price is at most 1,000.00 EUR, the manager nearest to the unit decides.",
+        "Wenn gilt: price ist höchstens 1.000,00 EUR, dann: es entscheidet: Manager (nächste zum Bereich).",
     ]
