@@ -144,7 +144,8 @@ def test_following_changes_gives_the_list_made_anew(
     both: Both, wanted: Filter, sorting: Sorting, deeds: list[tuple[str, int, int]]
 ) -> None:
     """Whatever is done, in whatever order and filter: the followed list is the new list."""
-    index = index_of(both, wanted, sorting)
+    index = first = index_of(both, wanted, sorting)
+    touched: set[str] = set()
     for deed, number, price in deeds:
         waiting = index_of(both, Filter(statuses=("waiting",), workflow="purchase", waiting_for="ben-okafor"))
         listed = [one for one in rows(both.reader, waiting, 0, 99) if one and one.waiting[0].kind == "approval"]
@@ -164,3 +165,7 @@ def test_following_changes_gives_the_list_made_anew(
         assert followed.kind in {"same", "rows", "moved"}
         assert list(index.places) == list(index_of(both, wanted, sorting).places)
         assert (place_of(both.reader, index, request) is not None) == (request in followed.requests)
+        touched.add(request)
+
+    at_once = changed(both.reader, first, Changes(requests=frozenset(touched)))
+    assert list(at_once.index.places) == list(index.places)

@@ -16,6 +16,7 @@ from workflows.changes import Changes
 from workflows.domain.money import Money
 from workflows.engine.rulebook import below
 from workflows.office.office import Office
+from workflows.office.showing.list_following import Following, found_in
 from workflows.office.showing.refreshing import up_to_date
 from workflows.store.listing import AskedRow, GroupedBy, OrderBy, Wanted
 from workflows.store.rows import NOBODY, RequestLine
@@ -144,7 +145,7 @@ def place_of(office: Office, index: RequestIndex, request: str) -> int | None:
     """Where a request stands in the index, from 0; None where it is not in it."""
     with up_to_date(office):
         place = office.store.listing.place_of(request)
-    return None if place is None else _found(index.places, place)
+    return None if place is None else found_in(index.places, place)
 
 
 def changed(office: Office, index: RequestIndex, changes: Changes) -> Followed:
@@ -157,10 +158,15 @@ def changed(office: Office, index: RequestIndex, changes: Changes) -> Followed:
     if len(changes.requests) > MOST_FOLLOWED or (changes.office and changes.requests):
         return anew
     with up_to_date(office):
-        following = _Following(office, index)
-        if not all(following.follow(request) for request in sorted(changes.requests)):
-            return anew
-        return following.done()
+        sorting = index.sorting
+        following = Following(office.store.listing, _wanted(index.filter), sorting.by, descending=sorting.descending)
+        followed = following.follow(index.places, changes.requests)
+    if followed is None:
+        return anew
+    places, inside = followed
+    if places != index.places:
+        return Followed(kind="moved", index=msgspec.structs.replace(index, places=places), requests=inside)
+    return Followed(kind="rows" if inside else "same", index=index, requests=inside)
 
 
 def groups(office: Office, wanted: Filter, by: GroupBy) -> tuple[Group, ...]:
@@ -211,70 +217,6 @@ def units_below(office: Office, unit: str) -> tuple[str, ...]:
     """The unit and all under it, for ``Filter.units``."""
     with up_to_date(office):
         return tuple(sorted(below(office.state.units).get(unit, frozenset()) | {unit}))
-
-
-class _Following:
-    """An index on its way to the next one."""
-
-    def __init__(self, office: Office, index: RequestIndex) -> None:
-        self._listing = office.store.listing
-        self._index = index
-        self._wanted = _wanted(index.filter)
-        self._places = index.places
-        self._inside: set[str] = set()
-        self._moved = False
-
-    def follow(self, request: str) -> bool:
-        """Put one touched request where it belongs now; False where it went, so that nobody knows where it stood."""
-        place = self._listing.place_of(request)
-        if place is None:
-            return False
-        before = _found(self._places, place)
-        fits = self._listing.fits(self._wanted, request)
-        if fits:
-            self._inside.add(request)
-        if not fits and before is None:
-            return True
-        rest = self._places if before is None else self._places[:before] + self._places[before + 1 :]
-        after = self._where(rest, place) if fits else None
-        if after != before:
-            self._moved = True
-            self._places = rest if after is None else rest[:after] + array("q", [place]) + rest[after:]
-        return True
-
-    def done(self) -> Followed:
-        """What came of it."""
-        if self._moved:
-            index = msgspec.structs.replace(self._index, places=self._places)
-            return Followed(kind="moved", index=index, requests=frozenset(self._inside))
-        kind: Literal["rows", "same"] = "rows" if self._inside else "same"
-        return Followed(kind=kind, index=self._index, requests=frozenset(self._inside))
-
-    def _where(self, places: "array[int]", place: int) -> int:
-        """Before which of the others it comes, by halving; what is no longer there is stepped over."""
-        sorting = self._index.sorting
-        low, high = 0, len(places)
-        while low < high:
-            middle = (low + high) // 2
-            at = middle
-            before = None
-            while at < high:
-                before = self._listing.stands_before(sorting.by, place, places[at], descending=sorting.descending)
-                if before is not None:
-                    break
-                at += 1
-            if before is None or before:
-                high = middle
-            else:
-                low = at + 1
-        return low
-
-
-def _found(places: "array[int]", place: int) -> int | None:
-    try:
-        return places.index(place)
-    except ValueError:
-        return None
 
 
 def _wanted(wanted: Filter) -> Wanted:
