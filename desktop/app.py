@@ -48,7 +48,8 @@ class Desktop(QObject):
         self.language = Language(app, remembered, parent=self)
         self.theme = Theme(app, _choice(remembered.text("look", "system")), self)
         self.bridge = Bridge(self)
-        self.session = Session(self.bridge, self.theme, remembered, self)
+        self.language = Language(app, remembered, parent=self)
+        self.session = Session(self.bridge, self.theme, remembered, self, self.language)
         self.window = Window(self.session)
         self.window.painted.connect(self._begin)
         self.window.quit_requested.connect(self.quit)
@@ -212,7 +213,9 @@ class Desktop(QObject):
             if self._begun:
                 self.tray.end()
             self.window.hide()
+            self.language.end()
             self.remembered.save()
+            self.language.end()
             self._app.quit()
 
 

@@ -33,6 +33,7 @@ class Language(QObject):
         self._folder = folder
         self._loaded: list[QTranslator] = []
         self._system = QLocale.system()
+        self._before, self._direction = QLocale(), app.layoutDirection()
         self.spoken = SPOKEN[0]
         """The two letters of the language in use."""
         self._speak()
@@ -49,10 +50,12 @@ class Language(QObject):
         self._speak()
 
     def end(self) -> None:
-        """Take the words out of Qt again, so that a test leaves none behind."""
+        """Take words and signs out of Qt again, as they were before."""
         for one in self._loaded:
             self._app.removeTranslator(one)
         self._loaded = []
+        QLocale.setDefault(self._before)
+        self._app.setLayoutDirection(self._direction)
 
     # ------------------------------------------------------------ inside
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop.language import Language
@@ -31,12 +30,9 @@ def names() -> Names:
 @pytest.fixture
 def language(qapp: QApplication, tmp_path: Path) -> Iterator[Language]:
     """The window's language, English at first; what Qt had before comes back afterwards."""
-    signs, direction = QLocale(), qapp.layoutDirection()
     remembered = Remembered(tmp_path / "window.ini")
     remembered.keep("language", "en")
     found = Language(qapp, remembered)
     yield found
     found.end()
     found.deleteLater()
-    QLocale.setDefault(signs)
-    qapp.setLayoutDirection(direction)

@@ -1,5 +1,7 @@
 """The window speaks the system's language or a chosen one, and changes while it runs."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import language as room
 from desktop.language import Language
+from desktop.remembered import Remembered
 from desktop.wording.times import due
 
 
@@ -87,6 +90,20 @@ def test_the_system_s_language_and_country(system: str, spoken: str, signs: str)
 
     assert found == spoken
     assert room._signs(found, QLocale(system)) in {QLocale(signs), QLocale(spoken)}
+
+
+def test_the_end_leaves_qt_as_it_was(qapp: QApplication, tmp_path: Path) -> None:
+    """Words, signs and direction are given back, so that whoever comes next finds its own."""
+    before, direction = QLocale(), qapp.layoutDirection()
+    found = Language(qapp, Remembered(tmp_path / "window.ini"))
+    found.choose("mirror")
+    found.choose("de")
+
+    found.end()
+    found.deleteLater()
+
+    assert (QLocale(), qapp.layoutDirection()) == (before, direction)
+    assert due(0, 0) == "due today"
 
 
 def test_an_unknown_choice_means_the_system(language: Language) -> None:
