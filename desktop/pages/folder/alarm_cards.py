@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.marked import QT_TRANSLATE_NOOP
+from desktop.pages.folder.folding import Folding
 from desktop.theme import Theme
 from desktop.widgets.icon_button import Icon
 from desktop.widgets.plain import button, card, column, label, row, set_look
@@ -114,15 +115,15 @@ class AlarmCard(QWidget):
         line = row(gap=3)
         self._icon = Icon(theme, "triangle-alert", "warn", 1.6)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = column(gap=1)
+        said = QWidget()
+        words = column(said, gap=1)
         self._title, self._text = label("", "strong", wrap=True), label("", wrap=True)
         self._advice = label("", wrap=True)
         for one in (self._title, self._text, self._advice):
             words.addWidget(one)
-        line.addLayout(words, 1)
         self.action = button("")
         self.action.clicked.connect(self._act)
-        line.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(Folding(said, self.action), 1)
         inner.addLayout(line)
 
     def show_value(self, matter: Matter) -> None:

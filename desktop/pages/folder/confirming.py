@@ -27,6 +27,7 @@ class Confirm(QDialog):
         self.yes = button(yes, "bad")
         buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.yes.setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)

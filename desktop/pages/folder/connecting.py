@@ -144,7 +144,7 @@ class ConnectDialog(QDialog):
         self.connect_button.setEnabled(False)
         leave = button(self.tr("Cancel"))
         buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self.connect_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.connect_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.connect_button.clicked.connect(self._connect)
         self.connect_button.setDefault(True)
         buttons.rejected.connect(self.reject)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QListView, QWidget
 
 from desktop import numbers
+from desktop.pages.folder.folding import Folding
 from desktop.pages.folder.rows import CutRows
 from desktop.theme import Theme
 from desktop.widgets.icon_button import Icon
@@ -102,7 +103,8 @@ class EndDialog(QDialog):
             self.tr("End its log") if self._ending.is_primary else self.tr("Say that it should end"), "bad"
         )
         buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.yes.setAutoDefault(False)
         self.yes.clicked.connect(self._end)
         buttons.rejected.connect(self.reject)
         return buttons
@@ -183,14 +185,14 @@ class EndAskedCard(QWidget):
         column(self).addWidget(frame)
         line = row(gap=3)
         line.addWidget(Icon(theme, "ban", "warn", 1.6), 0, Qt.AlignmentFlag.AlignTop)
-        words = column(gap=1)
+        said = QWidget()
+        words = column(said, gap=1)
         self._title, self._text = label("", "strong", wrap=True), label("", wrap=True)
         words.addWidget(self._title)
         words.addWidget(self._text)
-        line.addLayout(words, 1)
         self.look = button(self.tr("Look at it…"))
         self.look.clicked.connect(self._look)
-        line.addWidget(self.look, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(Folding(said, self.look), 1)
         inner.addLayout(line)
 
     def show_value(self, value: "tuple[EndAsked, FolderShown, bool]") -> None:

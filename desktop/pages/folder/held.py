@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.pages.folder.rows import HeldRows
 from desktop.theme import SPACE, Theme
-from desktop.widgets.plain import button, card, column, label, row
+from desktop.widgets.flowing import Flowing
+from desktop.widgets.plain import button, card, column, label
 
 if TYPE_CHECKING:
     from desktop.pages.folder.deeds import HeldLine
@@ -41,14 +42,13 @@ class HeldCard(QWidget):
         self.list.setAccessibleName(self.tr("Held entries"))
         self.list.selectionModel().selectionChanged.connect(self._settle)
         inner.addWidget(self.list)
-        foot = row(gap=2)
+        foot = Flowing(gap=2)
         self.look = button(self.tr("Look for held work"), "quiet")
         self.look.clicked.connect(self._look)
         self.ratify = button(self.tr("Let the chosen ones count"))
         self.ratify.clicked.connect(self._ratify)
         foot.addWidget(self.look)
         foot.addWidget(self.ratify)
-        foot.addStretch(1)
         inner.addLayout(foot)
         self._may_decide = False
 

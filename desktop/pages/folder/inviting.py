@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QFormLayout,
     QFrame,
     QPlainTextEdit,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.pages.folder.folding import Folding
 from desktop.pages.folder.steps import Stage, StageRow
 from desktop.pages.folder.words_card import WordsCard
 from desktop.theme import SPACE, Theme
@@ -81,7 +83,7 @@ class InviteDialog(QDialog):
         self._problem = label("", "bad", wrap=True)
         self._problem.hide()
         box.addWidget(self._problem)
-        foot = row(gap=2)
+        foot = QDialogButtonBox()
         self.make = button(self.tr("Make the code"), "primary")
         self.make.clicked.connect(self._make)
         self.make.setDefault(True)
@@ -90,14 +92,14 @@ class InviteDialog(QDialog):
         self.copy.clicked.connect(self._copy)
         self.leave = button(self.tr("Close"))
         self.leave.clicked.connect(self.close)
-        foot.addStretch(1)
-        for one in (self.leave, self.copy, self.make):
-            foot.addWidget(one)
-        box.addLayout(foot)
+        foot.addButton(self.leave, QDialogButtonBox.ButtonRole.RejectRole)
+        for one in (self.copy, self.make):
+            foot.addButton(one, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addWidget(foot)
         window = parent.window()
         self.resize(
             min(round(theme.base_pt * 76), max(420, window.width() - 60)),
-            min(round(theme.base_pt * 60), max(360, window.height() - 60)),
+            min(round(theme.base_pt * 54), max(360, window.height() - 60)),
         )
         self._say_copy()
         self._go(0)
@@ -276,7 +278,7 @@ class InviteDialog(QDialog):
                 for place, text in enumerate(texts)
             )
         )
-        if part in {1, 3}:
+        if part:  # never on an answer: Return must not let anybody in
             (self.copy if part == 1 else self.leave).setFocus()
 
     @Slot()
@@ -310,17 +312,16 @@ class InvitationCard(QWidget):
         self._person = ""
         line = row(self, gap=3)
         line.addWidget(Icon(theme, "key-round", "muted", 1.6), 0, Qt.AlignmentFlag.AlignVCenter)
-        words = column(gap=0)
+        said = QWidget()
+        words = column(said, gap=0)
         self._whom, self._when = label("", "strong", wrap=True), label("", "muted", wrap=True)
         words.addWidget(self._whom)
         words.addWidget(self._when)
-        line.addLayout(words, 1)
         self.again = button(self.tr("Show the code"), "quiet")
         self.back = button(self.tr("Take it back…"), "quiet")
         self.again.clicked.connect(self._again)
         self.back.clicked.connect(self._back)
-        line.addWidget(self.again)
-        line.addWidget(self.back)
+        line.addWidget(Folding(said, self.again, self.back), 1)
 
     def show_value(self, value: "tuple[InvitationShown, str, bool]") -> None:
         """Show it: with the name of the person, and whether whoever sits here may decide."""

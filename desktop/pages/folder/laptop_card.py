@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.pages.folder.folding import Folding
 from desktop.theme import Theme
+from desktop.widgets.flowing import Flowing
 from desktop.widgets.icon_button import Icon
 from desktop.widgets.plain import button, card, column, label, row, set_look
 from desktop.wording.places import has_ours, heard
@@ -42,25 +44,24 @@ class LaptopCard(QWidget):
         line = row(gap=3)
         self._icon = Icon(theme, "laptop", "muted", 2.0)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = column(gap=1)
-        head = row(gap=2)
+        said = QWidget()
+        words = column(said, gap=1)
         self._name = label("", "strong", wrap=True)
-        head.addWidget(self._name, 0)
+        words.addWidget(self._name)
+        head = Flowing(gap=2)
         self._own = label(self.tr("this laptop"), "pill-accent")
         self._state = label("", "pill")
         self._witness = label(self.tr("witness"), "pill")
         self._witness.setToolTip(self.tr("It keeps a signed word about every log it has seen."))
         for one in (self._own, self._state, self._witness):
-            head.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
+            head.addWidget(one)
         words.addLayout(head)
         self._whose, self._heard = label("", wrap=True), label("", "muted", wrap=True)
         words.addWidget(self._whose)
         words.addWidget(self._heard)
-        line.addLayout(words, 1)
         self.end = button(self.tr("End its log…"), "quiet")
         self.end.clicked.connect(self._end)
-        line.addWidget(self.end, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Folding(said, self.end), 1)
         inner.addLayout(line)
 
     def show_value(self, value: LaptopValue) -> None:

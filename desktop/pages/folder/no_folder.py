@@ -34,7 +34,8 @@ class NoFolder(QWidget):
         box.addWidget(title)
         box.addWidget(text)
         box.addSpacing(2 * SPACE)
-        points = column(gap=2)
+        held = QWidget()
+        points = column(held, gap=2)
         for icon_name, words in (
             ("lock", self.tr("Everything in the folder is encrypted; whoever keeps it reads nothing.")),
             (
@@ -47,7 +48,11 @@ class NoFolder(QWidget):
             line.addWidget(Icon(theme, icon_name, "accent"), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(words, wrap=True), 1)
             points.addLayout(line)
-        box.addLayout(points)
+        around = row()
+        around.addStretch(1)
+        around.addWidget(held, 6)
+        around.addStretch(1)
+        box.addLayout(around)
         box.addSpacing(3 * SPACE)
         self.connect_button = button(self.tr("Connect a folder…"), "primary")
         wear_icon(self.connect_button, theme, "folder-sync", "on_accent")

@@ -1,6 +1,6 @@
 """The page “Folder and laptops”: where the office is shared, with whom, and what is the matter."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -12,6 +12,7 @@ from desktop.pages.folder.alarm_cards import AlarmCard, matters
 from desktop.pages.folder.dialogs import Dialogs
 from desktop.pages.folder.ending import EndAskedCard
 from desktop.pages.folder.folder_card import FolderCard
+from desktop.pages.folder.folding import Folding
 from desktop.pages.folder.held import HeldCard
 from desktop.pages.folder.inviting import InvitationCard
 from desktop.pages.folder.keyed import KeyedColumn
@@ -101,12 +102,11 @@ class FolderPage(Page):
         middle = QWidget()
         line = row(middle, margin=6, gap=0)
         self._body = QWidget()
-        line.addStretch(1)
         line.addWidget(self._body, 1000)
         line.addStretch(1)
         area.setWidget(middle)
         box = column(self._body, gap=4)
-        box.addLayout(self._head())
+        box.addWidget(self._head())
         self.words, self.alarms, self.ends = KeyedColumn(), KeyedColumn(), KeyedColumn()
         self.nothing = NoFolder(theme)
         self.folder = FolderCard(theme)
@@ -134,16 +134,12 @@ class FolderPage(Page):
         box.addStretch(1)
         self._fit()
 
-    def _head(self) -> Any:
-        head = row(gap=2)
-        head.addWidget(label(self.tr("Folder and laptops"), "title", wrap=True), 1)
+    def _head(self) -> QWidget:
         self.exchange = button(self.tr("Exchange now"))
         wear_icon(self.exchange, self.session.theme, "refresh-cw")
         self.invite = button(self.tr("Invite a laptop…"), "primary")
         wear_icon(self.invite, self.session.theme, "laptop", "on_accent")
-        head.addWidget(self.exchange, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.invite, 0, Qt.AlignmentFlag.AlignTop)
-        return head
+        return Folding(label(self.tr("Folder and laptops"), "title", wrap=True), self.exchange, self.invite)
 
     def _wire(self) -> None:
         model, dialogs = self.model, self.dialogs

@@ -8,10 +8,10 @@ from desktop.icons import icon
 from desktop.theme import Theme
 from desktop.widgets.icon_button import icon_side
 
-_WIDE, _HIGH = 17.0, 7.4
+_WIDE, _HIGH = 18.0, 10.0
 """Of the picture, in lines of text."""
-_LAPTOPS = ((0.1, 0.68), (0.5, 0.14), (0.9, 0.68))
-_FOLDER = (0.5, 0.7)
+_LAPTOPS = ((0.1, 0.76), (0.5, 0.13), (0.9, 0.76))
+_FOLDER = (0.5, 0.72)
 
 
 class AroundTheFolder(QWidget):

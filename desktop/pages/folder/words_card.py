@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from desktop.theme import SPACE, Theme
+from desktop.widgets.flowing import Flowing
 from desktop.widgets.icon_button import Icon
 from desktop.widgets.plain import button, card, column, label, row
 
@@ -95,14 +96,15 @@ class WordsCard(QWidget):
         inner.addWidget(self.big)
         self._why = label("", "muted", wrap=True)
         inner.addWidget(self._why)
-        buttons = row(gap=3)
+        buttons = Flowing(gap=3)
         self.same = button(self.tr("The words are the same: let it in"), "good")
         self.different = button(self.tr("They differ: refuse"), "bad")
+        for one in (self.same, self.different):
+            one.setAutoDefault(False)  # Return in a dialog must never answer this question
         self.same.clicked.connect(self._same)
         self.different.clicked.connect(self._different)
         buttons.addWidget(self.same)
         buttons.addWidget(self.different)
-        buttons.addStretch(1)
         inner.addLayout(buttons)
 
     def show_value(self, value: "tuple[Pending, str, bool]") -> None:
