@@ -13,7 +13,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.bridge import Bridge
-from desktop.claim import Claim
+from desktop.claim import HIDDEN, Claim
 from desktop.homes import Homes, is_home
 from desktop.language import Language
 from desktop.opened_homes import OpenedHomes
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from desktop.carrier import Carrier
     from desktop.other_starts import OtherStarts
     from desktop.tray import Tray
-
-HIDDEN = "--in-tray"
-"""Started so, the window stays hidden until it is asked for, where there is a tray."""
 
 
 class Desktop(QObject):

@@ -4,6 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+HIDDEN = "--in-tray"
+"""A word of the start: the window stays hidden until it is asked for, where there is a tray."""
+
 
 class Claim:
     """Held until it is released, or its process is gone."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.bridge import Bridge
+from desktop.language import Language
 from desktop.recovery_in_hand import RecoveryInHand
 from desktop.remembered import Remembered
 from desktop.theme import Theme
@@ -27,8 +28,17 @@ class Session(QObject):
     failed = Signal(object)
     """The ``CountersignError`` with which the office could not be opened or asked."""
 
-    def __init__(self, bridge: Bridge, theme: Theme, remembered: Remembered, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        theme: Theme,
+        remembered: Remembered,
+        parent: QObject | None = None,
+        language: Language | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.language = language
+        """The words in use; None where nothing can be chosen, as in a test of one page."""
         self.bridge = bridge
         self.theme = theme
         self.remembered = remembered

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from desktop.icons import drawing
 
 Choice = Literal["system", "light", "dark"]
 LOOKS: tuple[Choice, ...] = ("system", "light", "dark")
@@ -152,6 +154,7 @@ class Theme(QObject):
         usual = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._base_pt = min(24.0, max(7.0, usual.pointSizeF() if usual.pointSizeF() > 0 else 10.0))
         self._scale = 1.0
+        self._folder = QTemporaryDir()
         self._choice = choice
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._apply)
@@ -194,6 +197,17 @@ class Theme(QObject):
         """A colour of the scheme in force, by its field in ``Colours``."""
         return QColor(getattr(self.colours, name))
 
+    def _drawn(self) -> dict[str, str]:
+        """Files of the few icons that a style sheet can only take from files, in the colours in force."""
+        found = {}
+        for name, colour in (("chevron-down", "text"), ("chevron-up", "text"), ("check", "on_accent")):
+            value = getattr(self.colours, colour)
+            file = Path(self._folder.filePath(f"{name}-{value[1:]}.svg"))
+            if not file.exists():
+                file.write_text(drawing(name).replace("currentColor", value), encoding="utf-8")
+            found[name] = file.as_posix()
+        return found
+
     @Slot()
     def _settle(self) -> None:
         self._settling.start()
@@ -209,7 +223,7 @@ class Theme(QObject):
         font.setPointSizeF(self.base_pt)
         self._app.setFont(font)
         self._app.setPalette(palette_of(self.colours))
-        self._app.setStyleSheet(style_sheet(self.colours, self.base_pt))
+        self._app.setStyleSheet(style_sheet(self.colours, self.base_pt, self._drawn()))
         self.looks_changed.emit()
 
 
@@ -246,12 +260,17 @@ def palette_of(colours: Colours) -> QPalette:
     return palette
 
 
-def style_sheet(colours: Colours, base_pt: float) -> str:
-    """The style sheet of the whole app. Widgets say what they are by the property ``look`` (see ``widgets``)."""
+def style_sheet(colours: Colours, base_pt: float, files: Mapping[str, str]) -> str:
+    """The style sheet of the whole app. Widgets say what they are by the property ``look`` (see ``widgets``).
+
+    ``files``: where the drawings lie that it names, by the icon's name.
+    """
     sizes = {f"pt_{name}": f"{base_pt * factor:.2f}pt" for name, factor in TYPE.items()}
     named = {name: getattr(colours, name) for name in Colours.__slots__ if name != "dark"}
     width = 2 if colours.line == colours.text else 1
     text = _SHEET.read_text(encoding="utf-8")
     for name, value in {**named, **sizes, "border": f"{width}px", "radius": f"{RADIUS}px"}.items():
         text = text.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
+    for name, file in files.items():
+        text = text.replace(f"url(@{name})", f'url("{file}")')
     return text

@@ -3,8 +3,8 @@
     python -m tests.desktop.measure_use --seconds 60 [--home HOME]
 
 An event is what the window system, a timer or another thread hands to the app; its time is all the time until the
-next one can be taken. Prints the longest, and everything over 50 ms with what it was. The first second after the start is
-counted apart, because a window that is being built has nobody who could act in it yet.
+next one can be taken. Prints the longest, and everything over 50 ms with what it was. The first second after the start
+is left out, because a window that is being built has nobody who could act in it yet.
 """
 
 import argparse

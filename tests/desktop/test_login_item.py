@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop import login_item
-from desktop.app import HIDDEN
+from desktop.claim import HIDDEN
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there it is a key of the registry")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Colours, palette_of, style_sheet
 
 TEXTS = ("text", "muted", "accent", "good", "bad", "warn")
+FILES = dict.fromkeys(("chevron-down", "chevron-up", "check"), "x.svg")
 GROUNDS = ("window", "surface", "sidebar", "sunken")
 
 
@@ -40,19 +41,19 @@ def test_every_word_stands_out_from_what_it_stands_on(colours: Colours) -> None:
 @pytest.mark.parametrize("colours", [LIGHT, DARK, HIGH_LIGHT, HIGH_DARK], ids=["light", "dark", "high", "high-dark"])
 def test_the_style_sheet_leaves_no_name_unfilled(colours: Colours) -> None:
     """A name that is filled in by nobody would silently lose its rule."""
-    assert "@" not in style_sheet(colours, 10.0).split("*/", 1)[1]
+    assert "@" not in style_sheet(colours, 10.0, FILES).split("*/", 1)[1]
 
 
 def test_the_style_sheet_can_be_read(qapp: QApplication) -> None:
     """Qt says on its own log what it cannot parse; here that fails."""
-    qapp.setStyleSheet(style_sheet(LIGHT, 10.0))
+    qapp.setStyleSheet(style_sheet(LIGHT, 10.0, {}))
     qapp.setStyleSheet("")
 
 
 def test_sizes_follow_the_font() -> None:
     """A font twice as large makes every size twice as large."""
-    assert "20.00pt" in style_sheet(LIGHT, 20.0)
-    assert "10.00pt" not in style_sheet(LIGHT, 20.0).replace("20.00pt", "")
+    assert "font-size: 17.00pt" in style_sheet(LIGHT, 10.0, {})
+    assert "font-size: 34.00pt" in style_sheet(LIGHT, 20.0, {})
 
 
 def test_the_palette_has_the_schemes_own_colours() -> None:

@@ -1,0 +1,1 @@
+"""Settings of this window, and copies of the office."""
