@@ -86,10 +86,10 @@ def _foretold(preview: "Preview") -> LiveLine:
             parts.append(why.shortage(task.shortage, names))
             tone = "warn"
     parts += [_later(step, names) for step in preview.later[:_LATER]]
-    leading = [task.rule for task in preview.tasks if task.rule is not None]
-    leading += [step.rule for step in preview.later[:_LATER] if step.rule is not None]
-    texts = list(dict.fromkeys(why.rule(rule, names) for rule in leading))
-    return LiveLine(text=" ".join(parts), why=" ".join(texts), notes=notes, tone=tone, can_send=True)
+    asked = [task.rule for task in preview.tasks] + [step.rule for step in preview.later[:_LATER]]
+    text = why.rule(next((rule for rule in asked if rule is not None), None), names)
+    notes = tuple(note for note in notes if note.rstrip(".") not in text)
+    return LiveLine(text=" ".join(parts), why=text, notes=notes, tone=tone, can_send=True)
 
 
 def _now(task: "ShownTask", names: "Names") -> str:

@@ -4,17 +4,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.page import Notice, Page
 from desktop.pages.new_request.bar import SendBar
 from desktop.pages.new_request.live_line import LiveLine, live_line, sent_line
+from desktop.pages.new_request.parts import Parts
 from desktop.pages.new_request.row_words import draft_rows, result_row
-from desktop.pages.new_request.stages import Banner, Gallery, ReadingView, ResultsView, SentView
+from desktop.pages.new_request.stages import Banner
 from desktop.pages.new_request.view_model import Given, NewRequestModel
 from desktop.pages.new_request.writing import Writing
 from desktop.session import Session
-from desktop.widgets.plain import button, column, label, row
+from desktop.widgets.plain import column
 
 if TYPE_CHECKING:
     from desktop.actions import Actions
@@ -29,14 +30,11 @@ class NewRequestPage(Page):
         super().__init__(session)
         self.model = NewRequestModel(session, self)
         theme = session.theme
-        self.gallery = Gallery(theme)
-        self.reading = ReadingView(theme)
-        self.results = ResultsView(theme)
-        self.sent = SentView(theme)
         self.writing = Writing(session)
         self.form = self.writing.form
         self.bar = SendBar(theme)
         self.banner = Banner(theme)
+        self.parts = Parts(session, self.writing)
         self._refused_file = ""
         self._before = ""
         self._lay_out()
@@ -52,7 +50,8 @@ class NewRequestPage(Page):
 
     def refresh(self) -> None:
         """Ask for what is shown."""
-        self.gallery.show_workflows(self.model.workflows)
+        if self.model.stage == "choosing" and len(self.model.workflows) != 1:
+            self.parts.gallery.show_workflows(self.model.workflows)
         self._show_unit()
         self.model.refresh()
 
@@ -90,7 +89,7 @@ class NewRequestPage(Page):
         """The first thing to do."""
         if self.model.stage == "form":
             return self.form.first_entry()
-        return self.gallery.first() if self.model.stage == "choosing" else None
+        return self.parts.gallery.first() if self.model.stage == "choosing" else None
 
     # ------------------------------------------------------------ intents
 
@@ -147,26 +146,19 @@ class NewRequestPage(Page):
 
     @Slot()
     def _show_stage(self) -> None:
-        part: dict[str, QWidget] = {
-            "choosing": self._choosing,
-            "form": self.writing,
-            "reading": self.reading,
-            "results": self._results,
-            "sent": self.sent,
-        }
         stage = self.model.stage
-        self.stack.setCurrentWidget(part[stage])
+        self.parts.show_stage("form" if stage == "choosing" and len(self.model.workflows) <= 1 else stage)
         self.bar.setVisible(stage == "form")
         if stage != "form":
             self.banner.say("")
         if stage == "sent" and self.model.sent is not None:
             sent = self.model.sent
-            self.sent.show_sent(sent.title, sent_line(sent), more=self.model.heap.is_open)
-            self.sent.open.setFocus()
+            self.parts.sent.show_sent(sent.title, sent_line(sent), more=self.model.heap.is_open)
+            self.parts.sent.open.setFocus()
         elif stage == "results":
-            self.results.table.setFocus()
+            self.parts.results.table.setFocus()
         elif stage == "reading":
-            self.reading.stop.setFocus()
+            self.parts.reading.stop.setFocus()
 
     @Slot()
     def _show_form(self) -> None:
@@ -215,8 +207,15 @@ class NewRequestPage(Page):
 
     @Slot()
     def _show_drafts(self) -> None:
-        self.writing.drafts.show_rows(draft_rows(self.model.drafting.drafts, self.session))
+        rows = draft_rows(self.model.drafting.drafts, self.session)
+        self.writing.drafts.show_rows(rows)
+        self.parts.show_drafts(rows)
         self.writing.arrange()
+
+    @Slot(int, int)
+    def _show_progress(self, done: int, count: int) -> None:
+        if self.model.stage == "reading":
+            self.parts.reading.show_progress(done, count)
 
     @Slot(int)
     def _show_results(self, at: int) -> None:
@@ -224,9 +223,9 @@ class NewRequestPage(Page):
         kinds = tuple(heap.states)
         if at < 0:
             rows = [result_row(one, state) for one, state in zip(heap.documents, heap.states, strict=True)]
-            self.results.show_results(rows, kinds)
+            self.parts.results.show_results(rows, kinds)
         else:
-            self.results.put(at, result_row(heap.documents[at], heap.states[at]), kinds)
+            self.parts.results.put(at, result_row(heap.documents[at], heap.states[at]), kinds)
 
     @Slot()
     def _show_sending(self) -> None:
@@ -323,30 +322,13 @@ class NewRequestPage(Page):
         self.form.show_problems(told, all_of_them=everything)
 
     def _lay_out(self) -> None:
-        self.stack = QStackedWidget()
-        self._choosing = _scrolled(_padded(self.gallery, self._document_hint()))
-        self._results = _padded(self.results)
-        for part in (self._choosing, self.writing, self.reading, self._results, self.sent):
-            self.stack.addWidget(part)
         box = column(self, gap=0)
         box.addWidget(self.banner)
-        box.addWidget(self.stack, 1)
+        box.addWidget(self.parts, 1)
         box.addWidget(self.bar)
-
-    def _document_hint(self) -> QWidget:
-        """What the choice of kinds says about documents."""
-        found = QWidget()
-        line = row(found, gap=2)
-        read = button(self.tr("Read documents…"), "link")
-        read.clicked.connect(self.choose_files)
-        line.addWidget(read)
-        line.addWidget(label(self.tr("or drop them anywhere in the window"), "small"))
-        line.addStretch(1)
-        return found
 
     def _wire(self) -> None:
         model = self.model
-        self.gallery.chosen.connect(model.choose)
         self.writing.other_kind_requested.connect(model.choose_again)
         self.form.values_changed.connect(self._edited)
         self.form.field_left.connect(self._left_field)
@@ -355,17 +337,21 @@ class NewRequestPage(Page):
         self.writing.attached.removal_requested.connect(model.detach)
         self.writing.drafts.chosen.connect(model.open_draft)
         self.writing.drafts.removal_requested.connect(model.drafting.remove)
+        self.parts.draft_chosen.connect(model.open_draft)
+        self.parts.draft_removal_requested.connect(model.drafting.remove)
         self.bar.send_requested.connect(self.send)
         self.bar.draft_requested.connect(self.keep_draft)
         self.banner.action_chosen.connect(self._banner_chosen)
-        self.reading.stop_requested.connect(model.reading.stop)
-        self.results.open_requested.connect(model.open_result)
-        self.results.send_requested.connect(self._send_result)
-        self.results.send_all_requested.connect(self._send_all)
-        self.results.request_requested.connect(self._show_result_request)
-        self.sent.request_requested.connect(self._show_request)
-        self.sent.another_requested.connect(model.begin_anew)
-        self.sent.results_requested.connect(model.show_results)
+        self.parts.kind_chosen.connect(model.choose)
+        self.parts.files_requested.connect(self.choose_files)
+        self.parts.stop_requested.connect(model.reading.stop)
+        self.parts.open_requested.connect(model.open_result)
+        self.parts.send_requested.connect(self._send_result)
+        self.parts.send_all_requested.connect(self._send_all)
+        self.parts.its_request_requested.connect(self._show_result_request)
+        self.parts.request_requested.connect(self._show_request)
+        self.parts.another_requested.connect(model.begin_anew)
+        self.parts.results_requested.connect(model.show_results)
         model.stage_changed.connect(self._show_stage)
         model.form_changed.connect(self._show_form)
         model.begun.connect(self._begin)
@@ -380,27 +366,10 @@ class NewRequestPage(Page):
         model.drafting.kept.connect(self._show_kept)
         model.drafting.failed.connect(self._show_refusal)
         model.drafting.thrown_away.connect(self._removed)
-        model.reading.progressed.connect(self.reading.show_progress)
+        model.reading.progressed.connect(self._show_progress)
         model.heap.changed.connect(self._show_results)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The page is left: nothing is lost."""
         super().hideEvent(event)
         self.model.drafting.keep_now()
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
-
-
-def _padded(*parts: QWidget) -> QWidget:
-    found = QWidget()
-    box = column(found, margin=6, gap=4)
-    for part in parts:
-        box.addWidget(part, 1 if part is parts[0] else 0)
-    return found

@@ -31,7 +31,6 @@ class Gallery(QWidget):
         box = column(self, gap=4)
         box.addWidget(label(self.tr("What do you want to ask for?"), "title", wrap=True))
         box.addLayout(self._box)
-        box.addStretch(1)
 
     def show_workflows(self, workflows: "Sequence[WorkflowLine]") -> None:
         """Show these."""

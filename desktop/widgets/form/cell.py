@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop import numbers
 from desktop.theme import Theme
@@ -11,6 +11,9 @@ from desktop.widgets.form import typed as signs
 from desktop.widgets.form.editor import Editor
 from desktop.widgets.icon_button import Icon
 from desktop.widgets.plain import column, label, row
+
+_LOOKS = {"wrong": ("circle-alert", "bad", "bad"), "read": ("file-text", "muted", "small")}
+"""Icon, its colour, and the look of the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,40 +42,29 @@ class Cell(QWidget):
         self.editor = editor
         self.wide = False
         """Whether it takes the form's whole width."""
+        self._theme = theme
         self._mark: ReadMark | None = None
+        self._lines: dict[str, tuple[Icon, QLabel]] = {}
+        """What stands below the editor, made when it first says something: most fields never need it."""
+        self._from: Icon | None = None
+        self._personal = personal
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._label = label("", wrap=True)
-        self._label.setText(field.label.replace("&", "&&"))
+        self._label = label(field.label.replace("&", "&&"), wrap=True)
         self._label.setBuddy(editor.entry)
-        self._required = label(self.tr("required"), "small")
-        self._required.setVisible(field.required)
-        self._note = label(personal, "small", wrap=True)
-        self._read = label("", "small", wrap=True)
-        self._read_icon = Icon(theme, "file-text", "muted", 1.0)
-        self._wrong = label("", "bad", wrap=True)
-        self._wrong_icon = Icon(theme, "circle-alert", "bad", 1.1)
-        top = row(gap=2)
+        self._top = row(gap=2)
         if personal:
-            top.addWidget(Icon(theme, "lock", "muted", 1.0))
-        top.addWidget(self._label)
-        top.addWidget(self._required)
-        self._from = Icon(theme, "file-check", "muted", 1.0)
-        self._from.hide()
-        top.addWidget(self._from)
-        top.addStretch(1)
-        box = column(self, gap=1)
-        box.addLayout(top)
-        box.addWidget(editor)
-        for icon, words in ((self._wrong_icon, self._wrong), (self._read_icon, self._read)):
-            line = row(gap=1)
-            line.addWidget(icon)
-            line.addWidget(words, 1)
-            box.addLayout(line)
-            icon.hide()
-            words.hide()
+            self._top.addWidget(Icon(theme, "lock", "muted", 1.0))
+        self._top.addWidget(self._label)
+        self._required = label(self.tr("required"), "small") if field.required else None
+        if self._required is not None:
+            self._top.addWidget(self._required)
+        self._top.addStretch(1)
+        self._box = column(self, gap=1)
+        self._box.addLayout(self._top)
+        self._box.addWidget(editor)
         if personal:
-            box.addWidget(self._note)
-        box.addStretch(1)
+            self._box.addWidget(label(personal, "small", wrap=True))
+        self._box.addStretch(1)
         for part in editor.parts():
             if not part.accessibleName():
                 part.setAccessibleName(field.label)
@@ -82,10 +74,8 @@ class Cell(QWidget):
 
     def say_wrong(self, text: str) -> None:
         """Say what is wrong with the value, beside it; the empty text: nothing is."""
-        if text != self._wrong.text():
-            self._wrong.setText(text)
-            self._wrong.setVisible(bool(text))
-            self._wrong_icon.setVisible(bool(text))
+        if text != self._said("wrong"):
+            self._say("wrong", text)
             self.editor.mark(wrong=bool(text))
             self._describe()
 
@@ -97,7 +87,8 @@ class Cell(QWidget):
     def make_fixed(self, *, fixed: bool) -> None:
         """Only show."""
         self.editor.make_fixed(fixed)
-        self._required.setVisible(self.editor.field.required and not fixed)
+        if self._required is not None:
+            self._required.setVisible(not fixed)
 
     @Slot()
     def _edited(self) -> None:
@@ -111,17 +102,19 @@ class Cell(QWidget):
     def _tell_mark(self) -> None:
         mark, text = self._mark, ""
         as_data = mark is not None and mark.page is None and self.editor.typed() == mark.exact
-        self._from.setVisible(as_data)
-        self._from.setToolTip(self.tr("Read from the document") if as_data else "")
+        if as_data and self._from is None:
+            self._from = Icon(self._theme, "file-check", "muted", 1.0)
+            self._from.setToolTip(self.tr("Read from the document"))
+            self._top.insertWidget(self._top.count() - 1, self._from)
+        if self._from is not None:
+            self._from.setVisible(as_data)
         if mark is not None and not as_data:
             if self.editor.typed() != mark.exact:
                 text = self.tr("You changed this. The document says: %1").replace("%1", self._shown(mark.exact))
             else:
                 found = self.tr("Found on page %1, please check: “%2”").replace("%1", str(mark.page))
                 text = found.replace("%2", mark.line[:120])
-        self._read.setText(text)
-        self._read.setVisible(bool(text))
-        self._read_icon.setVisible(bool(text))
+        self._say("read", text)
         self._describe()
 
     def _shown(self, exact: str) -> str:
@@ -135,9 +128,29 @@ class Cell(QWidget):
                 return signs.shown_day(exact)
         return exact
 
+    def _said(self, which: str) -> str:
+        return self._lines[which][1].text() if which in self._lines else ""
+
+    def _say(self, which: str, text: str) -> None:
+        if which not in self._lines:
+            if not text:
+                return
+            name, colour, look = _LOOKS[which]
+            icon, words = Icon(self._theme, name, colour, 1.1), label("", look, wrap=True)
+            line = row(gap=1)
+            line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(words, 1)
+            self._box.insertLayout(2, line)
+            self._lines[which] = (icon, words)
+        icon, words = self._lines[which]
+        words.setText(text)
+        icon.setVisible(bool(text))
+        words.setVisible(bool(text))
+
     def _describe(self) -> None:
         """What a screen reader says after the name."""
         said = [self.tr("required")] if self.editor.field.required else []
-        said += [one.text() for one in (self._wrong, self._read, self._note) if one.text()]
-        said += [self._from.toolTip()] if self._from.toolTip() else []
+        said += [text for text in (self._said("wrong"), self._said("read"), self._personal) if text]
+        if self._from is not None and not self._from.isHidden():
+            said.append(self._from.toolTip())
         self.editor.entry.setAccessibleDescription(". ".join(said))

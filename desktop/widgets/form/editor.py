@@ -3,11 +3,10 @@
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop.icons import icon
 from desktop.widgets.plain import mark_wrong
 
 if TYPE_CHECKING:
@@ -68,17 +67,6 @@ class Editor(QWidget):
 
 class QuietCombo(QComboBox):
     """A list to choose from that a turning wheel never changes: somebody only wanted to scroll the page."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt draws the field; the style sheet leaves its arrow to us."""
-        super().paintEvent(event)
-        side = max(10, round(self.fontMetrics().height() * 0.8))
-        x = self.width() - side - 6 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else 6
-        group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
-        arrow = icon("chevron-down", self.palette().color(group, QPalette.ColorRole.Text))
-        painter = QPainter(self)
-        arrow.paint(painter, QRect(x, (self.height() - side) // 2, side, side))
-        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel turns over the field."""

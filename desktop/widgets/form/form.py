@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
@@ -49,7 +50,12 @@ class FormView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._choices = Choices(currency="EUR")
+        self._fields: dict[str, Field] = {}
+        self._states: dict[str, str] = {}
         self._cells: dict[str, Cell] = {}
+        """Of the fields that were shown or filled so far: a long form is made as it is needed."""
+        self._marks: Mapping[str, ReadMark] = {}
+        self._fixed = False
         self._asked: frozenset[str] = frozenset()
         self._left: set[str] = set()
         self._told: dict[str, str] = {}
@@ -82,9 +88,9 @@ class FormView(QWidget):
         self._choices, self._cells, self._left, self._told = choices, {}, set(), {}
         self._all_told, self._placed, self._kept_open = False, ((), 0), set()
         self._unfolded = len(fields) <= _ROOMY
-        shown = [_as_field(field, required) for field in fields]
-        for field, given in zip(shown, fields, strict=True):
-            self._cells[field.id] = self._cell(field, str(getattr(given, "personal", "")))
+        self._marks, self._fixed = {}, False
+        self._fields = {field.id: _as_field(field, required) for field in fields}
+        self._states = {field.id: str(getattr(field, "personal", "")) for field in fields}
         self._asked = frozenset(
             one.id for one in fields if getattr(one, "asked", True) and not getattr(one, "when", None)
         )
@@ -122,15 +128,16 @@ class FormView(QWidget):
 
     def typed(self) -> dict[str, str]:
         """Everything that stands in the form, valid or not, as drafts keep it; empty fields are left out."""
-        return {id_: text for id_, cell in self._cells.items() if (text := cell.editor.typed())}
+        found = {id_: cell.editor.typed() for id_, cell in self._cells.items()}
+        return {id_: found[id_] for id_ in self._fields if found.get(id_)}
 
     def show_typed(self, typed: Mapping[str, str]) -> None:
         """Show what a draft kept."""
         for id_, text in typed.items():
-            cell = self._cells.get(id_)
-            if cell is not None:
-                with QSignalBlocker(cell.editor):
-                    cell.editor.show_typed(text)
+            if id_ in self._fields and (text or id_ in self._cells):
+                editor = self._made(id_).editor
+                with QSignalBlocker(editor):
+                    editor.show_typed(text)
         self._place()
 
     def files(self) -> dict[str, str]:
@@ -148,8 +155,8 @@ class FormView(QWidget):
     def problems(self) -> dict[str, str]:
         """Codes of what cannot be read, by field, in the form's order."""
         found: dict[str, str] = {}
-        for id_ in self._cells:
-            if id_ in self._asked:
+        for id_ in self._fields:
+            if id_ in self._asked and id_ in self._cells:
                 try:
                     self._value(id_)
                 except ValueError as error:
@@ -175,6 +182,7 @@ class FormView(QWidget):
 
     def show_read(self, marks: Mapping[str, ReadMark]) -> None:
         """Mark what was read from a document, and from which place in it; other fields lose their marks."""
+        self._marks = marks
         for id_, cell in self._cells.items():
             cell.show_mark(marks.get(id_))
 
@@ -182,6 +190,7 @@ class FormView(QWidget):
 
     def make_fixed(self, *, fixed: bool) -> None:
         """Only show, or take values."""
+        self._fixed = fixed
         for cell in self._cells.values():
             cell.make_fixed(fixed=fixed)
 
@@ -192,7 +201,7 @@ class FormView(QWidget):
 
     def editor(self, field: str) -> Editor:
         """The editor of a field. Raises KeyError where the form has none of it."""
-        return self._cells[field].editor
+        return self._made(field).editor
 
     def is_shown(self, field: str) -> bool:
         """Whether the field is asked and not folded away."""
@@ -205,13 +214,25 @@ class FormView(QWidget):
 
     # ------------------------------------------------------------ inside
 
-    def _cell(self, field: "Field", personal: str) -> Cell:
-        cell = Cell(self._editor(field), self._theme, personal=self._personal_words(field, personal), parent=self)
-        cell.wide = field.type in _LONG or (field.type == "text" and self._unfolded)
-        cell.edited.connect(self._edited)
-        cell.left.connect(self._was_left)
-        cell.hide()
-        return cell
+    def _made(self, id_: str) -> Cell:
+        """The cell of a field, made when it is first needed."""
+        found = self._cells.get(id_)
+        if found is None:
+            field = self._fields[id_]
+            words = self._personal_words(field, self._states[id_])
+            found = self._cells[id_] = Cell(self._editor(field), self._theme, personal=words, parent=self)
+            found.wide = field.type in _LONG or (field.type == "text" and self._is_roomy)
+            found.edited.connect(self._edited)
+            found.left.connect(self._was_left)
+            found.hide()
+            found.show_mark(self._marks.get(id_))
+            if self._fixed:
+                found.make_fixed(fixed=True)
+        return found
+
+    @property
+    def _is_roomy(self) -> bool:
+        return len(self._fields) <= _ROOMY
 
     def _editor(self, field: "Field") -> Editor:
         match field.type:
@@ -233,7 +254,7 @@ class FormView(QWidget):
                 return ChoiceEditor(field, self._choices.units)
             case "file":
                 return FileEditor(field, self._theme)
-        return LongTextEditor(field) if self._unfolded else TextEditor(field)
+        return LongTextEditor(field) if self._is_roomy else TextEditor(field)
 
     def _personal_words(self, field: "Field", state: str) -> str:
         if not field.personal:
@@ -245,12 +266,12 @@ class FormView(QWidget):
         return self.tr("Personal: kept apart from the log, so that it can be erased for good.")
 
     def _shown(self) -> tuple[str, ...]:
-        return tuple(id_ for id_, cell in self._cells.items() if id_ in self._asked and not self._is_folded(id_, cell))
+        return tuple(id_ for id_ in self._fields if id_ in self._asked and not self._is_folded(id_))
 
-    def _is_folded(self, id_: str, cell: Cell) -> bool:
-        if self._unfolded or cell.editor.field.required or id_ in self._kept_open:
+    def _is_folded(self, id_: str) -> bool:
+        if self._unfolded or self._fields[id_].required or id_ in self._kept_open:
             return False
-        if cell.editor.typed():
+        if id_ in self._cells and self._cells[id_].editor.typed():
             self._kept_open.add(id_)  # it stays where it is when it is emptied again
             return False
         return True
@@ -258,7 +279,7 @@ class FormView(QWidget):
     def _place(self) -> None:
         shown = self._shown()
         columns = 2 if self.width() >= 34 * self._theme.base_pt * 96 / 72 else 1
-        folded = len([id_ for id_ in self._cells if id_ in self._asked]) - len(shown)
+        folded = len([id_ for id_ in self._fields if id_ in self._asked]) - len(shown)
         self._more.setText(self.tr("%n more fields, if you like", "", folded))
         self._more.setVisible(folded > 0)
         if (shown, columns) == self._placed:
@@ -267,18 +288,25 @@ class FormView(QWidget):
         while self._grid.takeAt(0) is not None:
             pass
         line, at = 0, 0
-        for id_, cell in self._cells.items():
-            cell.setVisible(id_ in shown)
-            if id_ not in shown:
-                continue
+        for id_ in shown:
+            cell = self._made(id_)
             if at and cell.wide:
                 line, at = line + 1, 0
             self._grid.addWidget(cell, line, at, 1, columns if cell.wide else 1)
             at += columns if cell.wide else 1
             if at >= columns:
                 line, at = line + 1, 0
+        for id_, cell in self._cells.items():
+            cell.setVisible(id_ in shown)
         for one in range(2):
             self._grid.setColumnStretch(one, 1 if one < columns else 0)
+        self._order_tabs(shown)
+
+    def _order_tabs(self, shown: tuple[str, ...]) -> None:
+        """The keyboard follows the form's order, whenever a field was made."""
+        parts = [part for id_ in shown for part in self._cells[id_].editor.parts()]
+        for one, other in pairwise([*parts, self._more]):
+            QWidget.setTabOrder(one, other)
 
     def _value(self, id_: str) -> "Value":
         from workflows.domain.forms import parse_value, value_problem  # noqa: PLC0415 -- not before the first paint
@@ -295,7 +323,7 @@ class FormView(QWidget):
 
     def _parsed(self) -> "dict[str, Value]":
         found: dict[str, Value] = {}
-        for id_ in self._cells:
+        for id_ in self._fields.keys() & self._cells.keys():
             try:
                 found[id_] = self._value(id_)
             except ValueError:
