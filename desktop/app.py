@@ -45,7 +45,6 @@ class Desktop(QObject):
         self.language = Language(app, remembered, parent=self)
         self.theme = Theme(app, _choice(remembered.text("look", "system")), self)
         self.bridge = Bridge(self)
-        self.language = Language(app, remembered, parent=self)
         self.session = Session(self.bridge, self.theme, remembered, self, self.language)
         self.window = Window(self.session)
         self.window.painted.connect(self._begin)
@@ -212,7 +211,6 @@ class Desktop(QObject):
             self.window.hide()
             self.language.end()
             self.remembered.save()
-            self.language.end()
             self._app.quit()
 
 
