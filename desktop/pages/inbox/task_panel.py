@@ -35,6 +35,8 @@ class TaskPanel(QFrame):
         self.note: QPlainTextEdit | None = None
         self.ticks: tuple[TickBox, ...] = ()
         self.send = button("", "primary")
+        self.send.setParent(self)
+        self.send.hide()
         self.send.clicked.connect(self.try_to_send)
         self.setProperty("look", "card")
         self._box = column(self, margin=4, gap=3)
@@ -52,7 +54,8 @@ class TaskPanel(QFrame):
             return
         self._shown = now
         self._asking.stop()
-        self.send.setParent(None)
+        self.send.hide()
+        self.send.setParent(self)
         clear(self._box)
         self.form, self.note, self.ticks = None, None, ()
         self.setVisible(doable is not None)
