@@ -72,7 +72,16 @@ class Navigation(QFrame):
         self._lay_out()
         session.overview_changed.connect(self._show)
         session.person_changed.connect(self._show)
+        session.theme.looks_changed.connect(self.widen)
         self._show()
+        self.widen()
+
+    @Slot()
+    def widen(self) -> None:
+        """Be as wide as the longest words here, with room for a count beside them."""
+        room = self._session.theme.base_pt * 4
+        widest = max(one.sizeHint().width() for one in (*self._buttons.values(), self._folder, self._person))
+        self.setFixedWidth(round(max(self._session.theme.base_pt * 20, widest + room)))
 
     def mark(self, page: str) -> None:
         """Show which page is open."""
@@ -170,4 +179,5 @@ class Navigation(QFrame):
             self._find.setText(self.tr("Find anything"))
             self._new.setText(self.tr("New request"))
             self._show()
+            self.widen()
         super().changeEvent(event)

@@ -332,8 +332,6 @@ class Window(QMainWindow):
         middle = QWidget()
         middle.setProperty("look", "page")
         line = row(middle, margin=0, gap=0)
-        self.navigation.setFixedWidth(round(self._session.theme.base_pt * 20))
-        self._session.theme.looks_changed.connect(self._widen)
         line.addWidget(self.navigation)
         inner = QVBoxLayout()
         inner.setSpacing(0)
@@ -343,10 +341,6 @@ class Window(QMainWindow):
         inner.addWidget(self.stack, 1)
         line.addLayout(inner, 1)
         self.setCentralWidget(middle)
-
-    @Slot()
-    def _widen(self) -> None:
-        self.navigation.setFixedWidth(round(self._session.theme.base_pt * 20))
 
     def _make_menus(self) -> None:
         titles = {
