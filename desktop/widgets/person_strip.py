@@ -5,7 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QSizePolicy, QWidget
 
 from desktop.session import Session
 from desktop.theme import SPACE
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from workflows.changes import Changes
 
 _LAST = 4
+_NARROW = 105
+"""In widths of a letter."""
 
 
 class PersonStrip(QFrame):
@@ -34,6 +37,7 @@ class PersonStrip(QFrame):
         self._requests = self._own_waiting = -1
         self._dialog: TamperDialog | None = None
         self.setProperty("look", "strip-sample")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(self.tr("The sample firm"))
         self.person = QComboBox()
         self.person.setAccessibleName(self.tr("Who you are now"))
@@ -88,12 +92,13 @@ class PersonStrip(QFrame):
         top = row(gap=2)
         top.addWidget(Icon(self._session.theme, "store", "warn"))
         top.addWidget(label(self.tr("Sample firm"), "strong"))
-        pill = label(self.tr("Nothing here is real"), "pill-warn")
-        top.addWidget(pill)
-        top.addStretch(1)
-        top.addWidget(label(self.tr("You are"), "muted"))
+        self._pill = pill = label(self.tr("Nothing here is real"), "pill-warn")
+        top.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addStretch(2)
+        self._you = label(self.tr("You are"), "muted")
+        top.addWidget(self._you)
         top.addWidget(self.back)
-        top.addWidget(self.person)
+        top.addWidget(self.person, 1)
         top.addWidget(self.next)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(2 * SPACE)
@@ -102,7 +107,6 @@ class PersonStrip(QFrame):
         deeds.addWidget(self.do)
         deeds.addWidget(self.tamper)
         deeds.addWidget(self.leave)
-        deeds.addStretch(0)
         self._line.addLayout(deeds)
         box.addLayout(top)
         box.addLayout(self._line)
@@ -229,6 +233,14 @@ class PersonStrip(QFrame):
     def _step_person(self, step: int) -> None:
         if self.person.count():
             self._session.act_as(str(self.person.itemData((self.person.currentIndex() + step) % self.person.count())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt made it wider or narrower: where there is little room, the tour stands above its buttons."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._pill.setHidden(narrow)
+        self._you.setHidden(narrow)
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt changed something, such as the language."""

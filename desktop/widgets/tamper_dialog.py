@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QScrollArea, QWidget
 
 from desktop import numbers
 from desktop.session import Session
@@ -41,17 +41,23 @@ class TamperDialog(QDialog):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Altering and checking"))
         box.addWidget(self._bar)
-        self._body = column(gap=3)
-        box.addLayout(self._body)
-        box.addStretch(1)
+        inside = QWidget()
+        self._body = column(inside, gap=3)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(inside)
+        self._scroll.setAccessibleName(self.tr("What was found"))
+        box.addWidget(self._scroll, 1)
         end = row()
         end.addStretch(1)
         self.close_button = button(self.tr("Close"), "primary")
         self.close_button.clicked.connect(self.accept)
         end.addWidget(self.close_button)
         box.addLayout(end)
-        width = round(session.theme.base_pt * 56)
-        self.resize(min(width, parent.width() - 40) if parent is not None else width, round(width * 0.6))
+        width, height = (round(session.theme.base_pt * times) for times in (72, 52))
+        if parent is not None:
+            width, height = min(width, parent.width() - 40), min(height, parent.height() - 40)
+        self.resize(width, height)
         self._job = session.bridge.ask(_try, self._show, self._fail, long=True)
 
     @Slot(object)
@@ -69,7 +75,7 @@ class TamperDialog(QDialog):
             self.tr("What somebody with the file did"),
             fill(
                 self.tr("One bit of entry %index was altered in a copy: %person said “%verdict” to %title, on %when."),
-                index=str(tried.index + 1),
+                index=str(tried.index),
                 person=person,
                 verdict=verdict(tried.verdict),
                 title=tried.title if tried.amount is None else f"{tried.title} ({money(tried.amount)})",
@@ -94,6 +100,7 @@ class TamperDialog(QDialog):
                 person=person,
             ),
         )
+        self._body.addStretch(1)
         self.tampered.emit()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -3,9 +3,9 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QWidget
 
 from desktop.homes import KnownHome
 from desktop.theme import SPACE, Theme
@@ -25,7 +25,7 @@ class Choice(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        box = column(self, margin=5, gap=2)
+        self._inside = box = column(self, margin=5, gap=2)
         box.addWidget(Icon(theme, icon_name, "accent", 2.0))
         box.addSpacing(SPACE)
         for one in (label(title, "heading", wrap=True), label(text, "muted", wrap=True)):
@@ -33,18 +33,25 @@ class Choice(QPushButton):
             box.addWidget(one)
         box.addStretch(1)
 
-    def event(self, event: QEvent) -> bool:
-        """Qt asks for the height: a button does not ask what lies in it by itself."""
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show}:
-            self._grow()
-        return super().event(event)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def _grow(self) -> None:
-        box = self.layout()
-        if box is not None:
-            wanted = box.totalHeightForWidth(self.width()) if box.hasHeightForWidth() else box.totalSizeHint().height()
-            if wanted > 0 and self.minimumHeight() != wanted:
-                self.setMinimumHeight(wanted)
+    def hasHeightForWidth(self) -> bool:
+        """Its text wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as what lies in it: a button by itself asks only its own text."""
+        return self._inside.totalHeightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """As large as what lies in it."""
+        return self._inside.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return QSize(0, self.heightForWidth(max(self.width(), 1)))
 
 
 class Choices(QWidget):

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QWidget
 
 from desktop.homes import KnownHome
 from desktop.page import Notice, Page
@@ -53,8 +53,7 @@ class WelcomePage(Page):
         line.addWidget(self._panels, 1000)
         line.addStretch(1)
         self._scroll.setWidget(self._column)
-        self._panels.addWidget(self.choices)
-        self._panels.addWidget(self.working)
+        self._panels.show_panel(self.choices)
         self._connect()
         session.theme.looks_changed.connect(self._widen)
         self._widen()
@@ -75,7 +74,7 @@ class WelcomePage(Page):
 
     def first_focus(self) -> QWidget | None:
         """The way that most take first."""
-        return self.choices.sample if self._panels.currentWidget() is self.choices else None
+        return self.choices.sample if self._panels.shown is self.choices else None
 
     # ------------------------------------------------------------ inside
 
@@ -99,9 +98,7 @@ class WelcomePage(Page):
         model.failed.connect(self._say_trouble)
 
     def _show(self, panel: QWidget) -> None:
-        if self._panels.indexOf(panel) < 0:
-            self._panels.addWidget(panel)
-        self._panels.setCurrentWidget(panel)
+        self._panels.show_panel(panel)
         self._scroll.verticalScrollBar().setValue(0)
 
     @Slot()
@@ -219,19 +216,26 @@ class WelcomePage(Page):
         self._panels.setMaximumWidth(round(self.session.theme.base_pt * _WIDEST))
 
 
-class _Panels(QStackedWidget):
-    """As high as the panel that is shown, not as the highest of all."""
+class _Panels(QWidget):
+    """One panel at a time, and as high as that one: a stack of Qt is as high as the highest of all."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.currentChanged.connect(self._fit)
+        self._box = column(self)
+        self._shown: QWidget | None = None
 
-    @Slot(int)
-    def _fit(self, _index: int) -> None:
-        for at in range(self.count()):
-            shown = at == self.currentIndex()
-            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
-            panel = self.widget(at)
-            if panel is not None:
-                panel.setSizePolicy(policy, policy)
-        self.updateGeometry()
+    @property
+    def shown(self) -> QWidget | None:
+        """The panel that is seen."""
+        return self._shown
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Show this one instead."""
+        if self._shown is panel:
+            return
+        if self._shown is not None:
+            self._shown.hide()
+        if self._box.indexOf(panel) < 0:
+            self._box.addWidget(panel)
+        self._shown = panel
+        panel.show()

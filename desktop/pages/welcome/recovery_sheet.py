@@ -45,9 +45,9 @@ def draw(device: QPagedPaintDevice, facts: SheetFacts, groups: tuple[str, ...]) 
     unit = painter.device().logicalDpiY() / _MM_PER_INCH
     width, height = painter.viewport().width(), painter.viewport().height()
     mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    at = 0.0
+    plain, at = painter.font(), 0.0
     for text, size_pt, look, after_mm in _parts(facts, groups):
-        font = QFont(mono if look == "mono" else painter.font())
+        font = QFont(mono if look == "mono" else plain)
         font.setPointSizeF(size_pt)
         font.setBold(look == "bold")
         painter.setFont(font)

@@ -25,6 +25,8 @@ from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.plain import button, card, column, label, row
 
 _MOST_ROWS = 8
+_MOST_MEASURED = 60
+"""Rows whose text may wrap: measuring more would be felt while typing."""
 
 
 class StartForm(QWidget):
@@ -112,6 +114,8 @@ class StartForm(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.setWordWrap(True)
         self.table.activated.connect(self._go_to_line)
         self.table.hide()
         self.count = label("", "small", wrap=True)
@@ -302,10 +306,13 @@ class StartForm(QWidget):
         height = self.fontMetrics().lineSpacing()
         for text in (self.branches, self.people):
             text.setFixedHeight(height * int(text.property("lines")) + 6 * SPACE)
-        line = height + 3 * SPACE
-        self.table.verticalHeader().setDefaultSectionSize(line)
-        shown = min(max(1, self.rows.rowCount()), _MOST_ROWS)
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + line * shown + 2 * SPACE)
+        rows = self.table.verticalHeader()
+        rows.setMinimumSectionSize(height + 3 * SPACE)
+        rows.setDefaultSectionSize(height + 3 * SPACE)
+        if self.rows.rowCount() <= _MOST_MEASURED:
+            self.table.resizeRowsToContents()
+        shown = sum(rows.sectionSize(at) for at in range(min(self.rows.rowCount(), _MOST_ROWS)))
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + shown + 2 * SPACE)
 
     @Slot(str)
     def _go_to(self, field: str) -> None:
