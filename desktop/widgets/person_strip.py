@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from desktop.widgets.tamper_dialog import TamperDialog
     from workflows.changes import Changes
 
-_LAST = 4
-_NARROW = 105
+_TAMPERING, _LAST = 3, 4
+_NARROW, _VERY_NARROW = 105, 60
 """In widths of a letter."""
 
 
@@ -41,6 +41,7 @@ class PersonStrip(QFrame):
         self.setAccessibleName(self.tr("The sample firm"))
         self.person = QComboBox()
         self.person.setAccessibleName(self.tr("Who you are now"))
+        self.person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.person.activated.connect(self._person_chosen)
         self.back = IconButton(session.theme, "chevron-left", self.tr("Be the person before"))
         self.next = IconButton(session.theme, "chevron-right", self.tr("Be the next person"))
@@ -94,11 +95,11 @@ class PersonStrip(QFrame):
         top.addWidget(label(self.tr("Sample firm"), "strong"))
         self._pill = pill = label(self.tr("Nothing here is real"), "pill-warn")
         top.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addStretch(2)
+        top.addStretch(1)
         self._you = label(self.tr("You are"), "muted")
         top.addWidget(self._you)
         top.addWidget(self.back)
-        top.addWidget(self.person, 1)
+        top.addWidget(self.person)
         top.addWidget(self.next)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(2 * SPACE)
@@ -128,9 +129,9 @@ class PersonStrip(QFrame):
         self.tour.setText(texts[self._step][0])
         self.do.setText(texts[self._step][1])
         self.do.setAccessibleDescription(texts[self._step][0])
-        self.tamper.setVisible(self._step != 3)
         self.leave.setVisible(self._step != _LAST)
         self.do.setToolTip(plain_tip(texts[self._step][0]))
+        self._fit()
 
     def _titled(self, person: str, people: "Mapping[str, object]") -> str:
         from desktop.wording.beginning import role  # noqa: PLC0415 -- after the first painting
@@ -179,9 +180,9 @@ class PersonStrip(QFrame):
             self._session.act_as(self._owner())
             self.page_requested.emit("inbox")
         elif step == 2:
-            self._step = 3
+            self._step = _TAMPERING
             self.page_requested.emit("log")
-        elif step == 3:
+        elif step == _TAMPERING:
             self.try_to_tamper()
         else:
             self.leave_requested.emit()
@@ -237,10 +238,18 @@ class PersonStrip(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt made it wider or narrower: where there is little room, the tour stands above its buttons."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        self._fit()
+
+    def _fit(self) -> None:
+        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+        narrow = letters < _NARROW
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._pill.setHidden(narrow)
         self._you.setHidden(narrow)
+        self.tamper.setVisible(self._step != _TAMPERING and letters >= _VERY_NARROW)
+        box = self.layout()
+        if box is not None:
+            self.setMinimumHeight(box.totalHeightForWidth(self.width()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt changed something, such as the language."""
