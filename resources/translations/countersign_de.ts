@@ -2,65 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ActBar</name>
+    <message>
+        <source>More that can be done</source>
+        <translation>Was sonst noch geht</translation>
+    </message>
+    <message>
+        <source>Open the whole request</source>
+        <translation>Ganzen Antrag öffnen</translation>
+    </message>
+</context>
+<context>
     <name>ActPanel</name>
     <message>
         <source>%what (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>%what (Strg+Eingabe)</translation>
     </message>
     <message numerus="yes">
         <source>%what: %n requests, each signed by itself</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%what: %n Antrag, für sich signiert</numerusform>
+            <numerusform>%what: %n Anträge, jeder für sich signiert</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose somebody who may decide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie jemanden, der darüber entscheiden darf.</translation>
     </message>
     <message>
         <source>Everybody who sees the request reads it. It is signed, and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, die den Antrag sehen, lesen es. Es wird signiert und bleibt.</translation>
     </message>
     <message>
         <source>People who may decide it</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen, die darüber entscheiden dürfen</translation>
     </message>
     <message>
         <source>The words stand in the log with your signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Worte stehen mit Ihrer Unterschrift im Protokoll.</translation>
     </message>
     <message>
         <source>To whom it is handed on</source>
-        <translation type="unfinished"></translation>
+        <translation>An wen weitergegeben wird</translation>
     </message>
     <message>
         <source>To whom? Type a part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>An wen? Tippen Sie einen Teil des Namens</translation>
     </message>
     <message>
         <source>What do you want to say?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie sagen?</translation>
     </message>
     <message>
         <source>What should be changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll geändert werden?</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum?</translation>
     </message>
     <message>
         <source>Why? (if you like)</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum? (wenn Sie möchten)</translation>
     </message>
     <message>
         <source>Write what there is to say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie, was zu sagen ist.</translation>
     </message>
 </context>
 <context>
@@ -227,15 +238,15 @@
     </message>
     <message>
         <source>Sample firm: be the next person</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielfirma: die nächste Person sein</translation>
     </message>
     <message>
         <source>Sample firm: be the person before</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielfirma: die vorige Person sein</translation>
     </message>
     <message>
         <source>Sample firm: try to tamper</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielfirma: eine Fälschung versuchen</translation>
     </message>
     <message>
         <source>Search in requests</source>
@@ -270,182 +281,251 @@
     <name>AlarmCard</name>
     <message>
         <source>Choose the right folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtigen Ordner wählen …</translation>
     </message>
     <message>
         <source>Compare in the decision log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Entscheidungsprotokoll vergleichen</translation>
     </message>
     <message>
         <source>Connect it once more…</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal verbinden …</translation>
     </message>
     <message>
         <source>How to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es weitergeht</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal nachsehen</translation>
     </message>
     <message>
         <source>Repair the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner reparieren</translation>
     </message>
     <message>
         <source>See it in the decision log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Entscheidungsprotokoll ansehen</translation>
     </message>
     <message>
         <source>Sign in again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu anmelden …</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Verify the decision log</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungsprotokoll prüfen</translation>
     </message>
 </context>
 <context>
     <name>Attached</name>
     <message>
         <source>Attach files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen …</translation>
     </message>
     <message>
         <source>Take “%1” away</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wegnehmen</translation>
     </message>
     <message>
         <source>or drop them anywhere in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>oder irgendwo im Fenster fallen lassen</translation>
     </message>
     <message>
         <source>the values were read from it</source>
-        <translation type="unfinished"></translation>
+        <translation>daraus wurden die Werte gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>BackupDialog</name>
+    <message numerus="yes">
+        <source>A passphrase has at least %n signs.</source>
+        <translation>
+            <numerusform>Eine Passphrase hat mindestens %n Zeichen.</numerusform>
+            <numerusform>Eine Passphrase hat mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Lock it</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Lock the backup</source>
+        <translation>Sicherung sperren</translation>
+    </message>
+    <message>
+        <source>Lock the backup with a passphrase?</source>
+        <translation>Sicherung mit einer Passphrase sperren?</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>With a passphrase, only who knows it can open the file; nobody can help who forgets it. Without one, the file is as secret as this laptop: whoever has it can read everything and sign.</source>
+        <translation>Mit einer Passphrase öffnet nur, wer sie kennt, die Datei; wer sie vergisst, dem kann niemand helfen. Ohne sie ist die Datei so geheim wie dieser Laptop: Wer sie hat, kann alles lesen und signieren.</translation>
+    </message>
+    <message>
+        <source>Without a passphrase</source>
+        <translation>Ohne Passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Choose a task to see what it is about.</source>
+        <translation>Wählen Sie eine Aufgabe, um zu sehen, worum es geht.</translation>
+    </message>
+    <message>
+        <source>It may have been decided by others, or belongs to a part of the office that you do not see.</source>
+        <translation>Vielleicht haben andere darüber entschieden, oder er gehört zu einem Teil des Büros, den Sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Nichts ist geöffnet</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>Der Antrag</translation>
+    </message>
+    <message>
+        <source>This request is not here any more</source>
+        <translation>Dieser Antrag ist nicht mehr hier</translation>
     </message>
 </context>
 <context>
     <name>Cell</name>
     <message>
         <source>Found on page %1, please check: “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden auf Seite %1, bitte prüfen: „%2“</translation>
     </message>
     <message>
         <source>Read from the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Beleg gelesen</translation>
     </message>
     <message>
         <source>You changed this. The document says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben das geändert. Im Beleg steht: %1</translation>
     </message>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>Pflichtfeld</translation>
     </message>
 </context>
 <context>
     <name>CheckLines</name>
     <message>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>steht im Weg</translation>
     </message>
     <message>
         <source>worth a word</source>
-        <translation type="unfinished"></translation>
+        <translation>erwähnenswert</translation>
     </message>
 </context>
 <context>
     <name>ChoiceEditor</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen …</translation>
     </message>
     <message>
         <source>Nothing chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ausgewählt</translation>
     </message>
 </context>
 <context>
     <name>Choices</name>
     <message>
         <source>Approvals that everybody can check. No account, no network: all of it stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigaben, die alle nachprüfen können. Kein Konto, kein Netz: Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Do not list %who here</source>
-        <translation type="unfinished"></translation>
+        <translation>%who hier nicht mehr aufführen</translation>
     </message>
     <message>
         <source>Join with a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Code beitreten</translation>
     </message>
     <message>
         <source>Joining</source>
-        <translation type="unfinished"></translation>
+        <translation>Beitritt</translation>
     </message>
     <message>
         <source>Look around with a sample firm</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Beispielfirma umsehen</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>One page: your firm, your branches, who decides, and above which amount you want to be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite: Ihre Firma, Ihre Filialen, wer entscheidet und ab welchem Betrag Sie gefragt werden möchten.</translation>
     </message>
     <message>
         <source>Open %who</source>
-        <translation type="unfinished"></translation>
+        <translation>%who öffnen</translation>
     </message>
     <message>
         <source>Open another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Ordner öffnen …</translation>
     </message>
     <message>
         <source>Remove it from this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Computer entfernen</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung zurückspielen …</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel</translation>
     </message>
     <message>
         <source>Somebody at your firm uses it already and gave you a code for this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand in Ihrer Firma benutzt es schon und hat Ihnen einen Code für diesen Laptop gegeben.</translation>
     </message>
     <message>
         <source>Start mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit meiner Firma beginnen</translation>
     </message>
     <message>
         <source>The sample firm</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beispielfirma</translation>
     </message>
     <message>
         <source>Three branches, a dozen people, a full inbox. Nothing in it is real, and it goes when you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Filialen, ein Dutzend Personen, ein voller Posteingang. Nichts darin ist echt, und es verschwindet, wenn Sie es sagen.</translation>
     </message>
     <message>
         <source>Waits to be let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Aufnahme</translation>
     </message>
     <message>
         <source>Welcome to Countersign</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen bei Countersign</translation>
     </message>
 </context>
 <context>
@@ -471,110 +551,110 @@
     <name>Comments</name>
     <message>
         <source>%who names you, %when: %text</source>
-        <translation type="unfinished"></translation>
+        <translation>%who nennt Sie, %when: %text</translation>
     </message>
     <message>
         <source>%who, %when: %text</source>
-        <translation type="unfinished"></translation>
+        <translation>%who, %when: %text</translation>
     </message>
     <message>
         <source>A comment is signed and stays in the log. Ctrl+Return sends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kommentar wird signiert und bleibt im Protokoll. Strg+Eingabe sendet ihn.</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Nobody said anything yet. Type @ to name somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat niemand etwas gesagt. Mit @ nennen Sie jemanden.</translation>
     </message>
     <message>
         <source>Say something about this request…</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas zu diesem Antrag sagen …</translation>
     </message>
     <message>
         <source>Sign and send the comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar signieren und senden</translation>
     </message>
     <message>
         <source>Your comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Kommentar</translation>
     </message>
     <message>
         <source>names you</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt Sie</translation>
     </message>
 </context>
 <context>
     <name>Confirm</name>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
 </context>
 <context>
     <name>ConnectDialog</name>
     <message>
         <source>A folder that OneDrive, Dropbox, Google Drive, Syncthing or a network drive brings to your other laptops. Everything in it is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner, den OneDrive, Dropbox, Google Drive, Syncthing oder ein Netzlaufwerk zu Ihren anderen Laptops bringt. Alles darin ist verschlüsselt.</translation>
     </message>
     <message>
         <source>A folder, or webdavs://server/folder, or s3://bucket/folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner oder webdavs://server/ordner oder s3://bucket/ordner</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen …</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Connect a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner verbinden</translation>
     </message>
     <message>
         <source>Kept on this laptop only, encrypted. Leave both empty if they were given before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt nur auf diesem Laptop, verschlüsselt. Lassen Sie beides leer, wenn es schon angegeben wurde.</translation>
     </message>
     <message>
         <source>Looking at the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner wird angesehen</translation>
     </message>
     <message>
         <source>Password, or secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennwort oder geheimer Schlüssel</translation>
     </message>
     <message>
         <source>The folder that you share</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner, den Sie teilen</translation>
     </message>
     <message>
         <source>User name, or access key</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername oder Zugangsschlüssel</translation>
     </message>
     <message>
         <source>Where is the folder that you share?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ist der Ordner, den Sie teilen?</translation>
     </message>
     <message>
         <source>Where the shared folder is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der gemeinsame Ordner liegt</translation>
     </message>
 </context>
 <context>
     <name>CountdownBar</name>
     <message numerus="yes">
         <source>%n more on their way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiterer unterwegs</numerusform>
+            <numerusform>%n weitere unterwegs</numerusform>
         </translation>
     </message>
 </context>
@@ -582,1332 +662,1469 @@
     <name>CrashDialog</name>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Something in the program failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist etwas fehlgeschlagen</translation>
     </message>
     <message>
         <source>The report</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht</translation>
     </message>
     <message>
         <source>This report holds no amounts and no names. It is not sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bericht enthält keine Beträge und keine Namen. Er wird nirgendwohin gesendet.</translation>
     </message>
     <message>
         <source>What was signed is safe: it is stored before the program says so. What you were just doing may not have happened; look before you repeat it. If the window behaves oddly, quit and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was signiert wurde, ist sicher: Es ist gespeichert, bevor das Programm es sagt. Was Sie gerade taten, ist vielleicht nicht geschehen; sehen Sie nach, bevor Sie es wiederholen. Verhält sich das Fenster merkwürdig, beenden und starten Sie es neu.</translation>
     </message>
 </context>
 <context>
     <name>CutRows</name>
     <message>
         <source>None of these counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner davon gilt</translation>
     </message>
     <message>
         <source>counts</source>
-        <translation type="unfinished"></translation>
+        <translation>gilt</translation>
     </message>
     <message>
         <source>counts no more</source>
-        <translation type="unfinished"></translation>
+        <translation>gilt nicht mehr</translation>
     </message>
 </context>
 <context>
     <name>DayEditor</name>
     <message>
         <source>Calendar for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender für „%1“</translation>
     </message>
 </context>
 <context>
     <name>Desktop</name>
     <message>
         <source>Countersign goes on in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Countersign läuft im Infobereich weiter</translation>
     </message>
     <message>
         <source>Finishing what was begun, then closing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnenes wird beendet, dann geschlossen …</translation>
     </message>
     <message>
         <source>It tells you when something waits for you. Quit it from the icon's menu, or in settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sagt Ihnen, wenn etwas auf Sie wartet. Beenden Sie es im Menü des Symbols oder in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Disconnect the folder?</source>
+        <translation>Ordner trennen?</translation>
+    </message>
+    <message>
+        <source>Let them count</source>
+        <translation>Gelten lassen</translation>
+    </message>
+    <message>
+        <source>Let these entries count?</source>
+        <translation>Diese Einträge gelten lassen?</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the code back?</source>
+        <translation>Den Code zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>The code for a laptop of %1 lets nobody in any more. You can make a new one.</source>
+        <translation>Der Code für einen Laptop von %1 lässt niemanden mehr herein. Sie können einen neuen erstellen.</translation>
+    </message>
+    <message>
+        <source>They count on every laptop from then on, as if nothing had stood in their way. That is signed in your name and stays in the log.</source>
+        <translation>Sie gelten von da an auf jedem Laptop, als hätte ihnen nichts im Weg gestanden. Das wird in Ihrem Namen signiert und bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>This laptop no longer exchanges with the others. Nothing is lost: everything that came stays here, and the folder stays as it is. You can connect it again.</source>
+        <translation>Dieser Laptop gleicht nicht mehr mit den anderen ab. Nichts geht verloren: Alles Angekommene bleibt hier, und der Ordner bleibt, wie er ist. Sie können ihn wieder verbinden.</translation>
     </message>
 </context>
 <context>
     <name>DocumentSide</name>
     <message>
         <source>A credit note as data. What it states:</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gutschrift als Daten. Was sie angibt:</translation>
     </message>
     <message>
         <source>A document without data. What was found in its text; please check each value:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beleg ohne Daten. Was in seinem Text gefunden wurde; bitte prüfen Sie jeden Wert:</translation>
     </message>
     <message>
         <source>An invoice as data. What it states:</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rechnung als Daten. Was sie angibt:</translation>
     </message>
 </context>
 <context>
     <name>DocumentView</name>
     <message>
         <source>Document %name</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg %name</translation>
     </message>
     <message>
         <source>Files of this kind are not shown here. Save a copy to open it with another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien dieser Art werden hier nicht gezeigt. Speichern Sie eine Kopie, um sie mit einem anderen Programm zu öffnen.</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>It cannot be shown at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich gerade nicht zeigen.</translation>
     </message>
     <message>
         <source>It cannot be shown here: the file may be damaged. Save a copy to look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich hier nicht zeigen: Die Datei ist vielleicht beschädigt. Speichern Sie eine Kopie, um sie anzusehen.</translation>
     </message>
     <message>
         <source>It is locked with a password. Save a copy and open it with the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist mit einem Kennwort gesperrt. Speichern Sie eine Kopie und öffnen Sie sie mit dem Kennwort.</translation>
     </message>
     <message>
         <source>It is not on this laptop yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist noch nicht auf diesem Laptop.</translation>
     </message>
     <message>
         <source>It is not on this laptop yet. It comes with the next exchange with the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist noch nicht auf diesem Laptop. Sie kommt mit dem nächsten Abgleich mit dem Ordner.</translation>
     </message>
     <message>
         <source>It is too large to be shown here. Save a copy to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu groß, um hier gezeigt zu werden. Speichern Sie eine Kopie, um sie zu sehen.</translation>
     </message>
     <message>
         <source>It was erased for good, as ordered. What was decided about it still stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde wie angeordnet endgültig gelöscht. Was darüber entschieden wurde, gilt weiter.</translation>
     </message>
     <message>
         <source>Looking at the document…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beleg wird angesehen …</translation>
     </message>
     <message>
         <source>Picture %name</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %name</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern</translation>
     </message>
     <message>
         <source>Save a copy of %name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie von %name speichern</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern …</translation>
     </message>
     <message>
         <source>Saved as %name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als %name.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show or hide %name</source>
-        <translation type="unfinished"></translation>
+        <translation>%name zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Showing it took too long, so it was stopped. Save a copy to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeigen dauerte zu lange und wurde abgebrochen. Speichern Sie eine Kopie, um die Datei zu sehen.</translation>
     </message>
     <message>
         <source>Text of %name</source>
-        <translation type="unfinished"></translation>
+        <translation>Text von %name</translation>
     </message>
     <message>
         <source>The copy could not be saved: %why. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie konnte nicht gespeichert werden: %why. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>The text goes on. Save a copy to read all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text geht weiter. Speichern Sie eine Kopie, um alles zu lesen.</translation>
     </message>
     <message>
         <source>There is no copy to save here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keine Kopie zu speichern.</translation>
     </message>
     <message>
         <source>This file is not the one that was attached: its content was altered on this laptop. It is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist nicht die angehängte: Ihr Inhalt wurde auf diesem Laptop verändert. Sie wird nicht gezeigt.</translation>
     </message>
 </context>
 <context>
     <name>DraftList</name>
     <message>
         <source>Delete the chosen draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählten Entwurf löschen</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe</translation>
     </message>
 </context>
 <context>
     <name>EndAskedCard</name>
     <message>
         <source>%1 says that the log of “%2” should end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sagt, dass das Protokoll von „%2“ enden soll</translation>
     </message>
     <message>
         <source>Look at it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen …</translation>
     </message>
     <message>
         <source>They want its first %1 entries to count. It ends when an owner says so too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten %1 Einträge sollen danach gelten. Es endet, wenn ein Inhaber das auch sagt.</translation>
     </message>
     <message>
         <source>They want its first %1 entries to count. It ends when you say so too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten %1 Einträge sollen danach gelten. Es endet, wenn Sie das auch sagen.</translation>
     </message>
 </context>
 <context>
     <name>EndDialog</name>
     <message>
         <source>%1 has agreed to another end. Choose the same one, or agree on this one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat einem anderen Ende zugestimmt. Wählen Sie dasselbe, oder einigen Sie sich zuerst auf dieses.</translation>
     </message>
     <message>
         <source>%1 has agreed to this end on another laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat diesem Ende auf einem anderen Laptop zugestimmt.</translation>
     </message>
     <message>
         <source>%1 sits here too and agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sitzt auch hier und stimmt zu</translation>
     </message>
     <message>
         <source>A second person must agree, on their own laptop: %1. There, under Folder and laptops, they choose “End its log…” and the same last entry. Then it waits for you here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine zweite Person muss am eigenen Laptop zustimmen: %1. Dort wird unter Ordner und Laptops „Protokoll beenden …“ und derselbe letzte Eintrag gewählt. Dann wartet es hier auf Sie.</translation>
     </message>
     <message>
         <source>A second person must agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine zweite Person muss zustimmen.</translation>
     </message>
     <message>
         <source>End a laptop's log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll eines Laptops beenden</translation>
     </message>
     <message>
         <source>End its log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll beenden</translation>
     </message>
     <message>
         <source>End the log of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll von „%1“ beenden</translation>
     </message>
     <message>
         <source>Entries that are here and would count no more: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge, die hier sind und nicht mehr gelten würden: %1</translation>
     </message>
     <message>
         <source>For a laptop that is lost, or whose person left. What it signed up to the end you choose counts for good. What stands behind it counts for nobody, unless an owner lets it in. All others get new keys, so that it can read nothing that is written from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Laptop, der verloren ist oder dessen Person gegangen ist. Was er bis zu dem Ende signiert hat, das Sie wählen, gilt für immer. Was dahinter steht, gilt für niemanden, außer ein Inhaber lässt es zu. Alle anderen bekommen neue Schlüssel, damit er nichts lesen kann, was von nun an geschrieben wird.</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>Nobody else in this office can agree, so your word alone is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst kann in diesem Büro niemand zustimmen, daher genügt Ihr Wort allein.</translation>
     </message>
     <message>
         <source>Say that it should end</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, dass es enden soll</translation>
     </message>
     <message>
         <source>The last entry that counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Eintrag, der gilt</translation>
     </message>
     <message>
         <source>The second person</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Person</translation>
     </message>
     <message>
         <source>This is the second word of two. It counts as soon as an owner ends the log at the same entry, on the laptop that writes about members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist das zweite von zwei Worten. Es zählt, sobald ein Inhaber das Protokoll am selben Eintrag beendet, auf dem Laptop, der die Mitglieder verwaltet.</translation>
     </message>
 </context>
 <context>
     <name>Facts</name>
     <message>
         <source>changed, was %was</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert, vorher %was</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>new in this round</source>
-        <translation type="unfinished"></translation>
+        <translation>neu in dieser Runde</translation>
     </message>
 </context>
 <context>
     <name>FileEditor</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Take the file of “%1” away</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei von „%1“ wegnehmen</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Asked by me</source>
-        <translation type="unfinished"></translation>
+        <translation>Von mir gestellt</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Filter leeren</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Search in requests</source>
-        <translation type="unfinished"></translation>
+        <translation>In Anträgen suchen</translation>
     </message>
     <message>
         <source>Search titles, names, numbers, notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel, Namen, Nummern, Notizen durchsuchen</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Waits for me</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf mich</translation>
     </message>
     <message>
         <source>in the last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>in den letzten 30 Tagen</translation>
     </message>
     <message>
         <source>in the last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>in den letzten 7 Tagen</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1</translation>
     </message>
     <message>
         <source>this year</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Jahr</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
 </context>
 <context>
     <name>FlowView</name>
     <message>
         <source>%1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für %2</translation>
     </message>
     <message>
         <source>As a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Liste</translation>
     </message>
     <message>
         <source>Asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt: %1</translation>
     </message>
     <message>
         <source>Branch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweig %1</translation>
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeichnet</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>The program</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm</translation>
     </message>
     <message>
         <source>The steps and where they stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schritte und wo sie stehen</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
 </context>
 <context>
     <name>FolderCard</name>
     <message>
         <source>All is well</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist in Ordnung</translation>
     </message>
     <message>
         <source>Change the folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wechseln …</translation>
     </message>
     <message>
         <source>Disconnect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennen …</translation>
     </message>
     <message>
         <source>Entries that wait to go: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge, die auf den Versand warten: %1.</translation>
     </message>
     <message>
         <source>Everything from here is in the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles von hier ist im Ordner.</translation>
     </message>
     <message>
         <source>Last exchange: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Abgleich: %1.</translation>
     </message>
     <message>
         <source>Needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ansehen</translation>
     </message>
     <message>
         <source>Nothing was exchanged with it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit wurde noch nichts abgeglichen.</translation>
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren</translation>
     </message>
     <message>
         <source>Verify every file in the folder again, and write what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei im Ordner neu prüfen und schreiben, was fehlt</translation>
     </message>
     <message>
         <source>What was written on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf diesem Laptop geschrieben wurde</translation>
     </message>
     <message>
         <source>Where the shared folder is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der gemeinsame Ordner liegt</translation>
     </message>
     <message>
         <source>Working with the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Ordner wird gearbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>FolderPage</name>
+    <message>
+        <source>Codes that were given out</source>
+        <translation>Codes, die ausgegeben wurden</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Exchanged with the folder.</source>
+        <translation>Mit dem Ordner abgeglichen.</translation>
+    </message>
+    <message>
+        <source>Folder and laptops</source>
+        <translation>Ordner und Laptops</translation>
+    </message>
+    <message>
+        <source>Held work</source>
+        <translation>Zurückgehaltene Arbeit</translation>
+    </message>
+    <message>
+        <source>Invite a laptop…</source>
+        <translation>Laptop einladen …</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation>Laptops</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>The chosen entries count now.</source>
+        <translation>Die gewählten Einträge gelten jetzt.</translation>
+    </message>
+    <message>
+        <source>The code lets nobody in any more.</source>
+        <translation>Der Code lässt niemanden mehr herein.</translation>
+    </message>
+    <message>
+        <source>The folder did not take it yet; that is tried again by itself.</source>
+        <translation>Der Ordner hat es noch nicht angenommen; es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>The folder is connected.</source>
+        <translation>Der Ordner ist verbunden.</translation>
+    </message>
+    <message>
+        <source>The laptop was not let in.</source>
+        <translation>Der Laptop wurde nicht hereingelassen.</translation>
+    </message>
+    <message>
+        <source>The log of “%1” has ended, and all others have new keys.</source>
+        <translation>Das Protokoll von „%1“ ist beendet, und alle anderen haben neue Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This office lives on this laptop alone again. The folder stays as it is.</source>
+        <translation>Dieses Büro gibt es wieder nur auf diesem Laptop. Der Ordner bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Who has seen what</source>
+        <translation>Wer was gesehen hat</translation>
+    </message>
+    <message>
+        <source>Your word about “%1” is given. It ends when an owner says so too.</source>
+        <translation>Ihr Wort zu „%1“ ist gegeben. Es endet, wenn ein Inhaber das auch sagt.</translation>
+    </message>
+    <message>
+        <source>“%1” is let in.</source>
+        <translation>„%1“ ist aufgenommen.</translation>
     </message>
 </context>
 <context>
     <name>FormView</name>
     <message numerus="yes">
         <source>%n more fields, if you like</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiteres Feld, wenn Sie möchten</numerusform>
+            <numerusform>%n weitere Felder, wenn Sie möchten</numerusform>
         </translation>
     </message>
     <message>
         <source>Personal. What stands here is not on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Persönlich. Was hier steht, ist nicht auf diesem Laptop.</translation>
     </message>
     <message>
         <source>Personal. What stood here was erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Persönlich. Was hier stand, wurde gelöscht.</translation>
     </message>
     <message>
         <source>Personal: kept apart from the log, so that it can be erased for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Persönlich: getrennt vom Protokoll, damit es endgültig gelöscht werden kann.</translation>
     </message>
 </context>
 <context>
     <name>Gallery</name>
     <message>
         <source>What do you want to ask for?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie beantragen?</translation>
     </message>
 </context>
 <context>
     <name>HeldCard</name>
     <message>
         <source>Held entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltene Einträge</translation>
     </message>
     <message>
         <source>Let the chosen ones count</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte gelten lassen</translation>
     </message>
     <message>
         <source>Look for held work</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach zurückgehaltener Arbeit suchen</translation>
     </message>
     <message>
         <source>Nothing is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zurückgehalten.</translation>
     </message>
     <message>
         <source>These were signed and count for nobody. If they are honest work, an owner can let them in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese wurden signiert und gelten für niemanden. Sind sie ehrliche Arbeit, kann ein Inhaber sie zulassen.</translation>
     </message>
     <message>
         <source>Work is held where somebody signed it while, unknown to them, their laptop's log ended or a right was taken from them. Nobody has looked for it since the window was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit wird zurückgehalten, wenn jemand sie signierte, während ohne sein Wissen das Protokoll des Laptops endete oder ein Recht entzogen wurde. Seit das Fenster offen ist, hat niemand danach gesucht.</translation>
     </message>
 </context>
 <context>
     <name>HeldRows</name>
     <message>
         <source>its laptop's log had ended</source>
-        <translation type="unfinished"></translation>
+        <translation>das Protokoll des Laptops war beendet</translation>
     </message>
     <message>
         <source>the right to it was being taken away at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>das Recht dazu wurde zur selben Zeit entzogen</translation>
     </message>
 </context>
 <context>
     <name>InboxCard</name>
     <message>
         <source>%said: “%reason”</source>
-        <translation type="unfinished"></translation>
+        <translation>%said: „%reason“</translation>
     </message>
     <message>
         <source>%verdict by %person, %when</source>
-        <translation type="unfinished"></translation>
+        <translation>%verdict von %person, %when</translation>
     </message>
     <message>
         <source>Asked by %person, %when</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestellt von %person, %when</translation>
     </message>
     <message>
         <source>Came in by itself, %when</source>
-        <translation type="unfinished"></translation>
+        <translation>Von selbst hereingekommen, %when</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Open %title</source>
-        <translation type="unfinished"></translation>
+        <translation>%title öffnen</translation>
     </message>
     <message>
         <source>The same invoice came in on another laptop. Compare both before you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Rechnung kam auf einem anderen Laptop herein. Vergleichen Sie beide, bevor Sie entscheiden.</translation>
     </message>
     <message>
         <source>You are asked %why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind gefragt: %why.</translation>
     </message>
     <message>
         <source>a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Regel</translation>
     </message>
     <message>
         <source>before: %value</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher: %value</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>round %round</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde %round</translation>
     </message>
     <message>
         <source>values proposed by the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte vom Programm vorgeschlagen</translation>
     </message>
 </context>
 <context>
     <name>InboxPermits</name>
     <message>
         <source>Here a form is filled in; nothing is decided yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird ein Formular ausgefüllt; noch wird nichts entschieden.</translation>
     </message>
     <message>
         <source>Here things are done and ticked; nothing is decided yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird etwas erledigt und abgehakt; noch wird nichts entschieden.</translation>
     </message>
     <message>
         <source>Here your answer to a wish for changes is awaited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird Ihre Antwort auf eine Rückfrage erwartet.</translation>
     </message>
     <message>
         <source>There is nobody else who may decide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst gibt es niemanden, der darüber entscheiden darf.</translation>
     </message>
     <message>
         <source>This step does not take that answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schritt nimmt diese Antwort nicht an.</translation>
     </message>
 </context>
 <context>
     <name>InboxRows</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Next seven days</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste sieben Tage</translation>
     </message>
     <message>
         <source>No deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Frist</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Überfällig</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>being signed</source>
-        <translation type="unfinished"></translation>
+        <translation>wird signiert</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählt</translation>
     </message>
     <message>
         <source>leaves in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>geht gleich hinaus</translation>
     </message>
 </context>
 <context>
     <name>InboxView</name>
     <message numerus="yes">
         <source>%n decisions signed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Entscheidung signiert.</numerusform>
+            <numerusform>%n Entscheidungen signiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were not; the reasons stand on the card's side.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht; der Grund steht neben der Karte.</numerusform>
+            <numerusform>%n nicht; die Gründe stehen neben der Karte.</numerusform>
         </translation>
     </message>
     <message>
         <source>%signed %rest</source>
-        <translation type="unfinished"></translation>
+        <translation>%signed %rest</translation>
     </message>
     <message>
         <source>Hand on one at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Anträge einzeln weiter.</translation>
     </message>
     <message>
         <source>Your decision on it is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Entscheidung darüber ist unterwegs.</translation>
     </message>
 </context>
 <context>
     <name>InvitationCard</name>
     <message>
         <source>A laptop for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Laptop für %1</translation>
     </message>
     <message>
         <source>Let in. It has not been heard of since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen. Seitdem hat man nichts von ihm gehört.</translation>
     </message>
     <message>
         <source>Nobody has used the code yet. It ends %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat den Code bisher benutzt. Er endet %1.</translation>
     </message>
     <message>
         <source>Show the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code zeigen</translation>
     </message>
     <message>
         <source>Show the code for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Code für %1 zeigen</translation>
     </message>
     <message>
         <source>Take back %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurücknehmen</translation>
     </message>
     <message>
         <source>Take it back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen …</translation>
     </message>
 </context>
 <context>
     <name>InviteDialog</name>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 Tage</translation>
     </message>
     <message>
         <source>A laptop for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Laptop für %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code kopieren</translation>
     </message>
     <message>
         <source>For one laptop, until %1. Give it to nobody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Laptop, bis %1. Geben Sie ihn sonst niemandem.</translation>
     </message>
     <message>
         <source>Four words</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier Wörter</translation>
     </message>
     <message>
         <source>How long the code can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange der Code gilt</translation>
     </message>
     <message>
         <source>Invite a laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Laptop einladen</translation>
     </message>
     <message>
         <source>It asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Er fragt</translation>
     </message>
     <message>
         <source>It fetches what it may read as soon as it looks into the folder. You can close this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er holt, was er lesen darf, sobald er in den Ordner sieht. Sie können das hier schließen.</translation>
     </message>
     <message>
         <source>It has what it may read. You can close this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat, was er lesen darf. Sie können das hier schließen.</translation>
     </message>
     <message>
         <source>It is in</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist drin</translation>
     </message>
     <message>
         <source>Its code has ended. If you meant to invite it, make a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code ist abgelaufen. Wenn Sie ihn einladen wollten, erstellen Sie einen neuen.</translation>
     </message>
     <message>
         <source>Make the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code erstellen</translation>
     </message>
     <message>
         <source>The code</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code</translation>
     </message>
     <message>
         <source>The code as a picture for a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code als Bild für eine Kamera</translation>
     </message>
     <message>
         <source>The laptop was not let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Laptop wurde nicht hereingelassen</translation>
     </message>
     <message>
         <source>The shared folder: %1. It may have another path on the other laptop; it is asked there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gemeinsame Ordner: %1. Auf dem anderen Laptop kann er anderswo liegen; dort wird danach gefragt.</translation>
     </message>
     <message>
         <source>Waiting for the other laptop. When it has asked, its four words appear here by themselves; how soon depends on the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf den anderen Laptop. Hat er gefragt, erscheinen seine vier Wörter hier von selbst; wie bald, hängt vom Ordner ab.</translation>
     </message>
     <message>
         <source>Who will sign on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer darauf signieren wird</translation>
     </message>
     <message>
         <source>You get a code. On the other laptop, choose “Join with a code” and paste it there. Then both screens show four words, and you compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bekommen einen Code. Wählen Sie auf dem anderen Laptop „Mit einem Code beitreten“ und fügen Sie ihn dort ein. Dann zeigen beide Bildschirme vier Wörter, und Sie vergleichen sie.</translation>
     </message>
     <message>
         <source>one day</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Tag</translation>
     </message>
     <message>
         <source>one week</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Woche</translation>
     </message>
     <message>
         <source>“%1” is in</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist drin</translation>
     </message>
     <message>
         <source>“%1” is let in</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist aufgenommen</translation>
     </message>
 </context>
 <context>
     <name>InvoicePage</name>
     <message numerus="yes">
         <source>%n further lines are not shown here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere Zeile wird hier nicht gezeigt.</numerusform>
+            <numerusform>%n weitere Zeilen werden hier nicht gezeigt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Before tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Netto</translation>
     </message>
     <message>
         <source>Credit note %number</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutschrift %number</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällig</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Invoice %number</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnung %number</translation>
     </message>
     <message>
         <source>Lines of the invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen der Rechnung</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellung</translation>
     </message>
     <message>
         <source>Paid already</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon bezahlt</translation>
     </message>
     <message>
         <source>Payment reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlungsreferenz</translation>
     </message>
     <message>
         <source>Tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer</translation>
     </message>
     <message>
         <source>Tax %rate %</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer %rate %</translation>
     </message>
     <message numerus="yes">
         <source>The file holds %n documents; this is the first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Datei enthält %n Beleg; das ist der erste.</numerusform>
+            <numerusform>Die Datei enthält %n Belege; das ist der erste.</numerusform>
         </translation>
     </message>
     <message>
         <source>The invoice as a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechnung als Seite</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu zahlen</translation>
     </message>
     <message>
         <source>With tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Brutto</translation>
     </message>
     <message>
         <source>Your reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zeichen</translation>
     </message>
 </context>
 <context>
     <name>JoinPanel</name>
     <message>
         <source>A folder, or an address such as webdavs://… or s3://…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner oder eine Adresse wie webdavs://… oder s3://…</translation>
     </message>
     <message>
         <source>Ask to join</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Aufnahme bitten</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Capitals, blanks and dashes do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Großbuchstaben, Leerzeichen und Striche spielen keine Rolle.</translation>
     </message>
     <message>
         <source>Choose the shared folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsamen Ordner wählen</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen …</translation>
     </message>
     <message>
         <source>Compare four words</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier Wörter vergleichen</translation>
     </message>
     <message>
         <source>Join with a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Code beitreten</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Paste the code first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst den Code ein.</translation>
     </message>
     <message>
         <source>Such as “Maria's laptop”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel „Marias Laptop“.</translation>
     </message>
     <message>
         <source>The code</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code</translation>
     </message>
     <message>
         <source>The code comes from a laptop that is a member already: Folder and laptops, Invite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code kommt von einem Laptop, der schon Mitglied ist: Ordner und Laptops, Einladen.</translation>
     </message>
     <message>
         <source>The code is whole. It can be used until %when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code ist vollständig. Er gilt bis %when.</translation>
     </message>
     <message>
         <source>The laptop that made the code must show the same. If it shows others, do not let this one in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Laptop, der den Code erstellt hat, muss dieselben zeigen. Zeigt er andere, lassen Sie diesen nicht herein.</translation>
     </message>
     <message>
         <source>The same folder as on the other laptop. It may lie elsewhere on this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Ordner wie auf dem anderen Laptop. Auf diesem kann er anderswo liegen.</translation>
     </message>
     <message>
         <source>The shared folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gemeinsame Ordner</translation>
     </message>
     <message>
         <source>Waiting for the other laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf den anderen Laptop</translation>
     </message>
     <message>
         <source>What is this laptop called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie heißt dieser Laptop?</translation>
     </message>
     <message>
         <source>What was asked stays asked: it goes on from the first page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt bleibt gefragt: Von der ersten Seite aus geht es weiter.</translation>
     </message>
     <message>
         <source>Where is the shared folder here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ist der gemeinsame Ordner hier?</translation>
     </message>
 </context>
 <context>
     <name>LaptopCard</name>
     <message>
         <source>%1 sign here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 signieren hier</translation>
     </message>
     <message>
         <source>%1 signs here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 signiert hier</translation>
     </message>
     <message>
         <source>End its log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll beenden …</translation>
     </message>
     <message>
         <source>End the log of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll von %1 beenden</translation>
     </message>
     <message>
         <source>It keeps a signed word about every log it has seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er bewahrt ein signiertes Wort über jedes Protokoll auf, das er gesehen hat.</translation>
     </message>
     <message>
         <source>Its log ended at entry %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Protokoll endete bei Eintrag %1.</translation>
     </message>
     <message>
         <source>this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Laptop</translation>
     </message>
     <message>
         <source>witness</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeuge</translation>
     </message>
 </context>
 <context>
     <name>LeavingBar</name>
     <message>
         <source>Sign now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt signieren</translation>
     </message>
     <message>
         <source>Undo (Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen (Z)</translation>
     </message>
     <message>
         <source>Undo before it is signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Signieren zurücknehmen</translation>
     </message>
     <message>
         <source>Your comment on “%title” is signed in %seconds s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Kommentar zu „%title“ wird in %seconds s signiert.</translation>
     </message>
     <message>
         <source>“%title” is withdrawn and signed in %seconds s.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%title“ wird in %seconds s zurückgezogen und signiert.</translation>
     </message>
 </context>
 <context>
     <name>Lights</name>
     <message>
         <source>%1; not yet: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; noch nicht: %2</translation>
     </message>
 </context>
 <context>
     <name>LineRows</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
 </context>
 <context>
     <name>ListSide</name>
     <message>
         <source>%count, still looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>%count, Suche läuft …</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen: the next decision is for all of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewählt: Die nächste Entscheidung gilt dafür</numerusform>
+            <numerusform>%n gewählt: Die nächste Entscheidung gilt für alle</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decided by others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n von anderen entschieden</numerusform>
+            <numerusform>%n von anderen entschieden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
         </translation>
     </message>
     <message>
         <source>%shown of %count</source>
-        <translation type="unfinished"></translation>
+        <translation>%shown von %count</translation>
     </message>
     <message>
         <source>By deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Frist</translation>
     </message>
     <message>
         <source>By title</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Titel</translation>
     </message>
     <message>
         <source>By unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Bereich</translation>
     </message>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinen wählen</translation>
     </message>
     <message>
         <source>Close this line</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile schließen</translation>
     </message>
     <message>
         <source>Everything is decided. What needs you next will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist entschieden. Was Sie als Nächstes braucht, steht dann hier.</translation>
     </message>
     <message>
         <source>Filter the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Posteingang filtern</translation>
     </message>
     <message>
         <source>Filter: words, unit, amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: Wörter, Bereich, Betrag</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Posteingang</translation>
     </message>
     <message>
-        <source>Largest amount</source>
-        <translation type="unfinished"></translation>
+        <source>Largest amount first</source>
+        <translation>Größter Betrag zuerst</translation>
     </message>
     <message>
         <source>Meanwhile:</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen:</translation>
     </message>
     <message>
         <source>New request</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Antrag</translation>
     </message>
     <message>
         <source>No task in the inbox has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufgabe im Posteingang hat diese Wörter.</translation>
     </message>
     <message>
         <source>Nothing fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt</translation>
     </message>
     <message>
         <source>Nothing waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf Sie</translation>
     </message>
     <message>
         <source>Order of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Liste</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Tasks that wait for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben, die auf Sie warten</translation>
     </message>
     <message>
-        <source>Waiting longest</source>
-        <translation type="unfinished"></translation>
+        <source>Waiting longest first</source>
+        <translation>Am längsten wartend zuerst</translation>
     </message>
     <message>
         <source>What happened while you were away</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah, während Sie weg waren</translation>
     </message>
 </context>
 <context>
     <name>ListView</name>
     <message>
         <source>%1 requests</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anträge</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>By kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Art</translation>
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Monat</translation>
     </message>
     <message>
         <source>By status</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Stand</translation>
     </message>
     <message>
         <source>By unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Bereich</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Filter leeren</translation>
     </message>
     <message>
         <source>Export the list (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste exportieren (Strg+E)</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppieren</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Keep this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Filter behalten</translation>
     </message>
     <message>
         <source>Keep this filter under a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Filter unter einem Namen behalten</translation>
     </message>
     <message>
         <source>New request</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Antrag</translation>
     </message>
     <message>
         <source>No groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Gruppen</translation>
     </message>
     <message>
         <source>No request that you may see fits this filter. Other words or fewer filters find more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Antrag, den Sie sehen dürfen, passt zu diesem Filter. Andere Wörter oder weniger Filter finden mehr.</translation>
     </message>
     <message>
         <source>No requests yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Anträge</translation>
     </message>
     <message>
         <source>Nothing fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anträge</translation>
     </message>
     <message>
         <source>The list is being made</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste wird zusammengestellt</translation>
     </message>
     <message>
         <source>What should this list be called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie soll diese Liste heißen?</translation>
     </message>
     <message>
         <source>Whatever somebody asks for in this office stands here, with who decided it and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in diesem Büro beantragt wird, steht hier, mit wem und warum es entschieden wurde.</translation>
     </message>
     <message>
         <source>one request</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Antrag</translation>
     </message>
 </context>
 <context>
     <name>Managers</name>
     <message>
         <source>Head office</source>
-        <translation type="unfinished"></translation>
+        <translation>Zentrale</translation>
     </message>
     <message>
         <source>Who decides in %branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer in %branch entscheidet</translation>
     </message>
     <message>
         <source>Who decides where?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer entscheidet wo?</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>You, %who</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie, %who</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixCard</name>
+    <message>
+        <source>Each line is a laptop, each column a log. A full disc with a check: that laptop has said that it has all of that log. A part of a disc: a part of it. An empty ring: it has said nothing yet.</source>
+        <translation>Jede Zeile ist ein Laptop, jede Spalte ein Protokoll. Eine volle Scheibe mit Haken: Dieser Laptop hat gesagt, dass er das ganze Protokoll hat. Ein Teil einer Scheibe: einen Teil davon. Ein leerer Ring: Er hat noch nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>Hide the words</source>
+        <translation>Worte verbergen</translation>
+    </message>
+    <message>
+        <source>Read it in words</source>
+        <translation>In Worten lesen</translation>
+    </message>
+    <message>
+        <source>Who has seen what, in words</source>
+        <translation>Wer was gesehen hat, in Worten</translation>
     </message>
 </context>
 <context>
     <name>MatrixPicture</name>
     <message>
         <source>Who has seen what</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer was gesehen hat</translation>
     </message>
 </context>
 <context>
     <name>MentionEdit</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
 </context>
 <context>
     <name>MoneyEditor</name>
     <message>
         <source>Currency of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung von „%1“</translation>
     </message>
 </context>
 <context>
@@ -1988,165 +2205,184 @@
     <name>NewRequest</name>
     <message>
         <source>%people has it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt liegt er bei %people.</translation>
     </message>
     <message>
         <source>%people have it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt liegt er bei %people.</translation>
     </message>
     <message>
         <source>%who decide together.</source>
-        <translation type="unfinished"></translation>
+        <translation>%who entscheiden gemeinsam.</translation>
     </message>
     <message>
         <source>%who decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>%who entscheidet.</translation>
     </message>
     <message>
         <source>A rule said no at once. The request says which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel hat sofort nein gesagt. Der Antrag nennt sie.</translation>
     </message>
     <message>
         <source>A rule says no to this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel sagt dazu nein.</translation>
     </message>
     <message>
         <source>A rule stops it first: %who looks at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel hält ihn zuerst an: %who sieht ihn an.</translation>
     </message>
     <message>
         <source>Fill in %fields, and this line says who must decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen Sie %fields aus, dann sagt diese Zeile, wer entscheiden muss.</translation>
     </message>
     <message>
         <source>Fill in what is required, and this line says who must decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen Sie die Pflichtfelder aus, dann sagt diese Zeile, wer entscheiden muss.</translation>
     </message>
     <message>
         <source>First %who: “%step”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst %who: „%step“.</translation>
     </message>
     <message>
         <source>In order.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung.</translation>
     </message>
     <message>
         <source>It is approved already: no person has to decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist schon freigegeben: Niemand muss entscheiden.</translation>
     </message>
     <message>
         <source>Needs a look: %why</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte ansehen: %why</translation>
     </message>
     <message>
         <source>Nobody can act on it yet. The request says who is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kann niemand daran handeln. Der Antrag nennt, wer fehlt.</translation>
     </message>
     <message>
         <source>Nobody may act on “%step” yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei „%step“ darf noch niemand handeln.</translation>
     </message>
     <message>
         <source>Nobody needs to decide: a rule approves it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand muss entscheiden: Eine Regel gibt ihn sofort frei.</translation>
     </message>
     <message>
         <source>Not usable: %why</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwendbar: %why</translation>
     </message>
     <message>
         <source>Nothing written yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts geschrieben</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>Sent and signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet und signiert.</translation>
     </message>
     <message>
         <source>Somebody has to look at the values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand muss die Werte ansehen.</translation>
     </message>
     <message>
         <source>Then %who decide together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann entscheiden %who gemeinsam.</translation>
     </message>
     <message>
         <source>Then %who decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann entscheidet %who.</translation>
     </message>
     <message>
         <source>Then %who: “%step”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann %who: „%step“.</translation>
     </message>
     <message>
         <source>Then “%step”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann „%step“.</translation>
     </message>
     <message>
         <source>This very file is a request already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus genau dieser Datei gibt es schon einen Antrag.</translation>
     </message>
 </context>
 <context>
     <name>NewRequestPage</name>
     <message numerus="yes">
         <source>%n files are attached.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei ist angehängt.</numerusform>
+            <numerusform>%n Dateien sind angehängt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Attach it</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhängen</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege</translation>
     </message>
     <message>
         <source>Draft kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf behalten</translation>
     </message>
     <message>
         <source>Files to attach</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzuhängende Dateien</translation>
     </message>
     <message>
         <source>Kept as a draft. You find it beside the form.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Entwurf behalten. Sie finden ihn neben dem Formular.</translation>
     </message>
     <message>
         <source>Show that request</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenen Antrag zeigen</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>The draft was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf wurde gelöscht.</translation>
     </message>
     <message>
         <source>This very file is a request already. Nothing was sent, and nothing you typed is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>or drop them anywhere in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus genau dieser Datei gibt es schon einen Antrag. Es wurde nichts gesendet, und nichts Getipptes ist verloren.</translation>
     </message>
     <message>
         <source>“%1” could not be read. %2 Nothing was created; you can type the values, and attach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ war nicht lesbar. %2 Es wurde nichts angelegt; Sie können die Werte tippen und die Datei anhängen.</translation>
+    </message>
+</context>
+<context>
+    <name>NoFolder</name>
+    <message>
+        <source>Connect a folder…</source>
+        <translation>Ordner verbinden …</translation>
+    </message>
+    <message>
+        <source>Each laptop has everything it may read, and works offline.</source>
+        <translation>Jeder Laptop hat alles, was er lesen darf, und arbeitet ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Every entry is signed: what somebody changes, hides or removes there is noticed.</source>
+        <translation>Jeder Eintrag ist signiert: Was dort jemand ändert, verbirgt oder entfernt, fällt auf.</translation>
+    </message>
+    <message>
+        <source>Everything in the folder is encrypted; whoever keeps it reads nothing.</source>
+        <translation>Alles im Ordner ist verschlüsselt; wer ihn aufbewahrt, liest nichts.</translation>
+    </message>
+    <message>
+        <source>This office lives on this laptop alone. Connect a folder, and other laptops can ask and decide too: without a server, and without everybody being online at once.</source>
+        <translation>Dieses Büro gibt es nur auf diesem Laptop. Verbinden Sie einen Ordner, dann können auch andere Laptops beantragen und entscheiden: ohne Server, und ohne dass alle zugleich online sind.</translation>
+    </message>
+    <message>
+        <source>Work together through a folder you already share</source>
+        <translation>Arbeiten Sie zusammen über einen Ordner, den Sie schon teilen</translation>
     </message>
 </context>
 <context>
@@ -2160,501 +2396,516 @@
     <name>PageSheet</name>
     <message>
         <source>Drawing the page…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite wird gezeichnet …</translation>
     </message>
     <message>
         <source>This page cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite lässt sich nicht zeigen.</translation>
     </message>
 </context>
 <context>
     <name>PagesView</name>
     <message numerus="yes">
         <source>%n further pages are not shown here. Save a copy to see them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere Seite wird hier nicht gezeigt. Speichern Sie eine Kopie, um sie zu sehen.</numerusform>
+            <numerusform>%n weitere Seiten werden hier nicht gezeigt. Speichern Sie eine Kopie, um sie zu sehen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Page %page of %pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %page von %pages</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more pages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere Seite zeigen</numerusform>
+            <numerusform>%n weitere Seiten zeigen</numerusform>
         </translation>
     </message>
     <message>
         <source>The pages cannot be drawn at the moment. Save a copy to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten lassen sich gerade nicht zeichnen. Speichern Sie eine Kopie, um sie zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Read documents…</source>
+        <translation>Belege einlesen …</translation>
+    </message>
+    <message>
+        <source>or drop them anywhere in the window</source>
+        <translation>oder irgendwo im Fenster fallen lassen</translation>
     </message>
 </context>
 <context>
     <name>PeopleModel</name>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Filiale</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Head office</source>
-        <translation type="unfinished"></translation>
+        <translation>Zentrale</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>That is you</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind Sie</translation>
     </message>
 </context>
 <context>
     <name>PersonStrip</name>
     <message>
         <source>1 of 4. Ask as %who, a clerk, and watch who must decide as the amount changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 von 4. Beantragen Sie etwas als %who in der Sachbearbeitung, und sehen Sie, wer entscheiden muss, wenn der Betrag sich ändert.</translation>
     </message>
     <message>
         <source>2 of 4. Decide as %who, the owner: one key, A, approves what is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 von 4. Entscheiden Sie als %who, Inhaber: Eine Taste, A, gibt frei, was offen ist.</translation>
     </message>
     <message>
         <source>3 of 4. See the signature: your decision stands in the log. Verify it with V.</source>
-        <translation type="unfinished"></translation>
+        <translation>3 von 4. Sehen Sie die Unterschrift: Ihre Entscheidung steht im Protokoll. Prüfen Sie sie mit V.</translation>
     </message>
     <message>
         <source>4 of 4. Try to tamper: one bit of a past decision is altered in a copy. Will it be found?</source>
-        <translation type="unfinished"></translation>
+        <translation>4 von 4. Versuchen Sie eine Fälschung: Ein Bit einer früheren Entscheidung wird in einer Kopie verändert. Wird es gefunden?</translation>
     </message>
     <message>
         <source>Ask as %who</source>
-        <translation type="unfinished"></translation>
+        <translation>Als %who beantragen</translation>
     </message>
     <message>
         <source>Be the next person</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Person sein</translation>
     </message>
     <message>
         <source>Be the person before</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorige Person sein</translation>
     </message>
     <message>
         <source>Decide as %who</source>
-        <translation type="unfinished"></translation>
+        <translation>Als %who entscheiden</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen</translation>
     </message>
     <message>
         <source>Leave and start</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen und beginnen</translation>
     </message>
     <message>
         <source>Leave the sample firm</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielfirma verlassen</translation>
     </message>
     <message>
         <source>Nothing here is real</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hier ist echt</translation>
     </message>
     <message>
         <source>Open the decision log</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungsprotokoll öffnen</translation>
     </message>
     <message>
         <source>Sample firm</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielfirma</translation>
     </message>
     <message>
         <source>That is all there is to it. Start your own firm: it takes one page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist schon alles. Beginnen Sie mit Ihrer Firma: Es ist eine Seite.</translation>
     </message>
     <message>
         <source>The sample firm</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beispielfirma</translation>
     </message>
     <message>
         <source>Try to tamper</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälschung versuchen</translation>
     </message>
     <message>
         <source>Who you are now</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Sie gerade sind</translation>
     </message>
     <message>
         <source>You are</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind</translation>
     </message>
     <message>
         <source>owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaber</translation>
     </message>
 </context>
 <context>
     <name>Printing</name>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentare</translation>
     </message>
     <message>
         <source>Printed %when. Paper proves nothing: an evidence pack does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedruckt %when. Papier beweist nichts: Ein Nachweispaket tut es.</translation>
     </message>
     <message>
         <source>Request %id</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrag %id</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>
     <name>ReadingView</name>
     <message>
         <source>Reading document %1 of %2…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg %1 von %2 wird gelesen …</translation>
     </message>
     <message>
         <source>Reading documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege werden gelesen</translation>
     </message>
     <message>
         <source>Stop reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen abbrechen</translation>
     </message>
 </context>
 <context>
     <name>RecoveryCard</name>
     <message>
         <source>A sheet with the recovery key was printed when the office was founded</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Blatt mit dem Wiederherstellungsschlüssel wurde bei der Gründung des Büros gedruckt</translation>
     </message>
     <message>
         <source>The sheet with the recovery key was made on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Blatt mit dem Wiederherstellungsschlüssel entstand am %1</translation>
     </message>
     <message>
         <source>With it and the shared folder an owner takes the office over on a new laptop when the first one is lost. It stands on that sheet alone: no laptop keeps it, so it cannot be printed again. Keep the sheet like a deed, away from the laptops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit und mit dem gemeinsamen Ordner übernimmt ein Inhaber das Büro auf einem neuen Laptop, wenn der erste verloren ist. Er steht allein auf diesem Blatt: Kein Laptop bewahrt ihn auf, er kann also nicht noch einmal gedruckt werden. Verwahren Sie das Blatt wie eine Urkunde, getrennt von den Laptops.</translation>
     </message>
 </context>
 <context>
     <name>RecoveryPanel</name>
     <message>
         <source>Done, to my inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, zu meinem Posteingang</translation>
     </message>
     <message>
         <source>Group %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe %1: %2</translation>
     </message>
     <message>
         <source>I have it on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe ihn auf Papier</translation>
     </message>
     <message>
         <source>If this computer is lost or breaks, this key brings your office back. It is shown only now and is kept nowhere: print it or write it down, and put it away from the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht dieser Computer verloren oder kaputt, bringt dieser Schlüssel Ihr Büro zurück. Er wird nur jetzt gezeigt und nirgends aufbewahrt: Drucken oder schreiben Sie ihn ab und legen Sie ihn getrennt vom Computer weg.</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Later: the key can be printed until Countersign is quit, and never after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Später: Der Schlüssel kann gedruckt werden, bis Countersign beendet wird, danach nie mehr.</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken …</translation>
     </message>
     <message>
         <source>Recovery sheet.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsblatt.pdf</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern …</translation>
     </message>
     <message>
         <source>Save the recovery sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsblatt speichern</translation>
     </message>
     <message>
         <source>Saved. Print it, and remove the file: whoever has it can take the office over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert. Drucken Sie es und entfernen Sie die Datei: Wer sie hat, kann das Büro übernehmen.</translation>
     </message>
     <message>
         <source>Sent to the printer. Look that it came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Drucker gesendet. Sehen Sie nach, ob es herauskam.</translation>
     </message>
     <message>
         <source>That is not group %1. Compare it with the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht Gruppe %1. Vergleichen Sie mit dem Papier.</translation>
     </message>
     <message>
         <source>The printer does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Drucker antwortet nicht.</translation>
     </message>
     <message>
         <source>The recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wiederherstellungsschlüssel</translation>
     </message>
     <message>
         <source>This file cannot be written. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nicht schreiben. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Type group %1 as it stands on your paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie Gruppe %1, wie sie auf Ihrem Papier steht</translation>
     </message>
     <message>
         <source>You are reminded until it is on paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden erinnert, bis er auf Papier ist.</translation>
     </message>
     <message>
         <source>Your firm is founded. One sheet of paper, now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Firma ist gegründet. Jetzt ein Blatt Papier.</translation>
     </message>
 </context>
 <context>
     <name>RequestModel</name>
     <message>
         <source>Withdrawn, and signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgezogen und signiert.</translation>
     </message>
     <message>
         <source>Your comment is signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Kommentar ist signiert.</translation>
     </message>
 </context>
 <context>
     <name>RequestTable</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anträge</translation>
     </message>
 </context>
 <context>
     <name>RequestView</name>
     <message>
         <source>A file that proves this request, checked offline by someone without the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, die diesen Antrag nachweist und ohne Netz und ohne das Programm geprüft werden kann</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste (Esc)</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
     </message>
     <message>
         <source>Evidence pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweispaket …</translation>
     </message>
     <message>
         <source>It may not have arrived from another laptop yet, or you may not see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist er von einem anderen Laptop noch nicht angekommen, oder Sie dürfen ihn nicht sehen.</translation>
     </message>
     <message>
         <source>New one like this</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer wie dieser</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken …</translation>
     </message>
     <message>
         <source>The same invoice came in as “%title”</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Rechnung kam herein als „%title“</translation>
     </message>
     <message>
         <source>This request is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Antrag ist nicht hier</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>What it says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was darin steht</translation>
     </message>
     <message>
         <source>Where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo er steht</translation>
     </message>
     <message>
         <source>Withdraw…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückziehen …</translation>
     </message>
     <message>
         <source>asked by %who on %day</source>
-        <translation type="unfinished"></translation>
+        <translation>gestellt von %who am %day</translation>
     </message>
     <message>
         <source>came in by itself on %day</source>
-        <translation type="unfinished"></translation>
+        <translation>von selbst hereingekommen am %day</translation>
     </message>
     <message>
         <source>round %number</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde %number</translation>
     </message>
 </context>
 <context>
     <name>RequestsPage</name>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Evidence pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweispaket</translation>
     </message>
     <message>
         <source>Evidence pack (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweispaket (*.zip)</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste exportieren</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrag</translation>
     </message>
     <message>
         <source>evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>nachweis</translation>
     </message>
     <message>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>antraege</translation>
     </message>
 </context>
 <context>
     <name>RestoreDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wählen</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen …</translation>
     </message>
     <message>
         <source>Its passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Passphrase</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückspielen</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung zurückspielen</translation>
     </message>
     <message>
         <source>The backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung</translation>
     </message>
     <message>
         <source>This computer goes on from the backup as a laptop of its own. Do not use the old folder any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer macht von der Sicherung aus als eigener Laptop weiter. Benutzen Sie den alten Ordner nicht mehr.</translation>
     </message>
     <message>
         <source>Where the office is to lie</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Büro liegen soll</translation>
     </message>
 </context>
 <context>
     <name>ResultModel</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieferant</translation>
     </message>
     <message>
         <source>What can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan werden kann</translation>
     </message>
 </context>
 <context>
     <name>ResultsView</name>
     <message numerus="yes">
         <source>%n documents were read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Beleg wurde gelesen</numerusform>
+            <numerusform>%n Belege wurden gelesen</numerusform>
         </translation>
     </message>
     <message>
         <source>Documents that were read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesene Belege</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message numerus="yes">
         <source>Send %n that are in order</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n senden, der in Ordnung ist</numerusform>
+            <numerusform>%n senden, die in Ordnung sind</numerusform>
         </translation>
     </message>
     <message>
         <source>Send what is in order, and open what needs a look. Nothing is sent by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie, was in Ordnung ist, und öffnen Sie, was angesehen werden muss. Von selbst wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Show the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrag zeigen</translation>
     </message>
 </context>
 <context>
@@ -2900,405 +3151,535 @@
     <name>SendBar</name>
     <message>
         <source>Keep as a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Entwurf behalten</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>Sign and send the request (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrag signieren und senden (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Who must decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer entscheiden muss</translation>
     </message>
 </context>
 <context>
     <name>SentView</name>
     <message>
         <source>Ask for something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes beantragen</translation>
     </message>
     <message>
         <source>Back to the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Belegen</translation>
     </message>
     <message>
         <source>Open the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrag öffnen</translation>
     </message>
     <message>
         <source>Sent and signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet und signiert.</translation>
     </message>
     <message>
         <source>Who has it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei wem er jetzt liegt</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source> seconds</source>
+        <translation> Sekunden</translation>
+    </message>
+    <message>
+        <source>%1: %2 entries, read back and whole.</source>
+        <translation>%1: %2 Einträge, zurückgelesen und vollständig.</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>A backup is one file with the whole office: log, documents and this laptop's keys. It is read back before it counts. Restoring makes a new home beside this one; this one stays as it is.</source>
+        <translation>Eine Sicherung ist eine einzige Datei mit dem ganzen Büro: Protokoll, Belege und die Schlüssel dieses Laptops. Sie zählt erst, wenn sie zurückgelesen ist. Zurückspielen legt einen neuen Ordner neben diesem an; dieser bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>A copy of everything</source>
+        <translation>Eine Kopie von allem</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>Backups (*.backup)</source>
+        <translation>Sicherungen (*.backup)</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert …</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Deciding</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Go on in the tray when the window is closed, and tell me what comes in</source>
+        <translation>Im Infobereich weiterlaufen, wenn das Fenster geschlossen ist, und mir sagen, was hereinkommt</translation>
+    </message>
+    <message>
+        <source>How it looks</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <translation>Im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Larger or smaller text: Ctrl and + or −, everywhere.</source>
+        <translation>Größere oder kleinere Schrift: Strg und + oder −, überall.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>Sicherung anlegen</translation>
+    </message>
+    <message>
+        <source>Make a backup…</source>
+        <translation>Sicherung anlegen …</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung zurückspielen …</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>Bei der Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>Time to &amp;undo before a decision is signed</source>
+        <translation>Zeit zum &amp;Zurücknehmen, bevor eine Entscheidung signiert wird</translation>
+    </message>
+    <message>
+        <source>What is signed cannot be taken back; only a later decision can answer it.</source>
+        <translation>Was signiert ist, lässt sich nicht zurücknehmen; nur eine spätere Entscheidung kann darauf antworten.</translation>
+    </message>
+    <message>
+        <source>Where this office lies on this laptop</source>
+        <translation>Wo dieses Büro auf diesem Laptop liegt</translation>
+    </message>
+    <message>
+        <source>countersign.backup</source>
+        <translation>countersign.backup</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
     <name>SheetReminder</name>
     <message>
         <source>It is on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist auf Papier</translation>
     </message>
     <message>
         <source>Make a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung anlegen</translation>
     </message>
     <message>
         <source>Remind me at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim nächsten Start erinnern</translation>
     </message>
     <message>
         <source>Show the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Blatt zeigen</translation>
     </message>
     <message>
         <source>The recovery sheet is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wiederherstellungsblatt fehlt</translation>
     </message>
     <message>
         <source>There is no recovery sheet of this office. A backup elsewhere is the way back now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Büro gibt es kein Wiederherstellungsblatt. Der Weg zurück ist jetzt eine Sicherung an anderem Ort.</translation>
     </message>
     <message>
         <source>Your recovery sheet is not on paper yet. The key can be printed until Countersign is quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Wiederherstellungsblatt ist noch nicht auf Papier. Der Schlüssel kann gedruckt werden, bis Countersign beendet wird.</translation>
     </message>
 </context>
 <context>
     <name>SideList</name>
     <message>
         <source>Forget this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Filter vergessen</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>Kept filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Behaltene Filter</translation>
     </message>
 </context>
 <context>
     <name>SignatureLine</name>
     <message>
         <source>Close this line</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile schließen</translation>
     </message>
     <message>
         <source>See it in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Protokoll ansehen</translation>
     </message>
     <message>
         <source>Signed by you, entry %entry of this laptop, %time</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen signiert, Eintrag %entry dieses Laptops, %time</translation>
     </message>
 </context>
 <context>
     <name>StartForm</name>
     <message numerus="yes">
         <source>%n answers need a look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antwort muss angesehen werden</numerusform>
+            <numerusform>%n Antworten müssen angesehen werden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines need a look; press Enter on one to go to it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile muss angesehen werden; Eingabe führt hin</numerusform>
+            <numerusform>%n Zeilen müssen angesehen werden; Eingabe auf einer führt hin</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
         </translation>
     </message>
     <message>
         <source>Above which amount do you want to be asked?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab welchem Betrag möchten Sie gefragt werden?</translation>
     </message>
     <message>
         <source>All of this can be changed later. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>All das kann später geändert werden. Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Amounts and processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Beträge und Abläufe</translation>
     </message>
     <message>
         <source>An empty folder for the office</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leerer Ordner für das Büro</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Branches or departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Filialen oder Abteilungen</translation>
     </message>
     <message>
         <source>Branches, and who decides where</source>
-        <translation type="unfinished"></translation>
+        <translation>Filialen, und wer wo entscheidet</translation>
     </message>
     <message>
         <source>Choose the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen …</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Land</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Folder on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner auf diesem Computer</translation>
     </message>
     <message>
         <source>Its own folder, not one that Dropbox or the like keeps in step: laptops meet elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigener Ordner, keiner, den Dropbox oder Ähnliches abgleicht: Laptops treffen sich anderswo.</translation>
     </message>
     <message>
         <source>Maria Rossi, North, Manager, maria@example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>Maria Rossi, Nord, Manager, maria@example.com</translation>
     </message>
     <message>
         <source>North
 South</source>
-        <translation type="unfinished"></translation>
+        <translation>Nord
+Süd</translation>
     </message>
     <message>
         <source>One in a line. Leave it empty where everybody works in one place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine je Zeile. Lassen Sie es leer, wenn alle an einem Ort arbeiten.</translation>
     </message>
     <message>
         <source>Paste them from a spreadsheet: name, branch, role, e-mail. A name alone will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie sie aus einer Tabelle ein: Name, Filiale, Rolle, E-Mail. Ein Name allein genügt.</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Processes to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Abläufe für den Anfang</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Start your firm</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Ihrer Firma beginnen</translation>
     </message>
     <message>
         <source>The people as they were read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Personen, wie sie gelesen wurden</translation>
     </message>
     <message>
         <source>What still needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>Was noch angesehen werden muss</translation>
     </message>
     <message>
         <source>Where the data lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Daten liegen</translation>
     </message>
     <message>
         <source>Who else is there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer gehört noch dazu?</translation>
     </message>
     <message>
         <source>Your firm</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Firma</translation>
     </message>
     <message>
         <source>Your firm's name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name Ihrer Firma</translation>
     </message>
     <message>
         <source>Your own name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr eigener Name</translation>
     </message>
 </context>
 <context>
     <name>StartModel</name>
     <message>
         <source>Above %high you alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über %high Sie allein.</translation>
     </message>
     <message>
         <source>Above %high you and the bookkeeper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über %high Sie und die Buchhaltung.</translation>
     </message>
     <message>
         <source>Above that you and a manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber Sie und ein Manager.</translation>
     </message>
     <message>
         <source>Above that you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber Sie.</translation>
     </message>
     <message>
         <source>Head office</source>
-        <translation type="unfinished"></translation>
+        <translation>Zentrale</translation>
     </message>
     <message>
         <source>Up to %low whoever decides in the branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis %low, wer in der Filiale entscheidet.</translation>
     </message>
 </context>
 <context>
     <name>TamperDialog</name>
     <message numerus="yes">
         <source>%n entries were checked, and no other is named.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag wurde geprüft, und kein anderer ist genannt.</numerusform>
+            <numerusform>%n Einträge wurden geprüft, und kein anderer ist genannt.</numerusform>
         </translation>
     </message>
     <message>
         <source>%person signed the entry: it cannot be made to say something else without their key. Your own office was only read, and the copy is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%person hat den Eintrag signiert: Ohne den Schlüssel lässt er sich nichts anderes sagen. Ihr eigenes Büro wurde nur gelesen, und die Kopie ist fort.</translation>
     </message>
     <message>
         <source>Altering a past decision in a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine frühere Entscheidung wird in einer Kopie verändert …</translation>
     </message>
     <message>
         <source>Altering and checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Verändern und prüfen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Everything else is untouched</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles andere ist unberührt</translation>
     </message>
     <message>
         <source>Found at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort gefunden</translation>
     </message>
     <message>
         <source>One bit of entry %index was altered in a copy: %person said “%verdict” to %title, on %when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bit von Eintrag %index wurde in einer Kopie verändert: %person sagte „%verdict“ zu %title, am %when.</translation>
     </message>
     <message>
         <source>The check found something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung fand etwas anderes</translation>
     </message>
     <message>
         <source>Try to tamper</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälschung versuchen</translation>
     </message>
     <message>
         <source>What somebody with the file did</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jemand mit der Datei tat</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
     </message>
 </context>
 <context>
     <name>TaskPanel</name>
     <message>
         <source>%text (if needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%text (falls nötig)</translation>
     </message>
     <message>
         <source>A note to your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz zu Ihrer Antwort</translation>
     </message>
     <message>
         <source>What did you change? (if you like)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was haben Sie geändert? (wenn Sie möchten)</translation>
     </message>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Antwort</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>
     <name>TimelineLine</name>
     <message>
         <source>%1, entry %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Eintrag %2</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message numerus="yes">
         <source>%n new in your inbox</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neu in Ihrem Posteingang</numerusform>
+            <numerusform>%n neu in Ihrem Posteingang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartet auf Sie.</numerusform>
+            <numerusform>%n warten auf Sie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Countersign: %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Countersign: %n wartet</numerusform>
+            <numerusform>Countersign: %n warten</numerusform>
         </translation>
     </message>
     <message>
         <source>New request</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Antrag</translation>
     </message>
     <message>
         <source>Open Countersign</source>
-        <translation type="unfinished"></translation>
+        <translation>Countersign öffnen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>UnsignedList</name>
+    <message numerus="yes">
+        <source>%n not signed</source>
+        <translation>
+            <numerusform>%n nicht signiert</numerusform>
+            <numerusform>%n nicht signiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close this list</source>
+        <translation>Diese Liste schließen</translation>
+    </message>
+    <message>
+        <source>What was not signed</source>
+        <translation>Was nicht signiert wurde</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>The folder of an office on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner eines Büros auf diesem Computer</translation>
     </message>
     <message>
         <source>There is no office in this folder. It holds a file “countersign.db” where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner liegt kein Büro. Wo eines liegt, ist eine Datei „countersign.db“.</translation>
     </message>
 </context>
 <context>
@@ -3320,6 +3701,10 @@ South</source>
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
+        <source>Compare the words</source>
+        <translation>Wörter vergleichen</translation>
+    </message>
+    <message>
         <source>Looking into the shared folder…</source>
         <translation>Der gemeinsame Ordner wird angesehen …</translation>
     </message>
@@ -3327,43 +3712,47 @@ South</source>
         <source>Who acts</source>
         <translation>Wer handelt</translation>
     </message>
+    <message>
+        <source>“%1” asks to be let into the office.</source>
+        <translation>„%1“ bittet um Aufnahme in das Büro.</translation>
+    </message>
 </context>
 <context>
     <name>Withdrawing</name>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Why (if you like)</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum (wenn Sie möchten)</translation>
     </message>
     <message>
         <source>Why (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum (nötig)</translation>
     </message>
     <message>
         <source>Why it is withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum zurückgezogen wird</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückziehen</translation>
     </message>
     <message>
         <source>Withdraw this request? It ends, and the record stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Antrag zurückziehen? Er endet, und die Aufzeichnung bleibt.</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>%by carries it to other laptops</source>
-        <translation type="unfinished"></translation>
+        <translation>%by bringt ihn zu anderen Laptops</translation>
     </message>
     <message>
         <source>%by has %has of %all entries of %laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>%by hat %has von %all Einträgen von %laptop.</translation>
     </message>
     <message>
         <source>%by has %seen entries of %laptop, and the folder shows %shown.</source>
@@ -3371,11 +3760,11 @@ South</source>
     </message>
     <message>
         <source>%by has all %all entries of %laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>%by hat alle %all Einträge von %laptop.</translation>
     </message>
     <message>
         <source>%by has not said that it has anything of %laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>%by hat nicht gesagt, dass er etwas von %laptop hat.</translation>
     </message>
     <message>
         <source>%by tells another history of %laptop's log than is here, up to entry %size.</source>
@@ -3543,7 +3932,7 @@ South</source>
     </message>
     <message>
         <source>%subject cannot be the name of a branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>%subject kann nicht der Name einer Filiale sein.</translation>
     </message>
     <message>
         <source>%subject goes on in a new log</source>
@@ -3551,7 +3940,7 @@ South</source>
     </message>
     <message>
         <source>%subject stands here twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%subject steht hier zweimal.</translation>
     </message>
     <message>
         <source>%subject took the office over with the recovery key</source>
@@ -3787,7 +4176,7 @@ South</source>
     </message>
     <message>
         <source>A file can be written there, and reads back the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort lässt sich eine Datei schreiben, und sie liest sich gleich zurück</translation>
     </message>
     <message>
         <source>A file could not be attached</source>
@@ -4144,7 +4533,7 @@ South</source>
     </message>
     <message>
         <source>Ask whoever shares the folder to let you change it, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den, der den Ordner freigibt, um Schreibrechte, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Ask whoever shares the folder to let you read and change it, and check that it is not read-only.</source>
@@ -4168,7 +4557,7 @@ South</source>
     </message>
     <message>
         <source>Bookkeeper</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchhaltung</translation>
     </message>
     <message>
         <source>Check that the file is still there, then take it in again.</source>
@@ -4200,7 +4589,7 @@ South</source>
     </message>
     <message>
         <source>Check the path, or make the folder first. If it is on a drive, connect that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Pfad, oder legen Sie den Ordner zuerst an. Liegt er auf einem Laufwerk, verbinden Sie dieses.</translation>
     </message>
     <message>
         <source>Choose a country, or write its two letters, such as DE.</source>
@@ -4208,7 +4597,7 @@ South</source>
     </message>
     <message>
         <source>Choose a country.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Land.</translation>
     </message>
     <message>
         <source>Choose a currency, or write its three letters, such as EUR.</source>
@@ -4216,7 +4605,7 @@ South</source>
     </message>
     <message>
         <source>Choose a currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Währung.</translation>
     </message>
     <message>
         <source>Choose a folder on this computer's own disk. Only the shared folder belongs on the network.</source>
@@ -4312,7 +4701,7 @@ South</source>
     </message>
     <message>
         <source>Choose the folder that it lies in, or another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Ordner, in dem sie liegt, oder einen anderen.</translation>
     </message>
     <message>
         <source>Choose the folder that the other laptops share, and wait until it has arrived here.</source>
@@ -4336,7 +4725,7 @@ South</source>
     </message>
     <message>
         <source>Choose “always keep on this device” for this folder in your sync program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie für diesen Ordner im Sync-Programm „Immer auf diesem Gerät behalten“.</translation>
     </message>
     <message>
         <source>Clear or reject what a rule stopped</source>
@@ -4344,7 +4733,7 @@ South</source>
     </message>
     <message>
         <source>Clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>Sachbearbeitung</translation>
     </message>
     <message>
         <source>Close other programs, then try again.</source>
@@ -4536,7 +4925,7 @@ South</source>
     </message>
     <message>
         <source>Files that are online only: %count</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die nur online sind: %count</translation>
     </message>
     <message>
         <source>Fill in the form</source>
@@ -4584,7 +4973,7 @@ South</source>
     </message>
     <message>
         <source>Give a folder's path, or an address that begins with webdavs:// or s3://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Pfad eines Ordners an oder eine Adresse, die mit webdavs:// oder s3:// beginnt.</translation>
     </message>
     <message>
         <source>Hand it on to somebody with a higher limit.</source>
@@ -4604,19 +4993,19 @@ South</source>
     </message>
     <message>
         <source>Has %has of %all entries that were written here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat %has von %all Einträgen, die hier geschrieben wurden</translation>
     </message>
     <message>
         <source>Has everything that was written here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat alles, was hier geschrieben wurde</translation>
     </message>
     <message>
         <source>Has not said that it has anything from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat nicht gesagt, dass er etwas von hier hat</translation>
     </message>
     <message>
         <source>Head office</source>
-        <translation type="unfinished"></translation>
+        <translation>Zentrale</translation>
     </message>
     <message>
         <source>Held entries taken in</source>
@@ -4636,7 +5025,7 @@ South</source>
     </message>
     <message>
         <source>Install its own program, and choose the folder that it keeps on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie dessen eigenes Programm und wählen Sie den Ordner, den es auf diesem Laptop führt.</translation>
     </message>
     <message>
         <source>Install the provider's own program and connect the folder that it keeps on this computer.</source>
@@ -4652,7 +5041,7 @@ South</source>
     </message>
     <message>
         <source>It belongs to another office</source>
-        <translation type="unfinished"></translation>
+        <translation>Er gehört einem anderen Büro</translation>
     </message>
     <message>
         <source>It builds on an entry that is not here.</source>
@@ -4772,11 +5161,11 @@ South</source>
     </message>
     <message>
         <source>It is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist leer</translation>
     </message>
     <message>
         <source>It is enough to begin with. Make room before long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Anfang reicht es. Schaffen Sie bald Platz.</translation>
     </message>
     <message>
         <source>It is held until somebody looks at it</source>
@@ -4828,7 +5217,7 @@ South</source>
     </message>
     <message>
         <source>It is on a network drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Er liegt auf einem Netzlaufwerk</translation>
     </message>
     <message>
         <source>It is settled already</source>
@@ -4848,7 +5237,7 @@ South</source>
     </message>
     <message>
         <source>It is this office's folder already</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist schon der Ordner dieses Büros</translation>
     </message>
     <message>
         <source>It is too early</source>
@@ -4880,11 +5269,11 @@ South</source>
     </message>
     <message>
         <source>It looks as if it were on this laptop alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Er sieht aus, als läge er nur auf diesem Laptop</translation>
     </message>
     <message>
         <source>It may belong to an office: its marker cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Er gehört vielleicht einem Büro: Sein Kennzeichen ist nicht lesbar</translation>
     </message>
     <message>
         <source>It may not have arrived yet. Nothing was changed.</source>
@@ -4900,7 +5289,7 @@ South</source>
     </message>
     <message>
         <source>It opens when you connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie öffnet sich, wenn Sie verbinden.</translation>
     </message>
     <message>
         <source>It opens with the passphrase it was made with. Nothing was changed.</source>
@@ -5000,7 +5389,7 @@ South</source>
     </message>
     <message>
         <source>Its files are on this laptop, and stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Dateien sind auf diesem Laptop und bleiben</translation>
     </message>
     <message>
         <source>Its first entry is not of the form that it must have.</source>
@@ -5048,7 +5437,7 @@ South</source>
     </message>
     <message>
         <source>Last heard of %when</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gehört: %when</translation>
     </message>
     <message>
         <source>Let a second person agree here or on their own laptop, then exchange.</source>
@@ -5060,7 +5449,7 @@ South</source>
     </message>
     <message>
         <source>Let in. Waiting for the folder to bring everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen. Wartet, bis der Ordner alles gebracht hat.</translation>
     </message>
     <message>
         <source>Let somebody else agree; Folder and laptops shows who signs where.</source>
@@ -5104,7 +5493,7 @@ South</source>
     </message>
     <message>
         <source>Make room first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie zuerst Platz.</translation>
     </message>
     <message>
         <source>Make room in the folder; it goes on by itself then.</source>
@@ -5136,7 +5525,7 @@ South</source>
     </message>
     <message>
         <source>Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Manager</translation>
     </message>
     <message>
         <source>Members, laptops and rules are written on one laptop. Nothing was changed.</source>
@@ -5168,7 +5557,7 @@ South</source>
     </message>
     <message>
         <source>No file can be written there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort lässt sich keine Datei schreiben</translation>
     </message>
     <message>
         <source>No invoice of this supplier has been approved yet.</source>
@@ -5248,7 +5637,7 @@ South</source>
     </message>
     <message>
         <source>Not heard of yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gehört</translation>
     </message>
     <message>
         <source>Not readable</source>
@@ -5356,11 +5745,11 @@ South</source>
     </message>
     <message>
         <source>Other files lie in it: %count</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Dateien liegen darin: %count</translation>
     </message>
     <message>
         <source>Other laptops must reach it: let a sync program carry it, or take it there on a stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Laptops müssen ihn erreichen: Lassen Sie ihn von einem Sync-Programm tragen, oder bringen Sie ihn auf einem Stick hin.</translation>
     </message>
     <message>
         <source>Other users of this computer can read it. Nothing was signed.</source>
@@ -5524,7 +5913,7 @@ South</source>
     </message>
     <message>
         <source>Signing in to %by is not offered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung bei %by gibt es noch nicht</translation>
     </message>
     <message>
         <source>So many entries of this laptop are not here. Nothing was changed.</source>
@@ -5536,7 +5925,7 @@ South</source>
     </message>
     <message>
         <source>Some lines need a look: they are marked below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Zeilen müssen angesehen werden: Sie sind unten markiert.</translation>
     </message>
     <message>
         <source>Some of its entries or keys are not what was signed. Nothing was changed.</source>
@@ -5656,7 +6045,7 @@ South</source>
     </message>
     <message>
         <source>That must stay on this laptop alone. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss allein auf diesem Laptop bleiben. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The Excel file is damaged.</source>
@@ -5716,7 +6105,7 @@ South</source>
     </message>
     <message>
         <source>The address can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist verwendbar</translation>
     </message>
     <message>
         <source>The amount is above what %person may decide.</source>
@@ -5744,7 +6133,7 @@ South</source>
     </message>
     <message>
         <source>The branch %branch is not in the list above</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Filiale %branch steht nicht in der Liste oben</translation>
     </message>
     <message>
         <source>The check digits of the IBAN are wrong.</source>
@@ -5756,7 +6145,7 @@ South</source>
     </message>
     <message>
         <source>The code has ended before it was answered. Ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code ist abgelaufen, bevor er beantwortet wurde. Bitten Sie um einen neuen.</translation>
     </message>
     <message>
         <source>The cryptography on this computer does not work correctly</source>
@@ -5792,7 +6181,7 @@ South</source>
     </message>
     <message>
         <source>The drive is faulty, or a program changes files. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk ist fehlerhaft, oder ein Programm ändert Dateien. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The end of a log is gone</source>
@@ -5868,7 +6257,7 @@ South</source>
     </message>
     <message>
         <source>The folder is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner ist da</translation>
     </message>
     <message>
         <source>The folder may be slow, or keep something back. Exchange another way, or ask on that laptop.</source>
@@ -5976,7 +6365,7 @@ South</source>
     </message>
     <message>
         <source>The name is too long, or holds signs that cannot be printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist zu lang oder enthält Zeichen, die nicht druckbar sind</translation>
     </message>
     <message>
         <source>The newest entry is not signed yet</source>
@@ -6032,7 +6421,7 @@ South</source>
     </message>
     <message>
         <source>The other laptop did not let this one in. Ask whoever gave you the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der andere Laptop hat diesen nicht hereingelassen. Fragen Sie, wer Ihnen den Code gegeben hat.</translation>
     </message>
     <message>
         <source>The owner does not sign on that laptop</source>
@@ -6148,7 +6537,7 @@ South</source>
     </message>
     <message>
         <source>The server is asked when you connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server wird gefragt, wenn Sie verbinden.</translation>
     </message>
     <message>
         <source>The setting COUNTERSIGN_KEY_STORE can be “keyring” or “file”. Nothing was changed.</source>
@@ -6312,11 +6701,11 @@ South</source>
     </message>
     <message>
         <source>There is little room: %free free</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist wenig Platz: %free frei</translation>
     </message>
     <message>
         <source>There is more in this line than name, branch, role and e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeile steht mehr als Name, Filiale, Rolle und E-Mail</translation>
     </message>
     <message>
         <source>There is no decision to alter. Nothing was changed.</source>
@@ -6332,7 +6721,7 @@ South</source>
     </message>
     <message>
         <source>There is no name in this line</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeile steht kein Name</translation>
     </message>
     <message>
         <source>There is no office in this folder</source>
@@ -6340,7 +6729,7 @@ South</source>
     </message>
     <message>
         <source>There is no role %role: Manager, Bookkeeper or Clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Rolle %role: Manager, Buchhaltung oder Sachbearbeitung</translation>
     </message>
     <message>
         <source>There is no room left in it. Everything decided on this laptop is kept here, and nothing is lost.</source>
@@ -6352,7 +6741,7 @@ South</source>
     </message>
     <message>
         <source>There is no room: %free free</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Platz: %free frei</translation>
     </message>
     <message>
         <source>There is no such field</source>
@@ -6364,7 +6753,7 @@ South</source>
     </message>
     <message>
         <source>There is no such folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen solchen Ordner gibt es nicht</translation>
     </message>
     <message>
         <source>There is no such laptop</source>
@@ -6412,7 +6801,7 @@ South</source>
     </message>
     <message>
         <source>There is room: %free free</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist Platz: %free frei</translation>
     </message>
     <message>
         <source>There is something in this folder already</source>
@@ -6428,11 +6817,11 @@ South</source>
     </message>
     <message>
         <source>These are too many branches for one page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind zu viele Filialen für eine Seite.</translation>
     </message>
     <message>
         <source>These are too many people for one page: add the others later</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind zu viele Personen für eine Seite: Ergänzen Sie die anderen später</translation>
     </message>
     <message>
         <source>These bytes are not valid</source>
@@ -6456,7 +6845,7 @@ South</source>
     </message>
     <message>
         <source>They are left alone. A folder of its own is tidier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden nicht angerührt. Ein eigener Ordner ist ordentlicher.</translation>
     </message>
     <message>
         <source>They were proposed by the program, and “%workflow” does not begin with a form in which a person confirms them.</source>
@@ -6464,7 +6853,7 @@ South</source>
     </message>
     <message>
         <source>This address cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse ist nicht lesbar</translation>
     </message>
     <message>
         <source>This backup is damaged</source>
@@ -6480,7 +6869,7 @@ South</source>
     </message>
     <message>
         <source>This cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>This character is in no recovery key</source>
@@ -6488,7 +6877,7 @@ South</source>
     </message>
     <message>
         <source>This currency has fewer decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Währung hat weniger Nachkommastellen.</translation>
     </message>
     <message>
         <source>This does not belong here</source>
@@ -6544,7 +6933,7 @@ South</source>
     </message>
     <message>
         <source>This is a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Datei</translation>
     </message>
     <message>
         <source>This is a folder</source>
@@ -6572,7 +6961,7 @@ South</source>
     </message>
     <message>
         <source>This is more than any real amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist mehr als jeder wirkliche Betrag.</translation>
     </message>
     <message>
         <source>This is no country</source>
@@ -6584,7 +6973,7 @@ South</source>
     </message>
     <message>
         <source>This is no e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine E-Mail-Adresse</translation>
     </message>
     <message>
         <source>This is no file.</source>
@@ -6700,7 +7089,7 @@ South</source>
     </message>
     <message>
         <source>This laptop's own data lies there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort liegen die eigenen Daten dieses Laptops</translation>
     </message>
     <message>
         <source>This name cannot be used</source>
@@ -6708,11 +7097,11 @@ South</source>
     </message>
     <message>
         <source>This name is too long, or holds signs that cannot be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Name ist zu lang oder enthält Zeichen, die nicht druckbar sind.</translation>
     </message>
     <message>
         <source>This name stands further up already: add something that tells them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Name steht schon weiter oben: Ergänzen Sie, was beide unterscheidet</translation>
     </message>
     <message numerus="yes">
         <source>This needs %n different people, and only %who may act.</source>
@@ -6867,15 +7256,15 @@ South</source>
     </message>
     <message>
         <source>Type an amount, such as %example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie einen Betrag, etwa %example.</translation>
     </message>
     <message>
         <source>Type at least 10. Small amounts can get rules later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie mindestens 10. Kleine Beträge können später Regeln bekommen.</translation>
     </message>
     <message>
         <source>Type at most 10 million.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie höchstens 10 Millionen.</translation>
     </message>
     <message>
         <source>Type it again.</source>
@@ -6971,7 +7360,7 @@ South</source>
     </message>
     <message>
         <source>Wait until the sync program has fetched everything, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis das Sync-Programm alles geholt hat, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Wait until the sync program has fetched everything, or use another copy of the folder.</source>
@@ -6991,19 +7380,19 @@ South</source>
     </message>
     <message>
         <source>Waiting for the other laptop. It answers when it exchanges next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf den anderen Laptop. Er antwortet beim nächsten Abgleich.</translation>
     </message>
     <message>
         <source>What is written there reads back as something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort geschrieben wird, liest sich anders zurück</translation>
     </message>
     <message>
         <source>What is your firm called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie heißt Ihre Firma?</translation>
     </message>
     <message>
         <source>What is your name? You sign with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie heißen Sie? Damit signieren Sie.</translation>
     </message>
     <message>
         <source>What it shows is not what was signed.</source>
@@ -7091,7 +7480,7 @@ South</source>
     </message>
     <message>
         <source>Who decides in %subject? That is no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer entscheidet in %subject? Das ist kein Name.</translation>
     </message>
     <message>
         <source>Who reads a unit</source>
@@ -7139,7 +7528,7 @@ South</source>
     </message>
     <message>
         <source>You are sitting at it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sitzen davor</translation>
     </message>
     <message>
         <source>You asked for this yourself, so somebody else decides it.</source>
@@ -7159,7 +7548,7 @@ South</source>
     </message>
     <message>
         <source>You sign in to %by with your browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie melden sich bei %by in Ihrem Browser an</translation>
     </message>
     <message>
         <source>abstained</source>
@@ -7681,239 +8070,258 @@ South</source>
     <name>Words</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Antrag</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Waits for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf</translation>
     </message>
     <message>
         <source>nobody may act</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand darf handeln</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>the program</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm</translation>
     </message>
 </context>
 <context>
     <name>WordsCard</name>
     <message>
         <source>%1 is to sign on it. Compare these words with the ones on its screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 soll darauf signieren. Vergleichen Sie diese Wörter mit denen auf seinem Bildschirm.</translation>
     </message>
     <message>
         <source>An owner decides this: choose who acts at the foot of the list on the side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das entscheidet ein Inhaber: Wählen Sie unten in der Seitenleiste, wer handelt.</translation>
     </message>
     <message>
         <source>The words are the same: let it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter sind gleich: hereinlassen</translation>
     </message>
     <message>
         <source>They differ: refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind verschieden: abweisen</translation>
     </message>
     <message>
         <source>“%1” asks to be let in</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ bittet um Aufnahme</translation>
     </message>
 </context>
 <context>
     <name>Working</name>
     <message>
         <source>A past of two months, people, invoices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Monate Vergangenheit, Personen, Rechnungen.</translation>
     </message>
     <message>
         <source>Every entry is checked on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Eintrag wird dabei geprüft.</translation>
     </message>
     <message>
         <source>Founding your firm</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Firma wird gegründet</translation>
     </message>
     <message>
         <source>Keys, people and rules are made on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel, Personen und Regeln entstehen auf diesem Computer.</translation>
     </message>
     <message>
         <source>Only what was made for looking around, or only waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur was zum Umsehen angelegt wurde oder bloß wartet.</translation>
     </message>
     <message>
         <source>Removing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entfernt</translation>
     </message>
     <message>
         <source>Restoring the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wird zurückgespielt</translation>
     </message>
     <message>
         <source>Setting up the sample firm</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beispielfirma wird eingerichtet</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>Writing</name>
     <message>
         <source>%file proves this request. It can be checked offline by someone without the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%file weist diesen Antrag nach. Die Datei kann ohne Netz und ohne das Programm geprüft werden.</translation>
     </message>
     <message numerus="yes">
         <source>%n files are not in it, because they are not kept here or were erased.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei fehlt darin, weil sie hier nicht aufbewahrt oder gelöscht ist.</numerusform>
+            <numerusform>%n Dateien fehlen darin, weil sie hier nicht aufbewahrt oder gelöscht sind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n requests were written to %file</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antrag wurde in %file geschrieben</numerusform>
+            <numerusform>%n Anträge wurden in %file geschrieben</numerusform>
         </translation>
     </message>
     <message>
         <source>Asked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestellt von</translation>
     </message>
     <message>
         <source>Asked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestellt am</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällig</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Für</translation>
     </message>
     <message>
         <source>For which unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Für welchen Bereich</translation>
     </message>
     <message>
         <source>Gathering evidence into %file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweise werden in %file gesammelt</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Round</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes</translation>
     </message>
     <message>
         <source>The evidence was not written: you stopped it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Nachweis wurde nicht geschrieben: Sie haben ihn abgebrochen.</translation>
     </message>
     <message>
         <source>The export was cancelled. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Writing %file</source>
-        <translation type="unfinished"></translation>
+        <translation>%file wird geschrieben</translation>
     </message>
 </context>
 <context>
     <name>WritingBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>YesNoEditor</name>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>
     <name>_Chip</name>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebig</translation>
+    </message>
+</context>
+<context>
+    <name>_Content</name>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Decided before</source>
+        <translation>Früher entschieden</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>What was filled in</source>
+        <translation>Was ausgefüllt wurde</translation>
     </message>
 </context>
 <context>
     <name>_CountingRow</name>
     <message numerus="yes">
         <source>%what: %n requests</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%what: %n Antrag</numerusform>
+            <numerusform>%what: %n Anträge</numerusform>
         </translation>
     </message>
     <message>
         <source>%what: “%title”</source>
-        <translation type="unfinished"></translation>
+        <translation>%what: „%title“</translation>
     </message>
     <message>
         <source>Time until it is signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit bis zum Signieren</translation>
     </message>
     <message>
         <source>Undo (Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen (Z)</translation>
     </message>
     <message>
         <source>Undo: %words</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen: %words</translation>
     </message>
     <message numerus="yes">
         <source>signed in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>wird in %n s signiert</numerusform>
+            <numerusform>wird in %n s signiert</numerusform>
         </translation>
     </message>
 </context>

@@ -5,9 +5,19 @@
     <name>ActPanel</name>
     <message numerus="yes">
         <source>%what: %n requests, each signed by itself</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%what: %n request, signed by itself</numerusform>
+            <numerusform>%what: %n requests, each signed by itself</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupDialog</name>
+    <message numerus="yes">
+        <source>A passphrase has at least %n signs.</source>
+        <translation>
+            <numerusform>A passphrase has at least %n sign.</numerusform>
+            <numerusform>A passphrase has at least %n signs.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +25,9 @@
     <name>CountdownBar</name>
     <message numerus="yes">
         <source>%n more on their way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more on its way</numerusform>
+            <numerusform>%n more on their way</numerusform>
         </translation>
     </message>
 </context>
@@ -52,16 +62,16 @@
     <name>InvoicePage</name>
     <message numerus="yes">
         <source>%n further lines are not shown here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n further line is not shown here.</numerusform>
+            <numerusform>%n further lines are not shown here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The file holds %n documents; this is the first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The file holds %n document; this is the first.</numerusform>
+            <numerusform>The file holds %n documents; this is the first.</numerusform>
         </translation>
     </message>
 </context>
@@ -69,23 +79,23 @@
     <name>ListSide</name>
     <message numerus="yes">
         <source>%n chosen: the next decision is for all of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen: the next decision is for it</numerusform>
+            <numerusform>%n chosen: the next decision is for all of them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decided by others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n decided by others</numerusform>
+            <numerusform>%n decided by others</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
 </context>
@@ -103,9 +113,9 @@
     <name>NewRequestPage</name>
     <message numerus="yes">
         <source>%n files are attached.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file is attached.</numerusform>
+            <numerusform>%n files are attached.</numerusform>
         </translation>
     </message>
 </context>
@@ -113,16 +123,16 @@
     <name>PagesView</name>
     <message numerus="yes">
         <source>%n further pages are not shown here. Save a copy to see them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n further page is not shown here. Save a copy to see it.</numerusform>
+            <numerusform>%n further pages are not shown here. Save a copy to see them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %n more pages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n more page</numerusform>
+            <numerusform>Show %n more pages</numerusform>
         </translation>
     </message>
 </context>
@@ -130,16 +140,16 @@
     <name>ResultsView</name>
     <message numerus="yes">
         <source>%n documents were read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document was read</numerusform>
+            <numerusform>%n documents were read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Send %n that are in order</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Send the one that is in order</numerusform>
+            <numerusform>Send %n that are in order</numerusform>
         </translation>
     </message>
 </context>
@@ -147,23 +157,23 @@
     <name>StartForm</name>
     <message numerus="yes">
         <source>%n answers need a look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer needs a look</numerusform>
+            <numerusform>%n answers need a look</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines need a look; press Enter on one to go to it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line needs a look; press Enter on it to go there</numerusform>
+            <numerusform>%n lines need a look; press Enter on one to go to it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -171,9 +181,9 @@
     <name>TamperDialog</name>
     <message numerus="yes">
         <source>%n entries were checked, and no other is named.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry was checked, and no other is named.</numerusform>
+            <numerusform>%n entries were checked, and no other is named.</numerusform>
         </translation>
     </message>
 </context>
@@ -198,6 +208,16 @@
         <translation>
             <numerusform>Countersign: %n waiting</numerusform>
             <numerusform>Countersign: %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsignedList</name>
+    <message numerus="yes">
+        <source>%n not signed</source>
+        <translation>
+            <numerusform>%n not signed</numerusform>
+            <numerusform>%n not signed</numerusform>
         </translation>
     </message>
 </context>
@@ -307,16 +327,16 @@
     <name>Writing</name>
     <message numerus="yes">
         <source>%n files are not in it, because they are not kept here or were erased.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file is not in it, because it is not kept here or was erased.</numerusform>
+            <numerusform>%n files are not in it, because they are not kept here or were erased.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n requests were written to %file</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request was written to %file</numerusform>
+            <numerusform>%n requests were written to %file</numerusform>
         </translation>
     </message>
 </context>
@@ -324,16 +344,16 @@
     <name>_CountingRow</name>
     <message numerus="yes">
         <source>%what: %n requests</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%what: %n request</numerusform>
+            <numerusform>%what: %n requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>signed in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>signed in %n s</numerusform>
+            <numerusform>signed in %n s</numerusform>
         </translation>
     </message>
 </context>
