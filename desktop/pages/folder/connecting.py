@@ -87,7 +87,9 @@ class ConnectDialog(QDialog):
 
     @Slot(object)
     def show_look(self, look: "PlaceLook") -> None:
-        """This was found."""
+        """This was found. What was found about a place that was typed over since is not shown."""
+        if self._pause.isActive():
+            return
         self._look = look
         self._busy.hide()
         self.lines.show_look(look)

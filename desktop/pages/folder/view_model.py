@@ -52,6 +52,7 @@ class FolderModel(QObject):
         self.held: tuple[Any, ...] | None = None
         """``HeldLine``s; None where nobody has looked."""
         self._job: Job | None = None
+        self._looking: Job | None = None
         self._is_looking_for_held = False
 
     @property
@@ -65,6 +66,11 @@ class FolderModel(QObject):
         """Whether laptops are let in and ended by whoever sits here now."""
         return self.shown is not None and self.shown.is_primary and bool(self.owner) and self.shown.ended is None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a wish is being carried out: another one is not taken meanwhile."""
+        return self._job is not None
+
     # ------------------------------------------------------------ questions
 
     def refresh(self) -> None:
@@ -74,12 +80,16 @@ class FolderModel(QObject):
 
     def look_at(self, place: str) -> None:
         """Look at a place before connecting it; ``looked`` follows."""
-        self._session.bridge.ask(partial(deeds.look, place), self._take_look, self._fail, long=True)
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = self._session.bridge.ask(
+            partial(deeds.look, place), self._take_look, self._fail_question, long=True
+        )
 
     def ask_ending(self, device: str) -> None:
         """Ask what there is to know before a laptop's log is ended; ``ending_known`` follows."""
         person = self.owner or self._session.person
-        self._session.bridge.ask(partial(deeds.ending, device, person), self._take_ending, self._fail)
+        self._session.bridge.ask(partial(deeds.ending, device, person), self._take_ending, self._fail_question)
 
     def look_for_held(self) -> None:
         """Look through all requests for acts that were signed and do not count."""
@@ -171,6 +181,7 @@ class FolderModel(QObject):
 
     @Slot(object)
     def _take_look(self, look: "PlaceLook") -> None:
+        self._looking = None
         self.looked.emit(look)
 
     @Slot(object)
@@ -182,6 +193,11 @@ class FolderModel(QObject):
         self._is_looking_for_held = False
         self.held = held
         self.held_changed.emit()
+
+    @Slot(object)
+    def _fail_question(self, error: Exception) -> None:
+        self._looking = None
+        self._say(error)
 
     @Slot(object)
     def _fail_held(self, error: Exception) -> None:
