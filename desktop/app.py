@@ -226,7 +226,7 @@ def run(words: list[str]) -> int:
         return _hand_over(folder, rest)
     remembered = Remembered(folder / "window.ini")
     desktop = Desktop(app, remembered, _home_of(rest, remembered), rest)
-    beside = _Beside(desktop, folder)
+    beside = _Beside(app, desktop, folder)
     desktop.window.painted.connect(beside.begin)
     desktop.show(hidden=HIDDEN in words)
     code = app.exec()
@@ -238,9 +238,9 @@ def run(words: list[str]) -> int:
 class _Beside(QObject):
     """What only a program of its own has, and not a window in a test: other starts, and reports of failures."""
 
-    def __init__(self, desktop: Desktop, folder: Path) -> None:
+    def __init__(self, app: QApplication, desktop: Desktop, folder: Path) -> None:
         super().__init__(desktop)
-        self._desktop, self._folder = desktop, folder
+        self._app, self._desktop, self._folder = app, desktop, folder
         self._starts: OtherStarts | None = None
 
     @Slot()
@@ -249,7 +249,9 @@ class _Beside(QObject):
         from desktop.crash import Crashes  # noqa: PLC0415 -- after the first painting
         from desktop.crash_showing import CrashShowing  # noqa: PLC0415 -- as above
         from desktop.other_starts import OtherStarts  # noqa: PLC0415 -- as above
+        from desktop.preparing import Preparing  # noqa: PLC0415 -- as above
 
+        Preparing(self._desktop.bridge, self._desktop.window, self._app)
         self._starts = OtherStarts(self._folder, self)
         self._starts.handed_over.connect(self._desktop.take_words)
         self._starts.listen()

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from desktop.actions import Actions
 from desktop.finding import Finder
+from desktop.looks import Looks
 from desktop.navigation import PLACES, Navigation
 from desktop.page import Notice, Page
 from desktop.session import Session
-from desktop.theme import LOOKS, Choice
 from desktop.widgets.person_strip import PersonStrip
 from desktop.widgets.plain import row
 from desktop.widgets.sheet_reminder import SheetReminder
@@ -38,8 +38,6 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "help": ("desktop.pages.help.page", "HelpPage"),
 }
 """Where each page is. It is imported and built when it is first opened, so that the first window is there at once."""
-
-LARGEST, SMALLEST, STEP = 2.0, 0.8, 0.1
 
 
 class Window(QMainWindow):
@@ -73,6 +71,7 @@ class Window(QMainWindow):
         self._told_of: set[str] = set()
         self._is_painted = False
         self.actions_table = Actions(self)
+        self.looks = Looks(session, self)
         self.finder = Finder(session, self.actions_table, self)
         self.navigation = Navigation(session)
         self.stack = QStackedWidget()
@@ -82,9 +81,6 @@ class Window(QMainWindow):
         self._lay_out()
         self._wire()
         self._make_menus()
-        self._scale = session.remembered.number("text-size", 100) / 100
-        if self._scale != 1.0:
-            session.theme.enlarge(self._scale)
         self._restore_place()
 
     # ------------------------------------------------------------ the one wiring block
@@ -116,11 +112,7 @@ class Window(QMainWindow):
                 bind(f"go-{place.page}", self, partial(self.open_page, place.page))
         bind("search", self, self.search)
         bind("back", self, self.go_back)
-        bind("larger", self, self.enlarge)
-        bind("smaller", self, self.make_smaller)
-        bind("usual-size", self, self.use_usual_size)
-        for look in LOOKS:
-            bind(f"look-{look}", self, partial(self.use_look, look))
+        self.looks.bind_actions(self.actions_table, self)
         bind("help", self, self.open_help)
         bind("keys", self, self.open_keys)
         bind("about", self, self.open_about)
@@ -164,6 +156,11 @@ class Window(QMainWindow):
             self._pages[name] = made
             self.stack.addWidget(made)
         return self._pages[name]
+
+    @property
+    def can_prepare(self) -> bool:
+        """Whether pages may be built before they are opened: an office is open, whose pages they are."""
+        return self._session.overview is not None
 
     @property
     def current(self) -> str:
@@ -243,33 +240,6 @@ class Window(QMainWindow):
         menu.triggered.connect(self._person_chosen)
         anchor = self.navigation if self.navigation.isVisible() else self
         menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()) - menu.rect().bottomLeft())
-
-    # ------------------------------------------------------------ looks
-
-    @Slot()
-    def enlarge(self) -> None:
-        """Larger type."""
-        self._use_scale(self._scale + STEP)
-
-    @Slot()
-    def make_smaller(self) -> None:
-        """Smaller type."""
-        self._use_scale(self._scale - STEP)
-
-    @Slot()
-    def use_usual_size(self) -> None:
-        """The system's size of type."""
-        self._use_scale(1.0)
-
-    def _use_scale(self, scale: float) -> None:
-        self._scale = min(LARGEST, max(SMALLEST, round(scale, 2)))
-        self._session.remembered.keep("text-size", round(self._scale * 100))
-        self._session.theme.enlarge(self._scale)
-
-    def use_look(self, look: Choice) -> None:
-        """Light, dark, or as the system has it."""
-        self._session.remembered.keep("look", look)
-        self._session.theme.choose(look)
 
     # ------------------------------------------------------------ what is said in passing
 

@@ -66,6 +66,7 @@ def main() -> int:
 
 def _use(home: Path, folder: Path, seconds: float, chance: random.Random) -> int:
     from desktop.app import Desktop
+    from desktop.preparing import Preparing
     from desktop.remembered import Remembered
 
     app = Recorder(sys.argv[:1])
@@ -75,6 +76,7 @@ def _use(home: Path, folder: Path, seconds: float, chance: random.Random) -> int
     desktop = Desktop(app, remembered, home, [])
     desktop.window.resize(1280, 820)
     desktop.show()
+    desktop.window.painted.connect(lambda: Preparing(desktop.bridge, desktop.window, app))
     steps = _steps(desktop, chance)
     clock = QTimer(interval=120)
     clock.timeout.connect(lambda: next(steps))
@@ -113,7 +115,7 @@ def _steps(desktop: Any, chance: random.Random) -> Iterator[None]:
                     yield
                 QTest.keyClick(palette, Qt.Key.Key_Escape)
         if chance.random() < 0.15:
-            chance.choice([window.enlarge, window.make_smaller])()
+            chance.choice([window.looks.enlarge, window.looks.make_smaller])()
         yield
 
 

@@ -67,7 +67,7 @@ def test_pages_bear_twice_the_type_and_the_other_direction(qtbot: QtBot, desktop
     """At 200 % and mirrored, the page still fits the window's height or scrolls, and every control keeps its name."""
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     for _ in range(10):
-        desktop.window.enlarge()
+        desktop.window.looks.enlarge()
     desktop.window.resize(1180, 780)
     settle(qtbot, desktop, page)
 

@@ -132,18 +132,18 @@ def test_text_grows_to_twice_its_size_and_back(desktop: Desktop, qapp: QApplicat
     before = qapp.font().pointSizeF()
 
     for _ in range(20):
-        desktop.window.enlarge()
+        desktop.window.looks.enlarge()
     assert qapp.font().pointSizeF() == pytest.approx(2 * before)
-    desktop.window.use_usual_size()
+    desktop.window.looks.use_usual_size()
 
     assert qapp.font().pointSizeF() == pytest.approx(before)
 
 
 def test_looks_change_while_it_runs(desktop: Desktop) -> None:
     """Light and dark, without a restart."""
-    desktop.window.use_look("dark")
+    desktop.window.looks.use_look("dark")
     assert desktop.theme.colours.dark
-    desktop.window.use_look("light")
+    desktop.window.looks.use_look("light")
     assert not desktop.theme.colours.dark
 
 

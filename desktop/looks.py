@@ -1,0 +1,60 @@
+"""How large type is and which colours are used, by keys and menu; remembered for the next start."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.session import Session
+from desktop.theme import LOOKS, Choice
+
+if TYPE_CHECKING:
+    from desktop.actions import Actions
+
+LARGEST, SMALLEST, STEP = 2.0, 0.8, 0.1
+_SIZE, _LOOK = "text-size", "look"
+
+
+class Looks(QObject):
+    """What a person chose of them. Belongs to the window."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._scale = session.remembered.number(_SIZE, 100) / 100
+        if self._scale != 1.0:
+            session.theme.enlarge(self._scale)
+
+    def bind_actions(self, actions: "Actions", window: QWidget) -> None:
+        """Let the actions of the menu do it."""
+        actions.bind("larger", window, self.enlarge)
+        actions.bind("smaller", window, self.make_smaller)
+        actions.bind("usual-size", window, self.use_usual_size)
+        for look in LOOKS:
+            actions.bind(f"look-{look}", window, partial(self.use_look, look))
+
+    @Slot()
+    def enlarge(self) -> None:
+        """Larger type."""
+        self._use_scale(self._scale + STEP)
+
+    @Slot()
+    def make_smaller(self) -> None:
+        """Smaller type."""
+        self._use_scale(self._scale - STEP)
+
+    @Slot()
+    def use_usual_size(self) -> None:
+        """The system's size of type."""
+        self._use_scale(1.0)
+
+    def use_look(self, look: Choice) -> None:
+        """Light, dark, or as the system has it."""
+        self._session.remembered.keep(_LOOK, look)
+        self._session.theme.choose(look)
+
+    def _use_scale(self, scale: float) -> None:
+        self._scale = min(LARGEST, max(SMALLEST, round(scale, 2)))
+        self._session.remembered.keep(_SIZE, round(self._scale * 100))
+        self._session.theme.enlarge(self._scale)
