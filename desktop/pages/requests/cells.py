@@ -1,8 +1,8 @@
 """What stands in the cells of the list: words, and the painting of a status with its icon."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.icons import icon
 from desktop.pages.requests.columns import Column
@@ -94,67 +94,91 @@ class Words(QObject):
 
 
 class RequestCells(QStyledItemDelegate):
-    """Paints a status as a label with its icon, everything else as plain text, and a faint bar for what is coming."""
+    """Paints a status as a label with its sign, everything else as plain text, and a faint bar for what is coming.
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    Qt's own way asks the model nine times for each cell; with a screen full of rows that alone is felt. Here a cell is
+    asked for once, and what does not change between rows is made once.
+    """
+
+    def __init__(self, theme: Theme, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._words = theme, words
+        theme.looks_changed.connect(self._renew)
+        self._renew()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Qt asks for a cell."""
-        own = QStyleOptionViewItem(option)
-        self.initStyleOption(own, index)
-        listed = index.data(_LISTED)
-        text, own.text = own.text, ""  # type: ignore[attr-defined]  # the stubs leave the fields out
-        style = own.widget.style() if own.widget else QApplication.style()  # type: ignore[attr-defined]
-        own.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget)  # type: ignore[attr-defined]
-        box = QRectF(own.rect).adjusted(2 * SPACE, 0, -2 * SPACE, 0)  # type: ignore[attr-defined]
-        painter.save()
-        if not isinstance(listed, ListedRequest):
-            self._bar(painter, box)
-        elif index.column() == Column.STATUS:
-            look, sign = standing.status_look(listed.status)
-            paint_pill(painter, box, self._theme, look, sign, text, own.direction)  # type: ignore[attr-defined]
-        else:
-            self._text(painter, box, text, index, own.direction)  # type: ignore[attr-defined]
-        painter.restore()
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the fields out
+        column, listed = index.column(), index.data(_LISTED)
+        if option.state & _SELECTED:  # type: ignore[attr-defined]  # as above
+            painter.fillRect(rect, self._chosen)
+        box = rect.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
+        if listed is None:
+            if column == Column.TITLE:
+                self._bar(painter, box)
+            return
+        text = self._words.cell(listed, _COLUMNS[column])
+        direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]  # as above
+        if column == Column.STATUS:
+            pill = self._pill(listed.status, text, box.size(), direction, painter)
+            painter.drawPixmap(box.topLeft(), pill)
+        elif text:
+            self._text(painter, box, text, column, direction)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Qt asks how large a cell wants to be."""
-        size = super().sizeHint(option, index)
-        more = icon_side(self._theme, 1.0) + 6 * SPACE if index.column() == Column.STATUS else 3 * SPACE
-        return QSize(size.width() + more, row_height(self._theme))
+        wide = self._metrics[Column.TITLE].horizontalAdvance(str(index.data() or "")) + 9 * SPACE
+        return QSize(wide, row_height(self._theme))
 
     # ------------------------------------------------------------ inside
 
-    def _text(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        text: str,
-        index: QModelIndex | QPersistentModelIndex,
-        direction: Qt.LayoutDirection,
-    ) -> None:
-        loud = index.column() in {Column.TITLE, Column.AMOUNT, Column.WAITING}
-        font = self._theme.font("body", bold=index.column() == Column.TITLE)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour("text" if loud else "muted"))
-        side = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, round(box.width()))
-        painter.drawText(box, QStyle.visualAlignment(direction, side), shown)
+    def _text(self, painter: QPainter, box: QRect, text: str, column: int, direction: Qt.LayoutDirection) -> None:
+        painter.setFont(self._fonts[column])
+        painter.setPen(self._inks[column])
+        if len(text) * self._widest[column] > box.width():  # it may be too long: now it is worth measuring
+            text = self._metrics[column].elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        side = _TRAILING if column == Column.AMOUNT else _LEADING
+        painter.drawText(box, int(QStyle.visualAlignment(direction, side)) | _ONE_LINE, text)
 
-    def _bar(self, painter: QPainter, box: QRectF) -> None:
-        height = self._theme.base_pt * 0.6
-        bar = QRectF(box.left(), box.center().y() - height / 2, box.width() * 0.6, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("sunken"))
-        painter.drawRoundedRect(bar, height / 2, height / 2)
+    def _pill(self, status: str, text: str, size: QSize, direction: Qt.LayoutDirection, painter: QPainter) -> QPixmap:
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        key = (status, text, size.width(), size.height(), direction, ratio)
+        if key not in self._pills:
+            picture = QPixmap(size * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(picture)
+            look, sign = standing.status_look(status)
+            paint_pill(inner, QRectF(0, 0, size.width(), size.height()), self._theme, look, sign, text, direction)
+            inner.end()
+            self._pills[key] = picture
+        return self._pills[key]
+
+    def _bar(self, painter: QPainter, box: QRect) -> None:
+        height = round(self._theme.base_pt * 0.6)
+        painter.fillRect(box.x(), box.center().y() - height // 2, round(box.width() * 0.6), height, self._faint)
+
+    @Slot()
+    def _renew(self) -> None:
+        """Make once what all rows share."""
+        theme = self._theme
+        loud = {Column.TITLE, Column.AMOUNT, Column.WAITING}
+        self._fonts = [theme.font("body", bold=one is Column.TITLE) for one in Column]
+        self._metrics = [QFontMetrics(font) for font in self._fonts]
+        self._widest = [metrics.maxWidth() for metrics in self._metrics]
+        self._inks = [theme.colour("text" if one in loud else "muted") for one in Column]
+        self._chosen, self._faint = theme.colour("accent_soft"), theme.colour("sunken")
+        self._pills: dict[tuple[object, ...], QPixmap] = {}
 
 
+_COLUMNS = tuple(Column)
+_SELECTED = QStyle.StateFlag.State_Selected
+_LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+_ONE_LINE = int(Qt.TextFlag.TextSingleLine)
 _LISTED = Qt.ItemDataRole.UserRole + 3
 """``rows.Role.LISTED``, which cannot be imported from there: that file shows these words."""
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import numbers
-from desktop.pages.requests.cells import RequestCells, row_height
+from desktop.pages.requests.cells import RequestCells, Words, row_height
 from desktop.pages.requests.columns import ORDERS, Column
 from desktop.pages.requests.filter_bar import FilterBar
 from desktop.pages.requests.side_list import SideList
@@ -57,11 +57,11 @@ class RequestTable(QTableView):
     request_opened = Signal(int)
     """The row that somebody wants to see."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.setAccessibleName(self.tr("Requests"))
-        self.setItemDelegate(RequestCells(session.theme, self))
+        self.setItemDelegate(RequestCells(session.theme, words, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -153,7 +153,7 @@ class ListView(QWidget):
         self._group.setMenu(self._group_menu)
         self._keep = IconButton(session.theme, "star", self.tr("Keep this filter under a name"))
         self._export = IconButton(session.theme, "download", self.tr("Export the list (Ctrl+E)"))
-        self.table = RequestTable(session)
+        self.table = RequestTable(session, model.words)
         self.table.setModel(model.rows)
         self.side = SideList()
         self._empty = EmptyState(session.theme, "files", "", "")

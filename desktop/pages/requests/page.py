@@ -13,7 +13,6 @@ from desktop.pages.requests.asked_filter import filter_in
 from desktop.pages.requests.leaving_bar import LeavingBar
 from desktop.pages.requests.list_view import ListView
 from desktop.pages.requests.request_model import RequestModel
-from desktop.pages.requests.request_view import RequestView
 from desktop.pages.requests.view_model import RequestsList
 from desktop.pages.requests.writing import Writing
 from desktop.pages.requests.writing_bar import WritingBar
@@ -24,6 +23,7 @@ from desktop.widgets.plain import column
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from desktop.pages.requests.request_view import RequestView
     from workflows.changes import Changes
 
 
@@ -36,11 +36,10 @@ class RequestsPage(Page):
         self.request_model = RequestModel(session, self)
         self.writing = Writing(session, self.list_model.words, self)
         self.list = ListView(session, self.list_model)
-        self.request = RequestView(session, self.request_model)
+        self._request: RequestView | None = None
         self._printer: QPrinter | None = None
         self.levels = QStackedWidget()
         self.levels.addWidget(self.list)
-        self.levels.addWidget(self.request)
         self._leaving = LeavingBar(session.theme, self.request_model)
         self._writing_bar = WritingBar(session.theme, self.writing)
         box = column(self)
@@ -56,13 +55,30 @@ class RequestsPage(Page):
         self.list.opened.connect(self.open_request)
         self.list.export_wanted.connect(self.export)
         self.list.new_wanted.connect(self._new)
-        self.request.back_wanted.connect(self.go_back)
-        self.request.copy_wanted.connect(self.copy)
-        self.request.print_wanted.connect(self.print_request)
-        self.request.evidence_wanted.connect(self.evidence)
-        self.request.other_wanted.connect(self.open_request)
         self.request_model.notice_wanted.connect(self.notice_requested)
         self.writing.notice_wanted.connect(self.notice_requested)
+
+    @property
+    def request(self) -> "RequestView":
+        """The second level, built when it is first needed."""
+        if self._request is None:
+            from desktop.pages.requests.request_view import RequestView  # noqa: PLC0415 -- the list is there sooner
+
+            made = RequestView(self.session, self.request_model)
+            made.back_wanted.connect(self.go_back)
+            made.copy_wanted.connect(self.copy)
+            made.print_wanted.connect(self.print_request)
+            made.evidence_wanted.connect(self.evidence)
+            made.other_wanted.connect(self.open_request)
+            made.notice_requested.connect(self.notice_requested)
+            self.levels.addWidget(made)
+            self._request = made
+        return self._request
+
+    @property
+    def shows_request(self) -> bool:
+        """Whether the second level is shown."""
+        return self._request is not None and self.levels.currentWidget() is self._request
 
     # ------------------------------------------------------------ what the window calls
 
@@ -106,7 +122,7 @@ class RequestsPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """The search, where it was asked for; otherwise the list, or the way back from a request."""
-        if self.levels.currentWidget() is self.request:
+        if self.shows_request:
             return self.request.back
         return self.list.bar.search if self.list.bar.search.hasFocus() or self._seeks else self.list.table
 
@@ -149,7 +165,7 @@ class RequestsPage(Page):
     @Slot()
     def evidence(self) -> None:
         """Choose a file, and write what proves the request into it."""
-        if self._shows_request():
+        if self.shows_request:
             kinds = self.tr("Evidence pack (*.zip)")
             name = f"{self.tr('evidence')}-{self.request_model.request}.zip"
             self._choose(self.tr("Evidence pack"), name, kinds, self._evidence_to)
@@ -157,13 +173,13 @@ class RequestsPage(Page):
     @Slot()
     def copy(self) -> None:
         """Begin a new request with the values of this one."""
-        if self._shows_request():
+        if self.shows_request:
             self.page_requested.emit("new_request", f"copy:{self.request_model.request}")
 
     @Slot()
     def print_request(self) -> None:
         """Choose a printer, and print the request."""
-        if not self._shows_request() or self.request_model.page is None:
+        if not self.shows_request or self.request_model.page is None:
             return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 -- it asks the system for printers
 
@@ -182,9 +198,6 @@ class RequestsPage(Page):
         self._seeks = False
         self.request_model.close()
         self.levels.setCurrentWidget(self.list)
-
-    def _shows_request(self) -> bool:
-        return self.levels.currentWidget() is self.request and bool(self.request_model.request)
 
     def _choose(self, title: str, name: str, kinds: str, chosen: object) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -13,6 +13,7 @@ from desktop.pages.requests.status_label import StatusLabel
 from desktop.pages.requests.withdrawing import Withdrawing
 from desktop.session import Session
 from desktop.theme import SPACE
+from desktop.widgets.attachments.view import AttachmentsView
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.flow_view import FlowView
 from desktop.widgets.flowing import Flowing
@@ -37,6 +38,8 @@ class RequestView(QWidget):
     copy_wanted = Signal()
     print_wanted = Signal()
     evidence_wanted = Signal()
+    notice_requested = Signal(object)
+    """A ``Notice``."""
     other_wanted = Signal(str)
     """The id of another request to show."""
 
@@ -58,6 +61,8 @@ class RequestView(QWidget):
         self.withdrawing = Withdrawing(session.theme)
         self.facts = Facts(session.theme)
         self.flow = FlowView(session.theme)
+        self.attachments = AttachmentsView(session.theme, session.bridge)
+        self.attachments.notice_requested.connect(self.notice_requested)
         self.timeline = Timeline(session.theme)
         self.comments = Comments(session)
         self._twins = Flowing(gap=2)
@@ -86,6 +91,20 @@ class RequestView(QWidget):
         actions = Flowing(gap=2)
         for one in (self.copy, self.print, self.evidence, self.withdraw):
             actions.addWidget(one)
+        self._lay_out_body()
+        self._head = QWidget()
+        top = column(self._head, gap=4)
+        top.addLayout(head)
+        top.addLayout(self._twins)
+        top.addLayout(actions)
+        top.addWidget(self.withdrawing)
+        self._box = column(self, margin=6, gap=4)
+        self._box.addWidget(self._head)
+        self._box.addWidget(self.scroll, 1)
+        self._box.addWidget(self._missing, 1)
+        self._missing.setVisible(False)
+
+    def _lay_out_body(self) -> None:
         self._body = QWidget()
         self._inner = column(self._body, gap=4)
         self._inner.setContentsMargins(0, 0, SPACE, 0)
@@ -94,6 +113,8 @@ class RequestView(QWidget):
         self._inner.addLayout(self._columns, 1)
         self._wide, self._narrow = column(gap=4), column(gap=4)
         self._wide.addWidget(_section(self.tr("What it says"), self.facts))
+        self._attached = _section(self.tr("Documents"), self.attachments)
+        self._wide.addWidget(self._attached)
         self._wide.addWidget(_section(self.tr("What happened"), self.timeline))
         self._wide.addWidget(_section(self.tr("Comments"), self.comments))
         self._narrow.addWidget(_section(self.tr("Where it stands"), self.flow))
@@ -106,17 +127,6 @@ class RequestView(QWidget):
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setWidget(self._body)
-        self._head = QWidget()
-        top = column(self._head, gap=4)
-        top.addLayout(head)
-        top.addLayout(self._twins)
-        top.addLayout(actions)
-        top.addWidget(self.withdrawing)
-        self._box = column(self, margin=6, gap=4)
-        self._box.addWidget(self._head)
-        self._box.addWidget(self.scroll, 1)
-        self._box.addWidget(self._missing, 1)
-        self._missing.setVisible(False)
 
     def _wire(self) -> None:
         self.back.clicked.connect(self.back_wanted)
@@ -139,10 +149,6 @@ class RequestView(QWidget):
         self.scroll.verticalScrollBar().setValue(0)
         self._show_missing(missing=False)
 
-    def add_section(self, title: str, widget: QWidget) -> None:
-        """Put something more beside the flow."""
-        self._narrow.insertWidget(self._narrow.count() - 1, _section(title, widget))
-
     # ------------------------------------------------------------ what the model says
 
     @Slot()
@@ -153,6 +159,8 @@ class RequestView(QWidget):
         self._show_missing(missing=False)
         self._show_head(page.card)
         self.facts.show_card(page.card)
+        self._attached.setVisible(bool(page.card.attachments))
+        self.attachments.show_attachments(page.card.attachments)
         self.flow.show_flow(page.flow, page.card.names)
         self.timeline.show_entries(page.timeline, page.card.names, self._model.definition)
         self.comments.show_card(page.card)

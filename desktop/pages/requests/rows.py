@@ -33,6 +33,21 @@ class Role(IntEnum):
     """The whole ``ListedRequest``; None while it is on the way."""
 
 
+_LISTED = int(Role.LISTED)
+_SAID = frozenset(
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Role.REQUEST,
+        Role.SORT,
+    )
+)
+"""What there is to say about a cell; Qt asks for more."""
+
+
 class RequestRows(QAbstractTableModel):
     """A window on a list of any length. Lives on the main thread."""
 
@@ -65,13 +80,12 @@ class RequestRows(QAbstractTableModel):
         """Words, and what delegates paint from."""
         if not index.isValid():
             return None
-        listed = self._at(index.row())
-        column = Column(index.column())
-        if role == Role.LISTED:
-            return listed
-        if listed is None:
+        if role == _LISTED:
+            return self._at(index.row())
+        if role not in _SAID:
             return None
-        return self._of(listed, column, role)
+        listed = self._at(index.row())
+        return None if listed is None else self._of(listed, Column(index.column()), role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What the columns are called."""
@@ -91,9 +105,9 @@ class RequestRows(QAbstractTableModel):
         return self._places
 
     def show_anew(self, places: "array[int]") -> None:
-        """Show another list."""
+        """Show another list. Neither side changes ``places`` from then on."""
         self.beginResetModel()
-        self._places = array("q", places)
+        self._places = places
         self._kept.clear()
         self._stale.clear()
         self._rows_of.clear()
@@ -105,8 +119,11 @@ class RequestRows(QAbstractTableModel):
         if steps is None:
             self._lay_out(places)
             return
+        self._places = array("q", self._places)  # what is shown may be shared with whoever made it
         for step in steps:
             self._do(step)
+        if self._places == places:
+            self._places = places  # one copy of a million places is enough
 
     def take(self, start: int, places: Sequence[int], rows: Sequence[ListedRequest | None]) -> None:
         """Rows came that stood from ``start`` on when they were asked for."""
@@ -144,6 +161,11 @@ class RequestRows(QAbstractTableModel):
         """The request of a row; None while it is on the way."""
         listed = self._at(row) if 0 <= row < len(self._places) else None
         return None if listed is None else listed.request
+
+    def is_here(self, row: int) -> bool:
+        """Whether a row can be shown as it is now."""
+        place = self._places[row]
+        return place in self._kept and place not in self._stale
 
     # ------------------------------------------------------------ inside
 
@@ -223,7 +245,7 @@ class RequestRows(QAbstractTableModel):
         sought = dict.fromkeys(held, -1)
         if sought:
             sought |= {place: row for row, place in enumerate(places) if place in sought}
-        self._places = array("q", places)
+        self._places = places
         after = [
             self.index(sought[place], one.column()) if sought[place] >= 0 else QModelIndex()
             for one, place in zip(before, held, strict=True)

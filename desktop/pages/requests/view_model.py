@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop import memory
 from desktop.pages.requests.cells import Words
 from desktop.pages.requests.columns import FIRST_DESCENDING, ORDERS, Column
 from desktop.pages.requests.orders import Step, steps_between
@@ -83,6 +84,11 @@ class RequestsList(QObject):
     def is_narrowed(self) -> bool:
         """Whether the list leaves anything out."""
         return self.filter != Filter() or self.group is not None
+
+    @property
+    def is_making(self) -> bool:
+        """Whether another list was asked for and has not come."""
+        return self._is_making
 
     # ------------------------------------------------------------ wishes
 
@@ -299,6 +305,8 @@ def _make_index(
 ) -> tuple[int, RequestIndex | None, int | None]:
     index = requests_index.requests_index(office, wanted, sorting, lambda: wish.dropped)
     row = requests_index.place_of(office, index, current) if index is not None and current else None
+    if index is None or len(index) >= memory.LARGE:
+        memory.give_back()
     return wish.number, index, row
 
 
