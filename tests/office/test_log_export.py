@@ -129,3 +129,19 @@ def test_an_export_never_writes_into_what_is_there(made: Made, tmp_path: Path) -
 
     assert caught.value.code == "file-exists"
     assert list((tmp_path / "log").iterdir()) == []
+
+
+def test_an_export_tells_how_far_it_is_and_can_be_stopped(made: Made, tmp_path: Path) -> None:
+    """Each bundle is told; whoever raises there leaves nothing behind."""
+    told: list[tuple[str, int, int | None]] = []
+
+    def stop(_what: str, _done: int, _total: int | None) -> None:
+        raise KeyboardInterrupt
+
+    with Office.open(made.home, write=False) as office:
+        (log,) = export_tiles(office, tmp_path / "log", progress=lambda *words: told.append(words))
+        with pytest.raises(KeyboardInterrupt):
+            export_tiles(office, tmp_path / "stopped", progress=stop)
+
+    assert told == [("entries", 256, log.size), ("entries", log.size, log.size)]
+    assert [path.name for path in tmp_path.iterdir()] == ["log"]

@@ -1,7 +1,8 @@
 """The decision log for other programs: readable lines, or files that public verifiers can check."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from workflows.ledger.tiles import TILE_WIDTH, TilePath, encode_bundle, hash_til
 from workflows.office.office import Office
 from workflows.office.proving.evidence import time_text
 from workflows.office.proving.kept_apart import without_keys
+from workflows.office.proving.verdict import Progress, no_progress
 from workflows.office.reading import Reader, Unread
 from workflows.store.entries import Entries
 from workflows.store.files import kind_at, part_beside, parts_of, sweep
@@ -47,10 +49,11 @@ def readable_entries(office: Office) -> Iterator[dict[str, Any]]:
             yield _readable(reader, row)
 
 
-def export_tiles(office: Office, folder: Path) -> tuple[ExportedLog, ...]:
+def export_tiles(office: Office, folder: Path, *, progress: Progress = no_progress) -> tuple[ExportedLog, ...]:
     """Write every log up to its signed head into a new folder, each under its device's name (C2SP tlog-tiles v0.1.0).
 
-    All of it or nothing. Beside each log lies its verifier key, ``<device>.vkey``. The entries stay encrypted.
+    All of it or nothing, also where ``progress`` raises, which ends the export. Beside each log lies its verifier key,
+    ``<device>.vkey``. The entries stay encrypted.
     Raises InvalidInput ``file-exists``; Trouble ``log-damaged`` where the files would not give the signed root, and
     ``disk-error``.
     """
@@ -65,11 +68,14 @@ def export_tiles(office: Office, folder: Path) -> tuple[ExportedLog, ...]:
     try:
         making.mkdir(mode=0o700)
         sweep(folder.parent, parts_of(folder), fresh=making)
-        found = []
-        for log in office.store.entries.logs():
-            latest = office.store.entries.latest_checkpoint(log.device)
-            if latest is not None:
-                found.append(_export_log(office.store.entries, log, latest, making))
+        found, done, entries = list[ExportedLog](), 0, office.store.entries
+        heads = [
+            (log, latest) for log in entries.logs() if (latest := entries.latest_checkpoint(log.device)) is not None
+        ]
+        total = sum(latest.size for _, latest in heads)
+        for log, latest in heads:
+            found.append(_export_log(entries, log, latest, making, partial(_tell, progress, done, total)))
+            done += latest.size
         making.replace(folder)
     except OSError as error:
         shutil.rmtree(making, ignore_errors=True)
@@ -85,7 +91,9 @@ def export_tiles(office: Office, folder: Path) -> tuple[ExportedLog, ...]:
     return tuple(found)
 
 
-def _export_log(entries: Entries, log: LogRow, latest: CheckpointRow, making: Path) -> ExportedLog:
+def _export_log(
+    entries: Entries, log: LogRow, latest: CheckpointRow, making: Path, told: Callable[[int], None]
+) -> ExportedLog:
     base = making / log.device
     leaves: list[bytes] = []
     for index, start in enumerate(range(0, latest.size, TILE_WIDTH)):
@@ -93,6 +101,7 @@ def _export_log(entries: Entries, log: LogRow, latest: CheckpointRow, making: Pa
         leaves += [leaf_hash(row.raw) for row in rows]
         path = TilePath(level=None, index=index, width=len(rows) or 1)
         _write(base / str(path), encode_bundle(row.raw for row in rows))
+        told(len(leaves))
     try:
         signed = open_checkpoint(latest.note, origin=log.origin, log_public=log.public_key)
         fits = len(leaves) == signed.size and root_of(leaves) == signed.root
@@ -111,6 +120,10 @@ def _export_log(entries: Entries, log: LogRow, latest: CheckpointRow, making: Pa
     vkey = VerifierKey(name=log.origin, public=log.public_key).to_text()
     _write(making / f"{log.device}.vkey", vkey.encode("ascii") + b"\n")
     return ExportedLog(device=log.device, size=latest.size, folder=log.device, vkey=vkey)
+
+
+def _tell(progress: Progress, before: int, total: int, done: int) -> None:
+    progress("entries", before + done, total)
 
 
 def _write(path: Path, content: bytes) -> None:

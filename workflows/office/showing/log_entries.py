@@ -1,4 +1,4 @@
-"""The decision log as pages: every entry with what it says, newest first."""
+"""The decision log as pages: every entry that fits, with what it says, newest first."""
 
 from collections.abc import Iterator
 from heapq import merge
@@ -15,6 +15,8 @@ from workflows.office.reading import Content, Introduction, Seen, Unread
 from workflows.office.sharing.lights import Light, Lights
 from workflows.office.sharing.members import name_of
 from workflows.office.showing.log_contents import Claims, LogContents
+from workflows.office.showing.log_filter import LogFilter, fits_kind, has_words
+from workflows.office.showing.names import names as names_of
 from workflows.office.showing.refreshing import up_to_date
 from workflows.office.showing.timeline import without_keys_of
 from workflows.store.rows import EntryRow, is_mark
@@ -66,32 +68,78 @@ class LogPage(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[LogEntry, ...]
     after: LogPlace | None
     """For the next page; None: this was the last."""
+    looked: int = 0
+    """At how many entries was looked for it."""
+    total: int = 0
+    """Entries held in the logs that were asked for, whether they fit or not."""
 
 
 def entries(office: Office, device: str | None, after: LogPlace | None, limit: int, now_ms: int) -> LogPage:
     """A page of one device's log, or of all of them together where ``device`` is None."""
+    return search(office, LogFilter(), device, after, limit, now_ms)
+
+
+def search(
+    office: Office,
+    wanted: LogFilter,
+    device: str | None,
+    after: LogPlace | None,
+    limit: int,
+    now_ms: int,
+    *,
+    most: int | None = None,
+) -> LogPage:
+    """The same of entries that fit. At most so many are looked at: a page may hold few or none and not be the last."""
     with up_to_date(office):
         contents, lights = LogContents(office), Lights(office, now_ms)
         sizes = {log.device: log.size for log in office.store.entries.logs() if device in {None, log.device}}
         before = (
             sizes if after is None else {one: min(after.before.get(one, size), size) for one, size in sizes.items()}
         )
-        streams = [_backwards(office, contents, one, start) for one, start in before.items()]
-        found = list(islice(merge(*streams, key=lambda read: read.order), limit))
-        page = tuple(_entry(office, read, contents, lights) for read in found)
-    left = before | {read.row.device: read.row.position for read in found}
-    return LogPage(entries=page, after=LogPlace(before=left) if any(left.values()) else None)
+        left, page, looked = dict(before), list[LogEntry](), 0
+        names = names_of(office) if wanted.text else None
+        streams = [_backwards(office, one, start, contents) for one, start in before.items()]
+        for read in islice(merge(*streams, key=lambda read: read.order), most):
+            looked += 1
+            left[read.row.device] = read.row.position
+            if not fits_kind(wanted, read.claims.kind, read.claims.by):
+                continue
+            found = _entry(office, read, contents, lights)
+            if wanted.group == "doubtful" and found.why is None and found.void is None:
+                continue
+            around = (found.title, found.device_name, names.people.get(found.by or "") if names else None)
+            if names is not None and not has_words(wanted.text, found.event, around, names):
+                continue
+            page.append(found)
+            if len(page) >= limit:
+                break
+    return LogPage(
+        entries=tuple(page),
+        after=LogPlace(before=left) if any(left.values()) else None,
+        looked=looked,
+        total=sum(sizes.values()),
+    )
+
+
+def one_entry(office: Office, device: str, position: int, now_ms: int) -> LogEntry | None:
+    """A single entry; None where there is none."""
+    with up_to_date(office):
+        row = office.store.entries.one(device, position)
+        if row is None:
+            return None
+        contents = LogContents(office)
+        read = _Read(row=row, claims=contents.claims(row), order=(0, device))
+        return _entry(office, read, contents, Lights(office, now_ms))
 
 
 class _Read(msgspec.Struct, frozen=True, kw_only=True):
     row: EntryRow
-    content: Content
     claims: Claims
     order: tuple[int, str]
     """Later ones first; an entry never before one that follows it in its own log."""
 
 
-def _backwards(office: Office, contents: LogContents, device: str, end: int) -> Iterator[_Read]:
+def _backwards(office: Office, device: str, end: int, contents: LogContents) -> Iterator[_Read]:
     """The entries of a log before a position, newest first."""
     latest = LAST_MS
     while end > 0:
@@ -100,12 +148,12 @@ def _backwards(office: Office, contents: LogContents, device: str, end: int) -> 
             claims = contents.claims(row)
             if claims.at_ms is not None:
                 latest = min(latest, claims.at_ms)
-            yield _Read(row=row, content=contents.of(row), claims=claims, order=(-latest, device))
+            yield _Read(row=row, claims=claims, order=(-latest, device))
         end = start
 
 
 def _entry(office: Office, read: _Read, contents: LogContents, lights: Lights) -> LogEntry:
-    row, content, claims = read.row, read.content, read.claims
+    row, content, claims = read.row, contents.of(read.row), read.claims
     request = row.request if row.request is not None and not is_mark(row.request) else None
     unread = content if isinstance(content, Unread) else None
     return LogEntry(
