@@ -50,15 +50,16 @@ class ActBar(QWidget):
             "hand-on": view.hand_on,
         }
         for verb, (look, icon_name, colour) in _LOOKS.items():
-            made = button(f"{verdict_wish(verb)}   {_KEYS[verb]}", look, name=verdict_wish(verb))
+            made = button(f" {verdict_wish(verb)}   {_KEYS[verb]}", look, name=verdict_wish(verb))
             wear_icon(made, theme, icon_name, colour, 1.1)
             made.clicked.connect(slots[verb])
             line.addWidget(made)
             self.buttons[verb] = made
         self._more = QToolButton()
         self._more.setProperty("look", "button")
-        self._more.setText(self.tr("More"))
         self._more.setAccessibleName(self.tr("More that can be done"))
+        self._more.setToolTip(plain_tip(self.tr("More that can be done")))
+        wear_icon(self._more, theme, "ellipsis", "text", 1.1)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._menu.setAccessibleName(self.tr("More that can be done"))

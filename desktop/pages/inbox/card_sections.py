@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.theme import SPACE, Theme
+from desktop.widgets.eliding import ElidingLink
 from desktop.widgets.icon_button import Icon
-from desktop.widgets.plain import button, card, column, label, row
+from desktop.widgets.plain import card, column, label, row
 from desktop.wording.speech import fill, sentence, translate
 from desktop.wording.standing import status, status_look, verdict
 from desktop.wording.times import ago, due, is_late
@@ -153,11 +154,10 @@ def _similar_line(theme: Theme, one: "SimilarDecision", shown: "Card", now_ms: i
         Qt.AlignmentFlag.AlignTop,
     )
     words = column(gap=0)
-    title = button(one.title or one.request, "link", name=fill(translate("InboxCard", "Open %title"), title=one.title))
+    title = ElidingLink(one.title or one.request, fill(translate("InboxCard", "Open %title"), title=one.title))
     title.clicked.connect(opens.opener(one.request))
     head = row(gap=2)
-    head.addWidget(title)
-    head.addStretch(1)
+    head.addWidget(title, 1, Qt.AlignmentFlag.AlignLeading)
     head.addWidget(label(money(one.amount)))
     words.addLayout(head)
     who = shown.names.people.get(one.person or "", one.person or "") or translate("InboxCard", "a rule")
@@ -200,7 +200,7 @@ def twins_section(theme: Theme, shown: "Card", opens: "Openers") -> QFrame | Non
     line.addWidget(label(text, wrap=True), 1)
     box.addLayout(line)
     for twin in shown.twins:
-        link = button(f"{twin.title} · {status(twin.status)}", "link")
+        link = ElidingLink(f"{twin.title} · {status(twin.status)}")
         link.clicked.connect(opens.opener(twin.request))
         box.addWidget(link)
     return frame

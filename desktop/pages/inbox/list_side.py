@@ -1,8 +1,8 @@
 """The list with what stands above it: the filter, the order, what happened meanwhile, and what is chosen."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QLineEdit, QListView, QStackedWidget, QWidget
+from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QMenu, QStackedWidget, QWidget
 
 from desktop import numbers
 from desktop.pages.inbox.arranging import Key, Sorting, Wanted
@@ -49,7 +49,7 @@ class ListSide(QWidget):
         self.filter.textChanged.connect(self._typing_goes_on)
         self.filter.returnPressed.connect(self._leave_filter)
         self.filter.installEventFilter(self)
-        self._sorting = self._sorting_box()
+        self._sorting = self._sorting_button(theme)
         self.view = self._list_view(theme)
         self._empty = EmptyState(theme, "inbox", "", "")
         self._empty.action_requested.connect(self._empty_action)
@@ -111,7 +111,7 @@ class ListSide(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What filter and order say now."""
-        sorting = Sorting(self._sorting.currentData())
+        sorting = Sorting(self._orders.checkedAction().data())
         return Wanted(typed=self.filter.text(), sorting=sorting, only=self._only)
 
     # ------------------------------------------------------------ inside
@@ -215,21 +215,27 @@ class ListSide(QWidget):
         frame.hide()
         return frame
 
-    def _sorting_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("Order of the list"))
+    def _sorting_button(self, theme: Theme) -> IconButton:
+        made = IconButton(theme, "arrow-up-down", self.tr("Order of the list"))
+        made.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(made)
+        menu.setAccessibleName(self.tr("Order of the list"))
+        self._orders = QActionGroup(self)
         for sorting, words in (
             (Sorting.DUE, self.tr("By deadline")),
-            (Sorting.AMOUNT, self.tr("Largest amount")),
-            (Sorting.OLDEST, self.tr("Waiting longest")),
+            (Sorting.AMOUNT, self.tr("Largest amount first")),
+            (Sorting.OLDEST, self.tr("Waiting longest first")),
             (Sorting.UNIT, self.tr("By unit")),
             (Sorting.TITLE, self.tr("By title")),
         ):
-            box.addItem(words, sorting.value)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(10)
-        box.currentIndexChanged.connect(self._tell)
-        return box
+            action = self._orders.addAction(words)
+            action.setCheckable(True)
+            action.setData(sorting.value)
+            action.setChecked(sorting is Sorting.DUE)
+            menu.addAction(action)
+        self._orders.triggered.connect(self._tell)
+        made.setMenu(menu)
+        return made
 
     def _list_view(self, theme: Theme) -> QListView:
         view = QListView()
@@ -244,6 +250,7 @@ class ListSide(QWidget):
         view.setMouseTracking(True)
         view.setLayoutMode(QListView.LayoutMode.Batched)
         view.setBatchSize(400)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
         view.selectionModel().currentChanged.connect(self._current_moved)
         view.activated.connect(self._activated)
         return view

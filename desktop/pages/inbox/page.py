@@ -44,7 +44,7 @@ class InboxPage(Page):
         self.card.setMinimumWidth(300)
         kept = session.remembered.blob(_SPLIT)
         if kept is None or not self._split.restoreState(kept):
-            self._split.setSizes([420, 640])
+            self._split.setSizes([370, 690])
         column(self, gap=0).addWidget(self._split)
         self._wire()
 
@@ -107,6 +107,10 @@ class InboxPage(Page):
     def first_focus(self) -> QWidget | None:
         """The list."""
         return self.side.view
+
+    def finish(self) -> None:
+        """The window or the office is closed: what counts leaves now."""
+        self.model.leaving.send_all()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The page is left: what counts leaves now."""

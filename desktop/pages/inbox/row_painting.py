@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.icons import icon
 from desktop.leaving import Stage
@@ -18,6 +18,8 @@ _SIDE = 4 * SPACE
 """Margin at either side of a row."""
 _ABOVE = 2.5 * SPACE
 _BETWEEN = SPACE
+_NARROW_LETTERS = 38
+"""A list with room for fewer letters puts the amount below the title."""
 
 
 class RowPainting(QStyledItemDelegate):
@@ -34,7 +36,7 @@ class RowPainting(QStyledItemDelegate):
     def _measure(self) -> None:
         theme = self._theme
         self._body, self._strong, self._small = theme.font(), theme.font(bold=True), theme.font("small")
-        self._group = theme.font("small", bold=True)
+        self._group = self._small_strong = theme.font("small", bold=True)
         self._lines = [QFontMetrics(font).height() for font in (self._strong, self._small, self._small)]
         self._task_height = round(2 * _ABOVE + sum(self._lines) + 2 * _BETWEEN)
         self._group_height = round(QFontMetrics(self._group).height() + 5 * SPACE)
@@ -43,8 +45,10 @@ class RowPainting(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Rows are as high as their lines of type; they take the width that is there."""
-        is_group = isinstance(index.data(Role.ROW), GroupRow)
-        return QSize(0, self._group_height if is_group else self._task_height)
+        if isinstance(index.data(Role.ROW), GroupRow):
+            return QSize(0, self._group_height)
+        more = self._lines[1] + round(_BETWEEN) if self._is_narrow(self._list_width()) else 0
+        return QSize(0, self._task_height + more)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -82,18 +86,42 @@ class RowPainting(QStyledItemDelegate):
         for height in self._lines:
             tops.append(tops[-1] + height + round(_BETWEEN))
         lines = [QRect(inner.left(), tops[n], inner.width(), self._lines[n]) for n in range(3)]
-        self._pair(
-            painter, lines[0], (self._strong, "text", words.title), (self._strong, "text", words.amount), direction
-        )
-        if stage is None:
-            trailing = self._due(painter, lines[1], words, direction)
-        else:
-            trailing = self._with_icon(painter, lines[1], "send", "accent", stage_words(stage), direction)
-        left = QRect(lines[1])
-        left.setWidth(max(0, left.width() - trailing))
-        left = QStyle.visualRect(direction, lines[1], left)
-        self._write(painter, self._small, "muted", left, words.place, direction)
+        if self._is_narrow(rect.width()):
+            below = self._lines[1] + round(_BETWEEN)
+            self._write(painter, self._strong, "text", lines[0], words.title, direction)
+            self._write(painter, self._small_strong, "text", lines[1], words.amount, direction)
+            lower = lines[1].translated(0, below)
+            self._ends(painter, lower, words, stage, (self._small, "muted", words.place), direction)
+            self._write(painter, self._small, "text", lines[2].translated(0, below), words.why, direction)
+            return
+        self._title(painter, lines[0], words, direction)
+        self._ends(painter, lines[1], words, stage, (self._small, "muted", words.place), direction)
         self._write(painter, self._small, "text", lines[2], words.why, direction)
+
+    def _list_width(self) -> int:
+        parent = self.parent()
+        return parent.viewport().width() if isinstance(parent, QListView) else 0
+
+    def _is_narrow(self, width: int) -> bool:
+        """Whether title and amount have too little room beside each other."""
+        return width < QFontMetrics(self._body).averageCharWidth() * _NARROW_LETTERS
+
+    def _ends(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        words: LineWords,
+        stage: Stage | None,
+        leading: tuple[QFont, str, str],
+        direction: Qt.LayoutDirection,
+    ) -> None:
+        """Something at the leading edge; at the trailing one when it is due, or what is on its way."""
+        if stage is not None:
+            taken = self._with_icon(painter, rect, "send", "accent", stage_words(stage), direction)
+        else:
+            taken = self._due(painter, rect, words, direction)
+        left = QRect(rect.left(), rect.top(), max(0, rect.width() - taken), rect.height())
+        self._write(painter, leading[0], leading[1], QStyle.visualRect(direction, rect, left), leading[2], direction)
 
     def _paint_ground(self, painter: QPainter, options: Any, *, chosen: bool) -> None:
         rect, theme = options.rect, self._theme
@@ -118,25 +146,19 @@ class RowPainting(QStyledItemDelegate):
         self._icon("square-check", "accent").paint(painter, QStyle.visualRect(direction, inner, place))
         return QStyle.visualRect(direction, inner, inner.adjusted(side + 2 * SPACE, 0, 0, 0))
 
-    def _pair(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        leading: tuple[QFont, str, str],
-        trailing: tuple[QFont, str, str],
-        direction: Qt.LayoutDirection,
-    ) -> None:
-        font, colour, text = trailing
-        width = QFontMetrics(font).horizontalAdvance(text) + 3 * SPACE if text else 0
+    def _title(self, painter: QPainter, rect: QRect, words: LineWords, direction: Qt.LayoutDirection) -> None:
+        """The title, and the amount at the trailing edge."""
+        font = self._strong
+        width = QFontMetrics(font).horizontalAdvance(words.amount) + 3 * SPACE if words.amount else 0
         end = QRect(rect.right() - width + 1, rect.top(), width, rect.height())
         painter.setFont(font)
-        painter.setPen(self._theme.colour(colour))
-        edge = (
-            Qt.AlignmentFlag.AlignRight if direction == Qt.LayoutDirection.LeftToRight else Qt.AlignmentFlag.AlignLeft
-        )
-        painter.drawText(QStyle.visualRect(direction, rect, end), edge | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setPen(self._theme.colour("text"))
+        ltr = direction == Qt.LayoutDirection.LeftToRight
+        edge = Qt.AlignmentFlag.AlignRight if ltr else Qt.AlignmentFlag.AlignLeft
+        flags = edge | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(QStyle.visualRect(direction, rect, end), flags, words.amount)
         begin = QRect(rect.left(), rect.top(), rect.width() - width, rect.height())
-        self._write(painter, leading[0], leading[1], QStyle.visualRect(direction, rect, begin), leading[2], direction)
+        self._write(painter, font, "text", QStyle.visualRect(direction, rect, begin), words.title, direction)
 
     def _due(self, painter: QPainter, rect: QRect, words: LineWords, direction: Qt.LayoutDirection) -> int:
         if not words.due:

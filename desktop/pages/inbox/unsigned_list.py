@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from desktop.pages.inbox.card_sections import Openers
 from desktop.pages.inbox.view_model import InboxView, Unsigned
 from desktop.theme import Theme
+from desktop.widgets.eliding import ElidingLink
 from desktop.widgets.icon_button import Icon, IconButton
-from desktop.widgets.plain import button, clear, column, label, row
+from desktop.widgets.plain import clear, column, label, row
 
 _MOST_HEIGHT_EM = 12
 
@@ -62,7 +63,7 @@ class UnsignedList(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, found[-1].said.whole))
 
     def _add(self, one: Unsigned) -> None:
-        title = button(one.wish.title or one.wish.request, "link")
+        title = ElidingLink(one.wish.title or one.wish.request)
         title.clicked.connect(self._openers.opener(one.wish.request))
         self._lines.addWidget(title, 0, Qt.AlignmentFlag.AlignLeading)
         self._lines.addWidget(label(one.said.whole, wrap=True, selectable=True))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.bridge import Bridge
 from desktop.page import Notice
@@ -14,6 +14,7 @@ from desktop.theme import Theme
 from desktop.widgets.attachments.invoice import InvoicePage
 from desktop.widgets.attachments.looking import Looking, Seen
 from desktop.widgets.attachments.pages import PagesView
+from desktop.widgets.flowing import Flowing
 from desktop.widgets.icon_button import Icon, wear_icon
 from desktop.widgets.plain import button, clear, column, label, row
 from desktop.wording.values import size as size_words
@@ -123,23 +124,27 @@ class DocumentView(QFrame):
 
     # ------------------------------------------------------------ inside
 
-    def _head(self) -> QHBoxLayout:
-        line = row(gap=2)
-        line.addWidget(Icon(self._theme, "paperclip", "muted", 1.2))
-        name = label(self.attachment.name, "strong", wrap=True, selectable=True)
-        line.addWidget(name, 1)
-        line.addWidget(label(size_words(self.attachment.size), "small"))
+    def _head(self) -> QVBoxLayout:
+        head = column(gap=1)
+        first = row(gap=2)
+        first.addWidget(Icon(self._theme, "paperclip", "muted", 1.2), 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(label(breakable(self.attachment.name), "strong", wrap=True), 1)
+        first.addWidget(label(size_words(self.attachment.size), "small"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(first)
+        line = Flowing(gap=2)
+        head.addLayout(line)
         here = self.attachment.state == "here"
         self._toggle = button(self.tr("Show"), "link", name=self._named(self.tr("Show or hide %name")))
         self._toggle.clicked.connect(self.toggle)
-        self._toggle.setVisible(here)
         save = button(self.tr("Save a copy…"), "link", name=self._named(self.tr("Save a copy of %name")))
         wear_icon(save, self._theme, "download", "accent", 1.1)
         save.clicked.connect(self.save_copy)
-        save.setVisible(here)
         line.addWidget(self._toggle)
         line.addWidget(save)
-        return line
+        if not here:  # hidden only: whatever is shown before it has a parent would be a window for a moment
+            self._toggle.hide()
+            save.hide()
+        return head
 
     def _named(self, text: str) -> str:
         return text.replace("%name", self.attachment.name, 1)
@@ -255,6 +260,11 @@ class PictureView(QLabel):
             fitting.setDevicePixelRatio(ratio)
             self.setPixmap(fitting)
             self.setFixedHeight(height)
+
+
+def breakable(name: str) -> str:
+    """A name that can go on in the next line after its dots, dashes and underlines."""
+    return "".join(f"{one}\u200b" if one in "._-" else one for one in name)
 
 
 def safe_name(name: str) -> str:

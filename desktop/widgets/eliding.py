@@ -1,0 +1,46 @@
+"""A link of one line: what has no room is cut with an ellipsis, and stands whole in the tool tip."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.widgets.plain import plain_tip
+
+_ROOM = 12
+"""Device-independent pixels of the link's own margins."""
+
+
+class ElidingLink(QPushButton):
+    """A link whose text comes from outside and may be long."""
+
+    def __init__(self, text: str, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = " ".join(text.split())
+        self.setProperty("look", "link")
+        self.setAccessibleName(name or self._whole)
+        self.setToolTip(plain_tip(self._whole))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(self._whole.replace("&", "&&"))
+
+    @property
+    def whole(self) -> str:
+        """The text without a cut."""
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters are enough."""
+        return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text."""
+        width = self.fontMetrics().horizontalAdvance(self._whole) + _ROOM
+        return QSize(width, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more or less room now."""
+        super().resizeEvent(event)
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width() - _ROOM))
+        shown = cut.replace("&", "&&")
+        if shown != self.text():
+            self.setText(shown)
