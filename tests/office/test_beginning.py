@@ -15,7 +15,7 @@ from workflows.office.founding import Stopped
 from workflows.office.office import Office
 from workflows.office.pasted_people import read_people
 from workflows.office.proving.checking import check_office
-from workflows.office.sample_firm import settle
+from workflows.office.sample_firm import sample_invoices, settle
 
 ROLES = {"Manager": "manager", "Bookkeeper": "bookkeeper", "Clerk": "clerk"}
 PASTED = """\
@@ -52,7 +52,7 @@ def wanted(home: Path, **others: Any) -> Beginning:
 
 def test_what_was_answered_is_what_the_office_is(tmp_path: Path) -> None:
     """Units, people, roles, authority and rules: signed acts of the owner, and the log verifies."""
-    founded = begin(wanted(tmp_path / "home"))
+    begun = begin(wanted(tmp_path / "home"))
 
     with Office.open(tmp_path / "home", write=False) as office:
         state = office.state
@@ -81,7 +81,7 @@ def test_what_was_answered_is_what_the_office_is(tmp_path: Path) -> None:
             "Above 2,000 the owner and the bookkeeper both decide."
         )
     assert check_office(tmp_path / "home").ok
-    assert founded.owner == "anna-berg"
+    assert begun.founded.owner == "anna-berg"
 
 
 @pytest.mark.parametrize(("gross", "asked"), [("400.00", {"dora-reich"}), ("400.01", {"dora-reich", "anna-berg"})])
@@ -206,6 +206,20 @@ def test_two_starts_at_once_make_one_office(tmp_path: Path) -> None:
     with Office.open(home, write=False) as office:
         assert office.state.name == "The first"
     assert [path.name for path in tmp_path.iterdir()] == ["home"]
+
+
+def test_invoices_that_are_there_already_come_in_by_themselves(tmp_path: Path) -> None:
+    """The first inbox is not empty; a file without an invoice is named and stays where it lies."""
+    (tmp_path / "letter.txt").write_text("Dear Anna", encoding="utf-8")
+    invoice = next(path for path in sample_invoices() if path.suffix == ".xml")
+
+    begun = begin(wanted(tmp_path / "home", documents=(invoice, tmp_path / "letter.txt")))
+
+    assert (begun.taken, begun.refused) == (1, ("letter.txt",))
+    with Office.open(tmp_path / "home", write=False) as office:
+        (row,) = office.store.questions.requests(limit=10)
+    assert row.requester is None
+    assert check_office(tmp_path / "home").ok
 
 
 def test_processes_say_what_they_are() -> None:

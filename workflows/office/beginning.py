@@ -13,6 +13,8 @@ from workflows import readable
 from workflows.domain.money import decimal_text, is_currency, parse_money
 from workflows.domain.people import OWNER
 from workflows.errors import CountersignError
+from workflows.intake.confined import ConfinedReader
+from workflows.office.documents import Taken, take_in
 from workflows.office.founding import HEAD, Charter, Founded, Progress, Stopped, found
 from workflows.office.office import Office
 from workflows.office.pasted_people import PastedPerson
@@ -23,6 +25,7 @@ from workflows.store.home import refuse_synced, refuse_used
 
 ROLES = {"manager": "Manager", "bookkeeper": "Bookkeeper", "clerk": "Clerk"}
 """The roles that every office begins with, and their first names."""
+_INVOICE = "invoice"
 _MANAGER, _BOOKKEEPER = "manager", "bookkeeper"
 _MAX_BRANCHES = 200
 
@@ -60,7 +63,19 @@ class Beginning(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[PastedPerson, ...] = ()
     processes: tuple[str, ...] = ()
     """Ids of shipped processes."""
+    documents: tuple[Path, ...] = ()
+    """Invoices that are there already: they come in by themselves, nobody is who asks."""
     home: Path
+
+
+class Begun(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of it."""
+
+    founded: Founded
+    taken: int
+    """Invoices that stand in the office now."""
+    refused: tuple[str, ...] = ()
+    """Names of files in which none was found; they lie where they lay."""
 
 
 class Missing(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,13 +126,14 @@ def missing(wanted: Beginning, *, look_at_disk: bool = True) -> tuple[Missing, .
     return tuple(found_all)
 
 
-def begin(wanted: Beginning, progress: Progress = lambda _done, _all: True) -> Founded:
+def begin(wanted: Beginning, progress: Progress = lambda _done, _all: True) -> Begun:
     """Found the office as it was answered. What ``missing`` names must not be there any more.
 
     Raises as ``found``, and Stopped where ``progress`` says so: then nothing is left behind.
     """
     texts = [_process(name, wanted) for name in wanted.processes]
-    steps = len(texts) + 2
+    steps = len(texts) + 3
+    taken: list[Taken] = []
 
     def tell(done: int) -> None:
         if not progress(done, steps):
@@ -130,12 +146,22 @@ def begin(wanted: Beginning, progress: Progress = lambda _done, _all: True) -> F
             apply_text(office, text, wanted.processes[number], owner)
             tell(number + 2)
         apply_text(office, _json(_people(wanted, office, owner)), "people", owner)
+        tell(len(texts) + 2)
+        if wanted.documents and _INVOICE in office.state.workflows:
+            with ConfinedReader() as confined:
+                taken.extend(
+                    take_in(office, wanted.documents, workflow=_INVOICE, unit=None, by=None, confined=confined)
+                )
 
     tell(0)
     charter = Charter(name=wanted.name, owner=wanted.owner, country=wanted.country, currency=wanted.currency)
     founded = found(wanted.home, charter, do)
     progress(steps, steps)
-    return founded
+    return Begun(
+        founded=founded,
+        taken=sum(one.request is not None for one in taken),
+        refused=tuple(one.file for one in taken if one.request is None),
+    )
 
 
 def amounts_of(asked_above: str, currency: str) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from desktop.pages.welcome.view_model import WelcomeModel
 from desktop.pages.welcome.working import Working
 from desktop.session import Session
 from desktop.widgets.plain import column, row
+from desktop.wording.speech import fill
 from desktop.wording.troubles import trouble
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class WelcomePage(Page):
         model.work_ended.connect(self._leave_working)
         model.home_ready.connect(self._ready)
         model.founded.connect(self._show_sheet)
+        model.documents_read.connect(self._say_documents)
         model.failed.connect(self._say_trouble)
 
     def _show(self, panel: QWidget) -> None:
@@ -203,6 +205,13 @@ class WelcomePage(Page):
             self._show(self._start)
         elif work != "restore":
             self.show_choices()
+
+    @Slot(int, tuple)
+    def _say_documents(self, taken: int, refused: tuple[str, ...]) -> None:
+        text = self.tr("%n invoices wait in your inbox.", "", taken)
+        if refused:
+            text += " " + fill(self.tr("No invoice was found in: %files."), files=", ".join(refused))
+        self.notice_requested.emit(Notice(text=text, tone="warn" if refused else "good"))
 
     @Slot(object)
     def _say_trouble(self, error: Any) -> None:

@@ -1,7 +1,9 @@
 """*Start mine*: everything that a firm needs, on one page."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -51,6 +53,7 @@ class StartForm(QWidget):
         self._lay_out_place()
         self._lay_out_end()
         self._show_answers()
+        self.setAcceptDrops(True)
         self._connect()
         QShortcut(
             QKeySequence("Ctrl+Return"), self, self.model.start, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -133,6 +136,14 @@ class StartForm(QWidget):
         inner.addWidget(label(self.tr("Processes to begin with"), "strong"))
         self._processes = column(gap=2)
         inner.addLayout(self._processes)
+        inner.addSpacing(SPACE)
+        inner.addWidget(label(self.tr("Invoices that wait already"), "strong"))
+        line = row(gap=3)
+        self.documents = button(self.tr("Choose files…"), name=self.tr("Choose invoices that wait already"))
+        self.chosen = label("", "small", wrap=True)
+        line.addWidget(self.documents)
+        line.addWidget(self.chosen, 1)
+        inner.addLayout(line)
 
     def _lay_out_place(self) -> None:
         inner = self._section(self.tr("Where the data lies"))
@@ -183,6 +194,7 @@ class StartForm(QWidget):
         found = QPlainTextEdit()
         found.setPlaceholderText(example)
         found.setTabChangesFocus(True)
+        found.setAcceptDrops(False)  # files that are dropped are for the page
         found.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         found.setProperty("lines", lines)
         return found
@@ -200,6 +212,7 @@ class StartForm(QWidget):
         self.home.textChanged.connect(self._home_typed)
         self.managers.manager_chosen.connect(self._manager_chosen)
         self.choose.clicked.connect(self._choose_folder)
+        self.documents.clicked.connect(self._choose_documents)
         self.back.clicked.connect(self.back_requested)
         self.start.clicked.connect(self.model.start)
         self.model.looked.connect(self._show)
@@ -249,6 +262,7 @@ class StartForm(QWidget):
     @Slot()
     def _process_ticked(self) -> None:
         self.model.answer(processes=tuple(one.objectName() for one in self._boxes if one.isChecked()))
+        self.documents.setEnabled("invoice" in self.model.answers.processes)
 
     @Slot()
     def _choose_folder(self) -> None:
@@ -256,7 +270,31 @@ class StartForm(QWidget):
         if chosen:
             self.home.setText(chosen)
 
+    @Slot()
+    def _choose_documents(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Invoices that wait already"))
+        self.take_documents(paths)
+
+    def take_documents(self, paths: list[str]) -> None:
+        """Let these come in with the founding."""
+        self.model.answer(documents=tuple(dict.fromkeys([*self.model.answers.documents, *paths])))
+        self._show_documents()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files hover over the page."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files were dropped on it."""
+        event.acceptProposedAction()
+        self.take_documents([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
     # ------------------------------------------------------------ what is shown
+
+    def _show_documents(self) -> None:
+        names = ", ".join(Path(one).name for one in self.model.answers.documents)
+        self.chosen.setText(names or self.tr("Or drop them here. They stand in the first inbox."))
 
     def _show_answers(self) -> None:
         answers = self.model.answers
@@ -266,6 +304,7 @@ class StartForm(QWidget):
         self.asked_above.setText(answers.asked_above)
         self.home.setText(answers.home)
         self._show_processes()
+        self._show_documents()
 
     @Slot()
     def _show_processes(self) -> None:

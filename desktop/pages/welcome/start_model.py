@@ -38,6 +38,8 @@ class Answers:
     asked_above: str = ""
     people: str = ""
     processes: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    """Paths of invoices that are there already."""
     home: str = ""
 
     @property
@@ -229,6 +231,7 @@ def _look(answers: Answers, words: _Words) -> Looked:
         asked_above=decimal(answers.asked_above) or answers.asked_above.strip(),
         people=people,
         processes=answers.processes,
+        documents=tuple(Path(one) for one in answers.documents),
         home=Path(answers.home).expanduser().absolute(),
     )
     return Looked(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,6 +12,9 @@ from desktop.pages.welcome.progress import Progress
 from desktop.recovery_in_hand import SheetFacts
 from desktop.session import Session
 from desktop.tasks import Job
+
+if TYPE_CHECKING:
+    from workflows.office.beginning import Begun
 
 Work = Literal["sample", "start", "restore", "remove"]
 
@@ -30,6 +33,8 @@ class WelcomeModel(QObject):
     """Path: an office can be opened there."""
     founded = Signal()
     """An office was founded; its recovery key is in hand."""
+    documents_read = Signal(int, tuple)
+    """How many invoices came in with the founding, and the names of files in which none was found."""
     restored = Signal(object)
     """``Restored``: an office was made out of a backup."""
     failed = Signal(object)
@@ -114,12 +119,14 @@ class WelcomeModel(QObject):
         self.home_ready.emit(home)
 
     @Slot(object)
-    def _office_founded(self, answer: tuple[SheetFacts, str]) -> None:
-        facts, key = answer
-        self._session.recovery.take(facts, key)
+    def _office_founded(self, answer: "tuple[SheetFacts, Begun]") -> None:
+        facts, begun = answer
+        self._session.recovery.take(facts, begun.founded.recovery_key)
         self.homes.note(KnownHome(path=str(facts.home), name=facts.name))
         self._end()
         self.founded.emit()
+        if begun.taken or begun.refused:
+            self.documents_read.emit(begun.taken, begun.refused)
 
     @Slot(object)
     def _office_restored(self, restored: Any) -> None:
@@ -155,19 +162,19 @@ def _sample_firm(wanted: Path, progress: Progress) -> Path:
     return wanted
 
 
-def _found(beginning: Callable[[], Any], progress: Progress) -> tuple[SheetFacts, str]:
+def _found(beginning: Callable[[], Any], progress: Progress) -> "tuple[SheetFacts, Begun]":
     from workflows.office.beginning import begin  # noqa: PLC0415 -- as above
 
     wanted = beginning()
-    founded = begin(wanted, progress)
+    begun = begin(wanted, progress)
     facts = SheetFacts(
         home=wanted.home,
-        office=founded.office,
+        office=begun.founded.office,
         name=wanted.name.strip(),
-        owner=founded.owner,
+        owner=begun.founded.owner,
         owner_name=wanted.owner.strip(),
     )
-    return facts, founded.recovery_key
+    return facts, begun
 
 
 def _restore(file: Path, home: Path, passphrase: str | None, _progress: Progress) -> Any:
