@@ -101,6 +101,7 @@ TABLE: tuple[Row, ...] = (
     Row("copy-request", QT_TRANSLATE_NOOP("Actions", "New request like this one"), ("Ctrl+D",), "", "requests", "copy"),
     # ---------------------------------------------------------------- decision log
     Row("verify", QT_TRANSLATE_NOOP("Actions", "Verify now"), ("V",), "", "log", "shield-check"),
+    Row("filter-log", QT_TRANSLATE_NOOP("Actions", "Filter the log"), ("/",), "", "log", "list-filter"),
     Row("export-log", QT_TRANSLATE_NOOP("Actions", "Export the log…"), ("Ctrl+E",), "", "log", "download"),
 )
 

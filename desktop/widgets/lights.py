@@ -34,6 +34,38 @@ def lights_said(light: str) -> str:
     return text.replace("%2", missing, 1).replace("%1", reached, 1) if reached else missing
 
 
+def lights_side(theme: Theme) -> int:
+    """How high and wide each of the four is drawn."""
+    return icon_side(theme, 1.45)
+
+
+def paint_lights(
+    painter: QPainter, theme: Theme, light: str, box: QRectF, direction: Qt.LayoutDirection, side: int = 0
+) -> None:
+    """Draw the four from the top leading corner of the box, each ``side`` wide; 0: as wide as usual."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side, on = side or lights_side(theme), lit(light)
+    inner, mirrored = round(side * 0.64), direction == Qt.LayoutDirection.RightToLeft
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    for number, code in enumerate(LIGHTS):
+        along = number * (side + SPACE)
+        left = box.right() - along - side if mirrored else box.left() + along
+        place = QRectF(left, box.top(), side, side).adjusted(0.5, 0.5, -0.5, -0.5)
+        tone = "good" if code == "witnessed" else "accent"
+        if code in on:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(tone))
+            ink = theme.colour("surface" if tone == "good" else "on_accent")
+        else:
+            painter.setPen(QPen(theme.colour("strong_line"), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ink = theme.colour("strong_line")
+        painter.drawEllipse(place)
+        sign = icon(standing.light_look(code)[1], ink).pixmap(QSize(inner, inner), ratio)
+        painter.drawPixmap(round(place.center().x() - inner / 2), round(place.center().y() - inner / 2), sign)
+
+
 class Lights(QWidget):
     """The four lights of one entry, and the furthest in words."""
 
@@ -84,28 +116,11 @@ class _Signs(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt asks for the drawing."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side, on = self._side(), lit(self.light)
-        inner = round(side * 0.64)
-        codes = LIGHTS if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else LIGHTS[::-1]
-        for number, code in enumerate(codes):
-            place = QRectF(number * (side + SPACE), 0, side, side).adjusted(0.5, 0.5, -0.5, -0.5)
-            tone = "good" if code == "witnessed" else "accent"
-            if code in on:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._theme.colour(tone))
-                ink = self._theme.colour("surface" if tone == "good" else "on_accent")
-            else:
-                painter.setPen(QPen(self._theme.colour("strong_line"), 1, Qt.PenStyle.DotLine))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                ink = self._theme.colour("strong_line")
-            painter.drawEllipse(place)
-            sign = icon(standing.light_look(code)[1], ink).pixmap(QSize(inner, inner), self.devicePixelRatioF())
-            painter.drawPixmap(round(place.center().x() - inner / 2), round(place.center().y() - inner / 2), sign)
+        paint_lights(painter, self._theme, self.light, QRectF(self.rect()), self.layoutDirection())
         painter.end()
 
     def _side(self) -> int:
-        return icon_side(self._theme, 1.45)
+        return lights_side(self._theme)
 
     @Slot()
     def _renew(self) -> None:

@@ -19,6 +19,7 @@ from desktop.wording.speech import sentence
 
 if TYPE_CHECKING:
     from workflows.domain.definitions import Definition
+    from workflows.office.showing.log_entries import LogEntry
     from workflows.office.showing.names import Names
     from workflows.office.showing.timeline import TimelineEntry
 
@@ -35,6 +36,27 @@ _ICONS = {
     "request.commented": "message-square",
     "erasure.ordered": "trash-2",
     "erasure.confirmed": "trash-2",
+    "office.founded": "landmark",
+    "unit.set": "building-2",
+    "person.set": "user",
+    "role.set": "tag",
+    "assignments.set": "users",
+    "authority.set": "gauge",
+    "substitutes.set": "users",
+    "table.published": "scale",
+    "workflow.published": "workflow",
+    "genesis": "flag",
+    "key.added": "key-round",
+    "device.added": "laptop",
+    "device.rotated": "laptop",
+    "device.revoked": "ban",
+    "device.recovered": "life-buoy",
+    "revocation.asked": "users",
+    "keys.announced": "key-round",
+    "scope.set": "eye",
+    "authority.moved": "stamp",
+    "log.forked": "git-fork",
+    "heads.seen": "eye",
 }
 _DECIDED = {
     "approve": ("check", "good"),
@@ -54,6 +76,18 @@ def said(entry: "TimelineEntry", names: "Names", definition: "Definition | None"
 def void_said(entry: "TimelineEntry") -> str:
     """Why an entry has no effect, as a sentence; empty where it has one."""
     return sentence(events.void(entry.void))
+
+
+def sign_of(entry: "TimelineEntry | LogEntry") -> tuple[str, str]:
+    """The icon of an entry and its colour."""
+    if entry.event is None:
+        return "file-question-mark", "warn"
+    if entry.void is not None:
+        return "ban", "muted"
+    verdict = getattr(entry.event, "verdict", None)
+    if verdict in _DECIDED:
+        return _DECIDED[verdict]
+    return _ICONS.get(str(entry.event.__struct_config__.tag), "circle-dot"), "muted"
 
 
 class Timeline(QWidget):
@@ -112,7 +146,7 @@ class TimelineLine(QFrame):
         super().__init__()
         self.setProperty("look", "entry")
         self.text, self.void_text = said(entry, names, definition), void_said(entry)
-        name, tone = self._sign(entry)
+        name, tone = sign_of(entry)
         sign = Icon(theme, name, tone, 1.2)
         text = label(self.text, "" if entry.void is None and entry.event is not None else "muted", wrap=True)
         lights = Lights(theme, entry.light)
@@ -144,14 +178,3 @@ class TimelineLine(QFrame):
         box.addWidget(Icon(theme, "ban", "warn", 1.0), 0, Qt.AlignmentFlag.AlignTop)
         box.addWidget(label(self.void_text, "warn", wrap=True), 1)
         return holder
-
-    @staticmethod
-    def _sign(entry: "TimelineEntry") -> tuple[str, str]:
-        if entry.event is None:
-            return "file-question-mark", "warn"
-        if entry.void is not None:
-            return "ban", "muted"
-        verdict = getattr(entry.event, "verdict", None)
-        if verdict in _DECIDED:
-            return _DECIDED[verdict]
-        return _ICONS.get(str(entry.event.__struct_config__.tag), "circle-dot"), "muted"
