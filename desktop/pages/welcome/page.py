@@ -54,6 +54,7 @@ class WelcomePage(Page):
         line.addWidget(self._panels, 1000)
         line.addStretch(1)
         self._scroll.setWidget(self._column)
+        self._panels.add(self.working)
         self._panels.show_panel(self.choices)
         self._connect()
         session.theme.looks_changed.connect(self._widen)
@@ -238,13 +239,18 @@ class _Panels(QWidget):
         """The panel that is seen."""
         return self._shown
 
+    def add(self, panel: QWidget) -> None:
+        """Let it be one of them, not seen yet."""
+        if self._box.indexOf(panel) < 0:
+            panel.hide()
+            self._box.addWidget(panel)
+
     def show_panel(self, panel: QWidget) -> None:
         """Show this one instead."""
         if self._shown is panel:
             return
         if self._shown is not None:
             self._shown.hide()
-        if self._box.indexOf(panel) < 0:
-            self._box.addWidget(panel)
+        self.add(panel)
         self._shown = panel
         panel.show()
