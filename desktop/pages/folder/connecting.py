@@ -80,6 +80,7 @@ class ConnectDialog(QDialog):
             min(round(theme.base_pt * 62), max(420, window.width() - 60)),
             min(round(theme.base_pt * 48), max(360, window.height() - 60)),
         )
+        self.connect_button.setDefault(True)  # once it stands in the dialog: before, nobody would hear of it
         if place:
             self._typed(place)
 
@@ -121,6 +122,7 @@ class ConnectDialog(QDialog):
         line.addWidget(self.place, 1)
         self.choose = button(self.tr("Choose…"))
         wear_icon(self.choose, theme, "folder-open")
+        self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose)
         line.addWidget(self.choose)
         return line
@@ -148,7 +150,6 @@ class ConnectDialog(QDialog):
         buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self.connect_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.connect_button.clicked.connect(self._connect)
-        self.connect_button.setDefault(True)
         buttons.rejected.connect(self.reject)
         return buttons
 

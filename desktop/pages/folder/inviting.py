@@ -86,7 +86,6 @@ class InviteDialog(QDialog):
         foot = QDialogButtonBox()
         self.make = button(self.tr("Make the code"), "primary")
         self.make.clicked.connect(self._make)
-        self.make.setDefault(True)
         self.copy = button("", "primary")
         wear_icon(self.copy, theme, "copy", "on_accent")
         self.copy.clicked.connect(self._copy)
@@ -96,6 +95,7 @@ class InviteDialog(QDialog):
         for one in (self.copy, self.make):
             foot.addButton(one, QDialogButtonBox.ButtonRole.AcceptRole)
         box.addWidget(foot)
+        self.make.setDefault(True)
         window = parent.window()
         self.resize(
             min(round(theme.base_pt * 76), max(420, window.width() - 60)),
