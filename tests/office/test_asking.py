@@ -168,7 +168,7 @@ def test_a_file_that_went_away_meanwhile_is_said_and_nothing_is_sent(
             attached=[tmp_path / "gone.txt"],
         )
 
-    assert caught.value.code == "file-unreadable"
+    assert caught.value.code == "not-attached"
     assert "Nothing was sent" in caught.value.text
     assert len(office.store.questions.requests()) == count
 

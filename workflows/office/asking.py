@@ -148,7 +148,7 @@ def attachment_of(path: Path) -> Document:
         content = read_regular(path, LARGEST, follow=False)
     except OSError as error:
         raise InvalidInput(
-            code="file-unreadable",
+            code="not-attached",
             title="A file could not be attached",
             text=f"{path.name}: {error.strerror or error}. Nothing was sent.",
             advice=f"Check that it is there, and not larger than {LARGEST // 1_000_000} MB.",

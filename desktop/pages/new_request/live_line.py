@@ -80,6 +80,9 @@ def _foretold(preview: "Preview") -> LiveLine:
         line = translate("NewRequest", "Nobody needs to decide: a rule approves it at once.")
         return LiveLine(text=line, why=rules, notes=notes, tone="good", can_send=True)
     parts = [_now(task, names) for task in preview.tasks]
+    if preview.status == "approved":  # what is left to do is no decision
+        parts = [translate("NewRequest", "Nobody needs to decide: a rule approves it at once.")]
+        parts += [_later(task, names) for task in preview.tasks]
     tone: Tone = "plain"
     for task in preview.tasks:
         if task.shortage is not None:
@@ -112,7 +115,7 @@ def _now(task: "ShownTask", names: "Names") -> str:
     return fill(translate("NewRequest", "First %who: “%step”."), who=who, step=task.name)
 
 
-def _later(step: "LaterStep", names: "Names") -> str:
+def _later(step: "LaterStep | ShownTask", names: "Names") -> str:
     who = why.together(step.people, step.how, step.quorum, names)
     if not who:
         return fill(translate("NewRequest", "Then “%step”."), step=step.name)

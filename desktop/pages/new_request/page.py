@@ -89,7 +89,7 @@ class NewRequestPage(Page):
         """The first thing to do."""
         if self.model.stage == "form":
             return self.form.first_entry()
-        return self.parts.gallery.first() if self.model.stage == "choosing" else None
+        return self.parts.first_kind() if self.model.stage == "choosing" else None
 
     # ------------------------------------------------------------ intents
 

@@ -48,6 +48,10 @@ class Parts(QStackedWidget):
         self._made: dict[str, QWidget] = {"form": writing}
         self.addWidget(writing)
 
+    def first_kind(self) -> QWidget | None:
+        """Where the keyboard goes among the kinds of requests."""
+        return self.gallery.first() if "choosing" in self._made else None
+
     def show_drafts(self, rows: tuple[DraftRow, ...]) -> None:
         """Show the drafts below the kinds of requests."""
         self._drafts = rows

@@ -42,6 +42,7 @@ class Gallery(QWidget):
         self._cards = [self._card(one) for one in workflows]
         for one in self._cards:
             self._box.addWidget(one)
+            one.show()  # at once, so that the keyboard can go there
 
     def first(self) -> QWidget | None:
         """Where the keyboard goes."""

@@ -81,6 +81,7 @@ class NewRequestModel(QObject):
         self._given = Given()
         self._waiting_files: list[str] = []
         self._read_again = ""
+        self._refused_document: ReadFile | None = None
         self.drafting = Drafting(session, self)
         self.foretelling = Foretelling(session, self)
         self.reading = Reading(session, self)
@@ -279,7 +280,7 @@ class NewRequestModel(QObject):
     def _clear(self) -> None:
         self._stop_opening()
         self.foretelling.stop()
-        self._read_again = ""
+        self._read_again, self._refused_document = "", None
         self._values, self._typed, self.unreadable, self._field_files = {}, {}, {}, ()
         self.attached, self.preview, self.sent, self.read = (), None, None, None
         self._given = Given()
@@ -336,6 +337,9 @@ class NewRequestModel(QObject):
             self._read_again = given.attached[0]
             self.reading.read([self._read_again], found.workflow)
         self._tell()
+        refused, self._refused_document = self._refused_document, None
+        if refused is not None:
+            self.document_refused.emit(refused)
 
     @Slot()
     def _take_read(self) -> None:
@@ -351,8 +355,8 @@ class NewRequestModel(QObject):
             self._clear()
             self._go("results")
         elif found[0].state == "refused":
-            self.begin_anew()
-            self.document_refused.emit(found[0])
+            self._begin(self.heap.workflow, Given())
+            self._refused_document = found[0]
         else:
             self._fill(found[0], None)
 

@@ -28,7 +28,7 @@ class ChoiceEditor(Editor):
         self._entry.setMaxVisibleItems(16)
         self._entry.setSizeAdjustPolicy(QuietCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._entry.setMinimumContentsLength(12)
-        self._entry.addItem(self.tr("Choose…") if field.required else self.tr("Nothing chosen"), "")
+        self._entry.addItem(self.tr("Choose…") if field.required else self.tr("Leave empty"), "")
         for id_, name in choices:
             self._entry.addItem(name, id_)
         self._entry.activated.connect(self._chosen)

@@ -20,6 +20,7 @@ _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP"}
 _POINTS, _BLANKS, _MINUS = ".,٫", " \u00a0\u202f\u2009'’٬_", "-−\u2010\u2011\u2013"
 _INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u200b\ufeff"))
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z")
+_THREE = re.compile(r"([0-9]{1,4})[-/. ]+([0-9]{1,2})[-/. ]+([0-9]{1,4})[.]?\Z")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4}|[0-9]{2})\Z")
 
 
@@ -72,9 +73,14 @@ def day(typed: str, locale: QLocale | None = None) -> str | None:
         year = int(first[3])
         return _iso(year if len(first[3]) == 4 else 2000 + year, int(first[2]), int(first[1]))
     short = signs.dateFormat(QLocale.FormatType.ShortFormat)
-    long = signs.dateFormat(QLocale.FormatType.LongFormat)
-    for pattern in (_four_digits(short), short, long, "d MMM yyyy", "d MMMM yyyy"):
-        found = signs.toDate(text, pattern, 2000) if pattern == short else signs.toDate(text, pattern)
+    three = _THREE.match(text)
+    if three is not None:
+        order = "".join(dict.fromkeys(sign for sign in short if sign in "dMy"))
+        parts = dict(zip(order, (int(part) for part in three.groups()), strict=False))
+        year = parts.get("y", 0)
+        return _iso(year + 2000 if year < 100 else year, parts.get("M", 0), parts.get("d", 0))
+    for pattern in (signs.dateFormat(QLocale.FormatType.LongFormat), "d MMM yyyy", "d MMMM yyyy"):
+        found = signs.toDate(text, pattern)
         if found.isValid() and found.year() > 999:
             return _iso(found.year(), found.month(), found.day())
     return None
