@@ -1,0 +1,1 @@
+"""People and units, what they may decide, and who stands in for whom."""

@@ -1,14 +1,96 @@
-"""The page “people”."""
+"""People and units: who belongs to the office, what they may decide, who stands in for whom."""
 
-from desktop.page import Page
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from desktop.page import Notice, Page
+from desktop.pages.people.authority_tab import AuthorityTab
+from desktop.pages.people.people_tab import PeopleTab
+from desktop.pages.people.units_tab import UnitsTab
+from desktop.pages.people.view_model import PeopleModel
 from desktop.session import Session
-from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.plain import column
+from desktop.widgets.plain import column, label
+from desktop.wording.refusals import refusal
+from desktop.wording.troubles import trouble
+
+if TYPE_CHECKING:
+    from workflows.changes import Changes
 
 
 class PeoplePage(Page):
-    """Nothing stands here yet."""
+    """Three tabs over one answer."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        column(self).addWidget(EmptyState(session.theme, "sparkles", "people", "Nothing stands here yet."))
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.model = PeopleModel(session, self)
+        self.people = PeopleTab(session, self.model)
+        self.units = UnitsTab(session, self.model)
+        self.authority = AuthorityTab(session, self.model)
+        box = column(self, margin=6, gap=3)
+        box.addWidget(label(self.tr("People and units"), "title"))
+        self._note = label("", "muted", wrap=True)
+        box.addWidget(self._note)
+        self._tabs = QTabWidget()
+        self._tabs.tabBar().setAccessibleName(self.tr("People, units, authority"))
+        self._tabs.addTab(self.people, self.tr("People"))
+        self._tabs.addTab(self.units, self.tr("Units"))
+        self._tabs.addTab(self.authority, self.tr("Who decides what"))
+        box.addWidget(self._tabs, 1)
+        self.model.shown_changed.connect(self._show)
+        self.model.saved.connect(self._saved)
+        self.model.refused.connect(self._say_refusal)
+        self.model.failed.connect(self._say_failure)
+
+    def refresh(self) -> None:
+        """Ask anew."""
+        self.model.refresh()
+
+    def concerns(self, changes: "Changes") -> bool:
+        """People, units and authority; and how much waits for each."""
+        return changes.office or bool(changes.people) or bool(changes.requests)
+
+    def open_item(self, item: str) -> None:
+        """A person's id, or ``new:`` to take a new person."""
+        self._tabs.setCurrentWidget(self.people)
+        if item == "new:":
+            self.people.begin_new()
+        else:
+            self.people.choose(item)
+
+    def first_focus(self) -> QWidget:
+        """The list."""
+        return self.people.list
+
+    @Slot()
+    def _show(self) -> None:
+        known = self.session.overview
+        if self.model.may_change:
+            self._note.setText(self.tr("Every change here is signed by you and stands in the decision log."))
+        elif known is not None and not known.writes_authority:
+            self._note.setText(self.tr("People and units are changed on the laptop that writes about the office."))
+        else:
+            self._note.setText(self.tr("Only an owner changes people and units."))
+        self.people.show_people()
+        self.units.show_units()
+        self.authority.show_authority()
+
+    @Slot(str)
+    def _saved(self, about: str) -> None:
+        self.notice_requested.emit(Notice(text=self.tr("Signed and saved."), tone="good"))
+        shown = self.model.shown
+        if shown is not None and about not in shown.names.units:
+            self.people.choose(about)
+        self.model.refresh()
+
+    @Slot(object)
+    def _say_refusal(self, answer: Any) -> None:
+        shown = self.model.shown
+        if shown is not None:
+            self.notice_requested.emit(Notice(text=refusal(answer, shown.names).whole, tone="bad"))
+        self.model.refresh()
+
+    @Slot(object)
+    def _say_failure(self, error: Any) -> None:
+        self.notice_requested.emit(Notice(text=trouble(error).whole, tone="bad"))
