@@ -1,6 +1,6 @@
 """A link of one line: what has no room is cut with an ellipsis, and stands whole in the tool tip."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -15,13 +15,19 @@ class ElidingLink(QPushButton):
 
     def __init__(self, text: str, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._whole = " ".join(text.split())
         self.setProperty("look", "link")
-        self.setAccessibleName(name or self._whole)
-        self.setToolTip(plain_tip(self._whole))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setText(self._whole.replace("&", "&&"))
+        self._whole = ""
+        self.say(text, name)
+
+    def say(self, text: str, name: str = "") -> None:
+        """Say something else; ``name`` is for screen readers, where it is not the text itself."""
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(name or self._whole)
+        self.setToolTip(plain_tip(self._whole))
+        self._cut()
+        self.updateGeometry()
 
     @property
     def whole(self) -> str:
@@ -40,7 +46,31 @@ class ElidingLink(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There is more or less room now."""
         super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
         cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width() - _ROOM))
         shown = cut.replace("&", "&&")
         if shown != self.text():
             self.setText(shown)
+
+
+class RequestLink(ElidingLink):
+    """Leads to a request."""
+
+    opened = Signal(str)
+    """The request's id."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._request = ""
+        self.clicked.connect(self._open)
+
+    def lead_to(self, request: str, text: str, name: str = "") -> None:
+        """Lead to this one, under these words."""
+        self._request = request
+        self.say(text, name)
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(self._request)

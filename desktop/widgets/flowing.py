@@ -13,6 +13,7 @@ class Flowing(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap * SPACE
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -40,8 +41,15 @@ class Flowing(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How high it is in so much width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        """How high it is in so much width. Layouts ask a hundred times for one change."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it changed."""
+        self._heights = {}
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Qt gives it a place."""

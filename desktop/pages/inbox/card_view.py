@@ -6,20 +6,18 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from desktop.page import Notice
-from desktop.pages.inbox import card_sections as sections
+from desktop.pages.inbox import card_words as words
 from desktop.pages.inbox.act_bar import ActBar
 from desktop.pages.inbox.act_panel import ActPanel
+from desktop.pages.inbox.card_parts import Comments, Fields, Head, Lines, SimilarDecisions, Twins
 from desktop.pages.inbox.task_panel import TaskPanel
 from desktop.pages.inbox.unsigned_list import UnsignedList
 from desktop.pages.inbox.view_model import CardState, InboxView
 from desktop.session import Session
-from desktop.theme import SPACE
 from desktop.widgets.attachments.view import AttachmentsView
 from desktop.widgets.countdown import CountdownBar
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.flowing import Flowing
-from desktop.widgets.plain import clear, column, label
-from desktop.wording.values import money
+from desktop.widgets.plain import column, label
 
 if TYPE_CHECKING:
     from workflows.office.showing.card import Card
@@ -135,68 +133,56 @@ class _Content(QWidget):
         outer = column(self, margin=6, gap=0)
         outer.addWidget(self._inner)
         outer.addStretch(1)
-        box = column(self._inner, gap=4)
-        self._above = column(gap=2)
+        theme = session.theme
+        self._head = Head(theme)
+        self._why = Lines(theme, self.tr("Why it is here"))
+        self._checks = Lines(theme, self.tr("Checks"))
+        self._twins = Twins(theme)
         self.task = TaskPanel(session, view)
-        self._middle = column(gap=4)
-        self.attachments = AttachmentsView(session.theme, session.bridge)
+        self._fields = Fields(theme, self.tr("What was filled in"))
+        self._similar = SimilarDecisions(theme, self.tr("Decided before"))
+        self._comments = Comments(self.tr("Comments"))
         self._documents = label(self.tr("Documents"), "overline")
-        for part in (self._above, self.task, self._middle, self._documents, self.attachments):
-            if isinstance(part, QWidget):
-                box.addWidget(part)
-            else:
-                box.addLayout(part)
-        self._openers: sections.Openers | None = None
-        session.theme.looks_changed.connect(self._measure)
+        self.attachments = AttachmentsView(theme, session.bridge)
+        box = column(self._inner, gap=4)
+        for part in (
+            self._head,
+            self._why,
+            self._checks,
+            self._twins,
+            self.task,
+            self._fields,
+            self._similar,
+            self._comments,
+            self._documents,
+            self.attachments,
+        ):
+            box.addWidget(part)
+        for leading in (self._twins, self._similar):
+            leading.opened.connect(self.opens_request)
+        theme.looks_changed.connect(self._measure)
         self._measure()
 
     def show_card(self, card: "Card", step: str) -> None:
         """Show this request."""
         from workflows import clock  # noqa: PLC0415 -- after the first paint
 
-        now_ms, theme = clock.now_ms(), self._theme
-        if self._openers is not None:
-            self._openers.deleteLater()
-        self._openers = sections.Openers(self.opens_request.emit, self)
-        clear(self._above)
-        clear(self._middle)
-        self._head(card, step, now_ms)
+        now_ms = clock.now_ms()
+        self._head.show_card(card, now_ms)
+        self._why.show_lines(words.why_lines(card, step))
+        self._checks.show_lines(words.check_lines(card))
+        self._twins.show_card(card)
         self.task.show_card(card, step)
-        self._part("", sections.twins_section(theme, card, self._openers))
         if self.task.form is None:
-            self._part(self.tr("What was filled in"), sections.fields_section(card))
-        self._part(self.tr("Decided before"), sections.similar_section(theme, card, now_ms, self._openers))
-        self._part(self.tr("Comments"), sections.comments_section(card, now_ms))
-        self._documents.setVisible(bool(card.attachments))
+            self._fields.show_card(card)
+        else:
+            self._fields.set_there(there=False)
+        self._similar.show_card(card, now_ms)
+        self._comments.show_card(card, now_ms)
+        there = bool(card.attachments)
+        self._documents.setVisible(there)
+        self.attachments.setVisible(there)
         self.attachments.show_attachments(card.attachments)
-        self.attachments.setVisible(bool(card.attachments))
-
-    def _head(self, card: "Card", step: str, now_ms: int) -> None:
-        above = self._above
-        above.addWidget(label(f"{card.workflow_name} · {sections.origin(card, now_ms)}", "small", wrap=True))
-        above.addWidget(label(card.title or card.workflow_name, "title", wrap=True, selectable=True))
-        if card.amount is not None:
-            above.addWidget(label(money(card.amount), "figure", selectable=True))
-        pills = Flowing(gap=2)
-        for pill in sections.pills(card, now_ms):
-            pills.addWidget(pill)
-        above.addLayout(pills)
-        above.addSpacing(SPACE)
-        for section in (
-            sections.why_section(self._theme, card, step),
-            sections.checks_section(self._theme, card),
-        ):
-            if section is not None:
-                above.addWidget(section)
-
-    def _part(self, title: str, section: QWidget | None) -> None:
-        if section is None:
-            return
-        part = column(gap=2)
-        if title:
-            part.addWidget(label(title, "overline"))
-        part.addWidget(section)
-        self._middle.addLayout(part)
 
     @Slot()
     def _measure(self) -> None:

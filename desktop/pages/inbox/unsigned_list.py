@@ -4,10 +4,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from desktop.pages.inbox.card_sections import Openers
 from desktop.pages.inbox.view_model import InboxView, Unsigned
 from desktop.theme import Theme
-from desktop.widgets.eliding import ElidingLink
+from desktop.widgets.eliding import RequestLink
 from desktop.widgets.icon_button import Icon, IconButton
 from desktop.widgets.plain import clear, column, label, row
 
@@ -23,7 +22,6 @@ class UnsignedList(QFrame):
     def __init__(self, theme: Theme, view: InboxView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._view = theme, view
-        self._openers = Openers(self.request_requested.emit, self)
         self.setProperty("look", "banner-bad")
         box = column(self, margin=3, gap=2)
         head = row(gap=2)
@@ -50,8 +48,6 @@ class UnsignedList(QFrame):
         """Show what the view-model has now."""
         found = self._view.unsigned
         clear(self._lines)
-        self._openers.deleteLater()
-        self._openers = Openers(self.request_requested.emit, self)
         for one in found:
             self._add(one)
         self._title.setText(self.tr("%n not signed", "", len(found)))
@@ -63,7 +59,8 @@ class UnsignedList(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, found[-1].said.whole))
 
     def _add(self, one: Unsigned) -> None:
-        title = ElidingLink(one.wish.title or one.wish.request)
-        title.clicked.connect(self._openers.opener(one.wish.request))
+        title = RequestLink()
+        title.lead_to(one.wish.request, one.wish.title or one.wish.request)
+        title.opened.connect(self.request_requested)
         self._lines.addWidget(title, 0, Qt.AlignmentFlag.AlignLeading)
         self._lines.addWidget(label(one.said.whole, wrap=True, selectable=True))
