@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
+from desktop.page import Notice
 from desktop.pages.people.page import PeoplePage
 from desktop.pages.people.rows import PeopleRows
 from tests.support.desktop_window import close_desktop, open_desktop
@@ -105,7 +106,8 @@ def units(page: PeoplePage) -> list[str]:
 
 def test_who_is_no_owner_changes_nothing(qtbot: QtBot, desktop: Desktop) -> None:
     """The fields are for reading, and even a forced wish is refused in words."""
-    page, told = page_of(desktop), []
+    page = page_of(desktop)
+    told: list[Notice] = []
     page.notice_requested.connect(told.append)
     desktop.session.act_as("petra")
     qtbot.waitUntil(lambda: not page.people.add.isVisible())
@@ -119,7 +121,8 @@ def test_who_is_no_owner_changes_nothing(qtbot: QtBot, desktop: Desktop) -> None
 
 def test_bad_names_and_addresses_are_refused_in_words(qtbot: QtBot, desktop: Desktop) -> None:
     """Nothing is written for a name that cannot be printed."""
-    page, told = page_of(desktop), []
+    page = page_of(desktop)
+    told: list[Notice] = []
     page.notice_requested.connect(told.append)
 
     page.model.save_person("", name="\x07", unit="north", email="", active=True)
@@ -131,7 +134,8 @@ def test_bad_names_and_addresses_are_refused_in_words(qtbot: QtBot, desktop: Des
 
 def test_the_last_owner_cannot_be_closed(qtbot: QtBot, desktop: Desktop) -> None:
     """The engine's own refusal reaches the screen."""
-    page, told = page_of(desktop), []
+    page = page_of(desktop)
+    told: list[Notice] = []
     page.notice_requested.connect(told.append)
 
     page.model.save_person("anna-berg", name="Anna Berg", unit="hq", email="", active=False)
