@@ -10,7 +10,7 @@ from desktop.pages.folder.folding import Folding
 from desktop.theme import Theme
 from desktop.widgets.flowing import Flowing
 from desktop.widgets.icon_button import Icon
-from desktop.widgets.plain import button, card, column, label, row, set_look
+from desktop.widgets.plain import button, card, column, label, plain_tip, row, set_look
 from desktop.wording.places import has_ours, heard
 from desktop.wording.speech import all_of
 from desktop.wording.standing import member
@@ -72,7 +72,8 @@ class LaptopCard(QWidget):
         people = [names.get(one, one) for one in line.people] or [names.get(line.person or "", "")]
         self._name.setText(line.name)
         self._own.setVisible(line.own)
-        self._state.setText(member(line.state))
+        self._state.setText(self.tr("main laptop") if line.state == "primary" else member(line.state))
+        self._state.setToolTip(plain_tip(member(line.state)))
         self._state.setVisible(line.state != "member")
         set_look(self._state, {"ended": "pill-warn", "forked": "pill-bad"}.get(line.state, "pill"))
         self._witness.setVisible(laptop.witness)

@@ -94,17 +94,17 @@ class FolderPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.session.theme
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column(self).addWidget(area)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column(self).addWidget(self.area)
         middle = QWidget()
         line = row(middle, margin=6, gap=0)
         self._body = QWidget()
         line.addWidget(self._body, 1000)
         line.addStretch(1)
-        area.setWidget(middle)
+        self.area.setWidget(middle)
         box = column(self._body, gap=4)
         box.addWidget(self._head())
         self.words, self.alarms, self.ends = KeyedColumn(), KeyedColumn(), KeyedColumn()
