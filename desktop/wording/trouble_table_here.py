@@ -188,6 +188,11 @@ ON_THIS_LAPTOP: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "It is not there, cannot be read, or is too large. Nothing was sent."),
         QT_TRANSLATE_NOOP("Wording", "Check the file, then attach it again."),
     ),
+    "not-attached": (
+        QT_TRANSLATE_NOOP("Wording", "A file could not be attached"),
+        QT_TRANSLATE_NOOP("Wording", "It is not there any more, cannot be read, or is too large. Nothing was sent."),
+        QT_TRANSLATE_NOOP("Wording", "Check that it is there, or take it away from the request."),
+    ),
     "too-many-files": (
         QT_TRANSLATE_NOOP("Wording", "Too many files for one request"),
         QT_TRANSLATE_NOOP("Wording", "Nothing was sent."),
