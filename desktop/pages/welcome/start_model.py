@@ -74,7 +74,7 @@ class StartModel(QObject):
     def __init__(self, session: Session, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        country, currency = places.guess(QLocale())
+        country, currency = places.guess(QLocale.system())
         self.answers = Answers(
             owner=places.own_name(), country=country, currency=currency, asked_above=_amount("1000"), home=str(home)
         )

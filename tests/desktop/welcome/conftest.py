@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
@@ -37,7 +38,8 @@ def press(qtbot: QtBot, desktop: Desktop) -> Press:
     def pressed(keys: str) -> None:
         desktop.window.activateWindow()
         qtbot.waitUntil(desktop.window.isActiveWindow)
-        widget = desktop.window.focusWidget() or desktop.window
+        focus: QWidget | None = desktop.window.focusWidget()
+        widget = desktop.window if focus is None else focus
         *modifiers, key = keys.split("+")
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:

@@ -1,0 +1,113 @@
+"""The recovery sheet: shown once, on paper, asked back, kept nowhere, and reminded of until it is there."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Desktop
+from desktop.pages.welcome.page import WelcomePage
+from desktop.pages.welcome.recovery_panel import RecoveryPanel
+from desktop.remembered import Remembered
+from tests.desktop.welcome.conftest import WAIT_MS, wait_for_inbox, welcome_of
+from tests.support.desktop_window import close_desktop, open_desktop
+from tests.support.shop import found_shop
+from workflows.ledger import recovery
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, page: WelcomePage) -> RecoveryPanel:
+    """A shop was founded just now."""
+    page.choices.start.click()
+    form = page._start
+    assert form is not None
+    qtbot.waitUntil(lambda: bool(form._boxes), timeout=WAIT_MS)
+    form.name.setText("Corner <b>Shop</b>")
+    form.owner.setText("Anna Berg")
+    form.start.click()
+    qtbot.waitUntil(lambda: page._sheet is not None, timeout=WAIT_MS)
+    assert page._sheet is not None
+    return page._sheet
+
+
+def test_the_key_is_shown_and_is_the_one_of_the_office(desktop: Desktop, panel: RecoveryPanel) -> None:
+    """Fourteen groups that fit each other, each with its number."""
+    groups = desktop.session.recovery.groups()
+
+    assert len(groups) == recovery.GROUPS
+    assert len(recovery.decode("-".join(groups))) == recovery.SEED_BYTES
+    shown = [one.text() for one in panel._key.findChildren(QLabel)]
+    assert [text for text in shown if text in groups] == list(groups)
+
+
+def test_the_sheet_holds_everything_that_taking_over_needs(
+    desktop: Desktop, panel: RecoveryPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a PDF, with the firm's name as plain text, whatever it looks like."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "sheet.pdf"), ""))
+    panel.save.click()
+
+    document = pypdfium2.PdfDocument(tmp_path / "sheet.pdf")
+    text = " ".join(document[0].get_textpage().get_text_range().split())
+    document.close()
+    facts = desktop.session.recovery.facts
+    assert facts is not None
+    for wanted in (*desktop.session.recovery.groups(), facts.office, "Anna Berg (anna-berg)", "Corner <b>Shop</b>"):
+        assert wanted in text
+
+
+def test_only_the_group_that_was_asked_for_confirms_it(qtbot: QtBot, desktop: Desktop, panel: RecoveryPanel) -> None:
+    """Then the key is gone from memory, nothing reminds any more, and the inbox is there."""
+    groups = desktop.session.recovery.groups()
+    panel.typed.setText(groups[(panel._asked + 1) % len(groups)])
+    assert not panel.confirm.isEnabled()
+    assert panel._field.is_wrong
+
+    panel.typed.setText(f" {groups[panel._asked].lower()} ")
+    assert panel.confirm.isEnabled()
+    panel.confirm.click()
+    wait_for_inbox(qtbot, desktop)
+
+    assert desktop.session.recovery.groups() == ()
+    assert not desktop.window.reminder.isVisible()
+
+
+def test_put_off_it_can_be_shown_until_the_end_and_is_missed_ever_after(
+    qtbot: QtBot, desktop: Desktop, panel: RecoveryPanel, tmp_path: Path
+) -> None:
+    """The key is never on the disk; that it is missing is."""
+    groups = desktop.session.recovery.groups()
+    panel.later.click()
+    wait_for_inbox(qtbot, desktop)
+    qtbot.waitUntil(desktop.window.reminder.isVisible, timeout=WAIT_MS)
+
+    desktop.window.reminder.do.click()
+    again = welcome_of(desktop)._sheet
+    assert again is not None
+    assert desktop.session.recovery.groups() == groups
+    again.later.click()
+    wait_for_inbox(qtbot, desktop)
+    desktop.remembered.save()
+    kept = b"".join(path.read_bytes() for path in (tmp_path / "data").rglob("*") if path.is_file())
+    assert not [group for group in ("-".join(groups), groups[0] + groups[1]) if group.encode() in kept]
+
+
+def test_after_a_new_start_only_a_backup_is_left(qtbot: QtBot, tmp_path: Path) -> None:
+    """The reminder says so, and goes for good when somebody says that the sheet is on paper after all."""
+    found_shop(tmp_path / "shop")
+    remembered = Remembered(tmp_path / "data" / "window.ini")
+    remembered.keep("recovery-missing", f'["{tmp_path / "shop"}"]')
+    remembered.save()
+    later = open_desktop(qtbot, tmp_path / "data", tmp_path / "shop")
+    wait_for_inbox(qtbot, later)
+    reminder = later.window.reminder
+    qtbot.waitUntil(reminder.isVisible, timeout=WAIT_MS)
+
+    assert later.session.recovery.groups() == ()
+    assert reminder.do.text() == "Make a backup"
+    reminder.done.click()
+    assert not reminder.isVisible()
+    assert not later.session.recovery.is_missing(later.home)
+    close_desktop(qtbot, later)
