@@ -104,6 +104,12 @@ _AUTOMATIC = Statement(
     " AND (due_ms IS NULL OR due_ms <= ?) ORDER BY request"
 )
 
+_OWN_STEPS = Statement(
+    "SELECT kind, count(*), sum(CASE WHEN due_ms > ? THEN 0 ELSE 1 END) FROM tasks"
+    " WHERE person = '' AND kind IN ('rule', 'wait', 'action') GROUP BY kind"
+)
+_WAITS = select(TaskRow, "FROM tasks WHERE person = '' AND kind = 'wait' ORDER BY due_ms, created_ms, request LIMIT ?")
+
 _TABLE = select(TableRow, "FROM rule_tables WHERE id = ? AND version = ?")
 
 _LAST_CHARACTER = "\U0010ffff"
@@ -242,6 +248,14 @@ class Questions:
     def unfinished(self) -> tuple[str, ...]:
         """Requests that wait for a person, for nobody in particular, or for the program."""
         return tuple(str(record[0]) for record in self._database.query(_UNFINISHED))
+
+    def own_steps(self, now_ms: int) -> dict[str, tuple[int, int]]:
+        """How many steps wait for the program, and how many of them it could do now: by kind, where there are any."""
+        return {str(kind): (int(all_), int(due)) for kind, all_, due in self._database.query(_OWN_STEPS, (now_ms,))}
+
+    def waits(self, limit: int) -> tuple[TaskRow, ...]:
+        """Steps that wait for a time, the next one first."""
+        return self._shown(TaskRow, _WAITS, (limit,))
 
     def automatic_due(self, now_ms: int) -> tuple[str, ...]:
         """Requests about which the program itself must do something by now."""

@@ -5,7 +5,7 @@ import pytest
 from tests.support.shown_office import Both
 from workflows.office.shipped import apply_text
 from workflows.office.showing.people_shown import people_shown
-from workflows.office.showing.rules_shown import coverage, table, tables
+from workflows.office.showing.rules_shown import coverage, table, tables, tried
 
 
 def test_tables_are_listed_with_what_uses_them(both: Both) -> None:
@@ -82,3 +82,41 @@ authority: [{workflow: purchase, role: manager, up_to: "800"}]
     assert [(one.substitute.by, one.today) for one in found.substitutes] == [("dora-reich", False)]
     assert [(one.grant.role, one.today) for one in found.grants] == [("manager", True)]
     assert [one.id for one in found.units] == ["head-office"]
+
+
+def test_a_table_answers_values_that_nobody_recorded(both: Both) -> None:
+    """Which row applies, and why those before it do not; rows after it are not asked."""
+    found = tried(both.reader, "bands", values={"price": {"minor": 50_000, "currency": "EUR"}})
+
+    assert found is not None
+    assert (found.code, found.sentence) == ("hit", "Decided by row 2.")
+    assert found.outcome is not None
+    assert found.outcome.verdict == "ask"
+    assert [(one.row, one.state) for one in found.rows] == [("1", "failed"), ("2", "hit"), ("3", "not-asked")]
+    assert found.rows[0].sentence == "Row 1 did not apply: price is 500.00 EUR, not at most 100.00 EUR."
+    assert tried(both.reader, "gone", values={}) is None
+
+
+def test_a_table_without_an_answer_says_what_is_missing(both: Both) -> None:
+    """Nothing is passed over for want of a value, and another currency is none."""
+    missing = tried(both.reader, "bands", values={})
+    foreign = tried(both.reader, "bands", values={"price": {"minor": 1, "currency": "USD"}})
+
+    assert missing is not None
+    assert (missing.code, missing.outcome, missing.rows[0].state) == ("missing-value", None, "missing-value")
+    assert missing.sentence == "Row 1 cannot be answered: price has no value."
+    assert foreign is not None
+    assert (foreign.code, foreign.rows) == ("other-currency", ())
+
+
+def test_a_table_that_collects_answers_with_all_its_rows(both: Both) -> None:
+    """The strictest verdict of those that apply, and what all of them require."""
+    names = [one.id for one in table(both.reader, "invoice-checks").inputs]  # type: ignore[union-attr]
+    values = dict.fromkeys(names, False) | {"new_supplier": True, "account_changed": True}
+
+    found = tried(both.reader, "invoice-checks", values=values)
+
+    assert found is not None
+    assert [one.row for one in found.rows if one.state == "hit"] == ["3", "4"]
+    assert found.outcome is not None
+    assert (found.outcome.verdict, found.outcome.require) == ("stop", ("call-back",))

@@ -1,20 +1,25 @@
 """Rule tables: every version, its rows as sentences and as cells, and its saved cases with what they answer today."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 import msgspec
 
 from workflows.domain.definitions import RuleStep, all_steps
 from workflows.domain.outcomes import Outcome
 from workflows.engine.assign import day_of
-from workflows.engine.rulebook import below
+from workflows.engine.rulebook import below, merge
 from workflows.office.office import Office
 from workflows.office.showing.refreshing import up_to_date
 from workflows.office.showing.rule_texts import RuleLanguage, sentence_names
+from workflows.rules.answers import Hit, NoHit
 from workflows.rules.cases import CaseResult, run_cases
 from workflows.rules.coverage import Coverage, check_coverage
+from workflows.rules.evaluation import compile_table
+from workflows.rules.explanation import explain
 from workflows.rules.notation import print_cell
-from workflows.rules.sentences import row_sentence
+from workflows.rules.sentences import answer_sentence, result_sentence, row_sentence
 from workflows.rules.tables import Given, Policy, Row, RuleTable
 from workflows.rules.values import Input
 
@@ -75,6 +80,29 @@ class TableShown(msgspec.Struct, frozen=True, kw_only=True):
     failed: int
 
 
+class RowTried(msgspec.Struct, frozen=True, kw_only=True):
+    """What one row said to values that were tried."""
+
+    row: str
+    state: Literal["hit", "failed", "missing-value", "not-asked"]
+    """not-asked: an earlier row ended the search."""
+    sentence: str
+    """Why it applies or not, in the office's language; the row's own sentence where it was not asked."""
+
+
+class Tried(msgspec.Struct, frozen=True, kw_only=True):
+    """What a table answers to values that nobody recorded."""
+
+    code: str
+    """``hit``, ``no-hit``, or why there is no answer, such as ``missing-value``."""
+    sentence: str
+    """The answer as a whole, in the office's language."""
+    outcome: Outcome | None
+    """What follows, of all rows that apply together; None where none does."""
+    rows: tuple[RowTried, ...]
+    """Every row, in the table's order; empty where the values, or the table, cannot be used."""
+
+
 def tables(office: Office, now_ms: int) -> tuple[TableLine, ...]:
     """All rule tables, by name."""
     with up_to_date(office):
@@ -130,6 +158,33 @@ def coverage(office: Office, table_id: str, version: int | None = None) -> Cover
         known = _version(office, table_id, version)
         units = below(office.state.units)
     return None if known is None else check_coverage(known, units)
+
+
+def tried(office: Office, table_id: str, version: int | None = None, *, values: Mapping[str, object]) -> Tried | None:
+    """What a version answers to these values, and why. Values are plain, as in ``Submit``. Nothing is written.
+
+    None where there is no such version. It is always the answer that a request with these values would get.
+    """
+    with up_to_date(office):
+        known = _version(office, table_id, version)
+        if known is None:
+            return None
+        found = explain(compile_table(known, below(office.state.units)), values)
+        said = sentence_names(office)
+    told = {one.row: one for one in found.rows}
+    rows = tuple(
+        RowTried(row=row.id, state=told[row.id].state, sentence=answer_sentence(told[row.id], said, office.language))
+        if row.id in told
+        else RowTried(row=row.id, state="not-asked", sentence=row_sentence(known, row, said, office.language))
+        for row in known.rows
+    )
+    result = found.result
+    return Tried(
+        code="hit" if isinstance(result, Hit) else "no-hit" if isinstance(result, NoHit) else result.code,
+        sentence=result_sentence(result, known, said, office.language),
+        outcome=merge(result.outcomes) if isinstance(result, Hit) else None,
+        rows=rows if found.rows else (),
+    )
 
 
 def _version(office: Office, table_id: str, version: int | None) -> RuleTable | None:
