@@ -7,6 +7,7 @@ from workflows.errors import Trouble
 from workflows.ledger.checkpoint import Checkpoint
 from workflows.ledger.checkpoint import sign as sign_checkpoint
 from workflows.ledger.merkle import Frontier, leaf_hash
+from workflows.ledger.retirement import Run
 from workflows.sync.ports import Batch, Member
 
 
@@ -49,6 +50,7 @@ class Disk:
         """Which of the histories of the own log this copy of the laptop writes."""
         self.kept: dict[str, KeptLog] = {}
         self.remembered: dict[str, bytes] = {}
+        self.gone: dict[str, tuple[Run, ...]] = {}
         self.step: Callable[[str], None] = lambda _: None
         self.disk_full: Callable[[], bool] = lambda: False
         self.bit_flips: Callable[[], bool] = lambda: False
@@ -132,9 +134,9 @@ class Disk:
             log.note = (len(log.entries), batch.note)
         self.step("add.after")
 
-    def floor(self, device: str) -> int:
-        """Nothing was dropped."""
-        return 0
+    def retired(self, device: str) -> Sequence[Run]:
+        """What this disk dropped."""
+        return self.gone.get(device, ())
 
     # ------------------------------------------------------------ Memory
 

@@ -1,7 +1,7 @@
 """What one device remembers about one folder, in values. Nothing here is needed to be safe; all of it saves work.
 
 The keys: ``file/<name>`` a file of ``tail/``; ``end/<device>`` the largest end seen; ``gap/<device>``;
-``forked/<device>``; ``own/published``, ``own/sealed`` frontiers; ``own/twin``, ``own/ahead``.
+``forked/<device>``; ``thinned/<device>``; ``own/published``, ``own/sealed`` frontiers; ``own/twin``, ``own/ahead``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from workflows.sync.ports import Memory
 
 _T = TypeVar("_T")
 
-_FILE, _END, _GAP, _FORKED = "file/", "end/", "gap/", "forked/"
+_FILE, _END, _GAP, _FORKED, _THINNED = "file/", "end/", "gap/", "forked/", "thinned/"
 _PUBLISHED, _SEALED, _TWIN, _AHEAD = "own/published", "own/sealed", "own/twin", "own/ahead"
 
 
@@ -123,6 +123,15 @@ class Remembered:
         """A log has two histories."""
         if not self.is_forked(device):
             self._put(_FORKED + device, b"1")
+
+    def thinned(self, device: str) -> bytes | None:
+        """Which retired entries of a log were taken out of the folder, as a digest; None where none were."""
+        return self._values.get(_THINNED + device)
+
+    def set_thinned(self, device: str, runs: bytes) -> None:
+        """They were taken out."""
+        if self.thinned(device) != runs:
+            self._put(_THINNED + device, runs)
 
     @property
     def published(self) -> Frontier | None:

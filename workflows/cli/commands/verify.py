@@ -56,6 +56,7 @@ _REASON: Mapping[str, str] = {
     "office-id": "Entry {index} of laptop {device} is the founding of another office.",
     "forgotten": "Entry {index} of laptop {device} was made while earlier entries were hidden. It does not count.",
     "not-admitted": "Nobody of this office admitted laptop {device}.",
+    "no-act": "{entries} of laptop {device} were taken out: their bytes are gone, and no owner retired them.",
     "unreadable": "{entries} of laptop {device} cannot be read any more: the database is damaged.",
 }
 
@@ -158,6 +159,7 @@ def verdict_plain(verdict: Verdict) -> dict[str, Any]:
         "entries": verdict.entries,
         "devices": [
             {"device": one.device, "size": one.size, "root": one.root, "ok": one.ok}
+            | ({"retired": one.retired} if one.retired else {})
             | ({"checked": one.checked} if isinstance(one, ShownDevice) else {})
             for one in verdict.devices
         ],
@@ -270,7 +272,8 @@ def _device_words(device: CheckedDevice) -> str:
     if isinstance(device, ShownDevice):
         words = f"{counted(device.checked)} checked; its log had {device.size}"
         return words if device.ok else f"{words}; see above"
-    return f"{counted(device.size)}, {'as written' if device.ok else 'see above'}"
+    retired = f", {device.retired} of them retired" if device.retired else ""
+    return f"{counted(device.size)}, {'as written' if device.ok else 'see above'}{retired}"
 
 
 def _many(found: Finding) -> bool:
