@@ -301,8 +301,8 @@ _ALARMS: Mapping[str, tuple[str, str]] = {
     "retired-wrongly": (
         "{who} wrote that entries are retired, and entry {index} of {device} must not go: nothing was dropped here.",
         (
-            "It is not old enough, not over, or no part of a request. Other laptops may have dropped it: keep this one, "
-            "make a backup, and ask {who} what was meant."
+            "It is not old enough, not over, or no part of a request. Other laptops may have dropped it: keep this "
+            "one, make a backup, and ask {who} what was meant."
         ),
     ),
     "withheld-entries": (

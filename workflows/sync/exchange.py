@@ -54,7 +54,7 @@ class Exchange:
                 published = self._put(sight)
             self._healing.run(sight, write=publish)
             if publish:
-                self._thinning.run(sight)
+                self._thin(sight)
             sight.forget_absent()
             self._memory.save()
         edge = self._memory.published
@@ -118,6 +118,15 @@ class Exchange:
         """The size of the own log elsewhere, where that is more than here."""
         size = self._memory.ahead(self._logs.own)
         return size if size > self._logs.frontier(self._logs.own).size else None
+
+    def _thin(self, sight: Sight) -> None:
+        """Take out what was retired; what the folder does not do now is done by a later run."""
+        try:
+            self._thinning.run(sight)
+        except FolderTrouble as trouble:
+            if trouble.code not in _NOT_TAKEN:
+                raise
+            sight.alarms.append(Alarm(code=trouble.code))
 
     def _put(self, sight: Sight) -> int:
         """Publish, unless the own log is not what it should be."""

@@ -28,7 +28,11 @@ class Thinning:
         """Bring the folder in step with what was retired here."""
         for device in sorted(self._logs.members()):
             runs = self._logs.retired(device)
-            if not runs or sight.memory.is_forked(device):
+            if sight.memory.is_forked(device):
+                continue
+            if sight.deep:
+                self._clear(sight, device)
+            if not runs:
                 continue
             is_done = sight.memory.thinned(device) == _digest(runs)
             if (sight.deep or not is_done) and self._thin(sight, device, runs):
@@ -80,6 +84,20 @@ class Thinning:
         if directory not in listed:
             listed[directory] = frozenset(one.name for one in sight.folder.list(directory))
         return listed[directory]
+
+    def _clear(self, sight: Sight, device: str) -> None:
+        """Take files away that hide entries which are here and which nobody retired, once the bundle stands again."""
+        thinned = self._sealing.thinned(device)
+        bundles = range(self._logs.frontier(device).size // TILE_WIDTH)
+        places = {layout.split(layout.kept(device, bundle, 1))[0]: bundle // 1000 for bundle in bundles}
+        for directory, thousands in places.items():
+            for one in sight.folder.list(directory):
+                parsed = layout.parse_kept(one.name)
+                bundle = thousands * 1000 + parsed[0] if parsed is not None else len(bundles)
+                if bundle in bundles and bundle not in thinned:
+                    path = TilePath(level=None, index=bundle)
+                    if self._sealing.put_all(sight, device, (path,), replace=True):
+                        sight.folder.delete(f"{directory}/{one.name}")
 
     # ------------------------------------------------------------ tail files
 

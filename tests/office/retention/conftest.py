@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.old_office import TODAY, Past, over
-from tests.support.two_laptops import found_office
+from tests.support.old_office import TODAY, Past, old_office, over
 from workflows.office.office import Office
 
 
@@ -19,7 +18,7 @@ def past(monkeypatch: pytest.MonkeyPatch) -> Past:
 @pytest.fixture
 def office(past: Past, tmp_path: Path) -> Iterator[Office]:
     """An office with 130 requests of long ago that are over, more that fill the bundle, and the present day."""
-    made = found_office(tmp_path / "home")
+    made = old_office(tmp_path / "home")
     over(made, 130)
     over(made, 60, words="Apfel")
     past.go(TODAY)

@@ -20,10 +20,10 @@ EXAMPLE = """\
 """
 
 RESIDUAL = (
-    "What no act reaches: older versions that the folder's provider keeps, backups, copies of a home (also the one that",
-    "an update leaves beside the database), packs and exports that were made, laptops that stay switched off, and what",
-    "a disk keeps of deleted files. From now on nobody can prove what the retired entries said, or find an invoice",
-    "among them when it comes in again.",
+    "What no act reaches: older versions that the folder's provider keeps, backups, copies of a home (also the one",
+    "that an update leaves beside the database), packs and exports that were made, laptops that stay switched off, and",
+    "what a disk keeps of deleted files. From now on nobody can prove what the retired entries said, or find an",
+    "invoice among them when it comes in again.",
 )
 """What retiring cannot promise, and what it costs."""
 
