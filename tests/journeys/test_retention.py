@@ -34,6 +34,10 @@ def test_old_requests_go_from_every_laptop_and_a_new_one_joins_with_what_is_left
     assert done["entries"] >= 240
 
     assert team.sync(shop, carls, shop).alarms == set()
+    monkeypatch.setenv("COUNTERSIGN_NOW", "2026-11-23T09:15:00Z")
+    assert team.sync(shop, carls).alarms == set()
+    assert list(team.folder.glob("log/*/kept/*"))
+    assert not list(team.folder.glob("log/*/tile/entries/000"))
     third = team.join("third", BEN)
     assert team.sync(shop, carls, third, shop).alarms == set()
 

@@ -8,6 +8,7 @@ from workflows.ledger.checkpoint import Checkpoint
 from workflows.ledger.checkpoint import sign as sign_checkpoint
 from workflows.ledger.merkle import Frontier, leaf_hash
 from workflows.ledger.retirement import Run
+from workflows.ledger.tiles import TILE_WIDTH
 from workflows.sync.ports import Batch, Member
 
 
@@ -51,6 +52,7 @@ class Disk:
         self.kept: dict[str, KeptLog] = {}
         self.remembered: dict[str, bytes] = {}
         self.gone: dict[str, tuple[Run, ...]] = {}
+        """What was retired and dropped here."""
         self.step: Callable[[str], None] = lambda _: None
         self.disk_full: Callable[[], bool] = lambda: False
         self.bit_flips: Callable[[], bool] = lambda: False
@@ -60,6 +62,7 @@ class Disk:
         other = Disk(self.own, self.truth, branch)
         other.kept = {device: log.copy() for device, log in self.kept.items()}
         other.remembered = dict(self.remembered)
+        other.gone = dict(self.gone)
         return other
 
     def log(self, device: str) -> KeptLog:
@@ -76,6 +79,17 @@ class Disk:
         kept.note = old.note
         self.kept[self.own] = kept
         return old.entries[size:]
+
+    def hear(self) -> None:
+        """Read the acts that retire entries, and drop what is here of logs that are long enough."""
+        for device, runs in self.truth.gone.items():
+            log = self.log(device)
+            minimum = -(-runs[-1][1] // TILE_WIDTH) * TILE_WIDTH
+            if self.gone.get(device) == runs or len(log.entries) < minimum:
+                continue
+            for start, end in runs:
+                log.entries[start:end] = [b""] * (end - start)
+            self.gone[device] = runs
 
     def commit(self, entries: Sequence[bytes]) -> None:
         """Somebody acts on this laptop: the entries are durable and acknowledged when this returns."""

@@ -1,5 +1,6 @@
 """Two laptops with a long past: requests of years ago that are over, some that are not, and the folder between them."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.two_laptops import OWNER, ask, exchange, found_office
+from workflows import clock
 from workflows.domain.commands import Comment, Decide, Refusal, Submit, Withdraw
 from workflows.domain.definitions import ApprovalStep, Definition
 from workflows.domain.events import WorkflowPublished
@@ -141,6 +143,13 @@ def blobs_that_stay(office: Office) -> set[str]:
 
 
 def settled(*sharings: Sharing) -> set[str]:
-    """Exchange until nothing is left to do; the codes of the alarms of the last round."""
-    done = exchange(*sharings, times=3)
+    """Exchange until nothing is left to do, for a quarter of an hour; the codes of the alarms of the last round."""
+    exchange(*sharings, times=2)
+    a_while_later()
+    done = exchange(*sharings, times=2)
     return {alarm.code for one in done for alarm in one.alarms}
+
+
+def a_while_later() -> None:
+    """A quarter of an hour goes by. The test's own ``Past`` puts the time back at its end."""
+    os.environ["COUNTERSIGN_NOW"] = clock.iso_utc(clock.now_ms() + 15 * 60_000)

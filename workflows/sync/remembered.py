@@ -52,6 +52,17 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
     """When this device writes it again."""
 
 
+class Thinned(msgspec.Struct, frozen=True, kw_only=True):
+    """What is left of a log's thinned bundles was written."""
+
+    runs: str
+    """A digest of the entries that were retired."""
+    since_ms: int
+    """When it was written."""
+    done: bool = False
+    """Whether the bundles went as well."""
+
+
 class Remembered:
     """Values over a Memory. Changes count at once and are durable after ``save``."""
 
@@ -124,14 +135,15 @@ class Remembered:
         if not self.is_forked(device):
             self._put(_FORKED + device, b"1")
 
-    def thinned(self, device: str) -> bytes | None:
-        """Which retired entries of a log were taken out of the folder, as a digest; None where none were."""
-        return self._values.get(_THINNED + device)
+    def thinned(self, device: str) -> Thinned | None:
+        """How far retired entries of a log were taken out of the folder; None where nothing was done about it."""
+        raw = self._values.get(_THINNED + device)
+        return None if raw is None else _read(raw, Thinned)
 
-    def set_thinned(self, device: str, runs: bytes) -> None:
-        """They were taken out."""
-        if self.thinned(device) != runs:
-            self._put(_THINNED + device, runs)
+    def set_thinned(self, device: str, thinned: Thinned) -> None:
+        """So far they were taken out."""
+        if self.thinned(device) != thinned:
+            self._put(_THINNED + device, msgspec.json.encode(thinned))
 
     @property
     def published(self) -> Frontier | None:

@@ -7,12 +7,15 @@ act can do this, and all write the same bytes. Done once for each act; a deep ru
 import hashlib
 from collections.abc import Sequence
 
+import msgspec
+
 from workflows.ledger.retirement import Run, holds
 from workflows.ledger.tiles import TILE_WIDTH, TilePath
 from workflows.sync import layout, plan
-from workflows.sync.mending import put, put_segment
+from workflows.sync.mending import put_segment
 from workflows.sync.opening import Signed, open_segment
 from workflows.sync.ports import Logs
+from workflows.sync.remembered import Thinned
 from workflows.sync.sealing import Sealing
 from workflows.sync.sight import Sight
 
@@ -25,31 +28,46 @@ class Thinning:
         self._sealing = sealing
 
     def run(self, sight: Sight) -> None:
-        """Bring the folder in step with what was retired here."""
+        """Bring the folder in step with what was retired here.
+
+        What is left of bundles is written at once, and the rest goes ten minutes later: a sync client may deliver the
+        deletions before the new files.
+        """
         for device in sorted(self._logs.members()):
             runs = self._logs.retired(device)
-            if sight.memory.is_forked(device):
+            if not runs or sight.memory.is_forked(device):
                 continue
-            if sight.deep:
-                self._clear(sight, device)
-            if not runs:
+            thinned = sight.memory.thinned(device)
+            if thinned is None or thinned.runs != _digest(runs) or thinned.since_ms > sight.now_ms:
+                if self._write(sight, device):
+                    sight.memory.set_thinned(device, Thinned(runs=_digest(runs), since_ms=sight.now_ms))
                 continue
-            is_done = sight.memory.thinned(device) == _digest(runs)
-            if (sight.deep or not is_done) and self._thin(sight, device, runs):
-                sight.memory.set_thinned(device, _digest(runs))
+            is_due = not thinned.done and sight.now_ms - thinned.since_ms >= plan.COVERED_WAIT_MS
+            if (is_due or (thinned.done and sight.deep)) and self._write(sight, device):
+                done = self._delete(sight, device, runs)
+                sight.memory.set_thinned(device, msgspec.structs.replace(thinned, done=done))
         sight.memory.save()
 
     def has_work(self, sight: Sight) -> bool:
         """Whether anything was retired that may still be in this folder."""
-        retired = {device: self._logs.retired(device) for device in self._logs.members()}
-        return any(runs and sight.memory.thinned(device) != _digest(runs) for device, runs in retired.items())
+        for device in self._logs.members():
+            runs, thinned = self._logs.retired(device), sight.memory.thinned(device)
+            if runs and (thinned is None or not thinned.done or thinned.runs != _digest(runs)):
+                return True
+        return False
 
-    def _thin(self, sight: Sight, device: str, runs: Sequence[Run]) -> bool:
+    def _write(self, sight: Sight, device: str) -> bool:
+        """Whether what is left of all thinned bundles of a log stands in the folder, read back and compared."""
+        thinned = self._sealing.thinned(device)
+        paths = [TilePath(level=None, index=bundle) for bundle in sorted(thinned)]
+        return self._sealing.put_all(sight, device, paths, replace=True)
+
+    def _delete(self, sight: Sight, device: str, runs: Sequence[Run]) -> bool:
         """Whether nothing of a retired entry of this log is left in the folder."""
-        done = True
         listed: dict[str, frozenset[str]] = {}
         for bundle, gone in sorted(self._sealing.thinned(device).items()):
-            done = self._thin_bundle(sight, device, bundle, gone, listed) and done
+            self._thin_bundle(sight, device, bundle, gone, listed)
+        done = True
         for name, span in sorted(sight.verified(device).items(), key=lambda one: (one[1].end, one[0])):
             if any(start < span.end and span.start < end for start, end in runs):
                 done = self._thin_segment(sight, device, name, runs) and done
@@ -59,45 +77,24 @@ class Thinning:
 
     def _thin_bundle(
         self, sight: Sight, device: str, bundle: int, gone: int, listed: dict[str, frozenset[str]]
-    ) -> bool:
-        path = TilePath(level=None, index=bundle)
-        kept, content = layout.kept(device, bundle, gone), self._sealing.content(device, path)
-        if content is None:
-            return False
-        is_there = layout.split(kept)[1] in self._names(sight, kept, listed)
-        if (sight.deep or not is_there) and not put(sight, kept, content, replace=True):
-            return False
-        # From here on the rest of the bundle is safe, whatever happens.
+    ) -> None:
         for level in (None, 0):
             place = layout.tile(device, TilePath(level=level, index=bundle))
             if layout.split(place)[1] in self._names(sight, place, listed):
                 sight.folder.delete(place)
+        kept = layout.kept(device, bundle, gone)
         directory, last = layout.split(kept)[0], bundle % 1000
         for name in self._names(sight, kept, listed):
             other = layout.parse_kept(name)
-            if other is not None and other[0] == last and f"{directory}/{name}" != kept:
+            # One of which more was retired is of a later act: two laptops must never each delete the other's.
+            if other is not None and other[0] == last and other[1] < gone:
                 sight.folder.delete(f"{directory}/{name}")
-        return True
 
     def _names(self, sight: Sight, place: str, listed: dict[str, frozenset[str]]) -> frozenset[str]:
         directory = layout.split(place)[0]
         if directory not in listed:
             listed[directory] = frozenset(one.name for one in sight.folder.list(directory))
         return listed[directory]
-
-    def _clear(self, sight: Sight, device: str) -> None:
-        """Take files away that hide entries which are here and which nobody retired, once the bundle stands again."""
-        thinned = self._sealing.thinned(device)
-        bundles = range(self._logs.frontier(device).size // TILE_WIDTH)
-        places = {layout.split(layout.kept(device, bundle, 1))[0]: bundle // 1000 for bundle in bundles}
-        for directory, thousands in places.items():
-            for one in sight.folder.list(directory):
-                parsed = layout.parse_kept(one.name)
-                bundle = thousands * 1000 + parsed[0] if parsed is not None else len(bundles)
-                if bundle in bundles and bundle not in thinned:
-                    path = TilePath(level=None, index=bundle)
-                    if self._sealing.put_all(sight, device, (path,), replace=True):
-                        sight.folder.delete(f"{directory}/{one.name}")
 
     # ------------------------------------------------------------ tail files
 
@@ -134,5 +131,5 @@ class Thinning:
         return opened if isinstance(opened, Signed) else None
 
 
-def _digest(runs: Sequence[Run]) -> bytes:
-    return hashlib.sha256(repr([tuple(run) for run in runs]).encode()).digest()[:16]
+def _digest(runs: Sequence[Run]) -> str:
+    return hashlib.sha256(repr([tuple(run) for run in runs]).encode()).hexdigest()[:32]

@@ -201,7 +201,8 @@ class Sealed:
         runs = self._gone.get(device, ())
         gone = [index for index, (entry, _) in enumerate(items, first) if not entry]
         hidden = [index for index in gone if not holds(runs, index)]
-        if hidden:
+        whole = layout.tile(device, TilePath(level=None, index=bundle))
+        if hidden and self._look.fetch(whole, plan.BUNDLE_LIMIT, device=device) is None:
             look.found("missing", device=device, index=hidden[0], file=place, until=hidden[-1] + 1, reason="no-act")
         elif place not in due:
             look.note("strange", file=place, device=device)
