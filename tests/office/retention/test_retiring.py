@@ -39,6 +39,7 @@ from workflows.office.retention import carrying_out
 from workflows.office.retention.planning import plan
 from workflows.office.retention.retiring import could_retire
 from workflows.store.database import Database
+from workflows.store.statements import Statement
 
 
 def test_what_is_over_and_old_goes_and_everything_else_stays(past: Past, office: Office, tmp_path: Path) -> None:
@@ -65,6 +66,8 @@ def test_what_is_over_and_old_goes_and_everything_else_stays(past: Past, office:
 def test_no_word_of_a_retired_request_is_left_in_the_home(past: Past, tmp_path: Path) -> None:
     """Not in rows, not in free pages, not in the index of words, not in documents and blobs."""
     with old_office(tmp_path / "home") as office:
+        # Some systems build SQLite so that it empties what it frees; the promise must not hang on that.
+        office.store.database.query(Statement("PRAGMA secure_delete = OFF"))
         requests = [with_document(office), *over(office, 3)]
         comment(office, requests[-1])
         over(office, 140, words="Apfel")

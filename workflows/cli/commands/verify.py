@@ -124,6 +124,8 @@ def _folder_words(verdict: FolderVerdict, *, connected: bool) -> list[str]:
     sentences = folder_sentences(verdict)
     if verdict.ok:
         lines = [f"{verdict.folder}: every file is as it was written, {counted(verdict.entries)} in all."]
+        retired = sum(one.retired for one in verdict.devices)
+        lines += [_retired_line(verdict.entries, retired)] if retired else []
     elif len(sentences) == 1:
         lines = sentences
     else:
@@ -255,12 +257,21 @@ def _verdict_line(verdict: Verdict, *, pack: bool) -> str:
     if verdict.ok:
         where = "in this pack " if pack else ""
         how = " by their hashes" if "no-key" in verdict.limits else ""
+        retired = sum(one.retired for one in verdict.devices)
+        if retired:
+            return _retired_line(verdict.entries, retired)
         if verdict.entries == 1:
             return f"The one entry {where}is as it was written{how}."
         return f"All {verdict.entries} entries {where}are as they were written{how}."
     if len(verdict.findings) == 1:
         return finding_sentence(verdict.findings[0])
     return f"{len(verdict.findings)} things are wrong:"
+
+
+def _retired_line(entries: int, retired: int) -> str:
+    """What is said where an owner let entries go: nobody can check what stood in them."""
+    stays = f"Of {counted(entries)}, {entries - retired} are as they were written"
+    return f"{stays}; {retired} were retired by an owner, and only their places and hashes are left, as signed."
 
 
 def counted(number: object, one: str = "entry", many: str = "entries") -> str:
