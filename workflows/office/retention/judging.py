@@ -100,6 +100,8 @@ class _Judging:
 
     def _wrong_heads(self) -> tuple[str, int] | None:
         told: dict[str, list[Seen]] = {}
+        if entry.OFFICE_SCOPE in self._closed_scopes:
+            return None  # what repeats them may be closed here
         for row in self._office.store.entries.of_request(HEADS):
             content = self._office.reader.read(row, verified=True)
             if isinstance(content, Seen) and row.position < self._act.heard.get(row.device, 0):
