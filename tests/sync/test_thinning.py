@@ -80,6 +80,8 @@ def test_any_laptop_thins_the_log_of_another(
     ben.logs.retire(anna.id, (3, 40), (240, 256))
 
     thin(ben)
+    clock.wait(minutes=11)
+    ben.run()
 
     assert kept(folder, anna.id) == ["000.53"]
     assert not any(entry in content for content in folder.files.values() for entry in entries)

@@ -45,7 +45,8 @@ class Thinning:
             is_due = not thinned.done and sight.now_ms - thinned.since_ms >= plan.COVERED_WAIT_MS
             if (is_due or (thinned.done and sight.deep)) and self._write(sight, device):
                 done = self._delete(sight, device, runs)
-                sight.memory.set_thinned(device, msgspec.structs.replace(thinned, done=done))
+                since_ms = thinned.since_ms if done else sight.now_ms
+                sight.memory.set_thinned(device, msgspec.structs.replace(thinned, done=done, since_ms=since_ms))
         sight.memory.save()
 
     def has_work(self, sight: Sight) -> bool:
@@ -111,8 +112,9 @@ class Thinning:
             if start <= there.start or holds(runs, start):
                 return False
             entries = list(there.entries[start - there.start :])
-            if not put_segment(sight, device, start, there.note, entries, replace=False):
-                return False
+            was_there = layout.split(layout.segment(device, start, there.end))[1] in sight.verified(device)
+            if not put_segment(sight, device, start, there.note, entries, replace=False) or not was_there:
+                return False  # what was just written needs its ten minutes as well
         if not self._has_bundles(sight, device, there.start, min(cut, there.end)):
             return False
         sight.remove(name)
