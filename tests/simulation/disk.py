@@ -7,6 +7,8 @@ from workflows.errors import Trouble
 from workflows.ledger.checkpoint import Checkpoint
 from workflows.ledger.checkpoint import sign as sign_checkpoint
 from workflows.ledger.merkle import Frontier, leaf_hash
+from workflows.ledger.retirement import Run
+from workflows.ledger.tiles import TILE_WIDTH
 from workflows.sync.ports import Batch, Member
 
 
@@ -49,6 +51,8 @@ class Disk:
         """Which of the histories of the own log this copy of the laptop writes."""
         self.kept: dict[str, KeptLog] = {}
         self.remembered: dict[str, bytes] = {}
+        self.gone: dict[str, tuple[Run, ...]] = {}
+        """What was retired and dropped here."""
         self.step: Callable[[str], None] = lambda _: None
         self.disk_full: Callable[[], bool] = lambda: False
         self.bit_flips: Callable[[], bool] = lambda: False
@@ -58,6 +62,7 @@ class Disk:
         other = Disk(self.own, self.truth, branch)
         other.kept = {device: log.copy() for device, log in self.kept.items()}
         other.remembered = dict(self.remembered)
+        other.gone = dict(self.gone)
         return other
 
     def log(self, device: str) -> KeptLog:
@@ -74,6 +79,17 @@ class Disk:
         kept.note = old.note
         self.kept[self.own] = kept
         return old.entries[size:]
+
+    def hear(self) -> None:
+        """Read the acts that retire entries, and drop what is here of logs that are long enough."""
+        for device, runs in self.truth.gone.items():
+            log = self.log(device)
+            minimum = -(-runs[-1][1] // TILE_WIDTH) * TILE_WIDTH
+            if self.gone.get(device) == runs or len(log.entries) < minimum:
+                continue
+            for start, end in runs:
+                log.entries[start:end] = [b""] * (end - start)
+            self.gone[device] = runs
 
     def commit(self, entries: Sequence[bytes]) -> None:
         """Somebody acts on this laptop: the entries are durable and acknowledged when this returns."""
@@ -132,9 +148,9 @@ class Disk:
             log.note = (len(log.entries), batch.note)
         self.step("add.after")
 
-    def floor(self, device: str) -> int:
-        """Nothing was dropped."""
-        return 0
+    def retired(self, device: str) -> Sequence[Run]:
+        """What this disk dropped."""
+        return self.gone.get(device, ())
 
     # ------------------------------------------------------------ Memory
 

@@ -6,6 +6,9 @@ from tests.simulation.cloud import Files, get
 from tests.simulation.truth import Truth
 from workflows.ledger import base64_text, segment, tiles
 from workflows.ledger.malformed import Malformed
+from workflows.ledger.merkle import leaf_hash
+from workflows.ledger.retirement import holds, in_bundles
+from workflows.sync import layout
 
 TAIL = "tail"
 
@@ -13,9 +16,16 @@ TAIL = "tail"
 def sealed_files(truth: Truth, device: str, size: int) -> Iterator[tuple[str, bytes]]:
     """Full bundles and full tiles of a log of this size: path and content."""
     entries = truth.histories[device][0].entries[: size - size % tiles.TILE_WIDTH]
+    thinned = in_bundles(truth.gone.get(device, ()))
     for path, content in tiles.log_files(entries):
-        if path.width == tiles.TILE_WIDTH:
+        if path.width == tiles.TILE_WIDTH and not (path.level in {None, 0} and path.index in thinned):
             yield f"log/{device}/{path}", content
+    for bundle, gone in thinned.items():
+        first = bundle * tiles.TILE_WIDTH
+        if first + tiles.TILE_WIDTH <= len(entries):
+            stays = enumerate(entries[first : first + tiles.TILE_WIDTH], first)
+            items = [(b"" if holds(truth.gone[device], at) else entry, leaf_hash(entry)) for at, entry in stays]
+            yield layout.kept(device, bundle, gone), tiles.encode_thinned(items)
 
 
 def covered(files: Files, truth: Truth, device: str) -> int:
@@ -27,7 +37,8 @@ def covered(files: Files, truth: Truth, device: str) -> int:
     number = 0
     while True:
         bundle = get(files, f"log/{device}/{tiles.TilePath(level=None, index=number)}")
-        if bundle is None or not _committed(truth, device, reached, _entries(bundle)):
+        is_whole = bundle is not None and _committed(truth, device, reached, _entries(bundle))
+        if not is_whole and not _is_kept(files, truth, device, number):
             break
         reached += tiles.TILE_WIDTH
         number += 1
@@ -47,7 +58,8 @@ def shows_another(files: Files, truth: Truth, device: str, held: Sequence[bytes]
     """Whether a good tail file of this device, ``but`` these, holds another entry at an index that is held here."""
     for found in _segments(files, truth, device, but):
         shared = min(found.end, len(held))
-        if found.start < shared and tuple(held[found.start : shared]) != found.entries[: shared - found.start]:
+        pairs = zip(held[found.start : shared], found.entries, strict=False)
+        if any(ours != theirs for ours, theirs in pairs if ours):
             return True
     return False
 
@@ -55,6 +67,20 @@ def shows_another(files: Files, truth: Truth, device: str, held: Sequence[bytes]
 def live(files: Files, device: str) -> list[str]:
     """The names of a device's files in the tail directory."""
     return [name for name in sorted(files.get(TAIL, {})) if name.startswith(f"{device}.")]
+
+
+def _is_kept(files: Files, truth: Truth, device: str, number: int) -> bool:
+    """Whether the rest of a bundle of which entries were retired is there, under any count."""
+    first = number * tiles.TILE_WIDTH
+    for gone in range(1, tiles.TILE_WIDTH + 1):
+        raw = get(files, layout.kept(device, number, gone))
+        try:
+            items = tiles.decode_thinned(raw) if raw is not None else []
+        except Malformed:
+            continue
+        if len(items) == tiles.TILE_WIDTH and _committed(truth, device, first, tuple(entry for entry, _ in items)):
+            return True
+    return False
 
 
 def _segments(files: Files, truth: Truth, device: str, but: Container[str] = ()) -> Iterator[segment.Segment]:
@@ -77,7 +103,7 @@ def _committed(truth: Truth, device: str, start: int, entries: tuple[bytes, ...]
     if not entries:
         return False
     end = start + len(entries)
-    return any(tuple(history.entries[start:end]) == entries for history in truth.histories[device])
+    return any(truth.agrees(device, start, history.entries[start:end], entries) for history in truth.histories[device])
 
 
 def _entries(bundle: bytes) -> tuple[bytes, ...] | None:

@@ -58,7 +58,10 @@ DEVICE_FAULTS = ("crash", "disk-full", "flipped-in-memory", "restore-followed", 
 MEMBER_FAULTS = ("equivocation", "repeated-index", "signed-garbage")
 """What a member with valid keys does who is not honest."""
 
-ALL = frozenset((*FOLDER_FAULTS, *CLOUD_FAULTS, *TAMPERING, *DEVICE_FAULTS, *MEMBER_FAULTS))
+RETENTION = ("retired",)
+"""An owner lets entries go whose keeping time is over."""
+
+ALL = frozenset((*RETENTION, *FOLDER_FAULTS, *CLOUD_FAULTS, *TAMPERING, *DEVICE_FAULTS, *MEMBER_FAULTS))
 
 _MET = {
     "case-clash": ("list", "read"),
@@ -114,6 +117,7 @@ _MET = {
     "restore-followed": ("disk",),
     "restored-image": ("disk",),
     "resurrect": ("list", "read"),
+    "retired": ("disk", "folder"),
     "rewind": ("cloud",),
     "signed-garbage": ("list", "read"),
     "slow-placeholder": ("read",),

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from workflows.ledger import base64_text, names
 from workflows.ledger.checkpoint import Checkpoint
 from workflows.ledger.merkle import EMPTY_ROOT, Frontier, leaf_hash
+from workflows.ledger.retirement import Run, holds, joined
 from workflows.sync.ports import Batch, Member
 
 OFFICE = names.office_id(hashlib.sha256(b"simulated office").digest())
@@ -61,6 +62,8 @@ class Truth:
         """Members that do not follow the rules."""
         self.saved: dict[str, int] = {}
         """How many entries of a device were acknowledged as saved, on its first history."""
+        self.gone: dict[str, tuple[Run, ...]] = {}
+        """What was retired, by device: acts that every laptop hears of sooner or later."""
         self._next_key = 0
 
     def admit(self) -> str:
@@ -73,6 +76,18 @@ class Truth:
         self.histories[device] = [History()]
         self.signed[device] = set()
         return device
+
+    def retire(self, device: str, runs: Sequence[Run]) -> None:
+        """An owner retires entries."""
+        self.gone[device] = joined(self.gone.get(device, ()), runs)
+
+    def agrees(self, device: str, start: int, wanted: Sequence[bytes], entries: Sequence[bytes]) -> bool:
+        """Whether entries are these; one without bytes is only where it was retired."""
+        runs = self.gone.get(device, ())
+        return len(wanted) == len(entries) and all(
+            one == other or (not other and holds(runs, index))
+            for index, (one, other) in enumerate(zip(wanted, entries, strict=True), start)
+        )
 
     def branch_off(self, device: str, branch: int, size: int) -> int:
         """A copy of the laptop will go on by itself from ``size``: the number of its history."""
@@ -133,14 +148,15 @@ class Truth:
         fits = [
             history
             for history in self.histories[device]
-            if history.entries[batch.start : size] == list(batch.entries) and history.entries[: batch.start] == held
+            if self.agrees(device, batch.start, history.entries[batch.start : size], batch.entries)
+            and self.agrees(device, 0, history.entries[: batch.start], held)
         ]
         if not fits or not batch.entries:
             raise Violation(f"entries {batch.start}-{size} of {device} were accepted that it never committed")
         root = fits[0].roots[size]
         if batch.frontier.size != size or batch.frontier.root() != root:
             raise Violation(f"a batch of {device} comes with a wrong frontier")
-        if list(batch.leaves) != [leaf_hash(entry) for entry in batch.entries]:
+        if list(batch.leaves) != [leaf_hash(entry) for entry in fits[0].entries[batch.start : size]]:
             raise Violation(f"a batch of {device} comes with wrong leaf hashes")
         origin, size_text, root_text = batch.note.decode().split("\n")[:3]
         if (origin, size_text, root_text) != (self.members[device].origin, str(size), base64_text.encode(root)):

@@ -10,7 +10,7 @@ from tests.simulation.faults import FOLDER_FAULTS, TAMPERING
 from tests.simulation.truth import CANARY, Violation, contradict
 from workflows.errors import InvalidInput
 from workflows.ledger import fork
-from workflows.sync import plan
+from workflows.sync import layout, plan
 from workflows.sync.exchange import Report
 
 if TYPE_CHECKING:
@@ -158,6 +158,7 @@ class Watch:
         self._names()
         self._everybody_has_everything()
         self._forks_were_noticed()
+        self._nothing_retired_is_left()
         if self.world.profile == "clean":
             self._bounds()
         if not self.world.faults.enabled & LOSING:
@@ -186,7 +187,7 @@ class Watch:
         for laptop in self.world.laptops:
             fold = hashlib.sha256()
             for device, size in sorted(most.items()):
-                entries = laptop.disk.log(device).entries[:size]
+                entries = laptop.disk.log(device).leaves[:size]
                 if len(entries) < size:
                     raise Violation(
                         f"{laptop.name} has {len(entries)} of {size} entries of {device} after {self.rounds}"
@@ -209,9 +210,23 @@ class Watch:
             lines = []
             for laptop in self.world.laptops:
                 note = laptop.disk.note(device)
-                lines.append(laptop.disk.log(device).entries[: note[0] if note else 0])
+                lines.append(laptop.disk.log(device).leaves[: note[0] if note else 0])
             if contradict(lines):
                 raise Violation(f"{device} signed two histories, and nobody noticed")
+
+    def _nothing_retired_is_left(self) -> None:
+        """What was retired is on no disk and in no file of the folder that bears one of our names."""
+        truth = self.world.truth
+        for device, runs in truth.gone.items():
+            wanted = {truth.histories[device][0].entries[index] for start, end in runs for index in range(start, end)}
+            for laptop in self.world.laptops:
+                if wanted & set(laptop.disk.log(device).entries):
+                    raise Violation(f"{laptop.name} has retired entries of {device}")
+            for path in paths(self.world.cloud.server):
+                content = get(self.world.cloud.server, path)
+                if device in path and content and layout.is_safe(path) and any(entry in content for entry in wanted):
+                    raise Violation(f"{path} has retired entries")
+            self.world.faults.met("retired", "folder")
 
     def _bounds(self) -> None:
         """Invariant 13 in a clean run: few files, and an idle run is one listing."""

@@ -15,6 +15,7 @@ from tests.simulation.faults import (
     DEVICE_FAULTS,
     FOLDER_FAULTS,
     MEMBER_FAULTS,
+    RETENTION,
     TAMPERING,
     Faults,
     Reached,
@@ -22,6 +23,8 @@ from tests.simulation.faults import (
 from tests.simulation.laptop import Laptop
 from tests.simulation.truth import Truth
 from tests.simulation.watch import Watch
+from workflows.ledger.retirement import holds, runs_of
+from workflows.ledger.tiles import TILE_WIDTH
 from workflows.sync import plan
 from workflows.sync.exchange import Report
 
@@ -34,6 +37,7 @@ PROFILES: dict[str, tuple[str, ...]] = {
     "clones": ("crash", "clone", "restored-image", "delay", "conflicted-copy"),
     "outsiders": TAMPERING,
     "members": (*MEMBER_FAULTS, "delay", "partial", "crash"),
+    "retention": (*RETENTION, "crash", "delay", "partial", "lost-delete", "failed-delete", "resurrect", "full"),
     "all": (*FOLDER_FAULTS, *CLOUD_FAULTS, *TAMPERING, *DEVICE_FAULTS, *MEMBER_FAULTS),
 }
 """Kinds of seeds. Within a kind, each seed switches on a random part of the faults (swarm testing)."""
@@ -110,6 +114,8 @@ class World:
         """One thing happens somewhere."""
         laptop = self.chance.choice(self.laptops)
         draw = self.chance.random()
+        if self.truth.gone and self.chance.random() < 0.3:
+            laptop.disk.hear()
         if draw < 0.40:
             laptop.act(self._batch(), self.entry_bytes)
             if self.chance.random() < 0.7:
@@ -155,6 +161,8 @@ class World:
             self.outsider.strike(fault)
         elif fault in MEMBER_FAULTS:
             self.members[0].strike(fault)
+        elif fault in RETENTION:
+            self._retire(laptop)
         else:
             self._device(fault, laptop)
 
@@ -187,6 +195,23 @@ class World:
             laptop = self.chance.choice(self.laptops)
             laptop.act(self.chance.randrange(1, 4), self.entry_bytes)
             laptop.run()
+
+    def _retire(self, laptop: Laptop) -> None:
+        """Some entries of a log that this laptop holds in full bundles are retired; the others hear of it later."""
+        laptop.act(self.chance.randrange(200, 330), self.entry_bytes)
+        laptop.run()
+        sizes = {device: (laptop.disk.note(device) or (0, b""))[0] // TILE_WIDTH for device in self.truth.members}
+        able = [device for device, bundles in sorted(sizes.items()) if bundles and not self.truth.forked(device)]
+        if not able:
+            return
+        device = self.chance.choice(able)
+        most = min(sizes[device] * TILE_WIDTH, len(laptop.disk.log(device).entries) - 1)
+        gone = sorted(self.chance.sample(range(most), self.chance.randrange(1, most)))
+        fresh = [index for index in gone if not holds(self.truth.gone.get(device, ()), index)]
+        if fresh:
+            self.truth.retire(device, runs_of(fresh))
+            laptop.disk.hear()
+            self.faults.met("retired", "disk")
 
     def _device(self, fault: str, laptop: Laptop) -> None:
         if fault == "clone":
@@ -246,7 +271,9 @@ class World:
         most = 60 if "junk-names" in self.faults.enabled else 10
         for number in range(most):
             for laptop in self.chance.sample(self.laptops, len(self.laptops)):
+                laptop.disk.hear()
                 laptop.run(deep=number % 3 == 1)
+                laptop.disk.hear()
             self.cloud.advance(3 * HOUR)
             self.watch.rounds = number + 1
             if number > 3 and self.watch.is_complete():

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from workflows.ledger import checkpoint, names
 from workflows.ledger.checkpoint import Checkpoint
 from workflows.ledger.merkle import Frontier, leaf_hash
+from workflows.ledger.retirement import Run, joined
 from workflows.sync.exchange import Exchange, Report
 from workflows.sync.folder import Folder
 from workflows.sync.ports import Batch, Member
@@ -45,10 +46,10 @@ class Log:
         self.edge = Frontier()
         self.note: tuple[int, bytes] | None = None
 
-    def append(self, entry: bytes) -> None:
-        """One more entry."""
+    def append(self, entry: bytes, leaf: bytes | None = None) -> None:
+        """One more entry; of a retired one, its leaf hash."""
         self.entries.append(entry)
-        self.leaves.append(leaf_hash(entry))
+        self.leaves.append(leaf or leaf_hash(entry))
         self.edge.append(self.leaves[-1])
 
 
@@ -63,6 +64,13 @@ class MemoryLogs:
         self.logs: dict[str, Log] = {}
         self.signed: list[Checkpoint] = []
         self.batches: list[Batch] = []
+        self.gone: dict[str, tuple[Run, ...]] = {}
+
+    def retire(self, device: str, *runs: Run) -> None:
+        """Drop the bytes of these entries, as every laptop does that has read the act."""
+        self.gone[device] = joined(self.gone.get(device, ()), runs)
+        for start, end in runs:
+            self.log(device).entries[start:end] = [b""] * (end - start)
 
     def log(self, device: str) -> Log:
         """A log to look at or to change."""
@@ -118,8 +126,8 @@ class MemoryLogs:
             assert batch.device != self.own
             assert batch.start == len(log.entries), "a batch continues what is held"
             for entry, leaf in zip(batch.entries, batch.leaves, strict=True):
-                log.append(entry)
-                assert log.leaves[-1] == leaf
+                log.append(entry, leaf)
+                assert not entry or log.leaves[-1] == leaf_hash(entry)
             assert log.edge.root() == batch.frontier.root()
             member = self.admitted[batch.device]
             head = checkpoint.open_checkpoint(batch.note, origin=member.origin, log_public=member.public_key)
@@ -127,8 +135,8 @@ class MemoryLogs:
             log.note = (head.size, batch.note)
             self.batches.append(batch)
 
-    def floor(self, device: str) -> int:
-        return 0
+    def retired(self, device: str) -> Sequence[Run]:
+        return self.gone.get(device, ())
 
 
 class DictMemory:

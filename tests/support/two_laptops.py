@@ -57,8 +57,11 @@ def found_office(home: Path) -> Office:
     return Office.open(home)
 
 
-def second_laptop(first: Office, home: Path, *, person: str = CLERK) -> Office:
-    """Let another laptop in, with all keys and everything that was written so far; open for writing."""
+def second_laptop(first: Office, home: Path, *, person: str = CLERK, with_entries: bool = True) -> Office:
+    """Let another laptop in, with all keys and everything that was written so far; open for writing.
+
+    Without entries it knows the founding device and no more, and the folder has to bring the rest.
+    """
     with Store.create(home) as store:
         keys = DeviceKeys.create(new_secrets(home))
         first.introduce(
@@ -82,8 +85,9 @@ def second_laptop(first: Office, home: Path, *, person: str = CLERK) -> Office:
                 )
             for log in (one for one in first.store.entries.logs() if one.device != keys.device):
                 store.entries.add_log(msgspec.structs.replace(log, size=0, frontier=Frontier().to_bytes(), own=False))
-                entries = first.store.entries.between(log.device, 0, log.size)
-                store.entries.append(entries, log.frontier)
+                if with_entries:
+                    entries = first.store.entries.between(log.device, 0, log.size)
+                    store.entries.append(entries, log.frontier)
             store.entries.add_log(log_row(first.id, keys))
     office = Office.open(home)
     office.rebuild()

@@ -16,6 +16,7 @@ _BY_REASON: Mapping[tuple[str, str], str] = {
     ("altered", "unknown-version"): "{file}{of} was altered, or written by a newer program.",
     ("altered", "not-sealed"): "{file}{of} was altered: a head over {size} entries does not belong there.",
     ("altered", "root"): "{file}: {entries} of {laptop} do not lead to the head that it signed.",
+    ("missing", "no-act"): "{file} lacks {entries} of {laptop}, and no act that is known here retired them.",
     ("missing", "blob"): "{file} is gone and is not here either: entry {index} of {laptop} refers to it.",
     ("missing", "blob-here"): "{file} is gone; it is held here: entry {index} of {laptop} refers to it.",
     ("foreign", "folder"): "This is the shared folder of another office: {file} names {office}. Connect the right one, "

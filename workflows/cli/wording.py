@@ -298,6 +298,20 @@ _ALARMS: Mapping[str, tuple[str, str]] = {
         "{device} has the same entries and sees something else.",
         "A program is faulty or a database was altered: run “countersign verify” on both.",
     ),
+    "retired-wrongly": (
+        "{who} wrote that entries are retired, and entry {index} of {device} must not go: nothing was dropped here.",
+        (
+            "It is not old enough, not over, or no part of a request. Other laptops may have dropped it: keep this "
+            "one, make a backup, and ask {who} what was meant."
+        ),
+    ),
+    "withheld-entries": (
+        "{count} entries of {device}, from {start} on, came without their bytes, and no act of an owner retired them.",
+        (
+            "Somebody may keep them back, or the act has not arrived. “countersign sync --repair” on a laptop that has "
+            "them puts them back into the folder."
+        ),
+    ),
     "folder-full": ("There is no room left in the shared folder.", "Make room; entries wait here safely."),
     "folder-denied": ("The shared folder does not let this laptop write.", "Correct the rights; entries wait here."),
     "folder-file": ("A file could not be written.", "It is tried again; entries wait here safely."),

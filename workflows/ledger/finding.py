@@ -49,5 +49,8 @@ class Log(msgspec.Struct, frozen=True, kw_only=True):
     hashes and signatures only, open nothing."""
     unsigned_tail: bool = False
     """Whether entries after the last checkpoint are in order: true for the own log, before it is published."""
+    may_be_thinned: bool = False
+    """Whether entries may have been retired: one without bytes then counts by the leaf hash stored beside it. Whether
+    somebody was permitted to retire it is another question."""
     other_origins: tuple[str, ...] = ()
     """Origins of the office's other logs, to recognise their entries here."""

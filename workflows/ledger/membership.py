@@ -158,6 +158,26 @@ class EntriesRatified(_TrustEvent, tag="entries.ratified", frozen=True, kw_only=
     """The log's root at ``end``, hex."""
 
 
+class RetiredLog(msgspec.Struct, frozen=True, kw_only=True):
+    """What is retired of one log."""
+
+    device: str
+    size: int
+    """The minimum index from now on (tlog-tiles): a multiple of 256 that never falls. All of ``gone`` lies below."""
+    root: str
+    """The log's root at this size, hex: which history it is."""
+    gone: tuple[tuple[int, int], ...]
+    """The entries that go: runs from an index up to but not including another, in order, apart from each other."""
+
+
+class LogRetired(_TrustEvent, tag="log.retired", frozen=True, kw_only=True):
+    """Entries whose keeping time is over lose their bytes everywhere; their places and leaf hashes stay."""
+
+    before_ms: int
+    """Every act among them is older than this."""
+    logs: tuple[RetiredLog, ...]
+
+
 class DeviceRecovered(_TrustEvent, tag="device.recovered", frozen=True, kw_only=True):
     """A new laptop takes over the authority with the printed recovery key. The first entry of its log."""
 
@@ -192,6 +212,7 @@ TrustEvent = (
     | KeysAnnounced
     | AuthorityMoved
     | EntriesRatified
+    | LogRetired
     | DeviceRecovered
     | LogForked
     | RevocationAsked

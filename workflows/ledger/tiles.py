@@ -86,6 +86,31 @@ def decode_bundle(raw: bytes) -> list[bytes]:
     return entries
 
 
+def encode_thinned(items: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """A bundle of which entries were retired: each as (entry, leaf hash), a retired one with no bytes.
+
+    The framing of a bundle, in which a length of 0 is followed by the 32 bytes of the leaf hash: no entry has no bytes.
+    """
+    parts: list[bytes] = []
+    for entry, leaf in items:
+        parts.append(encode_bundle((entry,)) if entry else b"\0\0" + leaf)
+    return b"".join(parts)
+
+
+def decode_thinned(raw: bytes) -> list[tuple[bytes, bytes]]:
+    """The entries of such a file with their leaf hashes, in log order. Raises Malformed ``bad-bundle``."""
+    items: list[tuple[bytes, bytes]] = []
+    at, end = 0, len(raw)
+    while at < end:
+        start = at + 2
+        length = int.from_bytes(raw[at:start], "big")
+        at = start + (length or HASH_BYTES)
+        if at > end:
+            raise Malformed("bad-bundle", "A bundle ends in the middle of an entry.")
+        items.append((raw[start:at], leaf_hash(raw[start:at])) if length else (b"", raw[start:at]))
+    return items
+
+
 def encode_tile(hashes: Sequence[bytes]) -> bytes:
     """The bytes of a tile: its hashes one after another."""
     return b"".join(hashes)

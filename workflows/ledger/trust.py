@@ -28,6 +28,7 @@ from workflows.ledger.membership import (
     rotation_statement,
 )
 from workflows.ledger.merkle import HASH_BYTES, MAX_SIZE
+from workflows.ledger.retirement import Retirement, check
 
 _HEX_KEY = 64
 MAX_NAME = 60
@@ -80,6 +81,8 @@ class Trust(msgspec.Struct, frozen=True, kw_only=True):
     """device -> ranges of entries that count although they were held."""
     forks: dict[str, int] = {}
     """device -> index from which its log has two histories."""
+    retirements: tuple[Retirement, ...] = ()
+    """Acts that retired entries, in their order."""
 
     @property
     def devices(self) -> dict[str, bytes]:
@@ -248,6 +251,16 @@ def freeze(trust: Trust, event: LogForked) -> Trust:
         raise Malformed("settled", "The log ended beyond this, and its root is known.")
     index = min(event.index, trust.forks.get(event.device, event.index))
     return _replaced(trust, forks=trust.forks | {event.device: index})
+
+
+def retire(trust: Trust, act: Retirement) -> Trust:
+    """Entries lose their bytes. Raises Malformed with the code of why the act changes nothing."""
+    ends = {
+        device: min((place for place in (known.ends_at, trust.forks.get(device)) if place is not None), default=None)
+        for device, known in trust.members.items()
+    }
+    check(act.event, trust.retirements, act.heard, ends)
+    return _replaced(trust, retirements=(*trust.retirements, act))
 
 
 def _add_key(trust: Trust, event: KeyAdded) -> Trust:

@@ -21,7 +21,7 @@ from workflows.ledger.merkle import Frontier, leaf_hash
 from workflows.office.heads import HeadsSeen
 from workflows.office.reading import Reader, stamp_of
 from workflows.office.wholeness import log_damaged, refuse_rollback
-from workflows.store.rows import CheckpointRow, EntryRow, LogRow
+from workflows.store.rows import RETIRED, CheckpointRow, EntryRow, LogRow
 from workflows.store.store import Store
 
 UNSIGNED = 64
@@ -208,7 +208,7 @@ class Journal:
             kept = self._store.facts.get(CHECKED_FACT)
             self._checked = Frontier.from_bytes(kept) if kept else Frontier()
         for row in self._store.entries.between(self._device, self._checked.size, size):
-            self._checked.append(leaf_hash(row.raw))
+            self._checked.append(leaf_hash(row.raw) if row.request != RETIRED else row.leaf)
         return self._checked
 
 

@@ -43,6 +43,7 @@ from workflows.office.personal import seal_change, seal_submission
 from workflows.office.projecting import request_rows
 from workflows.office.reading import Content, Reader, Unseal
 from workflows.office.rebuilding import rebuild
+from workflows.office.retention.carrying_out import carry_out
 from workflows.office.speaking import no_key_of_scope, refuse_if_silenced, scope_of_unit
 from workflows.office.taking_in import take_in
 from workflows.office.this_device import keys_for, refuse_other_machine, refuse_waiting
@@ -249,7 +250,7 @@ class Office:
 
     def catch_up(self) -> Changes:
         """Do what became due while nobody looked: automatic steps, waits that ended, tasks of a new day."""
-        changes = self.take_in()
+        changes = self.take_in() | carry_out(self)
         if not self.chain.trust.speaks(self.keys.device):
             return changes
         day = day_of(clock.now_ms()).encode()

@@ -24,16 +24,19 @@ from workflows.ledger.membership import (
     KeyAnnouncement,
     KeysAnnounced,
     LogForked,
+    LogRetired,
     RevocationAsked,
     TrustEvent,
 )
+from workflows.ledger.retirement import Retirement
 from workflows.ledger.trust import Trust
 from workflows.office.heads import HEADS_SEEN, HeadsSeen, heads_from_plain
 from workflows.office.silence import Silence
 from workflows.store.rows import EntryRow
 
-Why = Literal["no-key", "altered", "unsigned", "wrong-signature", "no-signer", "not-understood", "off-chain"]
-"""``no-signer``: signed with a key that is not introduced yet. ``off-chain``: not of the one authority chain."""
+Why = Literal["no-key", "altered", "unsigned", "wrong-signature", "no-signer", "not-understood", "off-chain", "retired"]
+"""``no-signer``: signed with a key that is not introduced yet. ``off-chain``: not of the one authority chain.
+``retired``: its bytes went when its keeping time was over."""
 
 
 class Unread(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +78,8 @@ Unseal = Callable[[KeyAnnouncement], bytes | None]
 LOST_GROUND = frozenset({"unknown-device", "device-ended", "device-known", "settled", "wrong-epoch", "is-primary"})
 """Codes of entries about keys that are whole and signed, and from which what arrived later took the ground away."""
 
+_WHY: dict[str, Why] = {"no-key": "no-key", "retired": "retired"}
+
 _SAY_WHO_OWNS = (OfficeFounded, PersonSet, RoleSet, UnitSet, AssignmentsSet)
 
 
@@ -110,7 +115,12 @@ class Reader:
         return canonical.decode(self.body(row).json)
 
     def body(self, row: EntryRow) -> entry.Body:
-        """Salt and JSON bytes of an entry. Raises Malformed ``no-key`` and the codes of ``entry.open_entry``."""
+        """Salt and JSON bytes of an entry.
+
+        Raises Malformed ``no-key``, ``retired``, and the codes of ``entry.open_entry``.
+        """
+        if not row.raw:
+            raise Malformed("retired", "The bytes of this entry went when its keeping time was over.")
         return entry.open_entry(row.raw, key=self._key_for(row), origin=self.origin_of(row), index=row.position)
 
     def _key_for(self, row: EntryRow) -> bytes:
@@ -176,7 +186,7 @@ class Reader:
             if act is None:
                 return self.read_plain(row, plain or canonical.decode(json), verified=verified)
         except Malformed as error:
-            return _unread(row, "no-key" if error.code == "no-key" else "altered", error.code)
+            return _unread(row, _WHY.get(error.code, "altered"), error.code)
         return self._act(row, act, plain)
 
     def read_plain(self, row: EntryRow, plain: dict[str, Any], *, verified: bool = False) -> Content:
@@ -245,7 +255,20 @@ class Reader:
                     refused = self._not_by_an_owner(row, plain, str(by), stamp[0])
                 if refused is not None:
                     return _unread(row, "wrong-signature", refused)
-                self.trust = trust.take(self.trust, content, by=by, is_active=self.authority.is_active)
+                if isinstance(content, LogRetired):
+                    heard = msgspec.convert(plain.get("seen", {}), dict[str, int]) | {row.device: row.position}
+                    act = Retirement(
+                        id=row.leaf.hex(),
+                        device=row.device,
+                        position=row.position,
+                        by=str(by),
+                        at_ms=stamp[0],
+                        heard=heard,
+                        event=content,
+                    )
+                    self.trust = trust.retire(self.trust, act)
+                else:
+                    self.trust = trust.take(self.trust, content, by=by, is_active=self.authority.is_active)
         except (Malformed, msgspec.ValidationError) as error:
             return _unread(row, "wrong-signature", getattr(error, "code", "malformed"))
         return Introduction(id=row.leaf.hex(), device=row.device, position=row.position, at=stamp, by=by, event=content)

@@ -125,6 +125,12 @@ def judge_again(office: "Office", trust: Trust) -> Changes:
     return _fold_again(office, _in_new_light(office, office.chain, trust))
 
 
+def judge_requests(office: "Office", requests: Iterable[str]) -> Changes:
+    """Work out anew where requests stand after entries about them changed. Inside a transaction."""
+    office.cases.forget()
+    return _fold_again(office, requests)
+
+
 def _in_new_light(office: "Office", before: Chain, trust: Trust) -> frozenset[str]:
     """Requests whose acts may count otherwise now that the chain goes on."""
     entries, now = office.store.entries, office.chain
@@ -194,7 +200,7 @@ def _fold_again(office: "Office", requests: Iterable[str]) -> Changes:
         acts = [one for one in office.contents(request) if isinstance(one, Act)]
         before = office.store.projections.request_rows(request)
         state = office.cases.fold(acts)
-        waits = state is None or not WAITING.isdisjoint(state.void.values())
+        waits = bool(acts) and (state is None or not WAITING.isdisjoint(state.void.values()))
         (waiting.add if waits else waiting.discard)(request)
         rows = None if state is None else request_rows(state, office.state, clock.now_ms())
         if rows == before:

@@ -150,6 +150,19 @@ class Database:
             raise self.dialect.translated(error, self.path) from error
         return self._cursor.rowcount
 
+    def scrub(self) -> None:
+        """Write the whole database anew, so that nothing removed is left in its free pages. Needs room for a copy.
+
+        Not inside a transaction. Raises Trouble, and has then changed nothing.
+        """
+        for text in self.dialect.scrubs:
+            self._plain(text)
+
+    def scrub_journal(self) -> None:
+        """Empty the write-ahead journal, in which earlier pages may stand. Where a reader is busy, it is done later."""
+        for text in self.dialect.empties_journal:
+            self.query(Statement(text))
+
     def close(self) -> None:
         """End the connection; an open transaction is undone."""
         try:

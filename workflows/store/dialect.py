@@ -95,6 +95,14 @@ class Dialect(Protocol):
     def words_rebuilt(self) -> tuple[Statement, ...]:
         """Makes the index of words again from all rows of search_texts."""
 
+    @property
+    def scrubs(self) -> tuple[str, ...]:
+        """Writes the database anew without what was removed from it; outside of transactions."""
+
+    @property
+    def empties_journal(self) -> tuple[str, ...]:
+        """Takes over what stands beside the database file, and leaves nothing there."""
+
     def wording(self, statement: Statement) -> str:
         """The statement's text with this database's own placeholders."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from workflows.store.database import Database
-from workflows.store.rows import CheckpointRow, EntryRow, LogRow, ScopeKeyRow, is_mark
+from workflows.store.rows import RETIRED, UNREAD, CheckpointRow, EntryRow, LogRow, ScopeKeyRow, is_mark
 from workflows.store.statements import Relation, Statement, many, select
 from workflows.store.troubles import Misuse, log_moved_on
 
@@ -26,6 +26,11 @@ _CHAIN_EXTENT = Statement(
 )
 _EXTENT = Statement("SELECT count(*), COALESCE(max(position), -1) FROM entries WHERE device = ?")
 _NAME_REQUEST = Statement("UPDATE entries SET request = ? WHERE device = ? AND position = ?")
+_RETIRE = Statement("UPDATE entries SET raw = x'', request = ? WHERE device = ? AND position = ?")
+_REFILL = Statement(
+    "UPDATE entries SET raw = ?, scope = ?, request = ? WHERE device = ? AND position = ? AND leaf = ? AND request = ?"
+)
+_PLACES = Statement("SELECT device, position FROM entries WHERE request = ? ORDER BY device, position")
 _COUNT = Statement("SELECT count(*) FROM entries")
 _COUNT_OF = Statement("SELECT count(*) FROM entries WHERE request = ?")
 _SOME_OF = select(EntryRow, "FROM entries WHERE request = ? ORDER BY device, position LIMIT ?")
@@ -196,6 +201,20 @@ class Entries:
         """Say what entries concern, once they can be read: request or mark, device, position. Their bytes stay."""
         if self._database.run_many(_NAME_REQUEST, names) != len(names):
             raise Misuse("no such entry")
+
+    def retire(self, places: Sequence[tuple[str, int]]) -> None:
+        """Drop the bytes of these entries, by device and position; their places and leaf hashes stay."""
+        if self._database.run_many(_RETIRE, [(RETIRED, *place) for place in places]) != len(places):
+            raise Misuse("no such entry")
+
+    def retired(self) -> list[tuple[str, int]]:
+        """Where entries stand whose bytes are not here any more, by device and position."""
+        return [(str(device), int(position)) for device, position in self._database.query(_PLACES, (RETIRED,))]
+
+    def refill(self, entry: EntryRow) -> bool:
+        """Put back the bytes of an entry that lost them without reason, to be read; False where they do not fit."""
+        values = (entry.raw, entry.scope, UNREAD, entry.device, entry.position, entry.leaf, RETIRED)
+        return self._database.run(_REFILL, values) == 1
 
     def name_request(self, device: str, position: int, request: str) -> None:
         """Say which request an entry concerns, once it can be read. The entry's bytes stay."""

@@ -174,6 +174,11 @@ class Projections:
             self._database.run(statement, (request,))
         self._database.run(REQUESTS.delete, (request,))
 
+    def forget_words(self) -> None:
+        """Make the index of words anew: what it holds of removed requests would stay in it for a while."""
+        for statement in self._database.dialect.words_rebuilt:
+            self._database.run(statement)
+
     def put_person(self, person: PersonRow) -> None:
         """Know a person so from now on."""
         self._database.run(PEOPLE.upsert, PEOPLE.values(person))

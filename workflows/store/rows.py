@@ -47,7 +47,7 @@ class LogRow(_Row, frozen=True):
 
 
 class EntryRow(_Row, frozen=True):
-    """One entry as it was received, byte for byte."""
+    """One entry as it was received, byte for byte; of a retired one only its place and its leaf hash."""
 
     device: str
     position: int
@@ -65,6 +65,10 @@ UNREAD = "~unread"
 
 HEADS = "~heads"
 """Stands for the request of an entry in which a device says how far it has other logs."""
+
+
+RETIRED = "~retired"
+"""Stands for the request of an entry that was retired: ``raw`` is empty, ``leaf`` is what it was."""
 
 
 def mark(why: str) -> str:

@@ -86,6 +86,9 @@ class SqliteDialect:
     words_cleared = (Statement("INSERT INTO search_index (search_index) VALUES ('delete-all')"),)
     words_rebuilt = (Statement("INSERT INTO search_index (search_index) VALUES ('rebuild')"),)
 
+    scrubs = ("VACUUM",)
+    empties_journal = ("PRAGMA wal_checkpoint(TRUNCATE)",)
+
     def wording(self, statement: Statement) -> str:
         """As it is: SQLite's placeholder is ``?``."""
         return statement.text

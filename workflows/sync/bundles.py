@@ -1,9 +1,12 @@
 """The sealed part of a log as it is read: bundles of 256 entries, and which of them is damaged."""
 
+from collections.abc import Callable, Sequence
+
 from workflows.ledger.malformed import Malformed
 from workflows.ledger.merkle import leaf_hash, root_of
-from workflows.ledger.tiles import TILE_WIDTH, TilePath, decode_bundle, decode_tile
+from workflows.ledger.tiles import TILE_WIDTH, TilePath, decode_bundle, decode_thinned, decode_tile
 from workflows.sync import layout
+from workflows.sync.folder import Listed
 from workflows.sync.history import History
 from workflows.sync.plan import BUNDLE_LIMIT, sealed_size
 from workflows.sync.sight import Sight
@@ -62,16 +65,20 @@ class Bundles:
         return self._read[index]
 
     def _fetch(self, path: TilePath) -> tuple[list[bytes], list[bytes]] | None:
+        """A whole bundle, else what was kept of it after entries were retired."""
         place = self._path(path)
         raw = self._sight.read_one(place, BUNDLE_LIMIT)
+        entries = [] if raw is None else _decoded(raw)
+        if len(entries) == TILE_WIDTH and all(entries):
+            return entries, [leaf_hash(entry) for entry in entries]
+        kept = kept_bundle(self._sight.folder.list, self._sight.read_one, self._device, path.index)
+        if kept is not None:
+            return [entry for entry, _ in kept], [leaf for _, leaf in kept]
         if raw is None:
             self._sight.aside.setdefault(place, "missing")
-            return None
-        entries = _decoded(raw)
-        if len(entries) != TILE_WIDTH:
+        else:
             self._sight.aside[place] = "incomplete"
-            return None
-        return entries, [leaf_hash(entry) for entry in entries]
+        return None
 
     def _tile(self, path: TilePath) -> list[bytes] | None:
         raw = self._sight.read_one(self._path(path), _TILE_LIMIT)
@@ -89,3 +96,28 @@ def _decoded(raw: bytes) -> list[bytes]:
         return decode_bundle(raw)
     except Malformed:
         return []
+
+
+def kept_bundle(
+    listing: Callable[[str], Sequence[Listed]],
+    read: Callable[[str, int], bytes | None],
+    device: str,
+    index: int,
+) -> list[tuple[bytes, bytes]] | None:
+    """What the folder has of a bundle of which entries were retired: 256 entries, with their leaf hashes.
+
+    Where several files stand, the one of which least was retired. Nothing in it is verified.
+    """
+    directory = layout.split(layout.kept(device, index, 1))[0]
+    found = [(parsed[1], one.name) for one in listing(directory) if (parsed := layout.parse_kept(one.name)) is not None]
+    for gone, name in sorted(found):
+        if f"{directory}/{name}" != layout.kept(device, index, gone):
+            continue
+        raw = read(f"{directory}/{name}", BUNDLE_LIMIT)
+        try:
+            items = [] if raw is None else decode_thinned(raw)
+        except Malformed:
+            continue
+        if len(items) == TILE_WIDTH and sum(not entry for entry, _ in items) == gone:
+            return items
+    return None

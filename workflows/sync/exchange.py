@@ -15,6 +15,7 @@ from workflows.sync.remembered import Remembered
 from workflows.sync.report import Alarm, Report
 from workflows.sync.sealing import Sealing
 from workflows.sync.sight import Sight
+from workflows.sync.thinning import Thinning
 
 __all__ = ["Alarm", "Exchange", "Report"]
 
@@ -36,6 +37,7 @@ class Exchange:
         self._gathering = Gathering(logs)
         self._sealing = Sealing(logs)
         self._healing = Healing(logs, self._sealing, draw)
+        self._thinning = Thinning(logs, self._sealing)
         self._saw_marker = False
 
     def run(self, *, publish: bool = True, deep: bool = False) -> Report:
@@ -51,6 +53,8 @@ class Exchange:
             if publish and own in self._logs.members():
                 published = self._put(sight)
             self._healing.run(sight, write=publish)
+            if publish:
+                self._thin(sight)
             sight.forget_absent()
             self._memory.save()
         edge = self._memory.published
@@ -107,12 +111,22 @@ class Exchange:
     def _has_work(self, sight: Sight) -> bool:
         edge = self._memory.published
         own_size = self._logs.frontier(self._logs.own).size
-        return self._gathering.has_news(sight) or own_size != (0 if edge is None else edge.size)
+        is_behind = own_size != (0 if edge is None else edge.size)
+        return is_behind or self._gathering.has_news(sight) or self._thinning.has_work(sight)
 
     def _ahead(self) -> int | None:
         """The size of the own log elsewhere, where that is more than here."""
         size = self._memory.ahead(self._logs.own)
         return size if size > self._logs.frontier(self._logs.own).size else None
+
+    def _thin(self, sight: Sight) -> None:
+        """Take out what was retired; what the folder does not do now is done by a later run."""
+        try:
+            self._thinning.run(sight)
+        except FolderTrouble as trouble:
+            if trouble.code not in _NOT_TAKEN:
+                raise
+            sight.alarms.append(Alarm(code=trouble.code))
 
     def _put(self, sight: Sight) -> int:
         """Publish, unless the own log is not what it should be."""

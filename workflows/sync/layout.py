@@ -9,17 +9,20 @@ import re
 import msgspec
 
 from workflows.ledger.merkle import MAX_SIZE
-from workflows.ledger.tiles import TilePath
+from workflows.ledger.tiles import ENTRIES, TILE_WIDTH, TilePath
 
 OFFICE_FILE = "office.json"
 README_FILE = "readme.txt"
 TAIL = "tail"
+KEPT = "kept"
+"""Below a log: its bundles of which entries were retired."""
 MAX_PATH = 200
 """Characters."""
 
 _ID = "[a-z2-7]{26}"
 _NUMBER = "(?:0|[1-9][0-9]{0,18})"
 _SEGMENT = re.compile(f"(?P<device>{_ID})\\.(?P<start>{_NUMBER})-(?P<end>{_NUMBER})\\.seg")
+_KEPT_NAME = re.compile(r"(?P<last>[0-9]{3})\.(?P<gone>[1-9][0-9]{0,2})")
 _MARKER = re.compile(f"(?P<office>{_ID})\\.office")
 _OWN_PATH = re.compile(r"[a-z0-9.~-]+(?:/[a-z0-9.~-]+)*")
 # What a system below could take for something else than a name: separators, wildcards, streams, devices.
@@ -86,6 +89,18 @@ def checkpoint(device: str) -> str:
 def tile(device: str, path: TilePath) -> str:
     """Where a tile or bundle of a device's log lies."""
     return f"log/{device}/{path}"
+
+
+def kept(device: str, bundle: int, gone: int) -> str:
+    """Where the bundle of this number lies after so many of its entries were retired."""
+    groups = str(TilePath(level=None, index=bundle)).removeprefix(f"tile/{ENTRIES}/")
+    return f"log/{device}/{KEPT}/{groups}.{gone}"
+
+
+def parse_kept(name: str) -> tuple[int, int] | None:
+    """The last three digits of the bundle's number and the count of retired entries in such a file's name, or None."""
+    match = _KEPT_NAME.fullmatch(name)
+    return None if match is None or int(match["gone"]) > TILE_WIDTH else (int(match["last"]), int(match["gone"]))
 
 
 def blob(sha256_hex: str) -> str:

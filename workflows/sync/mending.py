@@ -2,6 +2,7 @@
 
 from workflows.ledger import segment
 from workflows.ledger.merkle import leaf_hash
+from workflows.ledger.retirement import holds
 from workflows.sync import layout, plan
 from workflows.sync.history import History
 from workflows.sync.opening import Signed, open_segment
@@ -77,3 +78,16 @@ def stored_entries(logs: Logs, device: str, start: int, end: int) -> tuple[list[
     if len(entries) != end - start or leaves != list(logs.leaves(device, start, end)):
         return None
     return entries, leaves
+
+
+def stored_bundle(logs: Logs, device: str, start: int, end: int) -> list[tuple[bytes, bytes]] | None:
+    """The same with leaves, where entries may have been retired: those have no bytes, and only those."""
+    entries, leaves = list(logs.entries(device, start, end)), list(logs.leaves(device, start, end))
+    gone = logs.retired(device)
+    if not len(entries) == len(leaves) == end - start:
+        return None
+    for index, (entry, leaf) in enumerate(zip(entries, leaves, strict=True), start):
+        is_right = not entry if holds(gone, index) else bool(entry) and leaf_hash(entry) == leaf
+        if not is_right:
+            return None
+    return list(zip(entries, leaves, strict=True))

@@ -7,6 +7,7 @@ import msgspec
 
 from workflows.ledger.checkpoint import Checkpoint
 from workflows.ledger.merkle import Frontier
+from workflows.ledger.retirement import Run
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +26,7 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     """The size of the log as it is held here: a batch continues it."""
     entries: tuple[bytes, ...]
+    """One without bytes was retired, as far as the folder says: its leaf hash is what was signed."""
     leaves: tuple[bytes, ...]
     frontier: Frontier
     """After the last of them."""
@@ -60,8 +62,11 @@ class Logs(Protocol):
     def add(self, batches: Sequence[Batch]) -> None:
         """Store verified entries of other devices with their heads, in one transaction."""
 
-    def floor(self, device: str) -> int:
-        """Retention: entries before this index need not be in the folder; 0 where nothing was dropped."""
+    def retired(self, device: str) -> Sequence[Run]:
+        """Entries that were retired and whose bytes were dropped here, so that they must not be in the folder either.
+
+        Runs in order, from an index up to but not including another, all of them in sealed bundles.
+        """
 
 
 class Memory(Protocol):

@@ -108,7 +108,10 @@ class Publishing:
     def _publish(self) -> bool:
         """Write what is new. Whether all of it is in the folder."""
         full = plan.sealed_size(self._size)
-        if full - max(self._published().size, self._memory.sealed.size) >= TILE_WIDTH and not self._seal(full):
+        reached = max(self._published().size, self._memory.sealed.size)
+        # What was retired before it was ever published can only go out in what is left of its bundle.
+        is_thinned = any(end > reached for _, end in self._logs.retired(self._own))
+        if (full - reached >= TILE_WIDTH or is_thinned) and not self._seal(full):
             return False
         self._merge()
         while self._published().size < self._size:

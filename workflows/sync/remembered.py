@@ -1,7 +1,7 @@
 """What one device remembers about one folder, in values. Nothing here is needed to be safe; all of it saves work.
 
 The keys: ``file/<name>`` a file of ``tail/``; ``end/<device>`` the largest end seen; ``gap/<device>``;
-``forked/<device>``; ``own/published``, ``own/sealed`` frontiers; ``own/twin``, ``own/ahead``.
+``forked/<device>``; ``thinned/<device>``; ``own/published``, ``own/sealed`` frontiers; ``own/twin``, ``own/ahead``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from workflows.sync.ports import Memory
 
 _T = TypeVar("_T")
 
-_FILE, _END, _GAP, _FORKED = "file/", "end/", "gap/", "forked/"
+_FILE, _END, _GAP, _FORKED, _THINNED = "file/", "end/", "gap/", "forked/", "thinned/"
 _PUBLISHED, _SEALED, _TWIN, _AHEAD = "own/published", "own/sealed", "own/twin", "own/ahead"
 
 
@@ -50,6 +50,17 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
     since_ms: int
     heal_ms: int
     """When this device writes it again."""
+
+
+class Thinned(msgspec.Struct, frozen=True, kw_only=True):
+    """What is left of a log's thinned bundles was written."""
+
+    runs: str
+    """A digest of the entries that were retired."""
+    since_ms: int
+    """When it was written."""
+    done: bool = False
+    """Whether the bundles went as well."""
 
 
 class Remembered:
@@ -123,6 +134,16 @@ class Remembered:
         """A log has two histories."""
         if not self.is_forked(device):
             self._put(_FORKED + device, b"1")
+
+    def thinned(self, device: str) -> Thinned | None:
+        """How far retired entries of a log were taken out of the folder; None where nothing was done about it."""
+        raw = self._values.get(_THINNED + device)
+        return None if raw is None else _read(raw, Thinned)
+
+    def set_thinned(self, device: str, thinned: Thinned) -> None:
+        """So far they were taken out."""
+        if self.thinned(device) != thinned:
+            self._put(_THINNED + device, msgspec.json.encode(thinned))
 
     @property
     def published(self) -> Frontier | None:

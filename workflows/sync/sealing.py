@@ -1,11 +1,12 @@
 """The sealed part of a log in the folder: its bundles and tiles, in the exact layout of tlog-tiles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from workflows.ledger.merkle import root_of
-from workflows.ledger.tiles import TILE_WIDTH, TilePath, encode_bundle, encode_tile
+from workflows.ledger.retirement import in_bundles
+from workflows.ledger.tiles import TILE_WIDTH, TilePath, encode_bundle, encode_thinned, encode_tile
 from workflows.sync import layout, plan
-from workflows.sync.mending import put, stored_entries
+from workflows.sync.mending import put, stored_bundle, stored_entries
 from workflows.sync.ports import Logs
 from workflows.sync.sight import Sight
 
@@ -20,11 +21,19 @@ class Sealing:
 
     def put_all(self, sight: Sight, device: str, paths: Iterable[TilePath], *, replace: bool) -> bool:
         """Write these files where they are not there yet; whether all of them stand there now."""
+        thinned = self.thinned(device)
         for path in paths:
+            place = place_of(device, path, thinned)
+            if place is None:
+                continue
             content = self.content(device, path)
-            if content is None or not put(sight, layout.tile(device, path), content, replace=replace):
+            if content is None or not put(sight, place, content, replace=replace):
                 return False
         return True
+
+    def thinned(self, device: str) -> dict[int, int]:
+        """The bundles of a log of which entries were retired, by number, with how many."""
+        return in_bundles(self._logs.retired(device))
 
     def mend(self, sight: Sight, device: str, size: int, *, write: bool, replace: bool = True) -> None:
         """See that all sealed files of a log of this size are there and right; write those that are not.
@@ -32,12 +41,12 @@ class Sealing:
         By names and sizes in the listings; a deep run reads every one. What was wrong is set aside as ``missing`` or
         ``damaged``. Without ``replace`` only what is missing is written.
         """
-        floor = self._logs.floor(device)
+        thinned = self.thinned(device)
         listings: dict[str, dict[str, int | None]] = {}
         for path in plan.sealed_files(0, plan.sealed_size(size)):
-            if path.level in {None, 0} and (path.index + 1) * TILE_WIDTH <= floor:
+            place = place_of(device, path, thinned)
+            if place is None:
                 continue
-            place = layout.tile(device, path)
             directory, name = layout.split(place)
             if directory not in listings:
                 listings[directory] = {one.name: one.size for one in sight.folder.list(directory)}
@@ -53,8 +62,11 @@ class Sealing:
 
     def content(self, device: str, path: TilePath) -> bytes | None:
         """The bytes of a sealed file; None where the local disk no longer gives what it took."""
+        start = path.index * TILE_WIDTH
+        if path.level is None and path.index in self.thinned(device):
+            kept = stored_bundle(self._logs, device, start, start + TILE_WIDTH)
+            return None if kept is None else encode_thinned(kept)
         if path.level is None or path.level == 0:
-            start = path.index * TILE_WIDTH
             stored = stored_entries(self._logs, device, start, start + TILE_WIDTH)
             if stored is None:
                 return None
@@ -72,6 +84,13 @@ class Sealing:
         if key not in self._hashes:
             self._hashes[key] = root_of(self._logs.leaves(device, span.start, span.end))
         return self._hashes[key]
+
+
+def place_of(device: str, path: TilePath, thinned: Mapping[int, int]) -> str | None:
+    """Where a sealed file lies; None for the level-0 tile of a thinned bundle, whose file holds the leaf hashes."""
+    if path.level not in {None, 0} or path.index not in thinned:
+        return layout.tile(device, path)
+    return layout.kept(device, path.index, thinned[path.index]) if path.level is None else None
 
 
 def _fault(sight: Sight, place: str, content: bytes, listed: int | None) -> str | None:

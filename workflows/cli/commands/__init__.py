@@ -56,6 +56,7 @@ _GROUPS = {
         ("backup", "copy the whole office into one file", "backup"),
         ("restore", "make a new home out of a backup", "restore"),
         ("erase", "erase a request's documents and personal data everywhere; say who has done so", "erase"),
+        ("retire", "let requests go whose keeping time is over, on every laptop and in the folder", "retire"),
         ("bench", "measure this computer against a floor", "bench"),
         ("completion", "print the completion script for bash, zsh or fish", "completion"),
     ),

@@ -86,6 +86,9 @@ def alarm_plain(office: Office, alarm: Alarm) -> dict[str, Any]:
     """An alarm with its sentence."""
     facts = {name: name_of(office, str(value)) if name == "by" else value for name, value in alarm.facts.items()}
     named = facts | {"device": name_of(office, alarm.device or "")}
+    if "person" in facts:
+        person = office.state.people.get(str(facts["person"]))
+        named["who"] = person.name if person is not None else str(facts["person"])
     return {
         "code": alarm.code,
         "device": alarm.device,

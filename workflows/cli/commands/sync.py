@@ -187,8 +187,10 @@ def _request_words(office: Office, requests: list[str]) -> list[str]:
     others = [line for line, status in told if status != "contested"]
     shown = [*contested, *others][:_MOST_REQUESTS]
     lines += [f"  {line}" for line in shown]
-    if len(requests) > len(shown):
-        lines.append(f"  … and {len(requests) - len(shown)} more; --json names all.")
+    if len(told) > len(shown):
+        lines.append(f"  … and {len(told) - len(shown)} more; --json names all.")
+    if len(requests) > len(told):
+        lines.append(f"  {len(requests) - len(told)} of them are not shown: retired, or how they began is not here.")
     return lines
 
 

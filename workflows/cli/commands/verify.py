@@ -56,6 +56,7 @@ _REASON: Mapping[str, str] = {
     "office-id": "Entry {index} of laptop {device} is the founding of another office.",
     "forgotten": "Entry {index} of laptop {device} was made while earlier entries were hidden. It does not count.",
     "not-admitted": "Nobody of this office admitted laptop {device}.",
+    "no-act": "{entries} of laptop {device} were taken out: their bytes are gone, and no owner retired them.",
     "unreadable": "{entries} of laptop {device} cannot be read any more: the database is damaged.",
 }
 
@@ -123,6 +124,8 @@ def _folder_words(verdict: FolderVerdict, *, connected: bool) -> list[str]:
     sentences = folder_sentences(verdict)
     if verdict.ok:
         lines = [f"{verdict.folder}: every file is as it was written, {counted(verdict.entries)} in all."]
+        retired = sum(one.retired for one in verdict.devices)
+        lines += [_retired_line(verdict.entries, retired)] if retired else []
     elif len(sentences) == 1:
         lines = sentences
     else:
@@ -158,6 +161,7 @@ def verdict_plain(verdict: Verdict) -> dict[str, Any]:
         "entries": verdict.entries,
         "devices": [
             {"device": one.device, "size": one.size, "root": one.root, "ok": one.ok}
+            | ({"retired": one.retired} if one.retired else {})
             | ({"checked": one.checked} if isinstance(one, ShownDevice) else {})
             for one in verdict.devices
         ],
@@ -253,12 +257,21 @@ def _verdict_line(verdict: Verdict, *, pack: bool) -> str:
     if verdict.ok:
         where = "in this pack " if pack else ""
         how = " by their hashes" if "no-key" in verdict.limits else ""
+        retired = sum(one.retired for one in verdict.devices)
+        if retired:
+            return _retired_line(verdict.entries, retired)
         if verdict.entries == 1:
             return f"The one entry {where}is as it was written{how}."
         return f"All {verdict.entries} entries {where}are as they were written{how}."
     if len(verdict.findings) == 1:
         return finding_sentence(verdict.findings[0])
     return f"{len(verdict.findings)} things are wrong:"
+
+
+def _retired_line(entries: int, retired: int) -> str:
+    """What is said where an owner let entries go: nobody can check what stood in them."""
+    stays = f"Of {counted(entries)}, {entries - retired} are as they were written"
+    return f"{stays}; {retired} were retired by an owner, and only their places and hashes are left, as signed."
 
 
 def counted(number: object, one: str = "entry", many: str = "entries") -> str:
@@ -270,7 +283,8 @@ def _device_words(device: CheckedDevice) -> str:
     if isinstance(device, ShownDevice):
         words = f"{counted(device.checked)} checked; its log had {device.size}"
         return words if device.ok else f"{words}; see above"
-    return f"{counted(device.size)}, {'as written' if device.ok else 'see above'}"
+    retired = f", {device.retired} of them retired" if device.retired else ""
+    return f"{counted(device.size)}, {'as written' if device.ok else 'see above'}{retired}"
 
 
 def _many(found: Finding) -> bool:

@@ -299,7 +299,7 @@ def _proven(office: Office, device: str, newest: int) -> tuple[LogRow, bytes, Tr
     leaves: list[bytes] = []
     for start in range(0, latest.size, _BUNDLE):
         rows = office.store.entries.between(device, start, min(start + _BUNDLE, latest.size))
-        leaves += [leaf_hash(row.raw) for row in rows]
+        leaves += [leaf_hash(row.raw) if row.raw else row.leaf for row in rows]
     tree = Tree(leaves)
     try:
         signed = open_checkpoint(latest.note, origin=log.origin, log_public=log.public_key)

@@ -118,7 +118,8 @@ class _FolderCheck:
             return
         self._check_markers(office_file)
         self._read_tail(listed)
-        sealed = Sealed(self._look, self._known)
+        gone = {device: self._stored.retired(device) for device in self._known}
+        sealed = Sealed(self._look, self._known, gone)
         for device, known in self._known.items():
             one = LogInFolder(self._look, sealed, known, self._signed[device])
             remembered = dict(self._memory.verified(device))
@@ -128,7 +129,7 @@ class _FolderCheck:
             seen = self._memory.end(device)
             if device == self._stored.own and self._memory.published is not None:
                 seen = max(seen, self._memory.published.size)
-            one.run(seen, self._stored.floor(device), listed, remembered, self._office.chain.trust)
+            one.run(seen, listed, remembered, self._office.chain.trust)
             self.logs.append(one)
         self._check_blobs()
         self._check_join()

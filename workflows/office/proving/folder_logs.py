@@ -35,7 +35,7 @@ class LogInFolder:
         self.shown = 0
         """How far the folder shows the log; known after ``run``."""
 
-    def run(self, seen: int, floor: int, listed: Iterable[str], remembered: Mapping[str, Known], trust: Trust) -> None:
+    def run(self, seen: int, listed: Iterable[str], remembered: Mapping[str, Known], trust: Trust) -> None:
         """Check everything. Entries up to ``seen`` were in the folder before; ``remembered`` are files that were.
 
         ``listed`` are the names in ``tail/``.
@@ -52,7 +52,7 @@ class LogInFolder:
         sealed = plan.sealed_size(min(sealed, self._known.size))
         self.shown = max([sealed, *(span.end for span in spans)])
         sealed = max(sealed, plan.sealed_size(min(self.shown, self._known.size)))
-        self._sealed.check(self._device, sealed, floor, self._head)
+        self._sealed.check(self._device, sealed, self._head)
         self._sealed.name_unproven(self._device, max(self.shown, 0 if self._head is None else self._head.size))
         if self.shown < seen:
             self._look.found("rolled-back", device=self._device, index=self.shown, shown=self.shown, size=seen)
@@ -70,6 +70,7 @@ class LogInFolder:
             size=self.shown,
             root=self._known.root(self.shown).hex() if whole else None,
             ok=not any(found.device == self._device for found in self._look.findings),
+            retired=self._sealed.retired(self._device, self.shown),
         )
 
     # ------------------------------------------------------------ what the folder proves beyond what is held here

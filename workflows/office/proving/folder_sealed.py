@@ -10,10 +10,13 @@ from workflows.ledger.checkpoint import Checkpoint, open_checkpoint, parse_body
 from workflows.ledger.finding import Code
 from workflows.ledger.malformed import Malformed
 from workflows.ledger.merkle import HASH_BYTES, leaf_hash, root_of
+from workflows.ledger.retirement import Run, counted, holds, in_bundles
 from workflows.ledger.segment import MAX_NOTE_BYTES
-from workflows.ledger.tiles import TILE_WIDTH, TilePath, parse_path
+from workflows.ledger.tiles import TILE_WIDTH, TilePath, decode_thinned, parse_path
 from workflows.office.proving.folder_view import KnownLog, Look, log_directory, whole_entries
 from workflows.sync import layout, plan
+from workflows.sync.bundles import kept_bundle
+from workflows.sync.folder import Listed
 
 _ALWAYS_LISTED = ("tile/entries", "tile/0", "tile/1")
 
@@ -21,9 +24,12 @@ _ALWAYS_LISTED = ("tile/entries", "tile/0", "tile/1")
 class Sealed:
     """The sealed files of all logs. Reads each bundle once."""
 
-    def __init__(self, look: Look, known: Mapping[str, KnownLog]) -> None:
+    def __init__(self, look: Look, known: Mapping[str, KnownLog], gone: Mapping[str, Sequence[Run]]) -> None:
+        """``gone``: what was retired and dropped here, by device."""
         self._look = look
         self._known = known
+        self._gone = gone
+        self._thinned = {device: in_bundles(runs) for device, runs in gone.items()}
         self._subtrees: dict[tuple[str, plan.Span], bytes] = {}
         self._kept: dict[str, bytes | None] = {}
         """Bundles that were read before they can be compared."""
@@ -56,10 +62,15 @@ class Sealed:
         end = 0
         listed: dict[str, frozenset[str]] = {}
         while True:
-            directory, name = layout.split(layout.tile(device, TilePath(level=None, index=end // TILE_WIDTH)))
-            if directory not in listed:
-                listed = {directory: frozenset(self._look.names(directory))}
-            if name not in listed[directory]:
+            bundle = end // TILE_WIDTH
+            kept = layout.kept(device, bundle, self._thinned.get(device, {}).get(bundle, 1))
+            for place in (layout.tile(device, TilePath(level=None, index=bundle)), kept):
+                directory, name = layout.split(place)
+                if directory not in listed:
+                    listed[directory] = frozenset(self._look.names(directory))
+                if name in listed[directory]:
+                    break
+            else:
                 return end
             end += TILE_WIDTH
 
@@ -72,25 +83,34 @@ class Sealed:
                 self._kept[place] = self._look.fetch(place, plan.BUNDLE_LIMIT, device=device)
             raw = self._kept[place]
             entries, whole = whole_entries(raw or b"")
-            if not whole or len(entries) != TILE_WIDTH:
+            if whole and len(entries) == TILE_WIDTH:
+                leaves += [leaf_hash(entry) for entry in entries]
+                continue
+            kept = kept_bundle(self._listed, self._fetched, device, index)
+            if kept is None:
                 return None
-            leaves += [leaf_hash(entry) for entry in entries]
+            leaves += [leaf for _, leaf in kept]
         first = start // TILE_WIDTH * TILE_WIDTH
         return leaves[start - first : end - first]
 
     # ------------------------------------------------------------ comparing
 
-    def check(self, device: str, size: int, floor: int, head: Checkpoint | None) -> None:
+    def retired(self, device: str, end: int) -> int:
+        """How many entries of a log before ``end`` were retired."""
+        return counted((start, min(stop, end)) for start, stop in self._gone.get(device, ()) if start < end)
+
+    def check(self, device: str, size: int, head: Checkpoint | None) -> None:
         """Compare every file of a log that is sealed up to ``size``, and name what does not belong there.
 
-        Below ``floor`` bundles and their tiles need not be there.
+        Of a bundle of which entries were retired only what was kept of it must be there.
         """
         expected: dict[str, TilePath] = {}
         for path in plan.sealed_files(0, size):
             place = layout.tile(device, path)
             expected[place] = path
-            needed = path.level not in {None, 0} or (path.index + 1) * TILE_WIDTH > floor
-            self._compare(device, place, path, needed=needed)
+            is_thinned = path.level in {None, 0} and path.index in self._thinned.get(device, {})
+            self._compare(device, place, path, needed=not is_thinned)
+        self._check_kept(device, size)
         self._check_head(device, size, head)
         directories = {f"{log_directory(device)}/{part}" for part in _ALWAYS_LISTED}
         directories |= {layout.split(place)[0] for place in expected}
@@ -132,6 +152,66 @@ class Sealed:
             look.found("altered", device=device, file=path, reason="not-sealed", size=head.size)
         elif head.size < size:
             look.found("rolled-back", device=device, index=head.size, file=path, shown=head.size, size=size)
+
+    # ------------------------------------------------------------ what was kept of bundles
+
+    def _check_kept(self, device: str, size: int) -> None:
+        """Whether of each thinned bundle the right file is there, and whether others hide what nobody retired."""
+        due = {
+            layout.kept(device, bundle, gone): bundle
+            for bundle, gone in self._thinned.get(device, {}).items()
+            if (bundle + 1) * TILE_WIDTH <= size
+        }
+        missing = due.keys() - self._look.named
+        directories = {f"{log_directory(device)}/{layout.KEPT}"} | {layout.split(place)[0] for place in due}
+        for directory in sorted(directories):
+            for name in sorted(self._look.names(directory)):
+                place = f"{directory}/{name}"
+                missing.discard(place)
+                if not layout.is_safe(place) or layout.parse_kept(name) is None:
+                    self._look.note("strange", file=place, device=device)
+                else:
+                    self._judge_kept(device, place, due)
+        for place in sorted(missing):
+            first = due[place] * TILE_WIDTH
+            whole = layout.tile(device, TilePath(level=None, index=due[place]))
+            if self._look.fetch(whole, plan.BUNDLE_LIMIT, device=device) is None:
+                self._look.found("missing", device=device, index=first, file=place, until=first + TILE_WIDTH)
+
+    def _judge_kept(self, device: str, place: str, due: Mapping[str, int]) -> None:
+        known, look = self._known[device], self._look
+        raw = look.fetch(place, plan.BUNDLE_LIMIT, device=device)
+        if raw is None:
+            return
+        bundle = _bundle_of(place.removeprefix(f"{log_directory(device)}/{layout.KEPT}/"))
+        first = bundle * TILE_WIDTH
+        try:
+            items = decode_thinned(raw)
+        except Malformed:
+            items = []
+        ours = known.leaves[first : first + TILE_WIDTH]
+        differs = next(
+            (at for at, (leaf, (_, theirs)) in enumerate(zip(ours, items, strict=False)) if leaf != theirs), None
+        )
+        if differs is not None or len(items) != TILE_WIDTH:
+            look.found("altered", device=device, index=first + (differs or 0), file=place)
+            return
+        if len(ours) < TILE_WIDTH:
+            return  # behind what is known here: told as news, or as not proven
+        runs = self._gone.get(device, ())
+        gone = [index for index, (entry, _) in enumerate(items, first) if not entry]
+        hidden = [index for index in gone if not holds(runs, index)]
+        whole = layout.tile(device, TilePath(level=None, index=bundle))
+        if hidden and self._look.fetch(whole, plan.BUNDLE_LIMIT, device=device) is None:
+            look.found("missing", device=device, index=hidden[0], file=place, until=hidden[-1] + 1, reason="no-act")
+        elif place not in due:
+            look.note("strange", file=place, device=device)
+
+    def _listed(self, directory: str) -> Sequence[Listed]:
+        return [Listed(name=name, size=size) for name, size in self._look.names(directory).items()]
+
+    def _fetched(self, path: str, limit: int) -> bytes | None:
+        return self._look.fetch(path, limit)
 
     def _compare(self, device: str, place: str, path: TilePath, *, needed: bool) -> None:
         raw = self._read(device, place)
@@ -229,6 +309,11 @@ class Sealed:
             return self._kept.pop(place)
         # A tile is smaller, but a bundle in its place is to be recognised.
         return self._look.fetch(place, plan.BUNDLE_LIMIT, device=device)
+
+
+def _bundle_of(name: str) -> int:
+    """The number of the bundle that such a name means: groups of three digits, and a count behind a dot."""
+    return int("".join(letter for letter in name.rpartition(".")[0] if letter.isdigit()) or "0")
 
 
 def _end(path: TilePath) -> int:

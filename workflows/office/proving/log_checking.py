@@ -40,6 +40,8 @@ class Checked(msgspec.Struct, kw_only=True):
     """Other entries that name no request in their row."""
     requests: set[str] = set()
     entries: int = 0
+    thinned: dict[str, list[int]] = {}
+    """Entries without bytes, by device: whether an act retired them shows when the authority was read."""
     gaps: bool = False
     """Whether entries are missing, so that nobody can tell what they said."""
 
@@ -90,6 +92,7 @@ class _LogPass:
                 expected_size=expected,
                 keys=ground.scope_keys,
                 unsigned_tail=self._own or not self._keyed,
+                may_be_thinned=True,
                 other_origins=tuple(other.origin for other in ground.logs if other.device != log.device),
             )
         )
@@ -111,7 +114,13 @@ class _LogPass:
         checked.findings += self._findings
         root = check.root
         checked.devices.append(
-            CheckedDevice(device=log.device, size=check.size, root=root.hex() if root else None, ok=not self._findings)
+            CheckedDevice(
+                device=log.device,
+                size=check.size,
+                root=root.hex() if root else None,
+                ok=not self._findings,
+                retired=len(checked.thinned.get(log.device, ())),
+            )
         )
 
     def _entries(self, check: LogCheck) -> Iterator[StoredEntry]:
@@ -167,6 +176,9 @@ class _LogPass:
 
     def _look_at(self, row: EntryRow) -> None:
         """Sort the entry by what it is about, and compare its columns with its bytes."""
+        if not row.raw:
+            self._checked.thinned.setdefault(row.device, []).append(row.position)
+            return
         try:
             scope = entry.parse_header(row.raw).scope
         except Malformed:

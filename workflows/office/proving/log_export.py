@@ -14,7 +14,7 @@ from workflows.ledger.checkpoint import open_checkpoint
 from workflows.ledger.malformed import Malformed
 from workflows.ledger.merkle import leaf_hash, root_of
 from workflows.ledger.note import VerifierKey
-from workflows.ledger.tiles import TILE_WIDTH, TilePath, encode_bundle, hash_tiles
+from workflows.ledger.tiles import TILE_WIDTH, TilePath, encode_bundle, encode_thinned, hash_tiles
 from workflows.office.office import Office
 from workflows.office.proving.evidence import time_text
 from workflows.office.proving.kept_apart import without_keys
@@ -23,6 +23,7 @@ from workflows.office.reading import Reader, Unread
 from workflows.store.entries import Entries
 from workflows.store.files import kind_at, part_beside, parts_of, sweep
 from workflows.store.rows import CheckpointRow, EntryRow, LogRow
+from workflows.sync import layout
 
 
 class ExportedLog(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,9 +99,14 @@ def _export_log(
     leaves: list[bytes] = []
     for index, start in enumerate(range(0, latest.size, TILE_WIDTH)):
         rows = entries.between(log.device, start, min(start + TILE_WIDTH, latest.size))
-        leaves += [leaf_hash(row.raw) for row in rows]
+        leaves += [leaf_hash(row.raw) if row.raw else row.leaf for row in rows]
         path = TilePath(level=None, index=index, width=len(rows) or 1)
-        _write(base / str(path), encode_bundle(row.raw for row in rows))
+        gone = sum(not row.raw for row in rows)
+        if gone:
+            place = layout.kept(log.device, index, gone).removeprefix(f"log/{log.device}/")
+            _write(base / place, encode_thinned((row.raw, row.leaf) for row in rows))
+        else:
+            _write(base / str(path), encode_bundle(row.raw for row in rows))
         told(len(leaves))
     try:
         signed = open_checkpoint(latest.note, origin=log.origin, log_public=log.public_key)

@@ -15,6 +15,7 @@ from workflows.engine.fold import FORGOTTEN, fold_requests
 from workflows.engine.rulebook import Rulebook, below
 from workflows.engine.state import OfficeState, RequestState
 from workflows.ledger.merkle import leaf_hash
+from workflows.ledger.retirement import gone_from, holds, runs_of
 from workflows.office.arrivals import name_of
 from workflows.office.authority import read_chain
 from workflows.office.chain import FORKED, Chain
@@ -34,6 +35,9 @@ from workflows.store.store import Store
 
 PROJECTIONS = "projections"
 """The finding's file for rows that do not follow from the log."""
+
+NO_ACT = "no-act"
+"""Reason of entries without bytes that nobody retired."""
 
 _BELONGS: dict[Relation[Any], str] = {
     projections.REQUESTS: "id",
@@ -68,6 +72,7 @@ class StateCheck:
         if not self._authority():
             self.limits.add("meaning-not-checked")
             return
+        self._thinned()
         self._unnamed()
         for count, request in enumerate(sorted(self._checked.requests), 1):
             self._request(request)
@@ -102,6 +107,15 @@ class StateCheck:
             if self._reader.trust.devices.get(log.device) != log.public_key:
                 self._found("foreign", device=log.device, reason="not-admitted")
         return True
+
+    def _thinned(self) -> None:
+        """Entries without bytes are retired ones; what no act retired was taken out."""
+        told = gone_from(self._reader.trust.retirements)
+        for device, positions in sorted(self._checked.thinned.items()):
+            runs = told.get(device, ())
+            for start, end in runs_of(position for position in positions if not holds(runs, position)):
+                facts: dict[str, int | str] = {"reason": NO_ACT, "until": end}
+                self.findings.append(Finding(code="missing", device=device, index=start, facts=facts))
 
     def _is_only_strange(self, content: Unread) -> bool:
         """Whether another device wrote what has no effect: its own affair, and named nowhere as damage."""

@@ -37,6 +37,8 @@ class CheckedDevice(msgspec.Struct, frozen=True, kw_only=True):
     root: str | None
     """Hex; None where entries are missing, so that there is none."""
     ok: bool
+    retired: int = 0
+    """Entries that an owner retired: their leaf hashes are there, and no bytes."""
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):

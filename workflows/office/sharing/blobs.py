@@ -17,7 +17,8 @@ from workflows.engine.state import RequestState
 from workflows.errors import InvalidInput, Trouble
 from workflows.office.attachments import MAX_BLOB, blobs_in, keep_blobs, keep_bytes, read_blob, read_document_bytes
 from workflows.office.erasing import ERASED, confirm, erase_here, unconfirmed
-from workflows.store.rows import HEADS, EntryRow, is_mark
+from workflows.office.retention.carrying_out import GONE_BLOB, still_named
+from workflows.store.rows import HEADS, RETIRED, EntryRow, is_mark
 from workflows.sync import layout
 from workflows.sync.folder import Folder, FolderTrouble
 from workflows.sync.report import Report
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from workflows.office.office import Office
     from workflows.office.sharing.sharing import Sharing
 
-_DUE, _PUT, _GET, _ORDER = "blob-due/", "put/", "get/", "order/"
-"""Facts ``blob-due/put/<blob>``, ``blob-due/get/<blob>`` and ``blob-due/order/<request>``: what is left to do."""
+_DUE, _PUT, _GET, _ORDER, _RETIRE = "blob-due/", "put/", "get/", "order/", "retire/"
+"""Facts ``blob-due/put/<blob>``, ``get/<blob>``, ``order/<request>`` and ``retire/<blob>``: what is left to do."""
 
 _LOOKED_FACT = "blob-looked"
 """How far the logs were looked through for references."""
@@ -133,6 +134,7 @@ class _Carrying:
         for name in due:
             if name.startswith(_ORDER):
                 self._erase(name.removeprefix(_ORDER))
+        self._retire([name.removeprefix(_RETIRE) for name in due if name.startswith(_RETIRE)])
         for kind, carry_one in ((_PUT, self._put), (_GET, self._get)):
             for name, value in due.items():
                 if name.startswith(kind):
@@ -143,11 +145,12 @@ class _Carrying:
 
     def _look_through(self) -> None:
         """Note the references and orders in entries that came, or became readable, since the last time."""
-        looked = self._looked()
+        looked, due = self._looked(), dict[str, bytes]()
         keys = len(self._office.reader.scope_keys) + len(self._office.chain.trust.people)
         if self._deep or looked.place != self._folder.place:
             looked = _Looked(place=self._folder.place)
-        logs, due = dict(looked.logs), dict[str, bytes]()
+            due = {_RETIRE + blob: b"1" for blob in self._store.facts.under(GONE_BLOB)}
+        logs = dict(looked.logs)
         for log in self._store.entries.logs():
             start, unread = looked.logs.get(log.device, (0, -1))
             if unread >= 0 and keys != looked.keys:
@@ -180,6 +183,8 @@ class _Carrying:
 
     def _due_of(self, row: EntryRow) -> dict[str, bytes] | None:
         """What an entry leaves to do; None where it cannot be read yet."""
+        if row.request == RETIRED:
+            return {}
         content = None if is_mark(row.request) else self._office.reader.read(row, verified=True)
         if not isinstance(content, Act) or content.request is None:
             return None
@@ -294,6 +299,19 @@ class _Carrying:
             return
         if not _waits(state):
             self._done(_ORDER + request)
+
+    def _retire(self, blobs: list[str]) -> None:
+        """Take blobs out of the folder that only retired requests named."""
+        named = still_named(self._office, blobs)
+        for blob in blobs:
+            try:
+                if self._speaks and blob not in named:
+                    self._erase_in_folder(blob)
+            except FolderTrouble as trouble:
+                if trouble.code not in _LATER:
+                    raise
+                continue
+            self._done(_RETIRE + blob)
 
     def _erase_in_folder(self, blob: str) -> None:
         """Delete it and whatever a sync client made of its name."""

@@ -17,6 +17,7 @@ from workflows.ledger.tiles import TilePath, decode_bundle
 from workflows.office.journal import log_of
 from workflows.store.rows import UNREAD, EntryRow
 from workflows.sync import layout
+from workflows.sync.bundles import kept_bundle
 from workflows.sync.folder import Folder
 from workflows.sync.plan import BUNDLE_LIMIT, SEGMENT_LIMIT
 from workflows.sync.report import Report
@@ -105,5 +106,8 @@ def _first_entries(folder: Folder, device: str, files: list[layout.SegmentName])
         try:
             found += decode_bundle(bundle)[:1] if bundle is not None else []
         except Malformed:
-            return []
+            found = []
+        if not found:
+            kept = kept_bundle(folder.list, folder.read, device, 0)
+            found += [entry for entry, _ in (kept or ())[:1] if entry]
     return found

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from workflows.ledger import names
 from workflows.ledger.checkpoint import Checkpoint
 from workflows.ledger.merkle import Frontier
+from workflows.ledger.retirement import Run
 from workflows.office.journal import SEALED
-from workflows.store.rows import UNREAD, CheckpointRow, EntryRow
+from workflows.office.retention.carrying_out import LOOK_FACT, dropped
+from workflows.store.rows import RETIRED, UNREAD, CheckpointRow, EntryRow
 from workflows.sync.ports import Batch, Member
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ class StoredLogs:
                         device=batch.device,
                         position=position,
                         scope=int.from_bytes(raw[1:3], "big"),
-                        request=UNREAD,
+                        request=UNREAD if raw else RETIRED,
                         raw=raw,
                         leaf=leaf,
                     )
@@ -84,11 +86,12 @@ class StoredLogs:
                 replaced = before.size if before is not None and before.size % SEALED else None
                 head = CheckpointRow(device=batch.device, size=batch.frontier.size, note=batch.note)
                 store.entries.put_checkpoint(head, replacing=replaced)
+                if not all(batch.entries):
+                    store.facts.put(LOOK_FACT, b"1")
 
-    def floor(self, device: str) -> int:
-        """Nothing was dropped from the folder yet."""
-        del device
-        return 0
+    def retired(self, device: str) -> Sequence[Run]:
+        """What was dropped here after an owner's act."""
+        return dropped(self._office).get(device, ())
 
 
 class FolderMemory:

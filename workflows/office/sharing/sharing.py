@@ -10,7 +10,9 @@ from workflows.changes import Changes
 from workflows.errors import InvalidInput
 from workflows.ledger import fork
 from workflows.ledger.membership import LogForked
+from workflows.ledger.retirement import counted
 from workflows.office.changing import store_introduction
+from workflows.office.retention.carrying_out import gaps, refused
 from workflows.office.seen import Sight, sights
 from workflows.office.sharing.acknowledging import acknowledge
 from workflows.office.sharing.admitting import Admission, admit_waiting
@@ -22,6 +24,7 @@ from workflows.office.sharing.keying import key_restored, open_shut, stays_shut
 from workflows.office.sharing.lights import PUBLISHED_FACT
 from workflows.office.sharing.local_secrets import LocalSecrets
 from workflows.office.sharing.logs import FolderMemory, StoredLogs
+from workflows.office.sharing.refilling import refill
 from workflows.office.sharing.rotating import Continued, continue_under_new_key
 from workflows.office.sharing.splits import compare_told, splits
 from workflows.office.taking_in import judge_again
@@ -173,6 +176,8 @@ class Sharing:
             changes |= self.office.catch_up()
             report = _together(msgspec.structs.replace(report, set_aside=()), again)
         changes |= open_shut(self.office)
+        if refill(self.office, self.folder):
+            changes |= self.office.catch_up()
         self._keep_forks(report)
         key_restored(self.office)
         blobs = carry(self, deep=deep) if may_carry(report) else BlobReport()
@@ -237,6 +242,11 @@ class Sharing:
             yield Alarm(code="no-key", device=own, facts={"count": shut})
         for device in diverged(office):
             yield Alarm(code="diverged", device=device)
+        for act, device, index in refused(office):
+            yield Alarm(code="retired-wrongly", device=device, facts={"index": index, "person": act.by})
+        for device, runs in gaps(office).items():
+            facts = {"start": runs[0][0], "end": runs[-1][1], "count": counted(runs)}
+            yield Alarm(code="withheld-entries", device=device, facts=facts)
 
     def _withheld(self) -> Iterator[Alarm]:
         """Logs that others have further than the folder shows: an alarm once that lasts longer than a slow delivery."""
