@@ -11,7 +11,7 @@ from workflows.domain.commands import Refusal, Submit
 from workflows.domain.forms import plain_value
 from workflows.domain.money import Money
 from workflows.errors import InvalidInput
-from workflows.office.asking import DocumentReader, ReadFile, files_in, reads_documents, send
+from workflows.office.asking import DocumentReader, ReadFile, ShownCopies, files_in, reads_documents, send
 from workflows.office.attachments import blobs_in, read_document_bytes
 from workflows.office.office import Acted, Office
 from workflows.office.sample_firm import sample_invoices
@@ -138,6 +138,24 @@ def test_a_value_that_somebody_changed_is_never_taken_for_read(
     assert isinstance(acted, Acted)
     assert acted.request.standing.values["typed_in"] is True
     assert acted.request.standing.status != "approved"
+
+
+def test_a_copy_to_look_at_is_what_was_read_and_goes_again(
+    office: Office, reader: DocumentReader, tmp_path: Path
+) -> None:
+    """A file that is another by now is not shown in its place."""
+    path = fresh(tmp_path)
+    (found,) = reader.read(office, path, "invoice")
+    copies = ShownCopies()
+
+    shown = copies.of(found)
+    assert shown is not None
+    assert shown.path is not None
+    assert read_document_bytes(shown.path.parent, shown.sha256) == path.read_bytes()
+    path.write_text("another", "utf-8")
+    assert copies.of(found) is None
+    copies.close()
+    assert not shown.path.exists()
 
 
 def test_nothing_is_left_of_a_submission_that_is_refused(

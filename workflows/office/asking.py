@@ -4,6 +4,7 @@ Reading changes nothing; it happens where a screen does not wait for it. Sending
 """
 
 import hashlib
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +25,7 @@ from workflows.office.attachments import blobs_in, remove_kept
 from workflows.office.documents import Note, kept_source, proposed_values, request_of_file, unit_named
 from workflows.office.invoice_facts import concerns_invoices
 from workflows.office.office import Acted, Office
+from workflows.office.showing.attached import Attachment
 from workflows.store.files import read_regular
 
 MAX_ATTACHED = 20
@@ -90,6 +92,47 @@ class DocumentReader:
         assert definition is not None, "screens offer only workflows that there are"
         documents = read_documents(path, confined=self._confined)
         return tuple(_read(office, definition, one, path, alone=len(documents) == 1) for one in documents)
+
+
+class ShownCopies:
+    """Copies of files that are being looked at before they are sent, under their hashes, as kept documents lie.
+
+    They lie in a private folder of the system's until ``close``.
+    """
+
+    def __init__(self) -> None:
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._ended = False
+
+    def of(self, read: ReadFile) -> Attachment | None:
+        """A copy of the file as it was read; None where it is another by now, or cannot be read."""
+        sha256 = read.document.sha256 or ""
+        try:
+            content = read_regular(read.path, LARGEST, follow=False)
+            if self._ended or hashlib.sha256(content).hexdigest() != sha256:
+                return None
+            if self._folder is None:
+                self._folder = tempfile.TemporaryDirectory(prefix="countersign-")
+            copy = Path(self._folder.name) / sha256
+            copy.write_bytes(content)
+        except OSError:
+            return None
+        return Attachment(
+            name=read.document.file,
+            sha256=sha256,
+            size=len(content),
+            format=read.document.format,
+            state="here",
+            path=copy,
+            erased_ms=None,
+        )
+
+    def close(self) -> None:
+        """Take the copies away; no more are made."""
+        self._ended = True
+        folder, self._folder = self._folder, None
+        if folder is not None:
+            folder.cleanup()
 
 
 def reads_documents(office: Office) -> tuple[str, ...]:

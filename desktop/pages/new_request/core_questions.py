@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workflows.office.asking import ReadFile
     from workflows.office.office import Office
     from workflows.office.showing.asked import ShownTask
+    from workflows.office.showing.attached import Attachment
     from workflows.office.showing.drafts import Draft
     from workflows.office.showing.names import Names
     from workflows.office.showing.preview import FormShown, Preview
@@ -84,6 +85,32 @@ class ReaderPlace:
         reader, self.reader = self.reader, None
         if reader is not None:
             reader.close()
+
+
+@dataclass(slots=True)
+class CopiesPlace:
+    """The copies of documents that are looked at. Made on a lane."""
+
+    copies: Any = field(default=None)
+    ended: bool = False
+
+    def close(self) -> None:
+        """Take them away."""
+        self.ended = True
+        if self.copies is not None:
+            self.copies.close()
+
+
+def copy_to_show(read: "ReadFile", place: CopiesPlace) -> "Attachment | None":
+    """A copy of a document that stays as it was read, to be looked at."""
+    from workflows.office.asking import ShownCopies  # noqa: PLC0415 -- on the lane
+
+    if place.ended:
+        return None
+    if place.copies is None:
+        place.copies = ShownCopies()
+    found: Attachment | None = place.copies.of(read)
+    return found
 
 
 def form(workflow: str, office: "Office") -> "FormShown | None":

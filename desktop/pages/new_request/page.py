@@ -137,6 +137,11 @@ class NewRequestPage(Page):
     def _tell_values(self) -> None:
         form = self.form
         self.model.put_values(form.values(), form.typed(), form.problems(), tuple(form.files().values()))
+        self._offer_reading()
+
+    @Slot()
+    def _offer_reading(self) -> None:
+        self.writing.offer_reading(offered=self.model.reads_here and not self.model.is_begun)
 
     @Slot(str)
     def _left_field(self, field: str) -> None:
@@ -186,6 +191,7 @@ class NewRequestPage(Page):
 
     @Slot()
     def _show_files(self) -> None:
+        self._offer_reading()
         read = self.model.read
         self.writing.attached.show_files(self.model.attached, str(read.path) if read is not None else "")
 
@@ -244,7 +250,9 @@ class NewRequestPage(Page):
         from workflows.errors import CountersignError  # noqa: PLC0415 -- as above
 
         if isinstance(why, CountersignError):
-            self._say_wrong(trouble(why).whole)
+            said = trouble(why).whole
+            which = why.text.partition(":")[0] if why.code == "not-attached" else ""  # the file's name
+            self._say_wrong(f"{which}: {said}" if which else said)
             return
         code, facts = getattr(why, "code", ""), getattr(why, "facts", {})
         if not code or self.session.overview is None:
@@ -329,6 +337,8 @@ class NewRequestPage(Page):
 
     def _wire(self) -> None:
         model = self.model
+        self.writing.documents_requested.connect(self.choose_files)
+        model.readable_changed.connect(self._offer_reading)
         self.writing.other_kind_requested.connect(model.choose_again)
         self.form.values_changed.connect(self._edited)
         self.form.field_left.connect(self._left_field)

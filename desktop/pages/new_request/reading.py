@@ -33,7 +33,7 @@ class Reading(QObject):
         self._count = 0
         self._done = 0
         self._place = core.ReaderPlace()
-        session.bridge.office_closed.connect(self._forget)
+        session.bridge.office_leaving.connect(self._forget)
 
     @property
     def is_reading(self) -> bool:
@@ -95,6 +95,8 @@ class Reading(QObject):
 
     @Slot()
     def _forget(self) -> None:
+        for job in self._jobs:
+            job.cancel()
         self._jobs = []
         self._place.close()
 

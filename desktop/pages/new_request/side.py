@@ -1,18 +1,23 @@
 """What stands beside the form: the document that fills it, and drafts."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
 
+from desktop.pages.new_request import core_questions as core
 from desktop.pages.new_request.rows import ID_ROLE, DraftModel, DraftRow
+from desktop.session import Session
 from desktop.theme import SPACE, Theme
+from desktop.widgets.attachments.view import AttachmentsView
 from desktop.widgets.icon_button import Icon, IconButton, wear_icon
-from desktop.widgets.plain import button, card, clear, column, label, row
+from desktop.widgets.plain import button, clear, column, label, row
 
 if TYPE_CHECKING:
     from workflows.office.asking import ReadFile
+    from workflows.office.showing.attached import Attachment
 
 _SHOWN_DRAFTS = 6
 """So many drafts are seen without scrolling."""
@@ -81,61 +86,55 @@ class DraftList(QWidget):
 
 
 class DocumentSide(QWidget):
-    """A document as a readable page: what it says, and what is odd about it."""
+    """A document beside the form: what is odd about it, and itself as it can be read."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        frame, self._box = card("card")
-        box = column(self)
-        box.addWidget(frame)
+        self._theme, self._bridge = session.theme, session.bridge
+        self._copies = core.CopiesPlace()
+        self._read: ReadFile | None = None
+        self._notes = column(gap=1)
+        self.document = AttachmentsView(session.theme, session.bridge)
+        box = column(self, gap=3)
+        box.addLayout(self._notes)
+        box.addWidget(self.document)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        session.bridge.office_leaving.connect(self._forget)
         self.hide()
 
     def show_document(self, read: "ReadFile | None", labels: dict[str, str]) -> None:
         """Show it; nothing for None."""
-        clear(self._box)
         self.setVisible(read is not None)
-        if read is None:
+        if read is self._read:
             return
-        top = row(gap=2)
-        top.addWidget(Icon(self._theme, "receipt-text", "accent"))
-        name = label(read.document.file, "strong", wrap=True, selectable=True)
-        top.addWidget(name, 1)
-        self._box.addLayout(top)
-        self._box.addWidget(label(self._kind(read), "small", wrap=True))
-        self._notes(read, labels)
-        self._values(read, labels)
+        self._read = read
+        clear(self._notes)
+        self.document.show_attachments(())
+        if read is not None:
+            self._say_notes(read, labels)
+            self._bridge.work(partial(core.copy_to_show, read, self._copies), self._copied)
 
-    def _kind(self, read: "ReadFile") -> str:
-        if read.document.outcome == "invoice" and read.document.kind == "credit_note":
-            return self.tr("A credit note as data. What it states:")
-        if read.document.outcome == "invoice":
-            return self.tr("An invoice as data. What it states:")
-        return self.tr("A document without data. What was found in its text; please check each value:")
-
-    def _notes(self, read: "ReadFile", labels: dict[str, str]) -> None:
+    def _say_notes(self, read: "ReadFile", labels: dict[str, str]) -> None:
         from desktop.wording.documents import document_note  # noqa: PLC0415 -- not before the first paint
 
-        for note in read.notes:
+        said = [document_note(note, labels.get(note.field or "", "")) for note in read.notes]
+        if read.document.outcome != "invoice":
+            said.insert(0, self.tr("The values were found in the text of the document. Please check each of them."))
+        for text in dict.fromkeys(said):
             line = row(gap=1)
             line.addWidget(Icon(self._theme, "triangle-alert", "warn", 1.1), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(label(document_note(note, labels.get(note.field or "", "")), "warn", wrap=True), 1)
-            self._box.addLayout(line)
+            line.addWidget(label(text, "warn", wrap=True), 1)
+            self._notes.addLayout(line)
 
-    def _values(self, read: "ReadFile", labels: dict[str, str]) -> None:
-        from desktop.wording.values import plain_value  # noqa: PLC0415 -- not before the first paint
+    @Slot(object)
+    def _copied(self, attachment: "Attachment | None") -> None:
+        read = self._read
+        if attachment is not None and read is not None and read.document.sha256 == attachment.sha256:
+            self.document.show_attachments((attachment,))
 
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(3 * SPACE)
-        grid.setVerticalSpacing(SPACE)
-        grid.setColumnStretch(1, 1)
-        for at, (name, value) in enumerate(read.values.items()):
-            grid.addWidget(label(labels.get(name, name), "small", wrap=True), at, 0, Qt.AlignmentFlag.AlignTop)
-            shown = label(plain_value(value), wrap=True, selectable=True)
-            shown.setAccessibleName(labels.get(name, name))
-            grid.addWidget(shown, at, 1)
-        self._box.addLayout(grid)
+    @Slot()
+    def _forget(self) -> None:
+        self._copies.close()
 
 
 class Attached(QWidget):

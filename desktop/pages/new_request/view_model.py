@@ -51,6 +51,8 @@ class NewRequestModel(QObject):
     """``preview`` is another."""
     files_changed = Signal()
     """``attached`` are others."""
+    readable_changed = Signal()
+    """It is known which forms documents fill."""
     unit_changed = Signal()
     sending_changed = Signal()
     refused = Signal(object)
@@ -309,6 +311,7 @@ class NewRequestModel(QObject):
     @Slot(object)
     def _take_readable(self, found: tuple[str, ...]) -> None:
         self.readable = found
+        self.readable_changed.emit()
         if self._waiting_files:
             paths, self._waiting_files = self._waiting_files, []
             self.take_files(paths)

@@ -12,6 +12,7 @@ from desktop.theme import SPACE
 from desktop.widgets.form.cell import ReadMark
 from desktop.widgets.form.editor import QuietCombo
 from desktop.widgets.form.form import Choices, FormView, exact_of
+from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.plain import button, column, label, row
 
 if TYPE_CHECKING:
@@ -29,13 +30,15 @@ class Writing(QScrollArea):
     """A unit's id."""
     other_kind_requested = Signal()
     """Wish to ask for something else."""
+    documents_requested = Signal()
+    """Wish to choose documents that fill the form."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.form = FormView(session.theme)
         self.attached = Attached(session.theme)
-        self.document = DocumentSide(session.theme)
+        self.document = DocumentSide(session)
         self.drafts = DraftList(session.theme)
         self.unit = QuietCombo()
         self.unit.activated.connect(self._chosen)
@@ -43,6 +46,10 @@ class Writing(QScrollArea):
         self._sentence = label("", "muted", wrap=True)
         self._others = button(self.tr("Something else"), "link")
         self._others.clicked.connect(self.other_kind_requested)
+        self._read = button(self.tr("Read a document…"))
+        wear_icon(self._read, session.theme, "file-text", "accent")
+        self._read.clicked.connect(self.documents_requested)
+        self._read_line = QWidget()
         self._unit_line = QWidget()
         self._side = QWidget()
         self._lay_out()
@@ -61,6 +68,10 @@ class Writing(QScrollArea):
         units = tuple((one.id, one.name) for one in known.units)
         choices = Choices(currency=known.currency, people=people, units=units)
         self.form.show_fields(form.fields, choices, required=form.required)
+
+    def offer_reading(self, *, offered: bool) -> None:
+        """Offer to fill the form from a document, as long as nobody wrote anything."""
+        self._read_line.setVisible(offered)
 
     def show_unit(self, unit: str) -> None:
         """Show for which unit it is, among all that there are."""
@@ -111,12 +122,18 @@ class Writing(QScrollArea):
         self.unit.setAccessibleName(self.tr("For which unit"))
         unit.addWidget(for_unit)
         unit.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignLeading)
+        read = row(self._read_line, gap=2)
+        read.addWidget(self._read)
+        read.addWidget(label(self.tr("or drop it anywhere in the window; then only check what was read"), "small"))
+        read.addStretch(1)
+        self._read_line.hide()
         head = row(gap=2)
         head.addWidget(self._title, 1)
         head.addWidget(self._others, 0, Qt.AlignmentFlag.AlignTop)
         main = column(gap=4)
         main.addLayout(head)
         main.addWidget(self._sentence)
+        main.addWidget(self._read_line)
         main.addWidget(self.form)
         main.addWidget(self._unit_line)
         main.addWidget(self.attached)
