@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QProgressBar, QPushButton, QSizePolicy, QTableView, QWidget
 
 from desktop.pages.new_request.rows import Column, ResultModel, ResultRow
@@ -64,7 +64,7 @@ class Gallery(QWidget):
         found.clicked.connect(self._pressed)
         return found
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences wrap: a card is as high as its words."""
         for one in self._cards:
             layout = one.layout()
@@ -130,6 +130,8 @@ class ResultsView(QWidget):
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
+        self.table.setProperty("look", "spaced")
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
@@ -162,13 +164,20 @@ class ResultsView(QWidget):
     def show_results(self, rows: Sequence[ResultRow], kinds: tuple[str, ...]) -> None:
         """Show these; kinds are their states' codes."""
         self.model.show_rows(rows)
-        metrics = self.table.fontMetrics()
-        for at, width in ((Column.NAME, 32), (Column.SUPPLIER, 28), (Column.AMOUNT, 18)):
-            self.table.setColumnWidth(at, metrics.averageCharWidth() * width)
-        self.table.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + 14)
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().lineSpacing() + 14)
+        self._share_width()
         self.show_states(kinds)
         if rows:
             self.table.selectRow(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share what room there is."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        for at, share in ((Column.NAME, 28), (Column.SUPPLIER, 22), (Column.AMOUNT, 18)):
+            self.table.setColumnWidth(at, self.width() * share // 100)
 
     def put(self, at: int, line: ResultRow, kinds: tuple[str, ...]) -> None:
         """One is another now."""
