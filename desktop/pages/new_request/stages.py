@@ -176,8 +176,9 @@ class ResultsView(QWidget):
         self._share_width()
 
     def _share_width(self) -> None:
-        for at, share in ((Column.NAME, 28), (Column.SUPPLIER, 22), (Column.AMOUNT, 18)):
-            self.table.setColumnWidth(at, self.width() * share // 100)
+        least = self.table.fontMetrics().horizontalAdvance("-1,000,000.00 EUR") + 24  # an amount is never cut short
+        for at, share in ((Column.NAME, 26), (Column.SUPPLIER, 20), (Column.AMOUNT, 14)):
+            self.table.setColumnWidth(at, max(self.width() * share // 100, least if at == Column.AMOUNT else 0))
 
     def put(self, at: int, line: ResultRow, kinds: tuple[str, ...]) -> None:
         """One is another now."""
