@@ -34,7 +34,7 @@ _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 _AMOUNT = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,9})?\Z")
 
 
-class Money(msgspec.Struct, frozen=True, kw_only=True, order=False):
+class Money(msgspec.Struct, frozen=True, kw_only=True, order=False, gc=False):  # lists hold very many
     """An amount of one currency. Two amounts compare only within one currency."""
 
     minor: int

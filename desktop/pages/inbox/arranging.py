@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from workflows.office.showing.inbox import InboxItem
 
@@ -39,9 +41,11 @@ class Sorting(Enum):
     TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A task with the words that filter and sorting look at. Made once when the task comes in."""
+class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A task with the words that filter and sorting look at. Made once when the task comes in.
+
+    A struct that the collector passes over: a long inbox has a hundred thousand, and none leads back to itself.
+    """
 
     item: "InboxItem"
     unit: str

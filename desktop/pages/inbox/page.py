@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from desktop.actions import Actions
 from desktop.leaving import Signed
 from desktop.page import Page
-from desktop.pages.inbox.arranging import Key, Line, Wanted
+from desktop.pages.inbox.arranging import Key, Wanted
 from desktop.pages.inbox.card_view import CardView
 from desktop.pages.inbox.list_side import ListSide
 from desktop.pages.inbox.row_words import RowWords
@@ -140,13 +140,12 @@ class InboxPage(Page):
         if waiting.names is not self._words.names or waiting.now_ms != self._words.now_ms:
             self._words.names, self._words.now_ms = waiting.names, waiting.now_ms
             self._words.forget()
-        has_more = not waiting.is_all and not waiting.is_loading and bool(waiting.lines)
-        self.rows.show_rows(waiting.rows, has_more=has_more)
+        self.rows.show_rows(waiting.rows, has_more=waiting.has_more and not waiting.is_loading)
         self._show_stages()
         self._show_chosen()
         self.side.show_rows(
             count=waiting.count,
-            shown=sum(isinstance(row, Line) for row in waiting.rows),
+            shown=waiting.found,
             is_loading=waiting.is_loading,
             is_known=waiting.is_known,
             is_filtered=bool(waiting.wanted.typed.strip()) or waiting.wanted.only is not None,

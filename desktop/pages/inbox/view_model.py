@@ -417,6 +417,8 @@ class InboxView(QObject):
                 self.select(row.key)
                 return
             at += step
+        if step > 0 and self.waiting.has_more:
+            self.waiting.fetch_more()
 
     @Slot(object)
     def _take_card(self, answer: "tuple[str, Card | None]") -> None:
@@ -434,7 +436,12 @@ class InboxView(QObject):
     def _rows_changed(self) -> None:
         rows = self.waiting.rows
         known = {row.key for row in rows if isinstance(row, Line)}
-        gone = [key for key in self._chosen if key not in known]
+        if self.current is not None and self.current not in known:
+            place = self.waiting.place(self.current)
+            if place is not None and place >= len(rows):
+                self.waiting.show_as_far_as(place + 1)  # comes back here by itself
+                return
+        gone = [key for key in self._chosen if key not in known and self.waiting.line(key) is None]
         for key in gone:
             del self._chosen[key]
         if gone:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.bridge import Bridge
-from desktop.pages.inbox.arranging import Key, Line, Row, Wanted, arrange
+from desktop.pages.inbox.arranging import Group, Key, Line, Row, Wanted, arrange
 from desktop.pages.inbox.row_words import line_of
 from desktop.tasks import Job
 
@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 
 FIRST = 200
 """Tasks of the first page."""
-MORE = 1_000
+MORE = 5_000
 """Tasks of a page that is fetched in the background."""
+_ROWS = FIRST + len(Group)
+"""Rows that are shown of it, headings included."""
+AT_ONCE = 2_000
+"""Longer lists are put in order on the reader's lane."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +57,15 @@ class WaitingList(QObject):
         self._job: Job | None = None
         self._person = ""
         self._hidden: frozenset[Key] = frozenset()
+        self._keys: set[Key] = set()
+        self._arranging: Job | None = None
+        self._arranged: tuple[Row, ...] = ()
+        self._shown = _ROWS
         self.wanted = Wanted()
         self.lines: tuple[Line, ...] = ()
         """In the office's order, hidden ones included."""
         self.rows: tuple[Row, ...] = ()
+        """The first of all rows that there are to show; more by ``fetch_more``."""
         self.count = 0
         """Of all tasks that wait, fetched or not."""
         self.is_all = False
@@ -67,7 +76,19 @@ class WaitingList(QObject):
     @property
     def is_loading(self) -> bool:
         """Whether an answer is awaited."""
-        return self._job is not None
+        return self._job is not None or self._arranging is not None
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are rows after those that are shown, as far as is known."""
+        return len(self.rows) < len(self._arranged) or (not self.is_all and bool(self.lines))
+
+    @property
+    def found(self) -> int:
+        """How many tasks fit what is wanted, as far as they were fetched."""
+        return self._found
+
+    _found = 0
 
     @property
     def is_known(self) -> bool:
@@ -79,19 +100,32 @@ class WaitingList(QObject):
         if person != self._person:
             self._person = person
             self.lines, self.rows, self.count, self.is_all, self.names = (), (), 0, False, None
-            self._hidden = frozenset()
+            self._arranged, self._keys, self._hidden, self._shown, self._found = (), set(), frozenset(), _ROWS, 0
             self.rows_changed.emit()
         self._ask(partial(_first, person, max(FIRST, len(self.lines))), self._take_first)
 
     def fetch_more(self) -> None:
-        """Fetch the next ones, unless they are on their way."""
-        if self._job is None and not self.is_all and self.lines:
+        """Show the next ones; fetch them where that is needed, unless they are on their way."""
+        if len(self.rows) < len(self._arranged):
+            self.show_as_far_as(len(self.rows) + FIRST)
+        elif self._job is None and not self.is_all and self.lines:
             self._fetch_after(FIRST)
+
+    def show_as_far_as(self, count: int) -> None:
+        """Show at least so many rows, as far as there are."""
+        if count > self._shown:
+            self._shown = count
+            self.rows = self._arranged[: self._shown]
+            self.rows_changed.emit()
+
+    def place(self, key: Key | None) -> int | None:
+        """Where a task stands among all rows, shown or not; None where it does not fit what is wanted."""
+        return next((at for at, row in enumerate(self._arranged) if row.key == key), None)
 
     def want(self, wanted: Wanted) -> None:
         """Show something else of it."""
         if wanted != self.wanted:
-            self.wanted = wanted
+            self.wanted, self._shown = wanted, _ROWS
             self._arrange()
             self._go_on()
 
@@ -137,6 +171,7 @@ class WaitingList(QObject):
         self.lines = tuple(
             kept if (kept := old.get(line.key)) is not None and kept == line else line for line in found.lines
         )
+        self._keys = fetched
         self._take(found)
 
     @Slot(object)
@@ -144,8 +179,11 @@ class WaitingList(QObject):
         self._job = None
         if found.person != self._person:
             return
-        known = {line.key for line in self.lines}
-        self.lines += tuple(line for line in found.lines if line.key not in known)
+        fresh = tuple(line for line in found.lines if line.key not in self._keys)
+        self.lines += fresh
+        self._keys |= {line.key for line in fresh}
+        if not self.wanted.needs_all:
+            self._shown = max(self._shown, len(self.rows) + len(fresh))
         self._take(found)
 
     def _take(self, found: Fetched) -> None:
@@ -155,15 +193,40 @@ class WaitingList(QObject):
         self._go_on()
 
     def _arrange(self) -> None:
-        shown = [line for line in self.lines if line.key not in self._hidden] if self._hidden else self.lines
-        self.rows = arrange(shown, self.wanted, self.now_ms, is_all=self.is_all)
+        work = partial(_arranged, self.lines, self._hidden, self.wanted, self.now_ms, self.is_all)
+        if self._arranging is not None:
+            self._arranging.cancel()
+            self._arranging = None
+        if len(self.lines) <= AT_ONCE:
+            self._show(work(None))
+        else:
+            self._arranging = self._bridge.ask(work, self._take_arranged, self._fail)
+            self.rows_changed.emit()
+
+    @Slot(object)
+    def _take_arranged(self, answer: tuple[tuple[Row, ...], int]) -> None:
+        self._arranging = None
+        self._show(answer)
+
+    def _show(self, answer: tuple[tuple[Row, ...], int]) -> None:
+        self._arranged, self._found = answer
+        self.rows = self._arranged[: self._shown]
         self.rows_changed.emit()
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        self._job = None
+        self._job = self._arranging = None
         self.rows_changed.emit()
         self.failed.emit(error)
+
+
+def _arranged(
+    lines: tuple[Line, ...], hidden: frozenset[Key], wanted: Wanted, now_ms: int, is_all: bool, _office: "Office | None"
+) -> tuple[tuple[Row, ...], int]:
+    """The rows, and how many tasks are among them."""
+    shown = [line for line in lines if line.key not in hidden] if hidden else lines
+    rows = arrange(shown, wanted, now_ms, is_all=is_all)
+    return rows, sum(isinstance(row, Line) for row in rows)
 
 
 def _first(person: str, limit: int, office: "Office") -> Fetched:

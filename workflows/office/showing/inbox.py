@@ -9,7 +9,7 @@ from workflows.office.showing.rule_texts import RuleShown, RuleTexts, rows_in
 from workflows.store.rows import InboxRow
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class Asked(msgspec.Struct, frozen=True, kw_only=True, gc=False):  # a long inbox has a hundred thousand
     """Why a task is in somebody's inbox, as facts."""
 
     via: str
@@ -23,7 +23,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     step_name: str = ""
 
 
-class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
+class InboxItem(msgspec.Struct, frozen=True, kw_only=True, gc=False):  # as above; no value here leads back to itself
     """A task with what a row shows of the request. Key: ``request`` and ``step``."""
 
     request: str

@@ -10,7 +10,7 @@ RuleLanguage = Language
 """How a language says rules: what a screen gives an office that it opened, as ``Office.language``."""
 
 
-class RuleShown(msgspec.Struct, frozen=True, kw_only=True):
+class RuleShown(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The rule that sent a request somewhere."""
 
     table: str
