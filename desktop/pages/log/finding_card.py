@@ -1,0 +1,93 @@
+"""One thing that the check found: what happened, whose it is, what is safe, and what to do."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.pages.log.told import whose
+from desktop.theme import Theme
+from desktop.widgets.icon_button import Icon
+from desktop.widgets.plain import button, column, label, row
+from desktop.wording.findings import finding, folder_finding
+from desktop.wording.said import Said
+
+if TYPE_CHECKING:
+    from workflows.office.proving.verdict import Finding
+    from workflows.office.showing.names import Names
+    from workflows.office.showing.told_entries import ToldEntry
+
+
+class FindingCard(QFrame):
+    """One card for one place; several things about the same entry stand in one card."""
+
+    entry_wanted = Signal(str, int)
+    """Device and position of the entry to show."""
+    request_wanted = Signal(str)
+    """The id of the request to show."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        found: "tuple[Finding, ...]",
+        told: "ToldEntry | None",
+        names: "Names",
+        *,
+        in_folder: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._finding = first = found[0]
+        says = [(folder_finding if in_folder else finding)(one, names) for one in found]
+        self.said: Said = says[0]
+        box = row(self, margin=4, gap=3)
+        box.addWidget(Icon(theme, "shield-alert", "bad", 1.5), 0, Qt.AlignmentFlag.AlignTop)
+        inner = column(gap=2)
+        box.addLayout(inner, 1)
+        inner.addWidget(label(self.said.title, "strong", wrap=True))
+        lines = list(dict.fromkeys(one.text for one in says))
+        self.texts: list[str] = []
+        for text in lines:
+            self._line(inner, "", text)
+        if told is not None and not in_folder:
+            self._line(inner, self.tr("Whose it was"), whose(told, names))
+        self._line(inner, self.tr("What is safe"), self._safe(first, in_folder=in_folder))
+        self._line(inner, self.tr("What to do"), self.said.advice)
+        if self.said.detail:
+            self._line(inner, "", self.said.detail)
+        foot = row()
+        if first.device is not None and first.index is not None and told is not None:
+            self.show_button = button(self.tr("Show the entry"))
+            self.show_button.clicked.connect(self._show)
+            foot.addWidget(self.show_button)
+        elif first.facts.get("request"):
+            self.show_button = button(self.tr("Show the request"))
+            self.show_button.clicked.connect(self._show)
+            foot.addWidget(self.show_button)
+        foot.addStretch(1)
+        inner.addLayout(foot)
+        self.setAccessibleName(" ".join([self.said.title, *self.texts]))
+
+    def _line(self, inner: QVBoxLayout, name: str, text: str) -> None:
+        if not text:
+            return
+        self.texts.append(f"{name}: {text}" if name else text)
+        if name:
+            inner.addWidget(label(name, "small"))
+        inner.addWidget(label(text, wrap=True, selectable=True))
+
+    def _safe(self, found: "Finding", *, in_folder: bool) -> str:
+        if in_folder:
+            return ""  # the advice says it
+        if found.index is not None and found.device is not None:
+            return self.tr("Every entry that is not named here is as it was written.")
+        return self.tr("Looking changed nothing. Copies that other laptops and backups hold are untouched.")
+
+    @Slot()
+    def _show(self) -> None:
+        found = self._finding
+        if found.device is not None and found.index is not None:
+            self.entry_wanted.emit(found.device, found.index)
+        else:
+            self.request_wanted.emit(str(found.facts["request"]))
