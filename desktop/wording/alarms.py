@@ -141,6 +141,27 @@ ALARMS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Entries wait here safely."),
         QT_TRANSLATE_NOOP("Wording", "Sign in again under Folder and laptops."),
     ),
+    "retired-wrongly": (
+        QT_TRANSLATE_NOOP("Wording", "An entry was retired that must not go"),
+        QT_TRANSLATE_NOOP(
+            "Wording", "%person wrote so about entry %index of %laptop. Nothing was dropped on this laptop."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Other laptops may have dropped it. Make a backup here, and ask %person what was meant.",
+        ),
+    ),
+    "withheld-entries": (
+        QT_TRANSLATE_NOOP("Wording", "Entries came without what they say"),
+        QT_TRANSLATE_NOOP(
+            "Wording", "It is missing in %count entries of %laptop, from entry %start on, and no owner retired them."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Somebody may keep it back, or the word about it is still on its way. A laptop that has it puts it back "
+            "when it repairs the folder.",
+        ),
+    ),
     "entry-damaged": (
         QT_TRANSLATE_NOOP("Wording", "Entries on this laptop's disk are damaged"),
         QT_TRANSLATE_NOOP(
@@ -202,6 +223,8 @@ def alarm(alarm: Alarm, names: "Names") -> Said:
     facts["laptop"] = laptop(alarm.device, names)
     if "by" in facts:
         facts["by"] = laptop(facts["by"], names)
+    if "person" in facts:
+        facts["person"] = names.people.get(facts["person"], facts["person"])
     title, text, advice = (spoken(words, **facts) for words in ALARMS[alarm.code])
     return Said(title=title, text=text, advice=advice)
 

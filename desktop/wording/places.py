@@ -128,18 +128,20 @@ def has_ours(one: "LaptopShown", shown: "FolderShown") -> str:
         return ""
     if not one.has_ours:
         return translate("Wording", "Has not said that it has anything from here")
-    if one.has_ours >= shown.own.signed:
+    if one.has_ours >= shown.own.acts:
         return translate("Wording", "Has everything that was written here")
     return fill(
         translate("Wording", "Has %has of %all entries that were written here"),
         has=number(one.has_ours),
-        all=number(shown.own.signed),
+        all=number(shown.own.acts),
     )
 
 
 def who_has(by: str, device: str, held: int, there: int, names: "Names") -> str:
     """One field of the picture of who has seen what, as a sentence."""
     facts = {"by": laptop(by, names), "laptop": laptop(device, names), "has": number(held), "all": number(there)}
+    if not there:
+        return fill(translate("Wording", "%laptop has written nothing yet that %by could have."), **facts)
     if held >= there:
         return fill(translate("Wording", "%by has all %all entries of %laptop."), **facts)
     if held:

@@ -1,8 +1,9 @@
 """One question before something that cannot be taken back at once."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.pages.folder.foot import foot
 from desktop.theme import Theme
 from desktop.widgets.icon_button import Icon
 from desktop.widgets.plain import button, column, label, row
@@ -22,13 +23,10 @@ class Confirm(QDialog):
         head.addWidget(label(title, "heading", wrap=True), 1)
         box.addLayout(head)
         box.addWidget(label(text, wrap=True))
-        buttons = QDialogButtonBox()
         no = button(self.tr("Leave it as it is"))
         self.yes = button(yes, "bad")
-        buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
         self.yes.setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        box.addWidget(buttons)
+        self.yes.clicked.connect(self.accept)
+        no.clicked.connect(self.reject)
+        box.addLayout(foot(self, no, self.yes))
         no.setFocus()

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QFrame,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.pages.folder.check_lines import CheckLines
+from desktop.pages.folder.foot import foot
 from desktop.theme import SPACE, Theme
 from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.plain import button, column, label, row
@@ -74,7 +74,7 @@ class ConnectDialog(QDialog):
         box.addWidget(self._busy)
         self.lines = CheckLines(theme)
         box.addWidget(self._make_findings(), 1)
-        box.addWidget(self._make_buttons())
+        box.addLayout(self._make_buttons())
         window = parent.window()
         self.resize(
             min(round(theme.base_pt * 62), max(420, window.width() - 60)),
@@ -142,16 +142,13 @@ class ConnectDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
-    def _make_buttons(self) -> QWidget:
-        buttons = QDialogButtonBox()
+    def _make_buttons(self) -> QHBoxLayout:
         self.connect_button = button(self.tr("Connect"), "primary")
         self.connect_button.setEnabled(False)
-        leave = button(self.tr("Cancel"))
-        buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self.connect_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.connect_button.clicked.connect(self._connect)
-        buttons.rejected.connect(self.reject)
-        return buttons
+        leave = button(self.tr("Cancel"))
+        leave.clicked.connect(self.reject)
+        return foot(self, leave, self.connect_button)
 
     def _make_sign_in(self) -> QWidget:
         frame = QWidget()

@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QListView, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QListView, QWidget
 
 from desktop import numbers
 from desktop.pages.folder.folding import Folding
+from desktop.pages.folder.foot import foot
 from desktop.pages.folder.rows import CutRows
-from desktop.theme import Theme
-from desktop.widgets.icon_button import Icon
+from desktop.theme import SPACE, Theme
+from desktop.widgets.icon_button import Icon, icon_side
 from desktop.widgets.plain import button, card, column, label, row
 from desktop.wording.alarms import laptop
 from desktop.wording.said import Said
@@ -55,6 +56,8 @@ class EndDialog(QDialog):
         self.list = QListView()
         self.list.setModel(self.rows)
         self.list.setWordWrap(True)
+        self.list.setSpacing(SPACE // 2)
+        self.list.setIconSize(QSize(icon_side(theme, 1.1), icon_side(theme, 1.1)))
         self.list.setAccessibleName(self.tr("The last entry that counts"))
         self.list.setCurrentIndex(self.rows.index(self.rows.row_of(size)))
         self.list.selectionModel().currentChanged.connect(self._chosen)
@@ -67,7 +70,7 @@ class EndDialog(QDialog):
         self._problem = label("", "bad", wrap=True)
         self._problem.hide()
         box.addWidget(self._problem)
-        box.addWidget(self._make_buttons())
+        box.addLayout(self._make_buttons())
         window = parent.window()
         self.resize(
             min(round(theme.base_pt * 70), max(420, window.width() - 60)),
@@ -96,18 +99,15 @@ class EndDialog(QDialog):
         line.addWidget(self.agrees, 1)
         return line
 
-    def _make_buttons(self) -> QWidget:
-        buttons = QDialogButtonBox()
+    def _make_buttons(self) -> QHBoxLayout:
         leave = button(self.tr("Leave it as it is"))
         self.yes = button(
             self.tr("End its log") if self._ending.is_primary else self.tr("Say that it should end"), "bad"
         )
-        buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
         self.yes.setAutoDefault(False)
         self.yes.clicked.connect(self._end)
-        buttons.rejected.connect(self.reject)
-        return buttons
+        leave.clicked.connect(self.reject)
+        return foot(self, leave, self.yes)
 
     @Slot(QModelIndex, QModelIndex)
     def _chosen(self, now: QModelIndex, before: QModelIndex) -> None:

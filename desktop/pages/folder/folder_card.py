@@ -121,6 +121,10 @@ class FolderCard(QWidget):
             one.setEnabled(not busy)
 
 
+_OURS = frozenset({"here", "in-folder"})
+"""Lights that every entry reaches; others never say that they have seen the last word about what was seen."""
+
+
 class PathLabel(QLabel):
     """A path that never makes its place wider: what does not fit is left out in its middle."""
 
@@ -159,6 +163,6 @@ def _lights_of(shown: "FolderShown") -> tuple[Stage, ...]:
         counts["witnessed"] = own.witnessed
     found = []
     for code, count in counts.items():
-        standing = "done" if count >= own.signed else ("now" if count else "ahead")
+        standing = "done" if count >= (own.signed if code in _OURS else own.acts) else ("now" if count else "ahead")
         found.append(Stage(text=light(code), standing=standing, detail=numbers.count(count)))  # type: ignore[arg-type]  # one of three
     return tuple(found)

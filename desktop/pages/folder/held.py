@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.pages.folder.deeds import HeldLine
     from workflows.office.showing.names import Names
 
-_LINES = 6
+_LINES = 5
 """Entries that are seen at once before the list scrolls."""
 
 
@@ -38,6 +38,7 @@ class HeldCard(QWidget):
         self.list = QListView()
         self.list.setModel(self.rows)
         self.list.setWordWrap(True)
+        self.list.setSpacing(SPACE // 2)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(self.tr("Held entries"))
         self.list.selectionModel().selectionChanged.connect(self._settle)
@@ -71,7 +72,7 @@ class HeldCard(QWidget):
             )
         self.list.setVisible(bool(held))
         lines = min(len(held or ()), _LINES)
-        self.list.setFixedHeight(round(self.list.fontMetrics().lineSpacing() * 1.7 * max(lines, 1)) + 2 * SPACE)
+        self.list.setFixedHeight(round(self.list.fontMetrics().lineSpacing() * 2.6 * max(lines, 1)) + 3 * SPACE)
         self.look.setVisible(not held)
         self.look.setEnabled(True)
         self._settle()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QFrame,
     QPlainTextEdit,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.pages.folder.folding import Folding
+from desktop.pages.folder.foot import foot
 from desktop.pages.folder.steps import Stage, StageRow
 from desktop.pages.folder.words_card import WordsCard
 from desktop.theme import SPACE, Theme
@@ -83,7 +83,6 @@ class InviteDialog(QDialog):
         self._problem = label("", "bad", wrap=True)
         self._problem.hide()
         box.addWidget(self._problem)
-        foot = QDialogButtonBox()
         self.make = button(self.tr("Make the code"), "primary")
         self.make.clicked.connect(self._make)
         self.copy = button("", "primary")
@@ -91,10 +90,7 @@ class InviteDialog(QDialog):
         self.copy.clicked.connect(self._copy)
         self.leave = button(self.tr("Close"))
         self.leave.clicked.connect(self.close)
-        foot.addButton(self.leave, QDialogButtonBox.ButtonRole.RejectRole)
-        for one in (self.copy, self.make):
-            foot.addButton(one, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addWidget(foot)
+        box.addLayout(foot(self, self.leave, self.copy, self.make))
         self.make.setDefault(True)
         window = parent.window()
         self.resize(

@@ -77,10 +77,11 @@ class LaptopCard(QWidget):
         self._state.setVisible(line.state != "member")
         set_look(self._state, {"ended": "pill-warn", "forked": "pill-bad"}.get(line.state, "pill"))
         self._witness.setVisible(laptop.witness)
+        gone = line.state in {"ended", "forked"}
         signs = self.tr("%1 signs here") if len(people) == 1 else self.tr("%1 sign here")
+        signs = self.tr("%1 signed here") if gone else signs
         self._whose.setText(signs.replace("%1", all_of([one for one in people if one])) if any(people) else "")
         self._whose.setVisible(any(people))
-        gone = line.state in {"ended", "forked"}
         ends = (
             self.tr("Its log ended at entry %1.").replace("%1", str(line.ends_at)) if line.ends_at is not None else ""
         )

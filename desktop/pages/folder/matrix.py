@@ -29,7 +29,7 @@ class Field:
     device: str
     held: int
     there: int
-    """Entries of that log that are here."""
+    """Entries of that log that are here, up to the last that matters to others."""
 
     @property
     def share(self) -> float:
@@ -47,14 +47,16 @@ class Matrix:
 
 def matrix_of(shown: "FolderShown") -> Matrix:
     """What is known here, of the laptops whose logs go on."""
-    lines = [one.line for one in shown.laptops if one.line.state in {"primary", "member"}]
+    going = [one for one in shown.laptops if one.line.state in {"primary", "member"}]
+    lines, acts = [one.line for one in going], {one.line.device: one.acts for one in going}
     told = {(one.by, one.device): one.size for one in shown.seen if one.fits is not False}
     fields = []
     for by in lines:
         for log in lines:
             if by.device != log.device:
-                held = log.size if by.own else min(told.get((by.device, log.device), 0), log.size)
-                fields.append(Field(by=by.device, device=log.device, held=held, there=log.size))
+                there = acts[log.device]
+                held = there if by.own else min(told.get((by.device, log.device), 0), there)
+                fields.append(Field(by=by.device, device=log.device, held=held, there=there))
     return Matrix(laptops=tuple(one.device for one in lines), fields=tuple(fields))
 
 

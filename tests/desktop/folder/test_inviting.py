@@ -92,6 +92,19 @@ def test_return_never_lets_anybody_in(steps: PageSteps, folder: Path, tmp_path: 
     steps.page.dialogs.close_all()
 
 
+def test_the_keyboard_stays_where_it_is_when_the_look_changes(steps: PageSteps, folder: Path, tmp_path: Path) -> None:
+    """The system turns dark in the evening, while the four words are on the screen."""
+    steps.connect_folder(folder)
+    dialog, _, _ = _asking(steps, tmp_path)
+    assert dialog.focusWidget() is dialog.leave
+
+    for look in ("dark", "light"):
+        steps.desktop.theme.choose(look)  # type: ignore[arg-type]  # two of the three
+        assert dialog.focusWidget() is dialog.leave
+
+    dialog.close()
+
+
 def test_the_page_itself_asks_where_no_question_is_open(steps: PageSteps, folder: Path, tmp_path: Path) -> None:
     """Whoever closed the dialog finds the words at the head of the page."""
     steps.connect_folder(folder)

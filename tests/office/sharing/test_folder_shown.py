@@ -40,6 +40,7 @@ def test_both_laptops_say_how_far_they_have_each_other(team: Team) -> None:
     assert other.has_ours is not None
     assert 0 < other.has_ours <= shown.own.signed
     assert shown.own.seen == other.has_ours
+    assert other.has_ours >= shown.own.acts, "nobody waits for the last word about what was seen"
     assert shown.own.signed >= shown.own.in_folder >= shown.own.seen >= shown.own.witnessed
     assert not _shown(ben).is_primary
 

@@ -29,6 +29,9 @@ class LaptopShown(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is a designated witness: it cosigns what it sees."""
     has_ours: int | None
     """How many of this laptop's entries it is known to hold; None for this laptop itself."""
+    acts: int
+    """Its entries that are here, up to the last that is more than a word about what it has seen of other logs: nobody
+    answers such a word with another, so whoever has these has everything."""
 
 
 class InvitationShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,9 +59,11 @@ class EndAsked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OwnLog(msgspec.Struct, frozen=True, kw_only=True):
-    """How far this laptop's own entries have come: each number is at most the one before it."""
+    """How far this laptop's own entries have come: each light's number is at most the one before it."""
 
     signed: int
+    acts: int
+    """Those of them that others need to have everything, see ``LaptopShown.acts``."""
     in_folder: int
     seen: int
     """By any other laptop."""
@@ -144,12 +149,14 @@ def folder_shown(office: Office, now_ms: int) -> FolderShown:
 
 def _laptops(office: Office, lines: tuple[MemberLine, ...], day: str) -> tuple[LaptopShown, ...]:
     own, known, designated = office.keys.device, sights(office.store.facts), witnesses(office, day)
-    found = []
+    found, acts = [], dict(office.store.entries.acts_end())
     for line in lines:
         sight = known.get((line.device, own))
         told = sight.size if sight is not None and sight.may_be_true else 0
         has = None if line.own else min(told, published(office))
-        found.append(LaptopShown(line=line, witness=line.device in designated, has_ours=has))
+        found.append(
+            LaptopShown(line=line, witness=line.device in designated, has_ours=has, acts=acts.get(line.device, 0))
+        )
     return tuple(found)
 
 
@@ -160,6 +167,7 @@ def _own_log(office: Office, now_ms: int, day: str) -> OwnLog:
     held = lights.sizes(own)
     return OwnLog(
         signed=signed,
+        acts=dict(office.store.entries.acts_end()).get(own, 0),
         in_folder=min(published(office), signed),
         seen=max(held.values(), default=0),
         witnessed=max((size for by, size in held.items() if by in others), default=0),
