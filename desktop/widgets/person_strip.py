@@ -41,6 +41,7 @@ class PersonStrip(QFrame):
         self.setAccessibleName(self.tr("The sample firm"))
         self.person = QComboBox()
         self.person.setAccessibleName(self.tr("Who you are now"))
+        self.person.view().setAccessibleName(self.tr("Who you are now"))
         self.person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.person.activated.connect(self._person_chosen)
         self.back = IconButton(session.theme, "chevron-left", self.tr("Be the person before"))

@@ -24,7 +24,7 @@ class SheetReminder(QFrame):
         self.setAccessibleName(self.tr("The recovery sheet is missing"))
         box = row(self, margin=2, gap=2)
         self._text = label("", "", wrap=True)
-        self.do = button("")
+        self.do = button(self.tr("Show the sheet"))
         self.done = button(self.tr("It is on paper"), "quiet")
         self.away = IconButton(session.theme, "x", self.tr("Remind me at the next start"))
         box.addWidget(Icon(session.theme, "key-round", "accent"))

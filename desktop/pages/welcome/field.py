@@ -1,6 +1,6 @@
 """A question of a page: its words, what is typed, and beneath it what is wrong with that."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from desktop.theme import Theme
 from desktop.widgets.icon_button import Icon
@@ -14,20 +14,22 @@ class Field(QWidget):
         super().__init__()
         self.editor = editor
         self._hint = hint
+        self._shown: tuple[str, str] | None = None
         self._label = label(text, "strong", wrap=True)
         self._label.setBuddy(editor)
         if not editor.accessibleName():
             editor.setAccessibleName(text)
+        if isinstance(editor, QComboBox):
+            editor.view().setAccessibleName(text)
         self._said = label(hint, "small", wrap=True)
-        self._icon = Icon(theme, "circle-alert", "bad", 1.0)
-        self._icon.hide()
+        self._theme = theme
+        self._icon: Icon | None = None
         box = column(self, gap=1)
         box.addWidget(self._label)
         box.addWidget(editor)
-        beneath = row(gap=1)
-        beneath.addWidget(self._icon)
-        beneath.addWidget(self._said, 1)
-        box.addLayout(beneath)
+        self._beneath = row(gap=1)
+        self._beneath.addWidget(self._said, 1)
+        box.addLayout(self._beneath)
         self.say("")
 
     @property
@@ -38,11 +40,18 @@ class Field(QWidget):
     @property
     def is_wrong(self) -> bool:
         """Whether a mistake is shown."""
-        return not self._icon.isHidden()
+        return self._icon is not None and not self._icon.isHidden()
 
     def say(self, problem: str) -> None:
         """Show what is wrong; the hint where nothing is."""
-        self._icon.setVisible(bool(problem))
+        if problem and self._icon is None:  # drawn when it is first needed: a page has many fields
+            self._icon = Icon(self._theme, "circle-alert", "bad", 1.0)
+            self._beneath.insertWidget(0, self._icon)
+        if self._icon is not None:
+            self._icon.setVisible(bool(problem))
+        if self._shown == (problem, self._hint):
+            return
+        self._shown = (problem, self._hint)
         self._said.setText(problem or self._hint)
         self._said.setVisible(bool(problem or self._hint))
         self._said.setProperty("look", "bad" if problem else "small")

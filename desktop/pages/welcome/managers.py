@@ -52,6 +52,7 @@ class Managers(QWidget):
             text.setBuddy(combo)
             combo.setProperty("branch", branch)
             combo.setAccessibleName(self.tr("Who decides in %branch").replace("%branch", name))
+            combo.view().setAccessibleName(combo.accessibleName())
             self._fill(combo, you, people, model.suggested_manager(branch))
 
     def _add_line(self) -> None:
