@@ -70,7 +70,7 @@ class EntryProof(msgspec.Struct, frozen=True, kw_only=True):
     leaf: str
     """Hex."""
     stored_fits: bool
-    """Whether the stored bytes give the leaf hash now."""
+    """Whether the stored bytes give the leaf hash now. Of a retired entry only the hash is left, and that fits."""
     origin: str
     """The log's name."""
     log_key: str
@@ -118,7 +118,8 @@ def logs(office: Office) -> Logs:
             ),
             in_folder=published(office),
             entries=entries.count(),
-            unread=sum(entries.count_of(mark(why)) for why in get_args(Why)) + entries.count_of(UNREAD),
+            unread=sum(entries.count_of(mark(why)) for why in get_args(Why) if why != "retired")
+            + entries.count_of(UNREAD),
         )
 
 
@@ -140,7 +141,7 @@ def entry_proof(office: Office, device: str, position: int, now_ms: int) -> Entr
             device=device,
             position=position,
             leaf=row.leaf.hex(),
-            stored_fits=leaf_hash(row.raw) == row.leaf,
+            stored_fits=not row.raw or leaf_hash(row.raw) == row.leaf,
             origin=log.origin,
             log_key=log.public_key.hex(),
             head_size=signed.size if signed is not None else None,
@@ -176,7 +177,9 @@ def _proof(office: Office, log: LogRow, row: EntryRow) -> tuple[Checkpoint | Non
         return None, None
     proof = Proof(index=row.position, path=tuple(Tree(leaves).inclusion(row.position, head.size)), checkpoint=head.note)
     try:
-        return verify(proof, leaf_hash(row.raw), origin=log.origin, log_public=log.public_key), proof
+        return verify(
+            proof, leaf_hash(row.raw) if row.raw else row.leaf, origin=log.origin, log_public=log.public_key
+        ), proof
     except Malformed:
         return None, proof
 
