@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from desktop.actions import Actions
 from desktop.leaving import Signed
 from desktop.page import Page
 from desktop.pages.inbox.arranging import Key, Wanted
+from desktop.pages.inbox.away import Away
 from desktop.pages.inbox.card_view import CardView
 from desktop.pages.inbox.list_side import ListSide
 from desktop.pages.inbox.row_words import RowWords
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from workflows.changes import Changes
 
 _SPLIT = "inbox-split"
+_MOST_LISTED = 25
 
 
 class InboxPage(Page):
@@ -30,6 +32,7 @@ class InboxPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.model = InboxView(session, self)
+        self.away = Away(session, self)
         self._words = RowWords()
         self.rows = InboxRows(self._words, self)
         self.side = ListSide(session.theme, self.rows)
@@ -62,6 +65,9 @@ class InboxPage(Page):
         side.card_requested.connect(self._go_to_card)
         side.choose_none_requested.connect(model.choose_none)
         side.new_request_requested.connect(self._new_request)
+        side.away_requested.connect(self._see_meanwhile)
+        side.away_closed.connect(self.away.close)
+        self.away.changed.connect(self._show_meanwhile)
         card.request_requested.connect(self._open_request)
         card.entry_requested.connect(self._open_entry)
         card.notice_requested.connect(self.notice_requested)
@@ -95,6 +101,7 @@ class InboxPage(Page):
     def refresh(self) -> None:
         """Ask anew."""
         self.model.refresh()
+        self.away.sit_down(self.session.person)
 
     def concerns(self, changes: "Changes") -> bool:
         """Whether it touches what is shown here."""
@@ -111,12 +118,28 @@ class InboxPage(Page):
     def finish(self) -> None:
         """The window or the office is closed: what counts leaves now."""
         self.model.leaving.send_all()
+        self.away.leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The page is left: what counts leaves now."""
         if not event.spontaneous():
             self.model.leaving.send_all()
+            self.away.leave()
         super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page is seen again."""
+        super().showEvent(event)
+        self.away.come_back()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The window came forward, or another program did."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible():
+            if self.isActiveWindow():
+                self.away.come_back()
+            else:
+                self.away.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list, and then chooses none."""
@@ -133,6 +156,36 @@ class InboxPage(Page):
     def go_to_list(self) -> None:
         """Put the keyboard on the list."""
         self.side.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _show_meanwhile(self) -> None:
+        found = self.away.meanwhile
+        self.side.show_away(len(found.new) if found else 0, len(found.decided) if found else 0)
+        if found is None:
+            self.side.show_only(None)
+
+    @Slot(str)
+    def _see_meanwhile(self, what: str) -> None:
+        found = self.away.meanwhile
+        if found is None:
+            return
+        if what == "new":
+            self.side.show_only(frozenset(found.new))
+            return
+        from desktop.wording.standing import status  # noqa: PLC0415 -- after the first paint
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.tr("Decided by others"))
+        for one in found.decided[:_MOST_LISTED]:
+            action = menu.addAction(f"{one.title} – {status(one.status)}".replace("&", "&&"))
+            action.setData(one.request)
+        menu.triggered.connect(self._decided_chosen)
+        menu.popup(self.side.mapToGlobal(self.side.rect().center()))
+
+    @Slot(QAction)
+    def _decided_chosen(self, action: QAction) -> None:
+        self._open_request(str(action.data()))
 
     @Slot()
     def _show_rows(self) -> None:
