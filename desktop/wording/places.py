@@ -141,7 +141,7 @@ def who_has(by: str, device: str, held: int, there: int, names: "Names") -> str:
     """One field of the picture of who has seen what, as a sentence."""
     facts = {"by": laptop(by, names), "laptop": laptop(device, names), "has": number(held), "all": number(there)}
     if not there:
-        return fill(translate("Wording", "%laptop has written nothing yet that %by could have."), **facts)
+        return fill(translate("Wording", "%laptop has written nothing yet."), **facts)
     if held >= there:
         return fill(translate("Wording", "%by has all %all entries of %laptop."), **facts)
     if held:

@@ -61,8 +61,9 @@ def matrix_of(shown: "FolderShown") -> Matrix:
 
 
 def sentences(matrix: Matrix, names: "Names") -> str:
-    """The same for reading: a line for every field."""
-    return "\n".join(who_has(one.by, one.device, one.held, one.there, names) for one in matrix.fields)
+    """The same for reading: a line for every field, and one for each laptop that has written nothing."""
+    found = (who_has(one.by, one.device, one.held, one.there, names) for one in matrix.fields)
+    return "\n".join(dict.fromkeys(found))
 
 
 class MatrixPicture(QWidget):
@@ -117,7 +118,8 @@ class MatrixPicture(QWidget):
             name = self._rect_of(0, cell * (place + 1), heading - cell, cell)
             painter.setPen(self._theme.colour("text"))
             words = metrics.elidedText(laptop(device, self._names), Qt.TextElideMode.ElideRight, name.width())
-            painter.drawText(name, int(self._start() | Qt.AlignmentFlag.AlignVCenter), words)
+            # Left is where reading begins: the painter turns it round with the window.
+            painter.drawText(name, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
             self._number(painter, place, self._rect_of(heading - cell, cell * (place + 1), cell, cell))
             for other, log in enumerate(self._drawn):
                 self._field(painter, fields.get((device, log)), self._rect(other, place))
@@ -159,10 +161,6 @@ class MatrixPicture(QWidget):
         """A rectangle by its distance from where reading begins."""
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return QRectF(self.width() - leading - width if is_mirrored else leading, top, width, height)
-
-    def _start(self) -> Qt.AlignmentFlag:
-        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
 
     def _number(self, painter: QPainter, place: int, rect: QRectF) -> None:
         painter.setPen(self._theme.colour("muted"))

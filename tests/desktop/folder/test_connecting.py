@@ -1,5 +1,6 @@
 """Connecting a folder, looking at it first, and letting go of it again."""
 
+import webbrowser
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from desktop.pages.folder.confirming import Confirm
 from desktop.pages.folder.connecting import with_secrets
 from tests.desktop.folder.page_steps import PageSteps, texts
+from tests.support.webdav_server import PASSWORD, USER, webdav_server
 from workflows.office.office import Office
 from workflows.office.sharing.sharing import PLACE_FACT
 
@@ -131,4 +133,58 @@ def test_what_cannot_be_connected_is_said_in_the_question_itself(
     steps.until(lambda: "not there" in texts(dialog) or "no such folder" in texts(dialog).lower())
     assert steps.shown.place is None
     assert dialog.isVisible()
+    dialog.close()
+
+
+def test_a_server_is_connected_with_user_and_password(steps: PageSteps, tmp_path: Path) -> None:
+    """They open the server, are kept for the next exchange, and stand nowhere in clear."""
+    with webdav_server(tmp_path / "served") as server:
+        address = f"webdav://{server.server}/office"
+        dialog = steps.looked_at(address)
+        dialog.user.setText(USER)
+        dialog.secret.setText(PASSWORD)
+        dialog.connect_button.click()
+        steps.until(lambda: steps.shown.place is not None and steps.shown.last_ms is not None)
+        steps.exchange()
+        steps.until(lambda: not steps.desktop.bridge.is_writing)
+
+        assert (tmp_path / "served" / "office" / "office.json").exists()
+        assert PASSWORD not in (steps.shown.place or "")
+        assert steps.shown.trouble is None
+        with Office.open(steps.desktop.home, write=False) as office:
+            kept = office.store.facts.under("secret/")
+        assert kept
+        assert all(PASSWORD.encode() not in value for value in kept.values())
+        steps.page.model.disconnect_place()
+        steps.until(lambda: steps.shown.place is None)
+
+
+def test_a_wrong_password_is_said_in_the_question(steps: PageSteps, tmp_path: Path) -> None:
+    """Nothing is connected."""
+    with webdav_server(tmp_path / "served") as server:
+        dialog = steps.looked_at(f"webdav://{server.server}/office")
+        dialog.user.setText(USER)
+        dialog.secret.setText("wrong")
+        dialog.connect_button.click()
+        steps.until(lambda: "not accepted" in texts(dialog) or "sign in" in texts(dialog))
+
+        assert steps.shown.place is None
+        assert dialog.connect_button.isEnabled()
+        dialog.close()
+
+
+def test_signing_in_happens_in_the_browser_and_may_fail(steps: PageSteps, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where this program is registered, the system's browser is opened; without one that is said in the question."""
+    monkeypatch.setenv("COUNTERSIGN_DROPBOX_CLIENT_ID", "registered")
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", lambda address: opened.append(address) or False)
+    dialog = steps.looked_at("dropbox:/Countersign")
+    assert "You sign in to Dropbox with your browser" in texts(dialog)
+
+    dialog.connect_button.click()
+    steps.until(lambda: opened and dialog.connect_button.isEnabled())
+
+    assert opened[0].startswith("https://www.dropbox.com/oauth2/authorize?")
+    assert steps.shown.place is None
+    assert not steps.page.model.is_busy
     dialog.close()

@@ -99,7 +99,7 @@ def test_the_keyboard_stays_where_it_is_when_the_look_changes(steps: PageSteps, 
     assert dialog.focusWidget() is dialog.leave
 
     for look in ("dark", "light"):
-        steps.desktop.theme.choose(look)  # type: ignore[arg-type]  # two of the three
+        steps.desktop.theme.choose(look)
         assert dialog.focusWidget() is dialog.leave
 
     dialog.close()
