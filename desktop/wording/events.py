@@ -67,11 +67,13 @@ KINDS: Mapping[str, str] = {
     "entries.ratified": QT_TRANSLATE_NOOP("Wording", "Held entries taken in"),
     "device.recovered": QT_TRANSLATE_NOOP("Wording", "Recovery"),
     "log.forked": QT_TRANSLATE_NOOP("Wording", "Proof of two histories"),
+    "log.retired": QT_TRANSLATE_NOOP("Wording", "Old requests let go"),
     "heads.seen": QT_TRANSLATE_NOOP("Wording", "What was seen of other logs"),
 }
 """What an entry is, by the kind in the log."""
 
 UNREAD: Mapping[str, str] = {
+    "retired": QT_TRANSLATE_NOOP("Wording", "Its keeping time was over: only its place and its hash are left"),
     "no-key": QT_TRANSLATE_NOOP("Wording", "This laptop has no key to read it"),
     "altered": QT_TRANSLATE_NOOP("Wording", "It was altered after it was signed"),
     "unsigned": QT_TRANSLATE_NOOP("Wording", "It names a person but bears no signature"),

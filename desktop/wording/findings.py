@@ -58,6 +58,7 @@ REASONS: Mapping[str, str] = {
     "blob-here": QT_TRANSLATE_NOOP("Wording", "A document is gone there; it is held here."),
     "folder": QT_TRANSLATE_NOOP("Wording", "This is the shared folder of another office."),
     "no-head": QT_TRANSLATE_NOOP("Wording", "No signed head covers what stands in it."),
+    "no-act": QT_TRANSLATE_NOOP("Wording", "Its bytes are gone, and no act of an owner retired them."),
     "beyond-fork": QT_TRANSLATE_NOOP(
         "Wording", "These entries stand behind the place where the log has two histories."
     ),

@@ -23,6 +23,15 @@ _VERDICT_LOOK: Mapping[str, tuple[str, str]] = {
     "note": ("message-square", "muted"),
 }
 
+SAYS: Mapping[str, str] = {
+    "approve": QT_TRANSLATE_NOOP("Wording", "approves"),
+    "reject": QT_TRANSLATE_NOOP("Wording", "rejects"),
+    "stop": QT_TRANSLATE_NOOP("Wording", "stops"),
+    "ask": QT_TRANSLATE_NOOP("Wording", "asks people"),
+    "note": QT_TRANSLATE_NOOP("Wording", "makes a note"),
+}
+"""What a row does with a request, by verdict."""
+
 NO_ANSWER: Mapping[str, str] = {
     "no-hit": QT_TRANSLATE_NOOP("Wording", "no row applies"),
     "no-rule": QT_TRANSLATE_NOOP("Wording", "no row applies"),
@@ -52,6 +61,11 @@ class Found:
 def verdict_look(code: str) -> tuple[str, str]:
     """The icon of what a row says, and its colour."""
     return _VERDICT_LOOK.get(code, ("circle-help", "muted"))
+
+
+def says(code: str) -> str:
+    """What a row does with a request: “asks people”."""
+    return spoken(SAYS[code]) if code in SAYS else code
 
 
 def row_called(row: str) -> str:

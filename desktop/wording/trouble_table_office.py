@@ -10,6 +10,16 @@ ABOUT_THE_OFFICE: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Nothing was changed."),
         QT_TRANSLATE_NOOP("Wording", "Write it like 2026-11-23T09:00:00Z."),
     ),
+    "too-recent": (
+        QT_TRANSLATE_NOOP("Wording", "This date is too recent"),
+        QT_TRANSLATE_NOOP("Wording", "Only what is at least 30 days old can go. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Choose an earlier day: a laptop may have been away."),
+    ),
+    "bad-email": (
+        QT_TRANSLATE_NOOP("Wording", "This is no e-mail address"),
+        QT_TRANSLATE_NOOP("Wording", "An e-mail address has an @ and no blanks. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Correct it, or leave it empty."),
+    ),
     "bad-name": (
         QT_TRANSLATE_NOOP("Wording", "This name cannot be used"),
         QT_TRANSLATE_NOOP(
