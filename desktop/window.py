@@ -260,7 +260,8 @@ class Window(QMainWindow):
     @Slot(object)
     def say_who_asks(self, done: "Exchanged") -> None:
         """A laptop waits for a person's word: say so once, wherever that person is in the window."""
-        from workflows.office.sharing.admitting import Pending  # noqa: PLC0415 -- after the first painting
+        from desktop.wording.places import not_let_in  # noqa: PLC0415 -- after the first painting
+        from workflows.office.sharing.admitting import Pending, Refused  # noqa: PLC0415 -- as above
 
         for one in done.admissions:
             if isinstance(one, Pending) and one.nonce not in self._told_of:
@@ -268,6 +269,10 @@ class Window(QMainWindow):
                 words = self.tr("“%1” asks to be let into the office.").replace("%1", one.name)
                 if self.current != "folder":
                     self.say(Notice(text=words, tone="warn", action_text=self.tr("Compare the words"), page="folder"))
+            elif isinstance(one, Refused) and f"{one.nonce} {one.reason}" not in self._told_of:
+                self._told_of.add(f"{one.nonce} {one.reason}")
+                if not_let_in(one.reason):
+                    self.say(Notice(text=not_let_in(one.reason), tone="warn", page="folder"))
 
     @Slot(object)
     def _say_trouble(self, error: Any) -> None:

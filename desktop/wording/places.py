@@ -147,3 +147,25 @@ def who_has(by: str, device: str, held: int, there: int, names: "Names") -> str:
     if held:
         return fill(translate("Wording", "%by has %has of %all entries of %laptop."), **facts)
     return fill(translate("Wording", "%by has not said that it has anything of %laptop."), **facts)
+
+
+NOT_LET_IN: Mapping[str, str] = {
+    "expired": QT_TRANSLATE_NOOP("Wording", "its code has ended"),
+    "used-already": QT_TRANSLATE_NOOP("Wording", "its code had let another laptop in"),
+    "bad-mac": QT_TRANSLATE_NOOP("Wording", "it was not asked with the code"),
+    "bad-signature": QT_TRANSLATE_NOOP("Wording", "what it asked was altered"),
+    "wrong-person": QT_TRANSLATE_NOOP("Wording", "it is for somebody else than the code"),
+    "not-a-member": QT_TRANSLATE_NOOP("Wording", "the person it is for is no active member any more"),
+    "not-owner": QT_TRANSLATE_NOOP("Wording", "whoever made the code is no owner any more"),
+    "device-known": QT_TRANSLATE_NOOP("Wording", "it is a member already, or was one"),
+    "wrong-office": QT_TRANSLATE_NOOP("Wording", "it is for another office"),
+}
+"""Why a laptop that asked was not let in, by code."""
+
+
+def not_let_in(reason: str) -> str:
+    """A laptop that asked was not let in; empty where it may still arrive whole, or a person refused it."""
+    if reason not in NOT_LET_IN:
+        return ""
+    words = translate("Wording", "A laptop asked to be let in and was not: %why.")
+    return fill(words, why=spoken(NOT_LET_IN[reason]))

@@ -130,6 +130,11 @@ def ask_revocation(office: "Office", device: str, *, by: str, size: int | None =
 
 def words_for(office: "Office", device: str) -> tuple[Word, ...]:
     """The second words for this laptop's revocation that came from other laptops, the latest of each first."""
+    return tuple(word for word in all_words(office) if word.asked.device == device)
+
+
+def all_words(office: "Office") -> tuple[Word, ...]:
+    """The second words for any laptop's revocation, the latest of each first. Opens every entry of the authority."""
     found: list[Word] = []
     for row in office.store.entries.of_scope(entry.AUTHORITY_SCOPE):
         try:
@@ -142,7 +147,7 @@ def words_for(office: "Office", device: str) -> tuple[Word, ...]:
         content = office.reader.read_plain(row, plain)
         asked = content.event if isinstance(content, Introduction) else None
         by = content.by if isinstance(content, Introduction) else None
-        if isinstance(asked, RevocationAsked) and by is not None and asked.device == device:
+        if isinstance(asked, RevocationAsked) and by is not None:
             found.append(Word(person=by, device=row.device, asked=asked))
     return tuple(reversed(found))
 

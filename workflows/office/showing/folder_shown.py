@@ -11,7 +11,7 @@ from workflows.office.seen import sights
 from workflows.office.sharing.invitations import outstanding
 from workflows.office.sharing.lights import Lights, published, witnesses
 from workflows.office.sharing.members import MemberLine, members, own_end
-from workflows.office.sharing.revoking import words_for
+from workflows.office.sharing.revoking import all_words
 from workflows.office.sharing.sharing import PLACE_FACT, LastTrouble, alarms_of_last, synced_of_last, trouble_of_last
 from workflows.office.showing.logs import SeenBy
 from workflows.office.showing.names import Names, names
@@ -98,8 +98,6 @@ class FolderShown(msgspec.Struct, frozen=True, kw_only=True):
     """Everybody who is active, by name: for whom a laptop can be invited."""
     founded_ms: int | None
     """When the office was founded, and its recovery key printed."""
-    requests: int
-    """How many there are: looking through all of them for held work takes as long as that."""
     names: Names
 
     @property
@@ -142,7 +140,6 @@ def folder_shown(office: Office, now_ms: int) -> FolderShown:
             owners=tuple(one for _, one in active if one in owners and may_act_here(office, one)),
             people=tuple(one for _, one in active),
             founded_ms=_founded_ms(office),
-            requests=sum(office.store.questions.counts().values()),
             names=names(office),
         )
 
@@ -193,13 +190,13 @@ def _invitations(office: Office, lines: tuple[MemberLine, ...], now_ms: int) -> 
 
 
 def _ends_asked(office: Office, lines: tuple[MemberLine, ...]) -> tuple[EndAsked, ...]:
+    going = {line.device for line in lines if line.state == "member"}
     found: dict[tuple[str, str], EndAsked] = {}
-    for line in lines:
-        if line.state != "member":
-            continue
-        for word in words_for(office, line.device):
-            asked = EndAsked(device=line.device, size=word.asked.size, by=word.person, where=word.device)
-            found.setdefault((line.device, word.person), asked)
+    for word in all_words(office) if going else ():
+        device = word.asked.device
+        if device in going:
+            asked = EndAsked(device=device, size=word.asked.size, by=word.person, where=word.device)
+            found.setdefault((device, word.person), asked)
     return tuple(found.values())
 
 
