@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
+from desktop import numbers
 from desktop.pages.inbox.permits import Verb
 from desktop.pages.inbox.view_model import CardState, InboxView
 from desktop.theme import Theme
@@ -80,6 +81,11 @@ class ActBar(QWidget):
         decides = doable is None or doable.kind not in {"form", "todo", "changes"} or bool(view.chosen)
         for verb, made in self.buttons.items():
             found = view.permit(verb)
+            many = f" {numbers.count(len(view.chosen))}" if len(view.chosen) > 1 else ""
+            text = f" {verdict_wish(verb)}{many}   {_KEYS[verb]}"
+            if made.text() != text:
+                made.setText(text)
+                made.setAccessibleName(f"{verdict_wish(verb)}{many}")
             made.setVisible(shown and decides)
             made.setEnabled(found.allowed)
             made.setToolTip(plain_tip(found.why_not))

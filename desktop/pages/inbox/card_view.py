@@ -74,6 +74,7 @@ class CardView(QWidget):
         for one in (self.unsigned, self.countdown, self.panel, self.bar):
             below.addWidget(one)
         box.addWidget(edge)
+        view.panel_changed.connect(self._make_room)
         view.card_changed.connect(self.follow)
         view.current_changed.connect(self.follow)
         self.follow()
@@ -106,6 +107,11 @@ class CardView(QWidget):
         self._stack.setCurrentWidget(self.area)
         if fresh:
             self.area.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """While words are awaited for one act, the buttons of the others step back."""
+        self.bar.setVisible(self._view.panel is None)
 
     @Slot()
     def _open_whole(self) -> None:

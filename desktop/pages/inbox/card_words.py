@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desktop.wording.speech import fill, sentence, translate
 from desktop.wording.standing import status, status_look, verdict
 from desktop.wording.times import ago, due, is_late
-from desktop.wording.values import check, money, value
+from desktop.wording.values import CHECKS, check, money, value
 from desktop.wording.why import asked, rule, shortage
 
 if TYPE_CHECKING:
@@ -102,15 +102,18 @@ def why_lines(shown: "Card", step: str) -> list[IconLine]:
 
 
 def check_lines(shown: "Card") -> list[IconLine]:
-    """What the program found out; the warnings first, then in one line that the others found nothing."""
-    found = [IconLine("triangle-alert", "warn", sentence(check(one))) for one in shown.checks]
-    passed = getattr(shown, "passed", 0)
-    if passed:
+    """What the program found out: warnings, then in one line that other checks found nothing, then what is neither."""
+    warnings = [one for one in shown.checks if one.id in CHECKS]
+    lines = [IconLine("triangle-alert", "warn", sentence(check(one))) for one in warnings]
+    passed = sum(one in CHECKS for one in shown.cleared)
+    if passed and lines:
+        text = translate("InboxCard", "%n other checks found nothing unusual.", "", passed)
+        lines.append(IconLine("circle-check", "good", text))
+    elif passed:
         text = translate("InboxCard", "%n checks found nothing unusual.", "", passed)
-        if found:
-            text = translate("InboxCard", "%n other checks found nothing unusual.", "", passed)
-        found.append(IconLine("circle-check", "good", text))
-    return found
+        lines.append(IconLine("circle-check", "good", text))
+    lines.extend(IconLine("info", "muted", sentence(check(one))) for one in shown.checks if one.id not in CHECKS)
+    return lines
 
 
 def fields(shown: "Card") -> list[FieldLine]:

@@ -57,6 +57,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """Its values were proposed by the program; somebody confirms them in the first form."""
     fields: tuple[FieldShown, ...]
     checks: tuple[Check, ...]
+    cleared: tuple[str, ...]
+    """Ids of what the program looked for and did not find."""
     tasks: tuple[ShownTask, ...]
     rule: RuleShown | None
     """The rule that sent it to whoever is asked now; where nobody is, the one that answered last."""
@@ -112,6 +114,7 @@ def card_of(office: Office, state: RequestState, person: str, now_ms: int) -> Ca
         draft=state.draft,
         fields=fields_shown(office, state, definition),
         checks=checks(state, definition),
+        cleared=tuple(fact.id for fact in definition.facts if standing.values.get(fact.id) is False),
         tasks=asked,
         rule=next((one.rule for one in asked if one.rule is not None), None) or told.last(),
         told=told.notes(),
