@@ -177,7 +177,12 @@ def test_signing_in_happens_in_the_browser_and_may_fail(steps: PageSteps, monkey
     """Where this program is registered, the system's browser is opened; without one that is said in the question."""
     monkeypatch.setenv("COUNTERSIGN_DROPBOX_CLIENT_ID", "registered")
     opened: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", lambda address: opened.append(address) or False)
+
+    def no_browser(address: str) -> bool:
+        opened.append(address)
+        return False
+
+    monkeypatch.setattr(webbrowser, "open", no_browser)
     dialog = steps.looked_at("dropbox:/Countersign")
     assert "You sign in to Dropbox with your browser" in texts(dialog)
 

@@ -1,6 +1,7 @@
 """Inviting a laptop: the code, the four words, and yes or no."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -9,7 +10,10 @@ from PySide6.QtWidgets import QLabel
 from desktop.pages.folder.confirming import Confirm
 from desktop.pages.folder.inviting import InviteDialog
 from desktop.widgets.qr import QrPicture, modules_of
+from desktop.wording.places import NOT_LET_IN
 from tests.desktop.folder.page_steps import PageSteps, texts
+from workflows.cli.commands.admit import _REASONS
+from workflows.office.sharing.admitting import Refused
 from workflows.office.sharing.joining import Completed, StillWaiting, ask, complete
 
 
@@ -148,6 +152,26 @@ def test_who_asks_is_said_on_other_pages_too(steps: PageSteps, folder: Path, tmp
     steps.desktop.carrier.exchange_now()
 
     steps.until(lambda: "“Ben's laptop” asks to be let into the office." in texts(window))
+
+
+def test_why_a_laptop_was_not_let_in_is_said_once(steps: PageSteps) -> None:
+    """The same refusal comes with every exchange while its request lies in the folder."""
+    window = steps.desktop.window
+    done = SimpleNamespace(admissions=(Refused(nonce="n", reason="wrong-person"),))
+    window.say_who_asks(done)  # type: ignore[arg-type]  # the one part of it that is looked at
+    assert "it is for somebody else than the code" in texts(window)
+    notices = window._notices
+    assert notices is not None
+    notices.hide()
+
+    window.say_who_asks(done)  # type: ignore[arg-type]  # as above
+
+    assert "it is for somebody else than the code" not in texts(window)
+
+
+def test_every_reason_for_not_letting_in_has_words() -> None:
+    """But for what may still arrive whole, and for what a person has just chosen."""
+    assert set(_REASONS) - {"not-readable", "refused"} == set(NOT_LET_IN)
 
 
 def test_only_owners_are_offered_to_invite(steps: PageSteps, folder: Path) -> None:
