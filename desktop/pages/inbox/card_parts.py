@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _SHORT_EM = 16
 """A text no wider than so many times the size of the type stands in one line, and is not measured for breaks."""
 
+_SHARE = 0.4
+"""Of the card's width, for names as for values."""
+
 PartT = TypeVar("PartT", bound=QWidget)
 
 
@@ -44,15 +47,13 @@ class Pool(Generic[PartT]):
         return self._made[:count]
 
 
-def set_text(where: QLabel, text: str, theme: Theme) -> None:
-    """Say something else; break it into lines only where it is long."""
-    if where.text() == text:
-        return
-    room = theme.base_pt * 96 / 72 * _SHORT_EM
+def set_text(where: QLabel, text: str, room: float) -> None:
+    """Say something else; break it into lines only where it is wider than the room, in device-independent pixels."""
     long = "\n" in text or where.fontMetrics().horizontalAdvance(text) > room
     if where.wordWrap() != long:
         where.setWordWrap(long)
-    where.setText(text)
+    if where.text() != text:
+        where.setText(text)
 
 
 class Part(QWidget):
@@ -113,7 +114,7 @@ class _IconLine(QWidget):
     def say(self, said: words.IconLine) -> None:
         self._icon.show_icon(said.icon, said.colour)
         set_look(self._text, said.colour if said.colour in {"warn", "good"} else "")
-        set_text(self._text, said.text, self._theme)
+        set_text(self._text, said.text, self._theme.base_pt * _SHORT_EM)
 
 
 class Lines(Part):
@@ -151,6 +152,7 @@ class Fields(Part):
         self._grid.setColumnStretch(1, 1)
         self.box.addLayout(self._grid)
         self._rows: list[_FieldRow] = []
+        self._room = 0.0
 
     def show_card(self, shown: "Card") -> None:
         """Show the fields of this one; hidden where there are none."""
@@ -169,10 +171,19 @@ class Fields(Part):
                 if one.isHidden() == bool(text):
                     one.setVisible(bool(text))
             if said is not None:
-                set_text(line.name, said.name, self._theme)
+                set_text(line.name, said.name, self._room)
                 set_look(line.value, "strong" if said.mark else "")
-                set_text(line.value, said.value, self._theme)
+                set_text(line.value, said.value, self._room)
         self.set_there(there=bool(fields))
+
+    def fit(self, width: int) -> None:
+        """The card has so much width: longer texts are broken into lines."""
+        room = min(self._theme.base_pt * 96 / 72 * _SHORT_EM, width * _SHARE)
+        if abs(room - self._room) >= 1:
+            self._room = room
+            for line in self._rows:
+                for one in (line.name, line.value):
+                    set_text(one, one.text(), room)
 
     def _new_row(self) -> _FieldRow:
         at = 2 * len(self._rows)
@@ -210,6 +221,7 @@ class _SimilarLine(QWidget):
         head.addWidget(self._amount)
         said.addLayout(head)
         self._said = label("", "small", wrap=True)
+        self._said.setIndent(SPACE + 1)  # as far in as the link's own text
         said.addWidget(self._said)
         line.addLayout(said, 1)
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from desktop.page import Notice
@@ -14,6 +15,7 @@ from desktop.pages.inbox.task_panel import TaskPanel
 from desktop.pages.inbox.unsigned_list import UnsignedList
 from desktop.pages.inbox.view_model import CardState, InboxView
 from desktop.session import Session
+from desktop.theme import SPACE
 from desktop.widgets.attachments.view import AttachmentsView
 from desktop.widgets.countdown import CountdownBar
 from desktop.widgets.empty_state import EmptyState
@@ -22,6 +24,7 @@ from desktop.widgets.plain import column, label
 if TYPE_CHECKING:
     from workflows.office.showing.card import Card
 
+_MARGIN = 6
 _WIDEST_EM = 60
 """Lines of the card are no longer than so many times the size of the type."""
 
@@ -78,6 +81,11 @@ class CardView(QWidget):
         view.card_changed.connect(self.follow)
         view.current_changed.connect(self.follow)
         self.follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more or less room for the card."""
+        super().resizeEvent(event)
+        self.content.fit(self.area.viewport().width())
 
     @Slot()
     def follow(self) -> None:
@@ -136,7 +144,7 @@ class _Content(QWidget):
         super().__init__()
         self._session, self._theme = session, session.theme
         self._inner = QWidget()
-        outer = column(self, margin=6, gap=0)
+        outer = column(self, margin=_MARGIN, gap=0)
         outer.addWidget(self._inner)
         outer.addStretch(1)
         theme = session.theme
@@ -168,6 +176,10 @@ class _Content(QWidget):
             leading.opened.connect(self.opens_request)
         theme.looks_changed.connect(self._measure)
         self._measure()
+
+    def fit(self, width: int) -> None:
+        """So much width is in sight, margins included."""
+        self._fields.fit(width - 2 * _MARGIN * SPACE)
 
     def show_card(self, card: "Card", step: str) -> None:
         """Show this request."""
