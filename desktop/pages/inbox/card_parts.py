@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SHORT_EM = 16
 """A text no wider than so many times the size of the type stands in one line, and is not measured for breaks."""
 
+_NARROW_EM = 26
+"""A card that is narrower than so many times the size of the type has one column."""
 _SHARE = 0.4
 """Of the card's width, for names as for values."""
 
@@ -153,6 +155,7 @@ class Fields(Part):
         self.box.addLayout(self._grid)
         self._rows: list[_FieldRow] = []
         self._room = 0.0
+        self._narrow = False
 
     def show_card(self, shown: "Card") -> None:
         """Show the fields of this one; hidden where there are none."""
@@ -177,8 +180,14 @@ class Fields(Part):
         self.set_there(there=bool(fields))
 
     def fit(self, width: int) -> None:
-        """The card has so much width: longer texts are broken into lines."""
-        room = min(self._theme.base_pt * 96 / 72 * _SHORT_EM, width * _SHARE)
+        """The card has so much width: longer texts are broken into lines, and in a narrow one names stand above."""
+        em = self._theme.base_pt * 96 / 72
+        narrow = width < em * _NARROW_EM
+        room = min(em * _SHORT_EM, width * (0.9 if narrow else _SHARE))
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for at, line in enumerate(self._rows):
+                self._place(line, at)
         if abs(room - self._room) >= 1:
             self._room = room
             for line in self._rows:
@@ -186,7 +195,6 @@ class Fields(Part):
                     set_text(one, one.text(), room)
 
     def _new_row(self) -> _FieldRow:
-        at = 2 * len(self._rows)
         made = _FieldRow(
             name=label("", "muted"),
             value=label("", selectable=True),
@@ -196,12 +204,17 @@ class Fields(Part):
         made.former.setWordWrap(True)
         made.mark.hide()
         made.former.hide()
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(made.name, at, 0, top)
-        self._grid.addWidget(made.value, at, 1, top)
-        self._grid.addWidget(made.mark, at, 2, top)
-        self._grid.addWidget(made.former, at + 1, 1, 1, 2)
+        self._place(made, len(self._rows))
         return made
+
+    def _place(self, line: _FieldRow, number: int) -> None:
+        top, at, across = Qt.AlignmentFlag.AlignTop, 3 * number, 0 if self._narrow else 1
+        for one in (line.name, line.value, line.mark, line.former):
+            self._grid.removeWidget(one)
+        self._grid.addWidget(line.name, at, 0, 1, 2 if self._narrow else 1, top)
+        self._grid.addWidget(line.value, at + (1 if self._narrow else 0), across, 1, 2 - across, top)
+        self._grid.addWidget(line.mark, at, 2, top)
+        self._grid.addWidget(line.former, at + 2, across, 1, 3 - across)
 
 
 class _SimilarLine(QWidget):
