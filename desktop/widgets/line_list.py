@@ -208,12 +208,12 @@ class LinePainting(QStyledItemDelegate):
             if options.state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(QPen(theme.colour("accent"), 2))
                 painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        elif options.state & QStyle.StateFlag.State_MouseOver:
+            return
+        if options.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.colour("sunken"))
         painter.setPen(theme.colour("line"))
-        painter.drawLine(
-            QPoint(rect.left() + 4 * SPACE, rect.bottom()), QPoint(rect.right() - 4 * SPACE, rect.bottom())
-        )
+        at, side = rect.bottom(), 4 * SPACE
+        painter.drawLine(QPoint(rect.left() + side, at), QPoint(rect.right() - side, at))
 
     def _icon(self, name: str, colour: str) -> QIcon:
         if (name, colour) not in self._tints:
@@ -255,6 +255,12 @@ class LineList(QListView):
         if at >= 0 and self.currentIndex().row() != at:
             self.setCurrentIndex(self.rows.index(at))
             self.scrollTo(self.rows.index(at))
+
+    def bring_up(self, key: str) -> None:
+        """Bring a line into sight, and leave what is chosen."""
+        at = self.rows.place_of(key)
+        if at >= 0:
+            self.scrollTo(self.rows.index(at), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def high_enough(self) -> int:
         """The height in which every line can be seen."""

@@ -46,6 +46,10 @@ NO_ANSWER: Mapping[str, str] = {
 """Why a table says nothing, by code."""
 
 
+_NAMED = 2
+"""So many answers of no are named."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """Something about a table that its author may want to know."""
@@ -103,14 +107,27 @@ def input_label(column: "Input") -> str:
 
 
 def given(inputs: "Sequence[Input]", values: "Mapping[str, Given]", names: "Names") -> str:
-    """A request in short, as a saved case gives it: “Gross: 1,000.00 EUR · Unit: North”."""
-    pattern = translate("Wording", "%label: %value")
-    parts = [
-        fill(pattern, label=input_label(column), value=_value(column, values[column.id], names))
-        for column in inputs
-        if column.id in values
-    ]
-    return " · ".join(parts)
+    """A request in short, as a saved case gives it: “Gross: 1,000.00 EUR · the supplier is new · everything else: no”.
+
+    Several questions that are answered with no are not named one by one: what is so, says more.
+    """
+    pattern, parts, refused = translate("Wording", "%label: %value"), list[str](), list["Input"]()
+    for column in inputs:
+        if column.id not in values:
+            continue
+        value = values[column.id]
+        if column.type == "yes-no" and value in {True, "yes"}:
+            parts.append(column.shown)
+        elif column.type == "yes-no" and value in {False, "no"}:
+            refused.append(column)
+        else:
+            parts.append(fill(pattern, label=input_label(column), value=_value(column, value, names)))
+    if len(refused) > _NAMED:
+        parts.append(translate("Wording", "everything else: no") if parts else translate("Wording", "everything: no"))
+    else:
+        parts += [fill(pattern, label=input_label(one), value=translate("Wording", "no")) for one in refused]
+    text = " · ".join(parts)
+    return text[:1].upper() + text[1:]
 
 
 def found(checked: "Coverage", *, first: bool) -> tuple[Found, ...]:

@@ -9,7 +9,6 @@ from desktop.widgets.line_list import Line
 from desktop.wording import rule_words
 from desktop.wording.events import kind
 from desktop.wording.speech import all_of, fill
-from desktop.wording.standing import verdict
 
 if TYPE_CHECKING:
     from workflows.office.showing.file_shown import FileChange, FileShown
@@ -128,15 +127,18 @@ def workflows_said(one: "TableLine", names: "Names") -> str:
 def _row(one: "RowShown") -> Line:
     translate = QCoreApplication.translate
     icon, colour = rule_words.verdict_look(one.outcome.verdict)
+    said, own = one.sentence, one.text
+    if own and said.endswith(own):
+        said = said.removesuffix(own).rstrip()  # the author's own words stand apart, below
     note = fill(translate("RulesPage", "Note: %text"), text=one.note) if one.note else ""
     return Line(
         key=one.row,
         icon=icon,
         colour=colour,
         title=rule_words.row_called(one.row),
-        mark=verdict(one.outcome.verdict),
-        text=one.sentence,
-        below=note,
+        mark=rule_words.says(one.outcome.verdict),
+        text=said,
+        below="\n".join(part for part in (own, note) if part),
     )
 
 

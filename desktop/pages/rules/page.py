@@ -1,45 +1,39 @@
 """The page “Rules”: rule tables as sentences, with their saved cases, what they leave open, and a place to try them."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QProgressBar,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from desktop import numbers
 from desktop.page import Notice, Page
-from desktop.pages.rules import lines
+from desktop.pages.rules.checking import CasesView, CheckView
 from desktop.pages.rules.file_dialog import FileDialog
+from desktop.pages.rules.head import TableHead
+from desktop.pages.rules.lines import row_lines, table_line
 from desktop.pages.rules.trying import TryView
 from desktop.pages.rules.view_model import RulesModel
 from desktop.session import Session
 from desktop.theme import SPACE
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.flowing import Flowing
-from desktop.widgets.form.editor import QuietCombo
 from desktop.widgets.form.form import Choices
-from desktop.widgets.icon_button import Icon, wear_icon
 from desktop.widgets.line_list import LineList
-from desktop.widgets.plain import button, column, label, row, set_look
-from desktop.wording import rule_words, why
-from desktop.wording.times import period
+from desktop.widgets.plain import column, label
 from desktop.wording.troubles import trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workflows.changes import Changes
     from workflows.office.showing.file_shown import FileShown
-    from workflows.office.showing.rules_shown import TableShown
     from workflows.rules.tables import Given
 
-_ROWS, _TRY, _CASES, _CHECK = range(4)
+_NARROW = 42
+"""In less than so many times the size of type, the list of tables has no side of its own."""
+_LOWEST = 17
+"""The least height of rows and cases, in the same measure: below that, the whole side scrolls."""
+_ROWS, _TRY, _CASES = range(3)
 
 
 class RulesPage(Page):
@@ -49,7 +43,6 @@ class RulesPage(Page):
         super().__init__(session, parent)
         self.model = RulesModel(session, self)
         self._dialog: FileDialog | None = None
-        self._found: tuple[rule_words.Found, ...] = ()
         self._build()
         self.model.tables_changed.connect(self._show_tables)
         self.model.table_changed.connect(self._show_table)
@@ -60,6 +53,8 @@ class RulesPage(Page):
         self.model.failed.connect(self._say_failure)
         session.overview_changed.connect(self._show_permit)
         session.person_changed.connect(self._show_permit)
+        session.theme.looks_changed.connect(self._fit)
+        self._fit()
 
     def refresh(self) -> None:
         """Ask for the tables."""
@@ -76,8 +71,13 @@ class RulesPage(Page):
         self.tables.go_to(item)
 
     def first_focus(self) -> QWidget:
-        """The list of tables."""
-        return self.tables
+        """The list of tables, or what stands for it where there is little room."""
+        return self.head.tables if self._is_narrow else self.tables
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for the list of tables now, or no longer."""
+        super().resizeEvent(event)
+        self._fit()
 
     # ------------------------------------------------------------ layout
 
@@ -87,8 +87,8 @@ class RulesPage(Page):
         self.tables.setProperty("look", "bare")
         self.tables.line_reached.connect(self.model.choose)
         self.tables.line_chosen.connect(self._go_in)
-        side = QWidget()
-        box = column(side, gap=2)
+        self._side = QWidget()
+        box = column(self._side, gap=2)
         box.setContentsMargins(0, 4 * SPACE, 0, 0)
         title = label(self.tr("Rules"), "heading")
         title.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 0)
@@ -96,7 +96,7 @@ class RulesPage(Page):
         box.addWidget(self.tables, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(side)
+        self._splitter.addWidget(self._side)
         self._splitter.addWidget(self._reading())
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 3)
@@ -118,79 +118,63 @@ class RulesPage(Page):
         theme = self.session.theme
         frame = QFrame()
         frame.setProperty("look", "reading")
-        box = column(frame, margin=5, gap=3)
-        self._title = label("", "title", wrap=True)
-        self._facts = label("", "muted", wrap=True)
-        self._in_force, self._cases_pill, self._check_pill = label("", "pill"), label("", "pill"), label("", "pill")
-        self.versions = QuietCombo()
-        self.versions.setAccessibleName(self.tr("Version"))
-        self.versions.activated.connect(self._version_chosen)
-        self.change = button(self.tr("Change with an office file…"))
-        wear_icon(self.change, theme, "file-text")
-        self.change.clicked.connect(self._choose_file)
-        self._why_fixed = label("", "small", wrap=True)
-        pills = Flowing(gap=2)
-        for one in (self._in_force, self._cases_pill, self._check_pill):
-            pills.addWidget(one)
-        acts = Flowing(gap=2)
-        acts.addWidget(self.versions)
-        acts.addWidget(self.change)
-        for widget in (self._title, self._facts):
-            box.addWidget(widget)
-        box.addLayout(pills)
-        box.addLayout(acts)
-        box.addWidget(self._why_fixed)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        scroll.setWidget(inside)
+        column(frame).addWidget(scroll)
+        box = column(inside, margin=5, gap=3)
+        self.head = TableHead(theme)
+        self.head.table_chosen.connect(self.model.choose)
+        self.head.version_chosen.connect(self.model.choose_version)
+        self.head.file_requested.connect(self._choose_file)
+        box.addWidget(self.head)
         box.addWidget(self._tabs(), 1)
         return frame
 
     def _tabs(self) -> QTabWidget:
         theme = self.session.theme
         self.rows = LineList(theme, self.tr("Rows of the table"))
-        self.cases = LineList(theme, self.tr("Saved cases"))
-        self.found = LineList(theme, self.tr("Gaps and overlaps"))
-        for one in (self.rows, self.cases, self.found):
-            one.setProperty("look", "bare")
-        self.cases.line_chosen.connect(self._try_case)
-        self.found.line_chosen.connect(self._try_found)
-        self.trying = TryView(theme)
+        self.rows.setProperty("look", "bare")
+        self.trying, self.cases, self.check = TryView(theme), CasesView(theme), CheckView(theme)
         self.trying.values_changed.connect(self._try)
+        self.cases.case_chosen.connect(self._try_case)
+        self.check.example_chosen.connect(self._try_example)
+        self.check.summed_up.connect(self.head.show_check)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(self.tr("What to see of the table"))
         self.tabs.tabBar().setExpanding(False)
         self.tabs.addTab(self.rows, self.tr("Rows"))
         self.tabs.addTab(self.trying, self.tr("Try it"))
-        self.tabs.addTab(self._cases_tab(), self.tr("Saved cases"))
-        self.tabs.addTab(self._check_tab(), self.tr("Gaps and overlaps"))
+        self.tabs.addTab(self.cases, self.tr("Saved cases"))
+        self.tabs.addTab(self.check, self.tr("Gaps and overlaps"))
+        ground = self.tabs.findChild(QStackedWidget)
+        if ground is not None:
+            ground.setProperty("look", "clear")
         return self.tabs
 
-    def _cases_tab(self) -> QWidget:
-        page = QWidget()
-        box = column(page, gap=2)
-        box.setContentsMargins(0, 3 * SPACE, 0, 0)
-        self._cases_words = label("", "muted", wrap=True)
-        box.addWidget(self._cases_words)
-        box.addWidget(self.cases, 1)
-        return page
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW * self._em
 
-    def _check_tab(self) -> QWidget:
-        page = QWidget()
-        box = column(page, gap=2)
-        box.setContentsMargins(0, 3 * SPACE, 0, 0)
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("Looking for gaps and overlaps"))
-        self._check_icon = Icon(self.session.theme, "circle-check", "good")
-        self._check_words = label("", "muted", wrap=True)
-        line = row(gap=2)
-        line.addWidget(self._check_icon, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._check_words, 1)
-        box.addLayout(line)
-        box.addWidget(self._progress)
-        box.addWidget(self.found, 1)
-        box.addStretch(0)
-        return page
+    @property
+    def _em(self) -> float:
+        return self.session.theme.base_pt * 96 / 72
+
+    @Slot()
+    def _fit(self) -> None:
+        """Where there is little room, the list of tables is a field to choose from."""
+        had_keys = self.tables.hasFocus() or self.head.tables.hasFocus()
+        self._side.setVisible(not self._is_narrow)
+        self.head.make_narrow(narrow=self._is_narrow)
+        self.tabs.setMinimumHeight(round(_LOWEST * self._em))
+        if had_keys:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------ what is shown
 
@@ -199,8 +183,10 @@ class RulesPage(Page):
         known = self.model.tables or ()
         self._stack.setCurrentWidget(self._splitter if known else self._empty)
         with QSignalBlocker(self.tables):
-            self.tables.show_lines([lines.table_line(one) for one in known])
+            self.tables.show_lines([table_line(one) for one in known])
             self.tables.go_to(self.model.table)
+        self.head.show_tables(known, self.model.table)
+        self._show_table()
 
     @Slot()
     def _show_table(self) -> None:
@@ -209,20 +195,9 @@ class RulesPage(Page):
             return
         with QSignalBlocker(self.tables):
             self.tables.go_to(shown.table)
-        self._title.setText(shown.name)
-        asked_by = lines.workflows_said(line, known.names)
-        since = shown.effective_from.isoformat() if shown.effective_from is not None else ""
-        until = shown.effective_to.isoformat() if shown.effective_to is not None else ""
-        facts = [rule_words.policy(shown.policy)]
-        facts.append(self.tr("Holds: %1.").replace("%1", period(since, until)))
-        facts.append(self.tr("Asked by: %1.").replace("%1", asked_by) if asked_by else self.tr("No workflow asks it."))
-        self._facts.setText(" ".join(facts))
-        in_force = line.in_force == shown.version
-        self._in_force.setText(self.tr("In force") if in_force else self.tr("Not in force"))
-        set_look(self._in_force, "pill-accent" if in_force else "pill")
-        self._show_versions(shown, line.versions, line.in_force)
-        self.rows.show_lines(lines.row_lines(shown))
-        self._show_cases(shown)
+        self.head.show_table(shown, line, known.names)
+        self.rows.show_lines(row_lines(shown))
+        self.cases.show_cases(shown, known.names)
         self.tabs.setTabText(_ROWS, self.tr("Rows (%1)").replace("%1", numbers.count(len(shown.rows))))
         self.tabs.setTabText(_CASES, self.tr("Saved cases (%1)").replace("%1", numbers.count(len(shown.cases))))
         currency = next((one.currency for one in shown.inputs if one.type == "money"), "") or known.currency
@@ -230,73 +205,13 @@ class RulesPage(Page):
         self.trying.show_table(shown, Choices(currency=currency, units=units))
         self._show_coverage()
 
-    def _show_versions(self, shown: "TableShown", versions: tuple[int, ...], in_force: int | None) -> None:
-        with QSignalBlocker(self.versions):
-            self.versions.clear()
-            for one in versions:
-                words = self.tr("Version %1").replace("%1", numbers.count(one))
-                self.versions.addItem(self.tr("%1, in force").replace("%1", words) if one == in_force else words, one)
-            self.versions.setCurrentIndex(max(0, self.versions.findData(shown.version)))
-        self.versions.setEnabled(len(versions) > 1)
-
-    def _show_cases(self, shown: "TableShown") -> None:
-        known = self.session.overview
-        assert known is not None
-        if not shown.cases:
-            words, look = self.tr("No saved cases"), "pill"
-            said = self.tr("A saved case is a request with a known answer. Nobody has saved one for this table yet.")
-        elif shown.failed:
-            words, look = self.tr("%n saved cases fail", "", shown.failed), "pill-bad"
-            said = self.tr(
-                "These requests were tried just now. Where one fails, the rules changed, or the case is old."
-            )
-        else:
-            words, look = self.tr("%n saved cases pass", "", shown.passed), "pill-good"
-            said = self.tr("These requests were tried just now. Return takes one over to try it with other values.")
-        self._cases_pill.setText(words)
-        set_look(self._cases_pill, look)
-        self._cases_words.setText(said)
-        self.cases.show_lines(lines.case_lines(shown, known.names))
-
     @Slot()
     def _show_coverage(self) -> None:
         shown, known, checked = self.model.shown, self.session.overview, self.model.coverage
-        self._progress.setVisible(self.model.is_checking)
         if shown is None or known is None or checked is None:
-            self._found = ()
-            self._check_icon.show_icon("search", "muted")
-            self._check_words.setText(
-                self.tr("Looking at every request that there could be…")
-                if self.model.is_checking
-                else self.tr("Not looked at.")
-            )
-            self._check_pill.setText(
-                self.tr("Looking for gaps…") if self.model.is_checking else self.tr("Not looked at")
-            )
-            set_look(self._check_pill, "pill")
-            self.found.show_lines([])
-            self.found.setVisible(False)
-            return
-        self._found = rule_words.found(checked, first=shown.policy == "first")
-        wrong = sum(rule_words.is_wrong(one) for one in self._found)
-        if wrong:
-            self._check_pill.setText(self.tr("%n things to look at", "", wrong))
-            self._check_words.setText(self.tr("Every request that there could be was looked at. This was found:"))
-        elif checked.state == "exact":
-            self._check_pill.setText(self.tr("No gaps"))
-            self._check_words.setText(
-                self.tr("Every request has an answer, no rows contradict each other, and every row can apply.")
-                if shown.policy == "first"
-                else self.tr("No rows contradict each other, and every row can apply.")
-            )
+            self.check.show_waiting(is_checking=self.model.is_checking)
         else:
-            self._check_pill.setText(self.tr("Not everything looked at"))
-            self._check_words.setText(self.tr("As far as was looked, nothing is wrong."))
-        good = not wrong and checked.state == "exact"
-        set_look(self._check_pill, "pill-good" if good else "pill-warn")
-        self._check_icon.show_icon(*(("circle-check", "good") if good else ("triangle-alert", "warn")))
-        self.found.show_lines(lines.found_lines(shown, self._found, known.names))
-        self.found.setVisible(bool(self._found))
+            self.check.show_found(shown, checked, known.names)
 
     @Slot()
     def _show_tried(self) -> None:
@@ -306,13 +221,7 @@ class RulesPage(Page):
     @Slot(str)
     def _show_permit(self, person: str = "") -> None:
         del person
-        code = self.model.why_fixed
-        self.change.setEnabled(code is None)
-        said = self.tr("For now, rules are changed with an office file, a text file that the owner applies.")
-        if code is not None:
-            said = f"{said} {why.why_not(code)}"
-        self._why_fixed.setText(said)
-        self.change.setAccessibleDescription(said)
+        self.head.show_permit(self.model.why_fixed)
 
     # ------------------------------------------------------------ wishes
 
@@ -322,10 +231,6 @@ class RulesPage(Page):
         self.tabs.setCurrentIndex(_ROWS)
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(int)
-    def _version_chosen(self, index: int) -> None:
-        self.model.choose_version(int(self.versions.itemData(index)))
-
     @Slot(object)
     def _try(self, values: dict[str, object]) -> None:
         if values:
@@ -333,20 +238,18 @@ class RulesPage(Page):
         else:
             self.model.try_nothing()
 
-    @Slot(str)
-    def _try_case(self, key: str) -> None:
-        if self.model.shown is not None:
-            self._try_with(self.model.shown.given[int(key)])
+    @Slot(int)
+    def _try_case(self, at: int) -> None:
+        self.trying.begin_with_case(at)
+        self._go_to_trying()
 
-    @Slot(str)
-    def _try_found(self, key: str) -> None:
-        example = self._found[int(key)].example if key.isdigit() else None
-        if example is not None:
-            self._try_with(example)
-
-    def _try_with(self, values: "Mapping[str, Given]") -> None:
-        self.tabs.setCurrentIndex(_TRY)
+    @Slot(object)
+    def _try_example(self, values: "Mapping[str, Given]") -> None:
         self.trying.begin_with(values)
+        self._go_to_trying()
+
+    def _go_to_trying(self) -> None:
+        self.tabs.setCurrentIndex(_TRY)
         entry = self.trying.form.first_entry()
         if entry is not None:
             entry.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _TYPING_MS = 150
 _WIDE = 46
 """From so many times the size of type on, values and answer stand beside each other."""
+_HIGH = 14
+"""Above each other, values have at least this height, in the same measure."""
 
 
 class TryView(QWidget):
@@ -79,6 +81,11 @@ class TryView(QWidget):
         self.form.show_typed({one.id: _typed(one, values.get(one.id)) for one in self._shown.inputs})
         self._tell()
 
+    def begin_with_case(self, at: int) -> None:
+        """Fill in one of the saved cases."""
+        self.cases.setCurrentIndex(self.cases.findData(at))
+        self._begin_with(self.cases.currentIndex())
+
     def show_tried(self, tried: "Tried | None") -> None:
         """Say what came; None: nothing was asked yet."""
         if tried is None or self._shown is None:
@@ -99,17 +106,22 @@ class TryView(QWidget):
             self._say(icon, colour, looks.get(colour, "sunken"), said, tried.outcome.text)
         self.reasons.show_lines(tried_lines(self._shown, tried))
         self.reasons.setVisible(bool(tried.rows))
+        answering = next((one.row for one in tried.rows if one.state in {"hit", "missing-value"}), None)
+        if answering is not None:
+            self.reasons.bring_up(answering)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be room for both sides now, or no longer."""
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE * self._theme.base_pt * 96 / 72
+        em = self._theme.base_pt * 96 / 72
+        wide = self.width() >= _WIDE * em
+        self._values.setMinimumHeight(0 if wide else round(_HIGH * em))
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     # ------------------------------------------------------------ inside
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
+        self._values = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
