@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from desktop import numbers
+from desktop.pages.inbox.looking import CardState
 from desktop.pages.inbox.permits import Verb
-from desktop.pages.inbox.view_model import CardState, InboxView
+from desktop.pages.inbox.view_model import InboxView
 from desktop.theme import Theme
 from desktop.widgets.flowing import Flowing
 from desktop.widgets.icon_button import wear_icon

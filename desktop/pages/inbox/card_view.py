@@ -11,9 +11,10 @@ from desktop.pages.inbox import card_words as words
 from desktop.pages.inbox.act_bar import ActBar
 from desktop.pages.inbox.act_panel import ActPanel
 from desktop.pages.inbox.card_parts import Comments, Fields, Head, Lines, SimilarDecisions, Twins
+from desktop.pages.inbox.looking import CardState
 from desktop.pages.inbox.task_panel import TaskPanel
 from desktop.pages.inbox.unsigned_list import UnsignedList
-from desktop.pages.inbox.view_model import CardState, InboxView
+from desktop.pages.inbox.view_model import InboxView
 from desktop.session import Session
 from desktop.theme import SPACE
 from desktop.widgets.attachments.view import AttachmentsView

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QPlainTextEdit, QWidget
 
+from desktop.pages.inbox.looking import CardState
 from desktop.pages.inbox.permits import doable_of
-from desktop.pages.inbox.view_model import CardState, InboxView
+from desktop.pages.inbox.view_model import InboxView
 from desktop.session import Session
 from desktop.tasks import Job
 from desktop.widgets.form.form import Choices, FormView
@@ -160,7 +161,7 @@ class TickBox(QCheckBox):
         self.setAccessibleName(text)
         self.clicked.connect(self._ticked)
         view.leaving.undone.connect(self._undone)
-        view.unsigned_changed.connect(self._undone)
+        view.outcomes.changed.connect(self._undone)
 
     @Slot()
     def _ticked(self) -> None:

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from desktop.pages.inbox.view_model import InboxView, Unsigned
+from desktop.pages.inbox.outcomes import Unsigned
+from desktop.pages.inbox.view_model import InboxView
 from desktop.theme import Theme
 from desktop.widgets.eliding import RequestLink
 from desktop.widgets.icon_button import Icon, IconButton
@@ -29,7 +30,7 @@ class UnsignedList(QFrame):
         self._title = label("", "strong", wrap=True)
         head.addWidget(self._title, 1)
         close = IconButton(theme, "x", self.tr("Close this list"))
-        close.clicked.connect(view.forget_unsigned)
+        close.clicked.connect(view.outcomes.forget)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(head)
         self._inside = QWidget()
@@ -40,13 +41,13 @@ class UnsignedList(QFrame):
         self._scroll.setAccessibleName(self.tr("What was not signed"))
         self._scroll.setWidget(self._inside)
         box.addWidget(self._scroll)
-        view.unsigned_changed.connect(self.follow)
+        view.outcomes.changed.connect(self.follow)
         self.follow()
 
     @Slot()
     def follow(self) -> None:
         """Show what the view-model has now."""
-        found = self._view.unsigned
+        found = self._view.outcomes.unsigned
         clear(self._lines)
         for one in found:
             self._add(one)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
+from desktop.pages.inbox.looking import CardState
 from desktop.pages.inbox.page import InboxPage
-from desktop.pages.inbox.view_model import UNDO_SECONDS, CardState
+from desktop.pages.inbox.view_model import UNDO_SECONDS
 from tests.support.desktop_window import close_desktop, open_desktop
 from workflows.office.sample_home import make_sample_home
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Desktop
 from desktop.leaving import Stage
 from desktop.pages.inbox.arranging import Key, Line
+from desktop.pages.inbox.looking import CardState
 from desktop.pages.inbox.page import InboxPage
-from desktop.pages.inbox.view_model import CardState
 from tests.desktop.inbox.conftest import inbox_of, seconds, wait_for_card
 from tests.support.desktop_window import close_desktop, open_desktop
 from workflows.domain.commands import Decide
@@ -191,9 +191,9 @@ def test_a_refusal_brings_the_row_back_with_its_sentence(
     desktop.bridge.act(partial(_reject, wanted))
 
     inbox.model.leaving.send_all()
-    qtbot.waitUntil(lambda: len(inbox.model.unsigned) == 1, timeout=15_000)
+    qtbot.waitUntil(lambda: len(inbox.model.outcomes.unsigned) == 1, timeout=15_000)
 
-    assert "Nothing was changed." in inbox.model.unsigned[0].said.whole
+    assert "Nothing was changed." in inbox.model.outcomes.unsigned[0].said.whole
     assert inbox.card.unsigned.isVisible()
     assert inbox.model.leaving.is_idle
     assert _decisions(home, wanted[0]) == [(ANNA, "reject", "no")]
@@ -211,9 +211,9 @@ def test_what_changed_while_it_counted_is_not_signed(
     inbox.model.approve()
 
     inbox.model.leaving.send_all()
-    qtbot.waitUntil(lambda: len(inbox.model.unsigned) == 1, timeout=15_000)
+    qtbot.waitUntil(lambda: len(inbox.model.outcomes.unsigned) == 1, timeout=15_000)
 
-    assert "changed while you looked" in inbox.model.unsigned[0].said.title
+    assert "changed while you looked" in inbox.model.outcomes.unsigned[0].said.title
     assert wanted in _keys(inbox)
     assert _decisions(home, wanted[0]) == []
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
+from desktop.pages.inbox.looking import CardState
 from desktop.pages.inbox.page import InboxPage
-from desktop.pages.inbox.view_model import UNDO_SECONDS, CardState
+from desktop.pages.inbox.view_model import UNDO_SECONDS
 from tests.desktop.welcome.conftest import WAIT_MS, wait_for_inbox, welcome_of
 from workflows import clock
 from workflows.office.office import Office
