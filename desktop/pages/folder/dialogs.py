@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.pages.folder.confirming import Confirm
 from desktop.pages.folder.connecting import ConnectDialog
 from desktop.pages.folder.ending import EndDialog
-from desktop.pages.folder.inviting import Given, InviteDialog
+from desktop.pages.folder.invitation_card import Given
+from desktop.pages.folder.inviting import InviteDialog
 from desktop.pages.folder.view_model import FolderModel
 from desktop.session import Session
 from desktop.wording.said import Said

@@ -14,7 +14,7 @@ from desktop.pages.folder.ending import EndAskedCard
 from desktop.pages.folder.folder_card import FolderCard
 from desktop.pages.folder.folding import Folding
 from desktop.pages.folder.held import HeldCard
-from desktop.pages.folder.inviting import InvitationCard
+from desktop.pages.folder.invitation_card import InvitationCard
 from desktop.pages.folder.keyed import KeyedColumn
 from desktop.pages.folder.laptop_card import LaptopCard, LaptopValue
 from desktop.pages.folder.matrix_card import MatrixCard
