@@ -23,7 +23,16 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from desktop.icons import icon
 from desktop.theme import SPACE, Theme
@@ -229,8 +238,10 @@ class LineList(QListView):
     line_reached = Signal(str)
     """The key of the line that the keyboard or the mouse went to."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, grows: bool = False) -> None:
+        """``grows``: it is as high as its lines, and scrolls with what it stands in; for a few lines only."""
         super().__init__(parent)
+        self._grows = grows
         self.rows = LineRows(self)
         self.setModel(self.rows)
         self.setItemDelegate(LinePainting(theme, self))
@@ -242,12 +253,19 @@ class LineList(QListView):
         self.setMouseTracking(True)
         self.setMinimumHeight(6 * 4 * SPACE)
         self.verticalScrollBar().setSingleStep(8 * SPACE)
+        if grows:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.setMinimumHeight(0)
+            self.rows.modelReset.connect(self.updateGeometry)
+            self.rows.dataChanged.connect(self._grow)
         self.activated.connect(self._choose)
         self.selectionModel().currentChanged.connect(self._reach)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these."""
         self.rows.show_lines(lines)
+        self._begin_at_first()
 
     def go_to(self, key: str) -> None:
         """Bring a line into sight and choose it; nothing where it is not shown."""
@@ -262,26 +280,44 @@ class LineList(QListView):
         if at >= 0:
             self.scrollTo(self.rows.index(at), QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def high_enough(self) -> int:
-        """The height in which every line can be seen."""
-        return sum(self.sizeHintForRow(at) for at in range(self.rows.rowCount())) + 2 * self.frameWidth()
+    def sizeHint(self) -> QSize:
+        """As high as its lines, where it grows."""
+        return QSize(super().sizeHint().width(), self._height()) if self._grows else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return QSize(super().minimumSizeHint().width(), self._height()) if self._grows else super().minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words may wrap otherwise now."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if self._grows and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def focusInEvent(self, event: Any) -> None:
         """The keyboard came here: something is chosen, so that arrows lead on from it."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0))
+        self._begin_at_first()
 
     def changeEvent(self, event: QEvent) -> None:
         """Fonts or the direction of writing changed."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}:
             self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+    def _begin_at_first(self) -> None:
+        if self.hasFocus() and not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0))
+
+    def _height(self) -> int:
+        """The height in which every line can be seen."""
+        return sum(self.sizeHintForRow(at) for at in range(self.rows.rowCount())) + 2 * self.frameWidth() + 2
+
+    @Slot()
+    def _grow(self) -> None:
+        self.updateGeometry()
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
@@ -291,7 +327,19 @@ class LineList(QListView):
     @Slot(QModelIndex, QModelIndex)
     def _reach(self, index: QModelIndex, before: QModelIndex) -> None:
         if index.isValid():
+            self._follow(index)
             self.line_reached.emit(index.data(Role.KEY))
+
+    def _follow(self, index: QModelIndex) -> None:
+        """Where it scrolls with what it stands in, bring the line into sight there."""
+        around = self.parentWidget() if self._grows else None
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and around.widget() is not None:
+            rect = self.visualRect(index)
+            for corner in (rect.bottomLeft(), rect.topLeft()):
+                at = self.viewport().mapTo(around.widget(), corner)
+                around.ensureVisible(at.x(), at.y(), 0, 2 * SPACE)
 
 
 def _laid(text: str, font: QFont, width: int, direction: Qt.LayoutDirection) -> tuple[int, QTextLayout]:
