@@ -186,6 +186,45 @@ def test_a_tick_counts_like_any_act(qtbot: QtBot, desktop: Desktop, inbox: Inbox
         assert [act.by for act in office.request(request).acts if isinstance(act.event, ItemTicked)] == ["petra"]
 
 
+def test_a_wish_for_changes_is_answered_inside_the_card(qtbot: QtBot, desktop: Desktop, inbox: InboxPage) -> None:
+    """Asked with words, answered with another value and a note: the next round marks what changed."""
+    seconds(desktop, 0)
+    request = _card(inbox).request
+    inbox.model.ask_changes()
+    assert inbox.model.send_panel("Which order is it?")
+    qtbot.waitUntil(lambda: inbox.model.waiting.line((request, "approve")) is None, timeout=15_000)
+    home = desktop.bridge.home
+    assert home is not None
+    with Office.open(home, write=False) as office:
+        answerer = next(able.person for task in office.tasks(request) for able in task.people)
+    _become(qtbot, desktop, inbox, answerer, "changes")
+    task = inbox.card.content.task
+    assert task.form is not None
+    assert task.note is not None
+    order = task.form.editor("order_reference").entry
+    assert isinstance(order, QLineEdit | QPlainTextEdit)
+    task.form.unfold()
+    qtbot.keyClicks(order, "PO-77")
+    task.form.editor("payment_reference").entry.clear()  # type: ignore[attr-defined]  # a line or a text
+    task.note.setPlainText("It is PO-77")
+
+    task.try_to_send()
+    qtbot.waitUntil(lambda: inbox.model.leaving.is_idle, timeout=15_000)
+
+    assert inbox.model.outcomes.unsigned == ()
+    with Office.open(home, write=False) as office:
+        state = office.request(request)
+        assert state.standing.round == 2
+        assert state.standing.values["order_reference"] == "PO-77"
+        assert state.standing.values.get("payment_reference") is None
+        next_one = next(able.person for task in office.tasks(request) for able in task.people)
+    desktop.session.act_as(next_one)
+    inbox.model.open_request(request)
+    qtbot.waitUntil(lambda: _card(inbox).request == request and _card(inbox).round == 2, timeout=15_000)
+    marked = {line.name: line.value for line in card_words.fields(_card(inbox)) if line.mark}
+    assert marked == {"Order": "PO-77", "Payment reference": "–"}
+
+
 def test_everything_that_can_be_reached_has_a_name(qtbot: QtBot, desktop: Desktop, inbox: InboxPage) -> None:
     """A walk over every control of the page, with the reason panel and a countdown open."""
     seconds(desktop, 15)
