@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LINES = 3
 _PEOPLE = 4
+_APART = 6
+"""Between names, in device-independent pixels."""
 
 
 class ActPanel(QFrame):
@@ -50,6 +52,7 @@ class ActPanel(QFrame):
         self.people.setAccessibleName(self.tr("People who may decide it"))
         self.people.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.people.setUniformItemSizes(True)
+        self.people.setSpacing(_APART // 2)
         box.addWidget(self.people)
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
@@ -142,6 +145,7 @@ class ActPanel(QFrame):
         self.words.setPlainText(self._view.draft())
         self._ids = {self._people_names.get(one, one): one for one in panel.people}
         self._names.setStringList(list(self._ids))
+        self._measure()
         for one in (self.person, self.people):
             one.setVisible(bool(panel.people))
         self.person.clear()
@@ -167,7 +171,8 @@ class ActPanel(QFrame):
     def _measure(self) -> None:
         line = self.words.fontMetrics().lineSpacing()
         self.words.setFixedHeight(line * _LINES + 24)
-        self.people.setFixedHeight(line * _PEOPLE + 24)
+        shown = max(1, min(_PEOPLE, self._names.rowCount()))
+        self.people.setFixedHeight((line + 2 * _APART) * shown + 2 * _APART)
 
     def _to(self) -> str:
         index = self.people.currentIndex()
