@@ -112,29 +112,29 @@ class SeenRows(_FactRows):
     columns = SeenColumn
 
     def _heading(self, column: IntEnum) -> str:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         return {
-            SeenColumn.BY: tr("LogWords", "Laptop"),
-            SeenColumn.LOG: tr("LogWords", "Whose log"),
-            SeenColumn.HAS: tr("LogWords", "Has of it"),
-            SeenColumn.SAID: tr("LogWords", "Said on"),
+            SeenColumn.BY: translate("LogWords", "Laptop"),
+            SeenColumn.LOG: translate("LogWords", "Whose log"),
+            SeenColumn.HAS: translate("LogWords", "Has of it"),
+            SeenColumn.SAID: translate("LogWords", "Said on"),
         }[SeenColumn(column)]
 
     def _words(self, row: Seen, column: IntEnum, names: "Names") -> str:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         match column:
             case SeenColumn.BY:
                 return laptop(row.by, names)
             case SeenColumn.LOG:
                 return laptop(row.device, names)
             case SeenColumn.HAS if row.differs:
-                return tr("LogWords", "another history")
+                return translate("LogWords", "another history")
             case SeenColumn.HAS:
-                said = tr("LogWords", "all %2") if row.state == "all" else tr("LogWords", "%1 of %2")
+                said = translate("LogWords", "all %2") if row.state == "all" else translate("LogWords", "%1 of %2")
                 return said.replace("%1", numbers.count(row.held), 1).replace("%2", numbers.count(row.there), 1)
             case _:
                 return times.moment(row.at_ms) or (
-                    tr("LogWords", "this laptop") if row.held else tr("LogWords", "nothing yet")
+                    translate("LogWords", "this laptop") if row.held else translate("LogWords", "nothing yet")
                 )
 
     def _spoken(self, row: Seen, column: IntEnum, names: "Names") -> str:
@@ -155,25 +155,25 @@ class HeadRows(_FactRows):
     columns = HeadColumn
 
     def _heading(self, column: IntEnum) -> str:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         return {
-            HeadColumn.LOG: tr("LogWords", "Whose log"),
-            HeadColumn.SIZE: tr("LogWords", "Signs the first"),
-            HeadColumn.WITNESSES: tr("LogWords", "Witnessed by"),
-            HeadColumn.ROOT: tr("LogWords", "Root of its hashes"),
+            HeadColumn.LOG: translate("LogWords", "Whose log"),
+            HeadColumn.SIZE: translate("LogWords", "Signs the first"),
+            HeadColumn.WITNESSES: translate("LogWords", "Witnessed by"),
+            HeadColumn.ROOT: translate("LogWords", "Root of its hashes"),
         }[HeadColumn(column)]
 
     def _words(self, row: "SignedHead", column: IntEnum, names: "Names") -> str:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         match column:
             case HeadColumn.LOG:
                 return laptop(row.device, names)
             case HeadColumn.SIZE:
-                return tr("LogWords", "%1 entries").replace("%1", numbers.count(row.size), 1)
+                return translate("LogWords", "%1 entries").replace("%1", numbers.count(row.size), 1)
             case HeadColumn.WITNESSES:
-                return all_of(laptop(one, names) for one in row.witnesses) or tr("LogWords", "nobody yet")
+                return all_of(laptop(one, names) for one in row.witnesses) or translate("LogWords", "nobody yet")
             case _:
-                return grouped(row.root) or tr("LogWords", "It cannot be read")
+                return grouped(row.root) or translate("LogWords", "It cannot be read")
 
     def _native(self, row: "SignedHead", column: IntEnum) -> Any:
         return {

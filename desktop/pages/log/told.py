@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 def whose(told: "ToldEntry", names: "Names") -> str:
     """One sentence about what the entry was; empty where nothing is known."""
-    tr, entry = QCoreApplication.translate, told.entry
+    translate, entry = QCoreApplication.translate, told.entry
     title = one_line(entry.title or "")
     if told.person is not None:
-        sentence = tr("LogWords", "By this laptop's tables it was a decision of %person: %verdict “%title”, on %when.")
+        sentence = translate(
+            "LogWords", "By this laptop's tables it was a decision of %person: %verdict “%title”, on %when."
+        )
         return fill(
             sentence,
             person=names.people.get(told.person, told.person),
@@ -28,7 +30,9 @@ def whose(told: "ToldEntry", names: "Names") -> str:
         )
     if entry.event is not None:
         sentence = (
-            tr("LogWords", "It says: %said") if not title else tr("LogWords", "It says: %said It is about “%title”.")
+            translate("LogWords", "It says: %said")
+            if not title
+            else translate("LogWords", "It says: %said It is about “%title”.")
         )
         return fill(sentence, said=said(entry, names), title=title)
-    return fill(tr("LogWords", "It belongs to “%title”."), title=title) if title else ""
+    return fill(translate("LogWords", "It belongs to “%title”."), title=title) if title else ""

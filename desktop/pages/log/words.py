@@ -103,13 +103,13 @@ def number_said(position: int) -> str:
 
 def heading(column: Column) -> str:
     """What a column is called."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Column.WHAT: tr("LogWords", "What happened"),
-        Column.WHO: tr("LogWords", "Who"),
-        Column.LAPTOP: tr("LogWords", "Laptop"),
-        Column.FAR: tr("LogWords", "How far it has come"),
-        Column.WHEN: tr("LogWords", "When"),
+        Column.WHAT: translate("LogWords", "What happened"),
+        Column.WHO: translate("LogWords", "Who"),
+        Column.LAPTOP: translate("LogWords", "Laptop"),
+        Column.FAR: translate("LogWords", "How far it has come"),
+        Column.WHEN: translate("LogWords", "When"),
     }[column]
 
 
