@@ -47,12 +47,7 @@ class ActPanel(QFrame):
         self._fitting = QSortFilterProxyModel(self)
         self._fitting.setSourceModel(self._names)
         self._fitting.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.people = QListView()
-        self.people.setModel(self._fitting)
-        self.people.setAccessibleName(self.tr("People who may decide it"))
-        self.people.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.people.setUniformItemSizes(True)
-        self.people.setSpacing(_APART // 2)
+        self.people = self._people_list()
         box.addWidget(self.people)
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
@@ -74,6 +69,15 @@ class ActPanel(QFrame):
         view.panel_changed.connect(self._follow)
         self.hide()
         self._measure()
+
+    def _people_list(self) -> QListView:
+        made = QListView()
+        made.setModel(self._fitting)
+        made.setAccessibleName(self.tr("People who may decide it"))
+        made.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        made.setUniformItemSizes(True)
+        made.setSpacing(_APART // 2)
+        return made
 
     def show_names(self, people: "Mapping[str, str]") -> None:
         """What people are called, by id."""
