@@ -58,8 +58,10 @@ class PageSteps:
         return dialog
 
     def connect_folder(self, folder: Path) -> None:
-        """Connect it and wait until that is done."""
-        self.looked_at(str(folder)).connect_button.click()
+        """Connect it and wait until that is done, and until it is looked after by itself."""
+        dialog = self.looked_at(str(folder))
+        with self.qtbot.waitSignal(self.desktop.carrier.exchanged, timeout=LONG_MS):
+            dialog.connect_button.click()
         self.until(lambda: self.shown.place == str(folder) and self.shown.last_ms is not None)
 
     def exchange(self) -> None:
