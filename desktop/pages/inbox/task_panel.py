@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QPlainTextEdit, QPushButton, QWidget
 
 from desktop.pages.inbox.looking import CardState
 from desktop.pages.inbox.permits import doable_of
@@ -35,10 +35,8 @@ class TaskPanel(QFrame):
         self.form: FormView | None = None
         self.note: QPlainTextEdit | None = None
         self.ticks: tuple[TickBox, ...] = ()
-        self.send = button("", "primary")
-        self.send.setParent(self)
-        self.send.hide()
-        self.send.clicked.connect(self.try_to_send)
+        self.send: QPushButton | None = None
+        """Made anew for each form: what stands in a part that is cleared goes with it."""
         self.setProperty("look", "card")
         self._box = column(self, margin=4, gap=3)
         self._asking = QTimer(self, singleShot=True, interval=_ASKING_MS)
@@ -55,10 +53,8 @@ class TaskPanel(QFrame):
             return
         self._shown = now
         self._asking.stop()
-        self.send.hide()
-        self.send.setParent(self)
         clear(self._box)
-        self.form, self.note, self.ticks = None, None, ()
+        self.form, self.note, self.send, self.ticks = None, None, None, ()
         self.setVisible(doable is not None)
         if card is not None and doable is not None:
             self._make(card, doable)
@@ -98,8 +94,8 @@ class TaskPanel(QFrame):
             self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 2 + 24)
             self._box.addWidget(self.note)
         line = row(gap=2)
-        self.send.setText(verdict_wish("answer" if doable.kind == "changes" else "fill"))
-        self.send.show()
+        self.send = button(verdict_wish("answer" if doable.kind == "changes" else "fill"), "primary")
+        self.send.clicked.connect(self.try_to_send)
         line.addWidget(self.send)
         line.addStretch(1)
         self._box.addLayout(line)
