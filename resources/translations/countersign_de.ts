@@ -153,6 +153,10 @@
         <translation>Liste filtern</translation>
     </message>
     <message>
+        <source>Filter the log</source>
+        <translation>Das Protokoll filtern</translation>
+    </message>
+    <message>
         <source>Find anything…</source>
         <translation>Alles finden …</translation>
     </message>
@@ -340,6 +344,242 @@
     </message>
 </context>
 <context>
+    <name>AuthorityTab</name>
+    <message>
+        <source>Absent</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>End this substitution</source>
+        <translation>Diese Vertretung beenden</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Nobody stands in for anybody.</source>
+        <translation>Niemand vertritt jemanden.</translation>
+    </message>
+    <message>
+        <source>Nothing is written down: roles alone say who decides, without a limit.</source>
+        <translation>Nichts ist festgelegt: Allein die Rollen sagen, wer entscheidet, ohne Grenze.</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>Vertretung</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Who may decide what</source>
+        <translation>Wer was entscheiden darf</translation>
+    </message>
+    <message>
+        <source>Who stands in for whom</source>
+        <translation>Wer wen vertritt</translation>
+    </message>
+</context>
+<context>
+    <name>AutomationsPage</name>
+    <message numerus="yes">
+        <source>%n requests wait for a time.</source>
+        <translation>
+            <numerusform>%n Antrag wartet auf einen Zeitpunkt.</numerusform>
+            <numerusform>%n Anträge warten auf einen Zeitpunkt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <comment>as in: within 60 seconds</comment>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Actions are done</source>
+        <translation>Aktionen werden ausgeführt</translation>
+    </message>
+    <message>
+        <source>Automations</source>
+        <translation>Automatik</translation>
+    </message>
+    <message>
+        <source>Automations of your own come later</source>
+        <translation>Eigene Automatik kommt später</translation>
+    </message>
+    <message>
+        <source>Do what is due now</source>
+        <translation>Jetzt tun, was fällig ist</translation>
+    </message>
+    <message>
+        <source>Exchange with the shared folder</source>
+        <translation>Abgleich mit dem gemeinsamen Ordner</translation>
+    </message>
+    <message>
+        <source>Last that worked: %when.</source>
+        <translation>Zuletzt gelungen: %when.</translation>
+    </message>
+    <message>
+        <source>Last: %when, “%title”, on %laptop.</source>
+        <translation>Zuletzt: %when, „%title“, auf %laptop.</translation>
+    </message>
+    <message>
+        <source>Last: %when, “%title”.</source>
+        <translation>Zuletzt: %when, „%title“.</translation>
+    </message>
+    <message>
+        <source>Last: %when.</source>
+        <translation>Zuletzt: %when.</translation>
+    </message>
+    <message>
+        <source>Last: a while ago, before the newest entries of the log.</source>
+        <translation>Zuletzt: vor längerer Zeit, vor den neuesten Einträgen des Protokolls.</translation>
+    </message>
+    <message>
+        <source>Last: never.</source>
+        <translation>Zuletzt: noch nie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: %n are due, and are done with the next exchange or start.</source>
+        <translation>
+            <numerusform>Als Nächstes: %n ist fällig und wird beim nächsten Abgleich oder Start erledigt.</numerusform>
+            <numerusform>Als Nächstes: %n sind fällig und werden beim nächsten Abgleich oder Start erledigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next: %when, “%title”.</source>
+        <translation>Als Nächstes: %when, „%title“.</translation>
+    </message>
+    <message>
+        <source>Next: as soon as a request comes to a rule.</source>
+        <translation>Als Nächstes: sobald ein Antrag zu einer Regel kommt.</translation>
+    </message>
+    <message>
+        <source>Next: as soon as a request comes to such a step.</source>
+        <translation>Als Nächstes: sobald ein Antrag zu einem solchen Schritt kommt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: it is tried again by itself, every %n seconds at most.</source>
+        <translation>
+            <numerusform>Als Nächstes: Es wird von selbst wieder versucht, höchstens jede Sekunde.</numerusform>
+            <numerusform>Als Nächstes: Es wird von selbst wieder versucht, höchstens alle %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: it is tried again by itself, within %n minutes.</source>
+        <translation>
+            <numerusform>Als Nächstes: Es wird von selbst wieder versucht, binnen %n Minute.</numerusform>
+            <numerusform>Als Nächstes: Es wird von selbst wieder versucht, binnen %n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next: none. No request waits for a time.</source>
+        <translation>Als Nächstes: nichts. Kein Antrag wartet auf einen Zeitpunkt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: within %n seconds while you look at this window, otherwise within %other.</source>
+        <translation>
+            <numerusform>Als Nächstes: binnen %n Sekunde, solange Sie auf dieses Fenster schauen, sonst binnen %other.</numerusform>
+            <numerusform>Als Nächstes: binnen %n Sekunden, solange Sie auf dieses Fenster schauen, sonst binnen %other.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing could be done yet: other laptops have some minutes for their own requests.</source>
+        <translation>Noch war nichts zu tun: Andere Laptops haben für ihre eigenen Anträge einige Minuten Zeit.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Requests that wait for a time</source>
+        <translation>Anträge, die auf einen Zeitpunkt warten</translation>
+    </message>
+    <message>
+        <source>Rules answer</source>
+        <translation>Regeln antworten</translation>
+    </message>
+    <message>
+        <source>The program reminds nobody yet. What is due stands first in each inbox.</source>
+        <translation>Das Programm erinnert noch niemanden. Was fällig ist, steht in jedem Posteingang oben.</translation>
+    </message>
+    <message>
+        <source>This is all that the program does by itself. Everything else is done by people, and signed.</source>
+        <translation>Das ist alles, was das Programm von selbst tut. Alles andere tun Menschen und signieren es.</translation>
+    </message>
+    <message>
+        <source>This office lives on this laptop alone: there is nothing to exchange.</source>
+        <translation>Dieses Büro liegt nur auf diesem Laptop: Es gibt nichts abzugleichen.</translation>
+    </message>
+    <message>
+        <source>Waiting for a time</source>
+        <translation>Wartet auf einen Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Waits end</source>
+        <translation>Wartezeiten enden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Went on with %n requests.</source>
+        <translation>
+            <numerusform>%n Antrag ging weiter.</numerusform>
+            <numerusform>%n Anträge gingen weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What happens by itself</source>
+        <translation>Was von selbst geschieht</translation>
+    </message>
+    <message>
+        <source>You cannot add any yet, and none runs unseen.</source>
+        <translation>Sie können noch keine anlegen, und keine läuft ungesehen.</translation>
+    </message>
+    <message>
+        <source>and %more more</source>
+        <translation>und %more weitere</translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation>nicht gelungen</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>fällig</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>waits %since</source>
+        <translation>wartet %since</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>gelungen</translation>
+    </message>
+</context>
+<context>
     <name>BackupDialog</name>
     <message numerus="yes">
         <source>A passphrase has at least %n signs.</source>
@@ -409,6 +649,25 @@
     </message>
 </context>
 <context>
+    <name>CasesView</name>
+    <message>
+        <source>A saved case is a request with a known answer. Nobody has saved one for this table yet.</source>
+        <translation>Ein Prüffall ist ein Antrag, dessen Antwort bekannt ist. Für diese Tabelle hat noch niemand einen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved cases</source>
+        <translation>Prüffälle</translation>
+    </message>
+    <message>
+        <source>These requests were tried just now. Return takes one over to try it with other values.</source>
+        <translation>Diese Anträge wurden eben ausprobiert. Mit der Eingabetaste übernehmen Sie einen, um andere Werte zu probieren.</translation>
+    </message>
+    <message>
+        <source>These requests were tried just now. Where one fails, the rules changed, or the case is old.</source>
+        <translation>Diese Anträge wurden eben ausprobiert. Wo einer nicht besteht, haben sich die Regeln geändert, oder der Fall ist alt.</translation>
+    </message>
+</context>
+<context>
     <name>Cell</name>
     <message>
         <source>Found on page %1, please check: “%2”</source>
@@ -428,6 +687,96 @@
     </message>
 </context>
 <context>
+    <name>CheckCard</name>
+    <message numerus="yes">
+        <source>%n entries are as they were written, by their hashes.</source>
+        <translation>
+            <numerusform>%n Eintrag ist nach seinem Hash so, wie er geschrieben wurde.</numerusform>
+            <numerusform>%n Einträge sind nach ihren Hashes so, wie sie geschrieben wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are as they were written.</source>
+        <translation>
+            <numerusform>%n Eintrag ist so, wie er geschrieben wurde.</numerusform>
+            <numerusform>%n Einträge sind so, wie sie geschrieben wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are not as they were written.</source>
+        <translation>
+            <numerusform>%n Sache ist nicht so, wie sie geschrieben wurde.</numerusform>
+            <numerusform>%n Dinge sind nicht so, wie sie geschrieben wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A check reads every entry, its signature and its place, and believes nothing beside them.</source>
+        <translation>Eine Prüfung liest jeden Eintrag, seine Unterschrift und seinen Platz und glaubt nichts außer ihnen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Check every entry (V)</source>
+        <translation>Jeden Eintrag prüfen (V)</translation>
+    </message>
+    <message>
+        <source>Checked %when, took %seconds s.</source>
+        <translation>Geprüft %when, dauerte %seconds s.</translation>
+    </message>
+    <message>
+        <source>Checking entries: %done of %all…</source>
+        <translation>Einträge werden geprüft: %done von %all …</translation>
+    </message>
+    <message>
+        <source>Checking files: %done…</source>
+        <translation>Dateien werden geprüft: %done …</translation>
+    </message>
+    <message>
+        <source>Checking the log…</source>
+        <translation>Das Protokoll wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Comparing what follows from them: %done of %all requests…</source>
+        <translation>Was daraus folgt, wird verglichen: %done von %all Anträgen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>%n weiteres zeigen</numerusform>
+            <numerusform>%n weitere zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>The log has not been checked on this laptop yet.</source>
+        <translation>Das Protokoll wurde auf diesem Laptop noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The shared folder could not be looked at.</source>
+        <translation>Der gemeinsame Ordner konnte nicht angesehen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The shared folder is sound as well: %n files.</source>
+        <translation>
+            <numerusform>Auch der gemeinsame Ordner ist in Ordnung: %n Datei.</numerusform>
+            <numerusform>Auch der gemeinsame Ordner ist in Ordnung: %n Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>You stopped a check. This is the one before:</source>
+        <translation>Sie haben eine Prüfung angehalten. Dies ist die davor:</translation>
+    </message>
+</context>
+<context>
     <name>CheckLines</name>
     <message>
         <source>fine</source>
@@ -443,14 +792,76 @@
     </message>
 </context>
 <context>
+    <name>CheckView</name>
+    <message numerus="yes">
+        <source>%n things to look at</source>
+        <translation>
+            <numerusform>%n Stelle zum Ansehen</numerusform>
+            <numerusform>%n Stellen zum Ansehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As far as was looked, nothing is wrong.</source>
+        <translation>Soweit nachgesehen wurde, ist nichts falsch.</translation>
+    </message>
+    <message>
+        <source>Being looked at…</source>
+        <translation>Wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Every request has an answer, no rows contradict each other, and every row can apply.</source>
+        <translation>Jeder Antrag bekommt eine Antwort, keine Zeilen widersprechen sich, und jede Zeile kann zutreffen.</translation>
+    </message>
+    <message>
+        <source>Every request that there could be was looked at. This was found:</source>
+        <translation>Jeder denkbare Antrag wurde angesehen. Das wurde gefunden:</translation>
+    </message>
+    <message>
+        <source>Gaps and overlaps</source>
+        <translation>Lücken und Überschneidungen</translation>
+    </message>
+    <message>
+        <source>Looking at every request that there could be…</source>
+        <translation>Jeder denkbare Antrag wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Looking for gaps and overlaps</source>
+        <translation>Lücken und Überschneidungen werden gesucht</translation>
+    </message>
+    <message>
+        <source>No contradictions</source>
+        <translation>Keine Widersprüche</translation>
+    </message>
+    <message>
+        <source>No gaps</source>
+        <translation>Keine Lücken</translation>
+    </message>
+    <message>
+        <source>No rows contradict each other, and every row can apply.</source>
+        <translation>Keine Zeilen widersprechen sich, und jede Zeile kann zutreffen.</translation>
+    </message>
+    <message>
+        <source>Not everything looked at</source>
+        <translation>Nicht alles angesehen</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Not looked at.</source>
+        <translation>Nicht angesehen.</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceEditor</name>
     <message>
         <source>Choose…</source>
         <translation>Auswählen …</translation>
     </message>
     <message>
-        <source>Nothing chosen</source>
-        <translation>Nichts ausgewählt</translation>
+        <source>Leave empty</source>
+        <translation>Leer lassen</translation>
     </message>
 </context>
 <context>
@@ -764,16 +1175,8 @@
 <context>
     <name>DocumentSide</name>
     <message>
-        <source>A credit note as data. What it states:</source>
-        <translation>Eine Gutschrift als Daten. Was sie angibt:</translation>
-    </message>
-    <message>
-        <source>A document without data. What was found in its text; please check each value:</source>
-        <translation>Ein Beleg ohne Daten. Was in seinem Text gefunden wurde; bitte prüfen Sie jeden Wert:</translation>
-    </message>
-    <message>
-        <source>An invoice as data. What it states:</source>
-        <translation>Eine Rechnung als Daten. Was sie angibt:</translation>
+        <source>The values were found in the text of the document. Please check each of them.</source>
+        <translation>Die Werte wurden im Text des Belegs gefunden. Bitte prüfen Sie jeden.</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1376,137 @@
     </message>
 </context>
 <context>
+    <name>EntriesView</name>
+    <message>
+        <source>%done of %all</source>
+        <translation>%done von %all</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Look no further</source>
+        <translation>Nicht weiter suchen</translation>
+    </message>
+    <message>
+        <source>Looking through the log</source>
+        <translation>Das Protokoll wird durchsucht</translation>
+    </message>
+    <message>
+        <source>No entry fits these filters. Other words or fewer filters find more.</source>
+        <translation>Kein Eintrag passt zu diesen Filtern. Andere Wörter oder weniger Filter finden mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>%laptop, %entry</source>
+        <translation>%laptop, %entry</translation>
+    </message>
+    <message>
+        <source>%person, and the signature is good</source>
+        <translation>%person, und die Unterschrift ist gültig</translation>
+    </message>
+    <message>
+        <source>Close the entry (Esc)</source>
+        <translation>Den Eintrag schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>Wie weit</translation>
+    </message>
+    <message>
+        <source>How this is proven</source>
+        <translation>Wie das bewiesen ist</translation>
+    </message>
+    <message>
+        <source>It counts for nothing. Everything before and after it is untouched by that.</source>
+        <translation>Er zählt nicht. Alles davor und danach bleibt davon unberührt.</translation>
+    </message>
+    <message>
+        <source>It is whole.</source>
+        <translation>Er ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>It is whole: laptops that may read it can.</source>
+        <translation>Er ist unversehrt: Laptops, die ihn lesen dürfen, können es.</translation>
+    </message>
+    <message>
+        <source>Open the request %title</source>
+        <translation>Den Antrag %title öffnen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Antrag</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>Der Eintrag</translation>
+    </message>
+    <message>
+        <source>What is known of the entry</source>
+        <translation>Was über den Eintrag bekannt ist</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>nobody: %why</source>
+        <translation>niemand: %why</translation>
+    </message>
+    <message>
+        <source>the laptop itself</source>
+        <translation>der Laptop selbst</translation>
+    </message>
+</context>
+<context>
+    <name>ExportBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%n logs were written to %folder. Anyone can check them without this program: any verifier of C2SP tlog-tiles reads them, with the key that lies beside each.</source>
+        <translation>
+            <numerusform>%n Protokoll wurde nach %folder geschrieben. Jeder kann es ohne dieses Programm prüfen: Jedes Prüfprogramm für C2SP tlog-tiles liest es, mit dem Schlüssel, der daneben liegt.</numerusform>
+            <numerusform>%n Protokolle wurden nach %folder geschrieben. Jeder kann sie ohne dieses Programm prüfen: Jedes Prüfprogramm für C2SP tlog-tiles liest sie, mit dem Schlüssel, der jeweils daneben liegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <translation>Der Export wurde abgebrochen. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Writing the log into %folder</source>
+        <translation>Das Protokoll wird nach %folder geschrieben</translation>
+    </message>
+    <message>
+        <source>decision-log</source>
+        <translation>entscheidungsprotokoll</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>changed, was %was</source>
@@ -988,6 +1522,48 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message numerus="yes">
+        <source>%n parts of the file stand so already.</source>
+        <translation>
+            <numerusform>%n Teil der Datei gilt schon so.</numerusform>
+            <numerusform>%n Teile der Datei gelten schon so.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change with an office file</source>
+        <translation>Mit einer Bürodatei ändern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>It is signed as your act and stays in the decision log. Requests that run already keep the version they began with.</source>
+        <translation>Es wird als Ihre Handlung signiert und bleibt im Entscheidungsprotokoll. Anträge, die schon laufen, behalten die Fassung, mit der sie begannen.</translation>
+    </message>
+    <message>
+        <source>Nothing would change</source>
+        <translation>Nichts würde sich ändern</translation>
+    </message>
+    <message>
+        <source>Sign and apply</source>
+        <translation>Signieren und anwenden</translation>
+    </message>
+    <message>
+        <source>The office stands as the file says already.</source>
+        <translation>Das Büro steht schon so, wie die Datei es sagt.</translation>
+    </message>
+    <message>
+        <source>What this file would change</source>
+        <translation>Was diese Datei ändern würde</translation>
+    </message>
+</context>
+<context>
     <name>FileEditor</name>
     <message>
         <source>Choose a file…</source>
@@ -1000,6 +1576,10 @@
 </context>
 <context>
     <name>FilterBar</name>
+    <message>
+        <source>All laptops</source>
+        <translation>Alle Laptops</translation>
+    </message>
     <message>
         <source>Asked by me</source>
         <translation>Von mir gestellt</translation>
@@ -1017,12 +1597,56 @@
         <translation>Alle Filter leeren</translation>
     </message>
     <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Art</translation>
     </message>
     <message>
+        <source>Kind of entries</source>
+        <translation>Art der Einträge</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>Laptops and keys</source>
+        <translation>Laptops und Schlüssel</translation>
+    </message>
+    <message>
+        <source>People and rules</source>
+        <translation>Personen und Regeln</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Requests and work on them</source>
+        <translation>Anträge und Arbeit daran</translation>
+    </message>
+    <message>
         <source>Search in requests</source>
         <translation>In Anträgen suchen</translation>
+    </message>
+    <message>
+        <source>Search in the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Search in what was done, in titles and names</source>
+        <translation>In Handlungen, Titeln und Namen suchen</translation>
     </message>
     <message>
         <source>Search titles, names, numbers, notes</source>
@@ -1039,6 +1663,10 @@
     <message>
         <source>Waits for me</source>
         <translation>Wartet auf mich</translation>
+    </message>
+    <message>
+        <source>Without effect, or not readable</source>
+        <translation>Ohne Wirkung oder nicht lesbar</translation>
     </message>
     <message>
         <source>in the last 30 days</source>
@@ -1059,6 +1687,37 @@
     <message>
         <source>today</source>
         <translation>heute</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>Every entry that is not named here is as it was written.</source>
+        <translation>Jeder Eintrag, der hier nicht genannt ist, ist so, wie er geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Looking changed nothing. Copies that other laptops and backups hold are untouched.</source>
+        <translation>Das Nachsehen hat nichts geändert. Kopien auf anderen Laptops und in Sicherungen sind unberührt.</translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
+        <translation>Den Eintrag zeigen</translation>
+    </message>
+    <message>
+        <source>Show the request</source>
+        <translation>Den Antrag zeigen</translation>
+    </message>
+    <message>
+        <source>What is safe</source>
+        <translation>Was sicher ist</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Whose it was</source>
+        <translation>Von wem es war</translation>
     </message>
 </context>
 <context>
@@ -1310,7 +1969,56 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Neuer Antrag</translation>
+    </message>
+    <message>
+        <source>Subjects of help</source>
+        <translation>Themen der Hilfe</translation>
+    </message>
+    <message>
+        <source>What help says</source>
+        <translation>Was die Hilfe sagt</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+</context>
+<context>
     <name>InboxCard</name>
+    <message numerus="yes">
+        <source>%n checks found nothing unusual.</source>
+        <translation>
+            <numerusform>%n Prüfung fand nichts Ungewöhnliches.</numerusform>
+            <numerusform>%n Prüfungen fanden nichts Ungewöhnliches.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other checks found nothing unusual.</source>
+        <translation>
+            <numerusform>%n andere Prüfung fand nichts Ungewöhnliches.</numerusform>
+            <numerusform>%n andere Prüfungen fanden nichts Ungewöhnliches.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%said: “%reason”</source>
         <translation>%said: „%reason“</translation>
@@ -1326,10 +2034,6 @@
     <message>
         <source>Came in by itself, %when</source>
         <translation>Von selbst hereingekommen, %when</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Open %title</source>
@@ -1362,6 +2066,13 @@
     <message>
         <source>values proposed by the program</source>
         <translation>Werte vom Programm vorgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message>
+        <source>Decided by others</source>
+        <translation>Von anderen entschieden</translation>
     </message>
 </context>
 <context>
@@ -1776,6 +2487,10 @@
         <translation>%1 signieren hier</translation>
     </message>
     <message>
+        <source>%1 signed here</source>
+        <translation>%1 hier signiert</translation>
+    </message>
+    <message>
         <source>%1 signs here</source>
         <translation>%1 signiert hier</translation>
     </message>
@@ -1796,12 +2511,55 @@
         <translation>Sein Protokoll endete bei Eintrag %1.</translation>
     </message>
     <message>
+        <source>main laptop</source>
+        <translation>Hauptlaptop</translation>
+    </message>
+    <message>
         <source>this laptop</source>
         <translation>dieser Laptop</translation>
     </message>
     <message>
         <source>witness</source>
         <translation>Zeuge</translation>
+    </message>
+</context>
+<context>
+    <name>LaptopsView</name>
+    <message>
+        <source>%entries entries are held here, in %logs logs. %heads heads are signed.</source>
+        <translation>%entries Einträge liegen hier, in %logs Protokollen. %heads Stände sind signiert.</translation>
+    </message>
+    <message>
+        <source>%unread of the entries cannot be read here.</source>
+        <translation>%unread der Einträge sind hier nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A checkpoint is a laptop's signature under everything it wrote up to there. A witness is another laptop that signed the same, so that both would have to lie.</source>
+        <translation>Ein signierter Stand ist die Unterschrift eines Laptops unter alles, was er bis dahin geschrieben hat. Ein Zeuge ist ein anderer Laptop, der dasselbe signiert hat, sodass beide lügen müssten.</translation>
+    </message>
+    <message>
+        <source>Checkpoints and witnesses</source>
+        <translation>Signierte Stände und Zeugen</translation>
+    </message>
+    <message>
+        <source>Each line is a laptop, each column the log of one. A field is as full as that laptop has said that it has the log: nobody can take entries away again without those laptops noticing.</source>
+        <translation>Jede Zeile ist ein Laptop, jede Spalte das Protokoll eines Laptops. Ein Feld ist so voll, wie der Laptop nach eigenen Worten das Protokoll hat: Niemand kann Einträge wieder wegnehmen, ohne dass diese Laptops es merken.</translation>
+    </message>
+    <message>
+        <source>Folder and laptops</source>
+        <translation>Ordner und Laptops</translation>
+    </message>
+    <message>
+        <source>Signed heads</source>
+        <translation>Signierte Stände</translation>
+    </message>
+    <message>
+        <source>This office lives on one laptop, so nobody else has seen its log yet. A second laptop, or a shared folder, makes it impossible to take entries away unnoticed.</source>
+        <translation>Dieses Büro liegt auf einem einzigen Laptop, daher hat noch niemand sonst sein Protokoll gesehen. Mit einem zweiten Laptop oder einem gemeinsamen Ordner kann niemand mehr unbemerkt Einträge wegnehmen.</translation>
+    </message>
+    <message>
+        <source>Who has seen what</source>
+        <translation>Wer was gesehen hat</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2820,187 @@
     <message>
         <source>one request</source>
         <translation>ein Antrag</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>Decision log</source>
+        <translation>Entscheidungsprotokoll</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Export the log (Ctrl+E)</source>
+        <translation>Das Protokoll exportieren (Strg+E)</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Laptops and checkpoints</source>
+        <translation>Laptops und signierte Stände</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Sides of the log</source>
+        <translation>Ansichten des Protokolls</translation>
+    </message>
+    <message>
+        <source>The log was checked: it is as it was written.</source>
+        <translation>Das Protokoll wurde geprüft: Es ist so, wie es geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The log was checked: something is not as it was written.</source>
+        <translation>Das Protokoll wurde geprüft: Etwas ist nicht so, wie es geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The proof was copied. It is a text of C2SP tlog-proof, which other programs check.</source>
+        <translation>Der Beweis wurde kopiert. Er ist ein Text nach C2SP tlog-proof, den andere Programme prüfen.</translation>
+    </message>
+    <message>
+        <source>Where should the exported log lie?</source>
+        <translation>Wo soll das exportierte Protokoll liegen?</translation>
+    </message>
+    <message>
+        <source>one entry</source>
+        <translation>ein Eintrag</translation>
+    </message>
+</context>
+<context>
+    <name>LogTable</name>
+    <message>
+        <source>Entries of the log</source>
+        <translation>Einträge des Protokolls</translation>
+    </message>
+</context>
+<context>
+    <name>LogWords</name>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%by has another history of the log of %laptop than this laptop.</source>
+        <translation>%by hat eine andere Geschichte des Protokolls von %laptop als dieser Laptop.</translation>
+    </message>
+    <message>
+        <source>%heading: %cell</source>
+        <translation>%heading: %cell</translation>
+    </message>
+    <message>
+        <source>%laptop writes this log itself.</source>
+        <translation>%laptop schreibt dieses Protokoll selbst.</translation>
+    </message>
+    <message>
+        <source>By this laptop's tables it was a decision of %person: %verdict “%title”, on %when.</source>
+        <translation>Nach den Tabellen dieses Laptops war es eine Entscheidung von %person: %verdict „%title“, am %when.</translation>
+    </message>
+    <message>
+        <source>Has of it</source>
+        <translation>Hat davon</translation>
+    </message>
+    <message>
+        <source>How far it has come</source>
+        <translation>Wie weit er gekommen ist</translation>
+    </message>
+    <message>
+        <source>It belongs to “%title”.</source>
+        <translation>Er gehört zu „%title“.</translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>It says: %said</source>
+        <translation>Er sagt: %said</translation>
+    </message>
+    <message>
+        <source>It says: %said It is about “%title”.</source>
+        <translation>Er sagt: %said Es geht um „%title“.</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>Root of its hashes</source>
+        <translation>Wurzel der Hashes</translation>
+    </message>
+    <message>
+        <source>Said on</source>
+        <translation>Gesagt am</translation>
+    </message>
+    <message>
+        <source>Signs the first</source>
+        <translation>Signiert die ersten</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Whose log</source>
+        <translation>Wessen Protokoll</translation>
+    </message>
+    <message>
+        <source>Witnessed by</source>
+        <translation>Bezeugt von</translation>
+    </message>
+    <message>
+        <source>all %2</source>
+        <translation>alle %2</translation>
+    </message>
+    <message>
+        <source>another history</source>
+        <translation>eine andere Geschichte</translation>
+    </message>
+    <message>
+        <source>entry %index</source>
+        <translation>Eintrag %index</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>das Programm</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>dieser Laptop</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +3410,144 @@
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Every change here is signed by you and stands in the decision log.</source>
+        <translation>Jede Änderung hier wird von Ihnen signiert und steht im Entscheidungsprotokoll.</translation>
+    </message>
+    <message>
+        <source>Only an owner changes people and units.</source>
+        <translation>Nur ein Inhaber ändert Personen und Bereiche.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>People and units</source>
+        <translation>Personen und Bereiche</translation>
+    </message>
+    <message>
+        <source>People and units are changed on the laptop that writes about the office.</source>
+        <translation>Personen und Bereiche werden auf dem Laptop geändert, der über das Büro schreibt.</translation>
+    </message>
+    <message>
+        <source>People, units, authority</source>
+        <translation>Personen, Bereiche, Befugnisse</translation>
+    </message>
+    <message>
+        <source>Signed and saved.</source>
+        <translation>Signiert und gespeichert.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Who decides what</source>
+        <translation>Wer was entscheidet</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleRows</name>
+    <message>
+        <source> (closed)</source>
+        <translation> (geschlossen)</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTab</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>Person suchen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message numerus="yes">
+        <source>%n waiting in the inbox.</source>
+        <translation>
+            <numerusform>%n wartet im Posteingang.</numerusform>
+            <numerusform>%n warten im Posteingang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add role</source>
+        <translation>Rolle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Belongs to the office</source>
+        <translation>Gehört zum Büro</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>No role: this person asks, and decides nothing.</source>
+        <translation>Keine Rolle: Diese Person stellt Anträge und entscheidet nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>Nichts wartet.</translation>
+    </message>
+    <message>
+        <source>Owner: may change the office.</source>
+        <translation>Inhaber: darf das Büro ändern.</translation>
+    </message>
+    <message>
+        <source>Role to add</source>
+        <translation>Rolle, die dazukommt</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Save and sign</source>
+        <translation>Speichern und signieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signs on %n laptop(s).</source>
+        <translation>
+            <numerusform>Signiert auf %n Laptop.</numerusform>
+            <numerusform>Signiert auf %n Laptops.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signs on no laptop yet.</source>
+        <translation>Signiert noch auf keinem Laptop.</translation>
+    </message>
+    <message>
+        <source>Take this role away: %1</source>
+        <translation>Diese Rolle wegnehmen: %1</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Unit of the role to add</source>
+        <translation>Bereich der Rolle, die dazukommt</translation>
+    </message>
+</context>
+<context>
     <name>PersonStrip</name>
     <message>
         <source>1 of 4. Ask as %who, a clerk, and watch who must decide as the amount changes.</source>
@@ -2570,6 +3647,103 @@
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>ProofView</name>
+    <message numerus="yes">
+        <source>%n entries, signed with the log's key</source>
+        <translation>
+            <numerusform>%n Eintrag, signiert mit dem Schlüssel des Protokolls</numerusform>
+            <numerusform>%n Einträge, signiert mit dem Schlüssel des Protokolls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hashes lead from it to the root</source>
+        <translation>
+            <numerusform>%n Hash führt von ihm zur Wurzel</numerusform>
+            <numerusform>%n Hashes führen von ihm zur Wurzel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the proof</source>
+        <translation>Den Beweis kopieren</translation>
+    </message>
+    <message>
+        <source>It does not lead to the head that was signed, so it proves nothing.</source>
+        <translation>Er führt nicht zu dem Stand, der signiert wurde, und beweist daher nichts.</translation>
+    </message>
+    <message>
+        <source>Its hash (leaf)</source>
+        <translation>Sein Hash (Blatt)</translation>
+    </message>
+    <message>
+        <source>Key of the log</source>
+        <translation>Schlüssel des Protokolls</translation>
+    </message>
+    <message>
+        <source>Key of the person</source>
+        <translation>Schlüssel der Person</translation>
+    </message>
+    <message>
+        <source>Name of the log</source>
+        <translation>Name des Protokolls</translation>
+    </message>
+    <message>
+        <source>No signed head covers it yet. One is signed when the window is closed or something is shared.</source>
+        <translation>Noch deckt ihn kein signierter Stand. Einer wird signiert, wenn das Fenster geschlossen oder etwas geteilt wird.</translation>
+    </message>
+    <message>
+        <source>Number in its log, from 0</source>
+        <translation>Nummer in seinem Protokoll, ab 0</translation>
+    </message>
+    <message>
+        <source>Other laptops that hold it</source>
+        <translation>Andere Laptops, die ihn haben</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Root of the head</source>
+        <translation>Wurzel des Stands</translation>
+    </message>
+    <message>
+        <source>Signature of the person</source>
+        <translation>Unterschrift der Person</translation>
+    </message>
+    <message>
+        <source>Signed head</source>
+        <translation>Signierter Stand</translation>
+    </message>
+    <message>
+        <source>What is stored</source>
+        <translation>Was gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Witnesses that hold it</source>
+        <translation>Zeugen, die ihn haben</translation>
+    </message>
+    <message>
+        <source>does not give this hash any more</source>
+        <translation>ergibt diesen Hash nicht mehr</translation>
+    </message>
+    <message>
+        <source>gives this hash</source>
+        <translation>ergibt diesen Hash</translation>
+    </message>
+    <message>
+        <source>good: %person signed exactly this</source>
+        <translation>gültig: %person hat genau das signiert</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner</translation>
+    </message>
+    <message>
+        <source>none: the laptop wrote it by itself, and signed its log</source>
+        <translation>keine: Der Laptop hat ihn von selbst geschrieben und sein Protokoll signiert</translation>
     </message>
 </context>
 <context>
@@ -3148,6 +4322,184 @@
     </message>
 </context>
 <context>
+    <name>RulesPage</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its saved cases fail.</source>
+        <translation>
+            <numerusform>%n ihrer Prüffälle besteht nicht.</numerusform>
+            <numerusform>%n ihrer Prüffälle bestehen nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved cases</source>
+        <translation>
+            <numerusform>%n Prüffall</numerusform>
+            <numerusform>%n Prüffälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of its saved cases pass.</source>
+        <translation>Alle ihre Prüffälle bestehen.</translation>
+    </message>
+    <message>
+        <source>As expected: %came.</source>
+        <translation>Wie erwartet: %came.</translation>
+    </message>
+    <message>
+        <source>Becomes version %version with %rows rows (before: %before).</source>
+        <translation>Wird Fassung %version mit %rows Zeilen (bisher: %before).</translation>
+    </message>
+    <message>
+        <source>Change with an office file</source>
+        <translation>Mit einer Bürodatei ändern</translation>
+    </message>
+    <message>
+        <source>Expected: %expected. Came: %came.</source>
+        <translation>Erwartet: %expected. Gekommen: %came.</translation>
+    </message>
+    <message>
+        <source>For example: %example</source>
+        <translation>Zum Beispiel: %example</translation>
+    </message>
+    <message>
+        <source>Gaps and overlaps</source>
+        <translation>Lücken und Überschneidungen</translation>
+    </message>
+    <message>
+        <source>Not in force</source>
+        <translation>Nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>Note: %text</source>
+        <translation>Notiz: %text</translation>
+    </message>
+    <message>
+        <source>Office files (*.yaml *.yml);;All files (*)</source>
+        <translation>Bürodateien (*.yaml *.yml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows (%1)</source>
+        <translation>Zeilen (%1)</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Zeilen der Tabelle</translation>
+    </message>
+    <message>
+        <source>Rule tables</source>
+        <translation>Regeltabellen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Rules say who is asked, and what is approved or stopped without asking. They come with a workflow.</source>
+        <translation>Regeln sagen, wer gefragt wird und was ohne Nachfrage freigegeben oder angehalten wird. Sie kommen mit einem Ablauf.</translation>
+    </message>
+    <message>
+        <source>Saved cases</source>
+        <translation>Prüffälle</translation>
+    </message>
+    <message>
+        <source>Saved cases (%1)</source>
+        <translation>Prüffälle (%1)</translation>
+    </message>
+    <message>
+        <source>The file was applied and signed. New requests follow it from now on.</source>
+        <translation>Die Datei wurde angewendet und signiert. Neue Anträge folgen ihr von jetzt an.</translation>
+    </message>
+    <message>
+        <source>There are no rules yet</source>
+        <translation>Es gibt noch keine Regeln</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>What to see of the table</source>
+        <translation>Was von der Tabelle zu sehen ist</translation>
+    </message>
+    <message>
+        <source>applies</source>
+        <translation>trifft zu</translation>
+    </message>
+    <message>
+        <source>cannot be answered</source>
+        <translation>nicht zu beantworten</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>not asked any more</source>
+        <translation>nicht mehr gefragt</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+</context>
+<context>
+    <name>SeenPicture</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Who has seen what; the table below says the same</source>
+        <translation>Wer was gesehen hat; die Tabelle darunter sagt dasselbe</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>log %1</source>
+        <translation>Protokoll %1</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+</context>
+<context>
     <name>SendBar</name>
     <message>
         <source>Keep as a draft</source>
@@ -3413,6 +4765,14 @@
         <translation>Filialen, und wer wo entscheidet</translation>
     </message>
     <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Choose invoices that wait already</source>
+        <translation>Rechnungen wählen, die schon warten</translation>
+    </message>
+    <message>
         <source>Choose the folder</source>
         <translation>Ordner wählen</translation>
     </message>
@@ -3437,6 +4797,10 @@
         <translation>Ordner auf diesem Computer</translation>
     </message>
     <message>
+        <source>Invoices that wait already</source>
+        <translation>Rechnungen, die schon warten</translation>
+    </message>
+    <message>
         <source>Its own folder, not one that Dropbox or the like keeps in step: laptops meet elsewhere.</source>
         <translation>Ein eigener Ordner, keiner, den Dropbox oder Ähnliches abgleicht: Laptops treffen sich anderswo.</translation>
     </message>
@@ -3453,6 +4817,10 @@ Süd</translation>
     <message>
         <source>One in a line. Leave it empty where everybody works in one place.</source>
         <translation>Eine je Zeile. Lassen Sie es leer, wenn alle an einem Ort arbeiten.</translation>
+    </message>
+    <message>
+        <source>Or drop them here. They stand in the first inbox.</source>
+        <translation>Oder hierher ziehen. Sie stehen im ersten Posteingang.</translation>
     </message>
     <message>
         <source>Paste them from a spreadsheet: name, branch, role, e-mail. A name alone will do.</source>
@@ -3528,6 +4896,71 @@ Süd</translation>
     <message>
         <source>Up to %low whoever decides in the branch.</source>
         <translation>Bis %low, wer in der Filiale entscheidet.</translation>
+    </message>
+</context>
+<context>
+    <name>TableHead</name>
+    <message>
+        <source>%1, in force</source>
+        <translation>%1, in Kraft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved cases fail</source>
+        <translation>
+            <numerusform>%n Prüffall besteht nicht</numerusform>
+            <numerusform>%n Prüffälle bestehen nicht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved cases pass</source>
+        <translation>
+            <numerusform>%n Prüffall besteht</numerusform>
+            <numerusform>%n Prüffälle bestehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked by: %1.</source>
+        <translation>Gefragt von: %1.</translation>
+    </message>
+    <message>
+        <source>Change with an office file…</source>
+        <translation>Mit einer Bürodatei ändern …</translation>
+    </message>
+    <message>
+        <source>For now, rules are changed with an office file, a text file that the owner applies.</source>
+        <translation>Vorerst werden Regeln mit einer Bürodatei geändert, einer Textdatei, die der Inhaber anwendet.</translation>
+    </message>
+    <message>
+        <source>Holds: %1.</source>
+        <translation>Gilt: %1.</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>No saved cases</source>
+        <translation>Keine Prüffälle</translation>
+    </message>
+    <message>
+        <source>No workflow asks it.</source>
+        <translation>Kein Ablauf fragt sie.</translation>
+    </message>
+    <message>
+        <source>Not in force</source>
+        <translation>Nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>Rule table</source>
+        <translation>Regeltabelle</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Fassung %1</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +5087,72 @@ Süd</translation>
     </message>
 </context>
 <context>
+    <name>TryView</name>
+    <message>
+        <source>A request like this would go to a person.</source>
+        <translation>Ein solcher Antrag ginge an einen Menschen.</translation>
+    </message>
+    <message>
+        <source>Begin with a saved case</source>
+        <translation>Mit einem Prüffall beginnen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Each row, and why it applies or not</source>
+        <translation>Jede Zeile, und warum sie zutrifft oder nicht</translation>
+    </message>
+    <message>
+        <source>Fill in what a request would say.</source>
+        <translation>Füllen Sie aus, was ein Antrag sagen würde.</translation>
+    </message>
+    <message>
+        <source>The owner would be asked, because no row says what to do.</source>
+        <translation>Der Inhaber würde gefragt, weil keine Zeile sagt, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>The table says nothing, and the request goes on.</source>
+        <translation>Die Tabelle sagt nichts, und der Antrag geht weiter.</translation>
+    </message>
+    <message>
+        <source>You see at once which row answers, and why. Nothing is written.</source>
+        <translation>Sie sehen sofort, welche Zeile antwortet und warum. Nichts wird geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsTab</name>
+    <message>
+        <source>Add a unit</source>
+        <translation>Bereich hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a unit below…</source>
+        <translation>Bereich darunter hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Units and who is in them</source>
+        <translation>Bereiche und wer darin ist</translation>
+    </message>
+    <message>
+        <source>What is it called from now on?</source>
+        <translation>Wie heißt er von jetzt an?</translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation>Wie heißt er?</translation>
+    </message>
+</context>
+<context>
     <name>UnsignedList</name>
     <message numerus="yes">
         <source>%n not signed</source>
@@ -3673,6 +5172,17 @@ Süd</translation>
 </context>
 <context>
     <name>WelcomePage</name>
+    <message numerus="yes">
+        <source>%n invoices wait in your inbox.</source>
+        <translation>
+            <numerusform>%n Rechnung wartet in Ihrem Posteingang.</numerusform>
+            <numerusform>%n Rechnungen warten in Ihrem Posteingang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No invoice was found in: %files.</source>
+        <translation>Keine Rechnung gefunden in: %files.</translation>
+    </message>
     <message>
         <source>The folder of an office on this computer</source>
         <translation>Der Ordner eines Büros auf diesem Computer</translation>
@@ -3767,6 +5277,10 @@ Süd</translation>
         <translation>%by hat nicht gesagt, dass er etwas von %laptop hat.</translation>
     </message>
     <message>
+        <source>%by stands in for %person from %since to %until</source>
+        <translation>%by vertritt %person vom %since bis zum %until</translation>
+    </message>
+    <message>
         <source>%by tells another history of %laptop's log than is here, up to entry %size.</source>
         <translation>%by erzählt eine andere Geschichte des Protokolls von %laptop, als hier vorliegt, bis Eintrag %size.</translation>
     </message>
@@ -3796,6 +5310,10 @@ Süd</translation>
     </message>
     <message>
         <source>%label: %value</source>
+        <translation>%label: %value</translation>
+    </message>
+    <message>
+        <source>%label: %value</source>
         <comment>a field and what stands in it</comment>
         <translation>%label: %value</translation>
     </message>
@@ -3806,6 +5324,10 @@ Süd</translation>
     <message>
         <source>%laptop has the same entries as this one and sees something else.</source>
         <translation>%laptop hat dieselben Einträge wie dieser Laptop und zeigt etwas anderes.</translation>
+    </message>
+    <message>
+        <source>%laptop has written nothing yet.</source>
+        <translation>%laptop hat noch nichts geschrieben.</translation>
     </message>
     <message numerus="yes">
         <source>%n bytes</source>
@@ -3898,6 +5420,14 @@ Süd</translation>
         <translation>%person würde %person vertreten.</translation>
     </message>
     <message>
+        <source>%person wrote so about entry %index of %laptop. Nothing was dropped on this laptop.</source>
+        <translation>%person hat das über Eintrag %index von %laptop geschrieben. Auf diesem Laptop wurde nichts weggenommen.</translation>
+    </message>
+    <message>
+        <source>%role in %unit%dates</source>
+        <translation>%role in %unit%dates</translation>
+    </message>
+    <message>
         <source>%said (rule %row of “%table”)</source>
         <translation>%said (Regel %row von „%table“)</translation>
     </message>
@@ -3916,6 +5446,10 @@ Süd</translation>
     <message>
         <source>%said, because no rule gave an answer</source>
         <translation>%said, weil keine Regel eine Antwort gab</translation>
+    </message>
+    <message>
+        <source>%said, for %only only</source>
+        <translation>%said, nur für %only</translation>
     </message>
     <message>
         <source>%said: %more</source>
@@ -4042,6 +5576,10 @@ Süd</translation>
         <source>%who let in the laptop “%subject”</source>
         <translation>%who hat den Laptop „%subject“ aufgenommen</translation>
     </message>
+    <message>
+        <source>%who let requests go whose keeping time is over</source>
+        <translation>%who hat Anträge gehen lassen, deren Aufbewahrung vorbei ist</translation>
+    </message>
     <message numerus="yes">
         <source>%who ordered the erasure of %n documents or values</source>
         <translation>
@@ -4104,6 +5642,10 @@ Süd</translation>
     <message>
         <source>%who took it back</source>
         <translation>%who hat den Antrag zurückgezogen</translation>
+    </message>
+    <message>
+        <source>%who, %place: “%workflow”, %limit. %rung%dates</source>
+        <translation>%who, %place: „%workflow“, %limit. %rung%dates</translation>
     </message>
     <message>
         <source>%why, standing in for %person</source>
@@ -4201,6 +5743,10 @@ Süd</translation>
     <message>
         <source>A file of this name does not belong into a pack.</source>
         <translation>Eine Datei dieses Namens gehört nicht in ein Paket.</translation>
+    </message>
+    <message>
+        <source>A laptop asked to be let in and was not: %why.</source>
+        <translation>Ein Laptop wollte aufgenommen werden und wurde es nicht: %why.</translation>
     </message>
     <message>
         <source>A laptop asks to join: %file.</source>
@@ -4428,6 +5974,14 @@ Süd</translation>
         <translation>Ein Anhang ist zu groß.</translation>
     </message>
     <message>
+        <source>An e-mail address has an @ and no blanks. Nothing was changed.</source>
+        <translation>Eine E-Mail-Adresse hat ein @ und keine Leerzeichen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>An entry was retired that must not go</source>
+        <translation>Ein Eintrag wurde entlassen, der nicht gehen darf</translation>
+    </message>
+    <message>
         <source>An invitation cannot last so long</source>
         <translation>So lange kann eine Einladung nicht gelten</translation>
     </message>
@@ -4560,6 +6114,14 @@ Süd</translation>
         <translation>Buchhaltung</translation>
     </message>
     <message>
+        <source>Both apply to the same request and want different things.</source>
+        <translation>Beide treffen auf denselben Antrag zu und wollen Verschiedenes.</translation>
+    </message>
+    <message>
+        <source>Check that it is there, or take it away from the request.</source>
+        <translation>Prüfen Sie, ob sie da ist, oder nehmen Sie sie vom Antrag weg.</translation>
+    </message>
+    <message>
         <source>Check that the file is still there, then take it in again.</source>
         <translation>Sehen Sie nach, ob die Datei noch da ist, und nehmen Sie sie noch einmal auf.</translation>
     </message>
@@ -4618,6 +6180,10 @@ Süd</translation>
     <message>
         <source>Choose a folder that is kept in step, or write the address of a cloud folder as the example shows.</source>
         <translation>Wählen Sie einen Ordner, der abgeglichen wird, oder schreiben Sie die Adresse eines Cloud-Ordners wie im Beispiel.</translation>
+    </message>
+    <message>
+        <source>Choose an earlier day: a laptop may have been away.</source>
+        <translation>Wählen Sie einen früheren Tag: Ein Laptop kann fort gewesen sein.</translation>
     </message>
     <message>
         <source>Choose another field.</source>
@@ -4792,6 +6358,10 @@ Süd</translation>
         <translation>Berichtigen Sie ihn, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Correct it, or leave it empty.</source>
+        <translation>Berichtigen Sie sie, oder lassen Sie sie leer.</translation>
+    </message>
+    <message>
         <source>Correct the days.</source>
         <translation>Berichtigen Sie die Tage.</translation>
     </message>
@@ -4852,6 +6422,10 @@ Süd</translation>
         <translation>Das Protokoll eines Laptops zu beenden, braucht zwei Personen. Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>Entries came without what they say</source>
+        <translation>Einträge kamen ohne ihren Inhalt</translation>
+    </message>
+    <message>
         <source>Entries of %laptop do not count: its log was ended before them. Nothing has to be done.</source>
         <translation>Einträge von %laptop gelten nicht: Sein Protokoll wurde davor beendet. Es ist nichts zu tun.</translation>
     </message>
@@ -4882,6 +6456,10 @@ Süd</translation>
     <message>
         <source>Erasure</source>
         <translation>Löschung</translation>
+    </message>
+    <message>
+        <source>Every row that applies counts.</source>
+        <translation>Jede Zeile zählt, die zutrifft.</translation>
     </message>
     <message>
         <source>Everything decided on this laptop is kept here, and nothing is lost.</source>
@@ -5100,6 +6678,10 @@ Süd</translation>
         <translation>Es stammt von einem neueren Programm</translation>
     </message>
     <message>
+        <source>It decides nothing until they are mended: every request goes to a person.</source>
+        <translation>Sie entscheidet nichts, bis sie behoben sind: Jeder Antrag geht an einen Menschen.</translation>
+    </message>
+    <message>
         <source>It does not continue the office's own history</source>
         <translation>Es setzt die eigene Geschichte des Büros nicht fort</translation>
     </message>
@@ -5180,6 +6762,10 @@ Süd</translation>
         <translation>Sie steht in der Liste, aber ihr Inhalt ist nicht zu haben. Alles auf diesem Laptop Entschiedene ist hier aufbewahrt, nichts geht verloren.</translation>
     </message>
     <message>
+        <source>It is missing in %count entries of %laptop, from entry %start on, and no owner retired them.</source>
+        <translation>Er fehlt in %count Einträgen von %laptop, ab Eintrag %start, und kein Inhaber hat sie entlassen.</translation>
+    </message>
+    <message>
         <source>It is not %person's turn</source>
         <translation>%person ist nicht an der Reihe</translation>
     </message>
@@ -5198,6 +6784,10 @@ Süd</translation>
     <message>
         <source>It is not the file that the pack was made with.</source>
         <translation>Es ist nicht die Datei, mit der das Paket erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>It is not there any more, cannot be read, or is too large. Nothing was sent.</source>
+        <translation>Sie ist nicht mehr da, nicht lesbar oder zu groß. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>It is not there any more, or cannot be read. No request was made of it.</source>
@@ -5384,6 +6974,10 @@ Süd</translation>
         <translation>Der Anfang fehlt oder ist nicht lesbar. Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>Its bytes are gone, and no act of an owner retired them.</source>
+        <translation>Sein Inhalt ist fort, und keine Handlung eines Inhabers hat ihn entlassen.</translation>
+    </message>
+    <message>
         <source>Its file “office.json” is no whole marker of this office. Nothing was changed.</source>
         <translation>Die Datei „office.json“ darin ist kein vollständiges Kennzeichen dieses Büros. Es wurde nichts geändert.</translation>
     </message>
@@ -5398,6 +6992,10 @@ Süd</translation>
     <message>
         <source>Its hashes, or the key to its file, are not of the form that they must have.</source>
         <translation>Die Prüfsummen oder der Schlüssel zur Datei haben nicht die Form, die sie haben müssen.</translation>
+    </message>
+    <message>
+        <source>Its keeping time was over: only its place and its hash are left</source>
+        <translation>Seine Aufbewahrung war vorbei: Nur sein Platz und sein Hash sind geblieben</translation>
     </message>
     <message>
         <source>Its last group does not fit the others. Nothing was changed.</source>
@@ -5568,12 +7166,20 @@ Süd</translation>
         <translation>Kein Laptop mit diesen Wörtern wartet</translation>
     </message>
     <message>
+        <source>No request can fulfil all of its conditions.</source>
+        <translation>Kein Antrag kann alle ihre Bedingungen erfüllen.</translation>
+    </message>
+    <message>
         <source>No request was made of it.</source>
         <translation>Es wurde kein Antrag daraus.</translation>
     </message>
     <message>
         <source>No request was made of it; everything before is safe.</source>
         <translation>Es wurde kein Antrag daraus; alles Vorherige ist sicher.</translation>
+    </message>
+    <message>
+        <source>No row applies</source>
+        <translation>Keine Zeile trifft zu</translation>
     </message>
     <message>
         <source>No rule of “%table” applies, so a person decides.</source>
@@ -5634,6 +7240,10 @@ Süd</translation>
     <message>
         <source>Not enough memory</source>
         <translation>Nicht genug Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Not everything could be looked at</source>
+        <translation>Nicht alles konnte angesehen werden</translation>
     </message>
     <message>
         <source>Not heard of yet</source>
@@ -5708,6 +7318,10 @@ Süd</translation>
         <translation>Es wurde nichts davon übernommen.</translation>
     </message>
     <message>
+        <source>Old requests let go</source>
+        <translation>Alte Anträge gehen gelassen</translation>
+    </message>
+    <message>
         <source>On this laptop the end itself is written</source>
         <translation>Auf diesem Laptop wird das Ende selbst geschrieben</translation>
     </message>
@@ -5728,6 +7342,10 @@ Süd</translation>
         <translation>Nur wer den Antrag gestellt hat, zieht ihn zurück</translation>
     </message>
     <message>
+        <source>Only what is at least 30 days old can go. Nothing was changed.</source>
+        <translation>Nur was mindestens 30 Tage alt ist, kann gehen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Open it again and make the change there.</source>
         <translation>Öffnen Sie es noch einmal und ändern Sie es dort.</translation>
     </message>
@@ -5746,6 +7364,10 @@ Süd</translation>
     <message>
         <source>Other files lie in it: %count</source>
         <translation>Andere Dateien liegen darin: %count</translation>
+    </message>
+    <message>
+        <source>Other laptops may have dropped it. Make a backup here, and ask %person what was meant.</source>
+        <translation>Andere Laptops können ihn weggenommen haben. Machen Sie hier eine Sicherung, und fragen Sie %person, was gemeint war.</translation>
     </message>
     <message>
         <source>Other laptops must reach it: let a sync program carry it, or take it there on a stick.</source>
@@ -5830,6 +7452,26 @@ Süd</translation>
     <message>
         <source>Roles of a person</source>
         <translation>Rollen einer Person</translation>
+    </message>
+    <message>
+        <source>Row %row</source>
+        <translation>Zeile %row</translation>
+    </message>
+    <message>
+        <source>Row %row can never apply</source>
+        <translation>Zeile %row kann nie zutreffen</translation>
+    </message>
+    <message>
+        <source>Rows %row both apply</source>
+        <translation>Die Zeilen %row treffen beide zu</translation>
+    </message>
+    <message>
+        <source>Rows %row contradict each other</source>
+        <translation>Die Zeilen %row widersprechen sich</translation>
+    </message>
+    <message>
+        <source>Rows before it answer every request that it would answer.</source>
+        <translation>Zeilen davor beantworten jeden Antrag, den sie beantworten würde.</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -5938,6 +7580,10 @@ Süd</translation>
     <message>
         <source>Somebody else wrote this file first</source>
         <translation>Jemand anderes hat diese Datei zuerst geschrieben</translation>
+    </message>
+    <message>
+        <source>Somebody may keep it back, or the word about it is still on its way. A laptop that has it puts it back when it repairs the folder.</source>
+        <translation>Jemand hält ihn vielleicht zurück, oder die Nachricht darüber ist noch unterwegs. Ein Laptop, der ihn hat, legt ihn zurück, wenn er den Ordner instand setzt.</translation>
     </message>
     <message>
         <source>Somebody put an older copy in its place. The laptops write again what is missing.</source>
@@ -6184,6 +7830,10 @@ Süd</translation>
         <translation>Das Laufwerk ist fehlerhaft, oder ein Programm ändert Dateien. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>The earlier one decides, because it stands first. That may be as you want it.</source>
+        <translation>Die frühere entscheidet, weil sie zuerst steht. Das kann so gewollt sein.</translation>
+    </message>
+    <message>
         <source>The end of a log is gone</source>
         <translation>Das Ende eines Protokolls fehlt</translation>
     </message>
@@ -6246,6 +7896,10 @@ Süd</translation>
     <message>
         <source>The file's ending does not fit its content.</source>
         <translation>Die Endung der Datei passt nicht zu ihrem Inhalt.</translation>
+    </message>
+    <message>
+        <source>The first row that applies decides.</source>
+        <translation>Die erste Zeile entscheidet, die zutrifft.</translation>
     </message>
     <message>
         <source>The folder does not hold the whole office</source>
@@ -6426,6 +8080,10 @@ Süd</translation>
     <message>
         <source>The owner does not sign on that laptop</source>
         <translation>Der Inhaber signiert auf jenem Laptop nicht</translation>
+    </message>
+    <message>
+        <source>The owner would be asked, because no row says what to do.</source>
+        <translation>Der Inhaber würde gefragt, weil keine Zeile sagt, was zu tun ist.</translation>
     </message>
     <message>
         <source>The passphrase is wrong, or the file was damaged. Nothing was changed.</source>
@@ -6844,8 +8502,24 @@ Süd</translation>
         <translation>Diese beiden Aufgaben sind getrennt</translation>
     </message>
     <message>
+        <source>They are informed and decide nothing.</source>
+        <translation>Sie werden informiert und entscheiden nichts.</translation>
+    </message>
+    <message>
         <source>They are left alone. A folder of its own is tidier.</source>
         <translation>Sie werden nicht angerührt. Ein eigener Ordner ist ordentlicher.</translation>
+    </message>
+    <message>
+        <source>They ask first.</source>
+        <translation>Sie fragen zuerst.</translation>
+    </message>
+    <message>
+        <source>They decide, then tell.</source>
+        <translation>Sie entscheiden und sagen es dann.</translation>
+    </message>
+    <message>
+        <source>They decide.</source>
+        <translation>Sie entscheiden.</translation>
     </message>
     <message>
         <source>They were proposed by the program, and “%workflow” does not begin with a form in which a person confirms them.</source>
@@ -6878,6 +8552,10 @@ Süd</translation>
     <message>
         <source>This currency has fewer decimals.</source>
         <translation>Diese Währung hat weniger Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>This date is too recent</source>
+        <translation>Dieses Datum ist zu jung</translation>
     </message>
     <message>
         <source>This does not belong here</source>
@@ -7201,6 +8879,14 @@ Süd</translation>
     <message>
         <source>This step was not saved; everything saved before is safe.</source>
         <translation>Dieser Schritt wurde nicht gespeichert; alles vorher Gespeicherte ist sicher.</translation>
+    </message>
+    <message>
+        <source>This table has mistakes</source>
+        <translation>Diese Tabelle hat Fehler</translation>
+    </message>
+    <message>
+        <source>This table is too tangled. What stands here is true, but there may be more.</source>
+        <translation>Diese Tabelle ist zu verwickelt. Was hier steht, stimmt, aber es kann mehr geben.</translation>
     </message>
     <message>
         <source>This text is too long</source>
@@ -7551,6 +9237,30 @@ Süd</translation>
         <translation>Sie melden sich bei %by in Ihrem Browser an</translation>
     </message>
     <message>
+        <source>a condition that is wrong</source>
+        <translation>eine falsche Bedingung</translation>
+    </message>
+    <message>
+        <source>a table with mistakes</source>
+        <translation>eine Tabelle mit Fehlern</translation>
+    </message>
+    <message>
+        <source>a unit that this office does not know</source>
+        <translation>ein Bereich, den dieses Büro nicht kennt</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>ein Wert fehlt</translation>
+    </message>
+    <message>
+        <source>a value of another type</source>
+        <translation>ein Wert anderer Art</translation>
+    </message>
+    <message>
+        <source>a value that the table does not ask for</source>
+        <translation>ein Wert, nach dem die Tabelle nicht fragt</translation>
+    </message>
+    <message>
         <source>abstained</source>
         <translation>enthalten</translation>
     </message>
@@ -7563,12 +9273,20 @@ Süd</translation>
         <translation>Betrag</translation>
     </message>
     <message>
+        <source>an amount in another currency</source>
+        <translation>ein Betrag in anderer Währung</translation>
+    </message>
+    <message>
         <source>an unknown laptop</source>
         <translation>ein unbekannter Laptop</translation>
     </message>
     <message>
         <source>another step</source>
         <translation>ein anderer Schritt</translation>
+    </message>
+    <message>
+        <source>any amount</source>
+        <translation>jeder Betrag</translation>
     </message>
     <message>
         <source>any of several</source>
@@ -7581,6 +9299,10 @@ Süd</translation>
     <message>
         <source>approved</source>
         <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>approves</source>
+        <translation>gibt frei</translation>
     </message>
     <message>
         <source>as %role of %unit</source>
@@ -7605,6 +9327,10 @@ Süd</translation>
     <message>
         <source>asks before deciding</source>
         <translation>fragt vor der Entscheidung</translation>
+    </message>
+    <message>
+        <source>asks people</source>
+        <translation>fragt Menschen</translation>
     </message>
     <message>
         <source>automatic action</source>
@@ -7687,6 +9413,18 @@ Süd</translation>
         <translation>gelöscht</translation>
     </message>
     <message>
+        <source>everything else: no</source>
+        <translation>alles andere: nein</translation>
+    </message>
+    <message>
+        <source>everything: no</source>
+        <translation>alles: nein</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
     </message>
@@ -7726,6 +9464,10 @@ Süd</translation>
         <translation>hat zwei Geschichten</translation>
     </message>
     <message>
+        <source>in %unit and below</source>
+        <translation>in %unit und darunter</translation>
+    </message>
+    <message>
         <source>in the folder</source>
         <translation>im Ordner</translation>
     </message>
@@ -7734,8 +9476,32 @@ Süd</translation>
         <translation>wird informiert</translation>
     </message>
     <message>
+        <source>it is a member already, or was one</source>
+        <translation>er ist oder war schon Mitglied</translation>
+    </message>
+    <message>
+        <source>it is for another office</source>
+        <translation>die Bitte gilt einem anderen Büro</translation>
+    </message>
+    <message>
+        <source>it is for somebody else than the code</source>
+        <translation>die Bitte ist für jemand anderen als der Code</translation>
+    </message>
+    <message>
         <source>it was handed on</source>
         <translation>wurde weitergegeben</translation>
+    </message>
+    <message>
+        <source>it was not asked with the code</source>
+        <translation>sie wurde nicht mit dem Code gestellt</translation>
+    </message>
+    <message>
+        <source>its code had let another laptop in</source>
+        <translation>mit dem Code wurde schon ein anderer Laptop aufgenommen</translation>
+    </message>
+    <message>
+        <source>its code has ended</source>
+        <translation>der Code ist abgelaufen</translation>
     </message>
     <message>
         <source>just now</source>
@@ -7758,12 +9524,24 @@ Süd</translation>
         <translation>durchgelassen</translation>
     </message>
     <message>
+        <source>makes a note</source>
+        <translation>macht eine Notiz</translation>
+    </message>
+    <message>
         <source>named for this</source>
         <translation>dafür benannt</translation>
     </message>
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>no row applies</source>
+        <translation>keine Zeile trifft zu</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <source>not reached yet</source>
@@ -7818,6 +9596,18 @@ Süd</translation>
         <translation>abgelehnt</translation>
     </message>
     <message>
+        <source>rejects</source>
+        <translation>lehnt ab</translation>
+    </message>
+    <message>
+        <source>row %row</source>
+        <translation>Zeile %row</translation>
+    </message>
+    <message>
+        <source>rows %row</source>
+        <translation>Zeilen %row</translation>
+    </message>
+    <message>
         <source>rule</source>
         <translation>Regel</translation>
     </message>
@@ -7862,8 +9652,16 @@ Süd</translation>
         <translation>angehalten</translation>
     </message>
     <message>
+        <source>stops</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>the person it is for is no active member any more</source>
+        <translation>die Person, für die sie ist, gehört nicht mehr zum Büro</translation>
     </message>
     <message>
         <source>ticked</source>
@@ -7886,6 +9684,10 @@ Süd</translation>
         <translation>bis %last</translation>
     </message>
     <message>
+        <source>up to %amount</source>
+        <translation>bis %amount</translation>
+    </message>
+    <message>
         <source>wait</source>
         <translation>Warten</translation>
     </message>
@@ -7904,6 +9706,14 @@ Süd</translation>
     <message>
         <source>was here before</source>
         <translation>war schon da</translation>
+    </message>
+    <message>
+        <source>what it asked was altered</source>
+        <translation>die Bitte wurde verändert</translation>
+    </message>
+    <message>
+        <source>whoever made the code is no owner any more</source>
+        <translation>wer den Code gemacht hat, ist kein Inhaber mehr</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -8228,6 +10038,10 @@ Süd</translation>
         <translation>Kennung</translation>
     </message>
     <message>
+        <source>Read a document…</source>
+        <translation>Einen Beleg lesen …</translation>
+    </message>
+    <message>
         <source>Round</source>
         <translation>Runde</translation>
     </message>
@@ -8246,6 +10060,10 @@ Süd</translation>
     <message>
         <source>Writing %file</source>
         <translation>%file wird geschrieben</translation>
+    </message>
+    <message>
+        <source>or drop it anywhere in the window; then only check what was read</source>
+        <translation>oder irgendwo ins Fenster ziehen; dann nur noch prüfen, was gelesen wurde</translation>
     </message>
 </context>
 <context>
@@ -8276,6 +10094,10 @@ Süd</translation>
 <context>
     <name>_Content</name>
     <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
         <source>Comments</source>
         <translation>Kommentare</translation>
     </message>
@@ -8290,6 +10112,10 @@ Süd</translation>
     <message>
         <source>What was filled in</source>
         <translation>Was ausgefüllt wurde</translation>
+    </message>
+    <message>
+        <source>Why it is here</source>
+        <translation>Warum es hier ist</translation>
     </message>
 </context>
 <context>

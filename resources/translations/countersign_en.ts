@@ -12,12 +12,113 @@
     </message>
 </context>
 <context>
+    <name>AutomationsPage</name>
+    <message numerus="yes">
+        <source>%n requests wait for a time.</source>
+        <translation>
+            <numerusform>%n request waits for a time.</numerusform>
+            <numerusform>%n requests wait for a time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <comment>as in: within 60 seconds</comment>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: %n are due, and are done with the next exchange or start.</source>
+        <translation>
+            <numerusform>Next: %n is due, and is done with the next exchange or start.</numerusform>
+            <numerusform>Next: %n are due, and are done with the next exchange or start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: it is tried again by itself, every %n seconds at most.</source>
+        <translation>
+            <numerusform>Next: it is tried again by itself, every second at most.</numerusform>
+            <numerusform>Next: it is tried again by itself, every %n seconds at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: it is tried again by itself, within %n minutes.</source>
+        <translation>
+            <numerusform>Next: it is tried again by itself, within %n minute.</numerusform>
+            <numerusform>Next: it is tried again by itself, within %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: within %n seconds while you look at this window, otherwise within %other.</source>
+        <translation>
+            <numerusform>Next: within %n second while you look at this window, otherwise within %other.</numerusform>
+            <numerusform>Next: within %n seconds while you look at this window, otherwise within %other.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Went on with %n requests.</source>
+        <translation>
+            <numerusform>Went on with %n request.</numerusform>
+            <numerusform>Went on with %n requests.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupDialog</name>
     <message numerus="yes">
         <source>A passphrase has at least %n signs.</source>
         <translation>
             <numerusform>A passphrase has at least %n sign.</numerusform>
             <numerusform>A passphrase has at least %n signs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message numerus="yes">
+        <source>%n entries are as they were written, by their hashes.</source>
+        <translation>
+            <numerusform>%n entry is as it was written, by its hash.</numerusform>
+            <numerusform>%n entries are as they were written, by their hashes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are as they were written.</source>
+        <translation>
+            <numerusform>%n entry is as it was written.</numerusform>
+            <numerusform>%n entries are as they were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are not as they were written.</source>
+        <translation>
+            <numerusform>%n thing is not as it was written.</numerusform>
+            <numerusform>%n things are not as they were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The shared folder is sound as well: %n files.</source>
+        <translation>
+            <numerusform>The shared folder is sound as well: %n file.</numerusform>
+            <numerusform>The shared folder is sound as well: %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckView</name>
+    <message numerus="yes">
+        <source>%n things to look at</source>
+        <translation>
+            <numerusform>%n thing to look at</numerusform>
+            <numerusform>%n things to look at</numerusform>
         </translation>
     </message>
 </context>
@@ -32,12 +133,49 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%n logs were written to %folder. Anyone can check them without this program: any verifier of C2SP tlog-tiles reads them, with the key that lies beside each.</source>
+        <translation>
+            <numerusform>%n log was written to %folder. Anyone can check it without this program: any verifier of C2SP tlog-tiles reads it, with the key that lies beside it.</numerusform>
+            <numerusform>%n logs were written to %folder. Anyone can check them without this program: any verifier of C2SP tlog-tiles reads them, with the key that lies beside each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message numerus="yes">
+        <source>%n parts of the file stand so already.</source>
+        <translation>
+            <numerusform>%n part of the file stands so already.</numerusform>
+            <numerusform>%n parts of the file stand so already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FormView</name>
     <message numerus="yes">
         <source>%n more fields, if you like</source>
         <translation>
             <numerusform>%n more field, if you like</numerusform>
             <numerusform>%n more fields, if you like</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxCard</name>
+    <message numerus="yes">
+        <source>%n checks found nothing unusual.</source>
+        <translation>
+            <numerusform>%n check found nothing unusual.</numerusform>
+            <numerusform>%n checks found nothing unusual.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other checks found nothing unusual.</source>
+        <translation>
+            <numerusform>%n other check found nothing unusual.</numerusform>
+            <numerusform>%n other checks found nothing unusual.</numerusform>
         </translation>
     </message>
 </context>
@@ -137,6 +275,40 @@
     </message>
 </context>
 <context>
+    <name>PersonPanel</name>
+    <message numerus="yes">
+        <source>%n waiting in the inbox.</source>
+        <translation>
+            <numerusform>%n waiting in the inbox.</numerusform>
+            <numerusform>%n waiting in the inbox.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Signs on %n laptop(s).</source>
+        <translation>
+            <numerusform>Signs on %n laptop.</numerusform>
+            <numerusform>Signs on %n laptops.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProofView</name>
+    <message numerus="yes">
+        <source>%n entries, signed with the log's key</source>
+        <translation>
+            <numerusform>%n entry, signed with the log's key</numerusform>
+            <numerusform>%n entries, signed with the log's key</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hashes lead from it to the root</source>
+        <translation>
+            <numerusform>%n hash leads from it to the root</numerusform>
+            <numerusform>%n hashes lead from it to the root</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultsView</name>
     <message numerus="yes">
         <source>%n documents were read</source>
@@ -150,6 +322,37 @@
         <translation>
             <numerusform>Send the one that is in order</numerusform>
             <numerusform>Send %n that are in order</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its saved cases fail.</source>
+        <translation>
+            <numerusform>%n of its saved cases fails.</numerusform>
+            <numerusform>%n of its saved cases fail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved cases</source>
+        <translation>
+            <numerusform>%n saved case</numerusform>
+            <numerusform>%n saved cases</numerusform>
         </translation>
     </message>
 </context>
@@ -174,6 +377,23 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableHead</name>
+    <message numerus="yes">
+        <source>%n saved cases fail</source>
+        <translation>
+            <numerusform>%n saved case fails</numerusform>
+            <numerusform>%n saved cases fail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved cases pass</source>
+        <translation>
+            <numerusform>%n saved case passes</numerusform>
+            <numerusform>%n saved cases pass</numerusform>
         </translation>
     </message>
 </context>
@@ -218,6 +438,16 @@
         <translation>
             <numerusform>%n not signed</numerusform>
             <numerusform>%n not signed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message numerus="yes">
+        <source>%n invoices wait in your inbox.</source>
+        <translation>
+            <numerusform>%n invoice waits in your inbox.</numerusform>
+            <numerusform>%n invoices wait in your inbox.</numerusform>
         </translation>
     </message>
 </context>
