@@ -14,10 +14,15 @@ from workflows.office.sharing.joining import ask, complete
 MARKUP = "<b>Ben</b> & <img src=x>"
 
 
-def _is_fit(widget: QWidget) -> None:
-    assert nameless(widget) == []
-    assert read_as_html(widget) == []
-    assert cut_off(widget) == []
+def _is_fit(steps: PageSteps, widget: QWidget) -> None:
+    """As soon as what was just shown has found its place."""
+
+    def fit() -> None:
+        assert nameless(widget) == []
+        assert read_as_html(widget) == []
+        assert cut_off(widget) == []
+
+    steps.qtbot.waitUntil(fit, timeout=10_000)
 
 
 def _two(steps: PageSteps, folder: Path, home: Path) -> InviteDialog:
@@ -25,15 +30,15 @@ def _two(steps: PageSteps, folder: Path, home: Path) -> InviteDialog:
     steps.connect_folder(folder)
     steps.page.invite.click()
     dialog = steps.dialog(InviteDialog)
-    _is_fit(dialog)
+    _is_fit(steps, dialog)
     dialog.whom.setCurrentIndex(dialog.whom.findData("ben"))
     dialog.make.click()
     steps.until(lambda: dialog.nonce)
-    _is_fit(dialog)
+    _is_fit(steps, dialog)
     ask(dialog.code_text.accessibleDescription(), home, name=MARKUP)
     steps.exchange()
     steps.until(dialog.words.isVisible)
-    _is_fit(dialog)
+    _is_fit(steps, dialog)
     assert MARKUP in texts(dialog)
     dialog.words.same.click()
     steps.until(lambda: steps.others)
@@ -46,20 +51,20 @@ def test_every_state_is_fit_for_everybody(steps: PageSteps, folder: Path, tmp_pa
     """The page with two laptops, and each question."""
     dialog = _two(steps, folder, tmp_path / "ben")
     steps.until(lambda: not steps.page.model.is_busy)
-    _is_fit(dialog)
+    _is_fit(steps, dialog)
     dialog.close()
-    _is_fit(steps.desktop.window)
+    _is_fit(steps, steps.desktop.window)
     assert MARKUP in texts(steps.page.laptops)
     connecting = steps.looked_at("webdavs://x.example/office")
-    _is_fit(connecting)
+    _is_fit(steps, connecting)
     connecting.close()
     ending = steps.open_end(steps.others[0].line.device)
-    _is_fit(ending)
+    _is_fit(steps, ending)
     ending.close()
     steps.page.dialogs.ask_disconnect()
     confirm = steps.page.dialogs.open_one
     assert confirm is not None
-    _is_fit(confirm)
+    _is_fit(steps, confirm)
     confirm.close()
 
 
