@@ -335,10 +335,11 @@ class LineList(QListView):
         around = self.parentWidget() if self._grows else None
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
-        if isinstance(around, QScrollArea) and around.widget() is not None:
+        inside = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and inside is not None:
             rect = self.visualRect(index)
             for corner in (rect.bottomLeft(), rect.topLeft()):
-                at = self.viewport().mapTo(around.widget(), corner)
+                at = self.viewport().mapTo(inside, corner)
                 around.ensureVisible(at.x(), at.y(), 0, 2 * SPACE)
 
 
