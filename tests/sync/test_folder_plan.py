@@ -32,6 +32,27 @@ def test_deleting_everything_covered_loses_no_entry_and_not_the_end(files: dict[
     assert max(span.end for span in kept) == max(span.end for span in files.values())
 
 
+@given(
+    files=st.dictionaries(st.integers(0, 50).map(str), spans, min_size=1, max_size=8),
+    sealed=st.integers(0, 60),
+    start=st.integers(0, 60),
+)
+def test_what_another_laptop_keeps_of_a_file_is_never_deleted_because_of_that_file(
+    files: dict[str, Span], sealed: int, start: int
+) -> None:
+    """It takes files away of which an end stands that begins where all before it is sealed; that end is preferred."""
+    start = min(start, sealed)
+    ends = {span.end for span in files.values() if span.start < start < span.end}
+    files = files | {f"end {end}": Span(start, end) for end in ends}
+
+    kept = set(files) - plan.covered(files, sealed)
+    kept -= {name for name, span in files.items() if span.start < start and span.end in ends}
+
+    before = {entry for span in files.values() for entry in range(*span) if entry >= sealed}
+    assert before <= {entry for name in kept for entry in range(*files[name])}
+    assert max(files[name].end for name in kept) == max(span.end for span in files.values())
+
+
 def test_a_merge_takes_all_but_the_newest_file() -> None:
     """From 32 on; the newest stays, so that the largest end never shrinks."""
     files = [Span(at, at + 3) for at in range(0, 96, 3)]

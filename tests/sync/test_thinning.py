@@ -135,6 +135,41 @@ def test_bundles_that_came_back_go_with_the_next_deep_run(anna: FolderLaptop, fo
     assert not bundles.keys() & folder.files.keys()
 
 
+@pytest.mark.parametrize(("first", "last"), [(200, 65), (200, 56)])
+def test_an_author_and_another_laptop_never_each_delete_the_file_that_the_other_one_counts_on(
+    anna: FolderLaptop, ben: FolderLaptop, folder: MemoryFolder, clock: Clock, first: int, last: int
+) -> None:
+    """The author has not heard of the act, and both tidy the same tail in the same minute."""
+    for count in (first, last):
+        anna.say(count)
+        anna.run()
+    ben.run()
+    ben.logs.retire(anna.id, (3, 40), (240, 250))
+    ben.run()
+    clock.wait(minutes=11)
+    ben.run()
+    anna.run()
+    clock.wait(minutes=11)
+    before = dict(folder.files)
+    hers, his = MemoryFolder(), MemoryFolder()
+    for laptop, view in ((anna, hers), (ben, his)):
+        view.files = dict(before)
+        laptop.folder = view
+        laptop.restart()
+        laptop.run()
+    deleted = {path for path in before if path not in hers.files or path not in his.files}
+    assert deleted
+    folder.files = {path: raw for path, raw in (hers.files | his.files).items() if path not in deleted}
+
+    newcomer = reader(folder, clock)
+    newcomer.run()
+
+    assert len(newcomer.logs.log(anna.id).entries) == first + last
+    anna.folder = folder
+    anna.restart()
+    assert anna.run().alarms == ()
+
+
 def test_nothing_goes_that_this_laptop_did_not_drop_itself(
     anna: FolderLaptop, ben: FolderLaptop, folder: MemoryFolder
 ) -> None:

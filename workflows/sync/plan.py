@@ -92,19 +92,21 @@ def expected(end: int) -> Span:
 def covered(files: Mapping[str, Span], sealed: int) -> frozenset[str]:
     """Those files of one log whose unsealed entries another file holds; never the newest file.
 
-    The newest is the one that ends last, among those the widest: the largest end in a listing never shrinks.
+    The newest is the one that ends last, among those the one that holds most unsealed entries: the largest end in a
+    listing never shrinks. Of two that hold the same unsealed entries the one with fewer sealed ones stays: any laptop
+    may take the other away because entries in it were retired, and never this one.
     """
-    order = sorted(files, key=lambda name: (-files[name].end, files[name].start, name))
+    unsealed = {name: Span(max(span.start, sealed), span.end) for name, span in files.items()}
+    order = sorted(files, key=lambda name: (-files[name].end, unsealed[name].start, -files[name].start, name))
     found: set[str] = set()
     widest = Span(0, 0)
     # Ordered by falling end: whatever may cover a file stands before it. The one that starts first covers most.
     for place, name in enumerate(order):
-        span = files[name]
-        start = max(span.start, sealed)
-        if place and (start >= span.end or (widest.start <= start and span.end <= widest.end)):
+        span = unsealed[name]
+        if place and (span.start >= span.end or (widest.start <= span.start and span.end <= widest.end)):
             found.add(name)
         if not place or span.start < widest.start:
-            widest = Span(span.start, span.end)
+            widest = span
     return frozenset(found)
 
 
