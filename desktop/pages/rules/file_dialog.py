@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.pages.rules.lines import change_lines
@@ -57,7 +57,9 @@ class FileDialog(QDialog):
         # Return must not sign what nobody has read.
         self.leave.setDefault(not some)
         self.sign.setAutoDefault(False)
-        self.resize(round(46 * theme.base_pt * 96 / 72), round((30 if some else 12) * theme.base_pt * 96 / 72))
+        em = theme.base_pt * 96 / 72
+        room = parent.window().size() if parent is not None else QSize(1180, 780)
+        self.resize(QSize(round(46 * em), round((36 if some else 12) * em)).boundedTo(room))
         (self.changes if some else self.leave).setFocus()
 
     @Slot()
