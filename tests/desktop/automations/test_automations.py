@@ -19,7 +19,7 @@ from tests.support.sample_homes import sample_home
 from workflows import clock
 from workflows.domain.commands import Submit
 from workflows.office.office import Office
-from workflows.office.sharing.sharing import LastTrouble
+from workflows.office.sharing.sharing import LastTrouble, Sharing
 from workflows.office.shipped import apply_text
 from workflows.office.showing.automations_shown import AutomationsShown, Exchanging
 
@@ -136,6 +136,37 @@ def test_what_is_due_can_be_done_at_once(
     assert page.waits.isHidden()
 
 
+def test_each_exchange_is_told_without_a_walk_through_the_log(
+    qtbot: QtBot, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the last one was follows the overview, which every exchange renews."""
+    (tmp_path / "shared").mkdir()
+    with Office.open(home) as office:
+        Sharing.connect(office, str(tmp_path / "shared")).exchange()
+    desktop = open_desktop(qtbot, tmp_path / "data", home)
+    try:
+        qtbot.waitUntil(lambda: desktop.session.overview is not None)
+        page = opened(qtbot, desktop)
+        qtbot.waitUntil(lambda: page.own.rows.lines[0].mark == "worked", timeout=20_000)
+        qtbot.waitUntil(lambda: not any(lane.is_busy for lane in desktop.bridge._lanes()), timeout=20_000)
+        before = page.model.shown
+        assert before is not None
+        monkeypatch.setattr(page.model, "refresh", lambda: None)
+
+        desktop.bridge.act(_exchange, None)
+        desktop.session.renew()
+        desktop.bridge.act(_nothing, desktop.session.renew)
+        qtbot.waitUntil(lambda: page.model.shown is not before, timeout=20_000)
+
+        after = page.model.shown
+        assert after is not None
+        assert after.exchanging is not None
+        assert before.exchanging is not None
+        assert (after.exchanging.last_ms or 0) > (before.exchanging.last_ms or 0)
+    finally:
+        close_desktop(qtbot, desktop)
+
+
 def test_an_exchange_that_does_not_work_says_so_and_when_it_is_tried_again(qtbot: QtBot, desktop: Desktop) -> None:
     """With the time of the last one that worked, in words and with an icon."""
     shown = opened(qtbot, desktop).model.shown
@@ -165,6 +196,14 @@ def test_an_exchange_that_does_not_work_says_so_and_when_it_is_tried_again(qtbot
 def _exchange_line(shown: AutomationsShown, exchanging: Exchanging) -> tuple[str, str, str, str]:
     line = own_lines(msgspec.structs.replace(shown, exchanging=exchanging), clock.now_ms())[0]
     return line.mark, line.icon, line.text, line.below
+
+
+def _exchange(office: Office) -> object:
+    return Sharing.of(office).exchange()
+
+
+def _nothing(office: Office) -> None:
+    del office
 
 
 def _send(office: Office) -> object:
