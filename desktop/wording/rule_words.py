@@ -11,9 +11,7 @@ from desktop.wording.times import day
 
 if TYPE_CHECKING:
     from workflows.office.showing.names import Names
-    from workflows.rules.coverage import Coverage, Overlap
-    from workflows.rules.tables import Given
-    from workflows.rules.values import Input
+    from workflows.office.showing.rules_shown import GivenValue, RowsOverlap, TableChecked, TableInput
 
 _VERDICT_LOOK: Mapping[str, tuple[str, str]] = {
     "approve": ("check", "good"),
@@ -56,7 +54,7 @@ class Found:
 
     title: str
     text: str
-    example: "Mapping[str, Given] | None" = None
+    example: "Mapping[str, GivenValue] | None" = None
     """A request of which it is true."""
     icon: str = "info"
     colour: str = "muted"
@@ -101,17 +99,17 @@ def policy(code: str) -> str:
     return translate("Wording", "The first row that applies decides.")
 
 
-def input_label(column: "Input") -> str:
+def input_label(column: "TableInput") -> str:
     """What people call an input, with a capital at its beginning."""
     return column.shown[:1].upper() + column.shown[1:]
 
 
-def given(inputs: "Sequence[Input]", values: "Mapping[str, Given]", names: "Names") -> str:
+def given(inputs: "Sequence[TableInput]", values: "Mapping[str, GivenValue]", names: "Names") -> str:
     """A request in short, as a saved case gives it: “Gross: 1,000.00 EUR · the supplier is new · everything else: no”.
 
     Several questions that are answered with no are not named one by one: what is so, says more.
     """
-    pattern, parts, refused = translate("Wording", "%label: %value"), list[str](), list["Input"]()
+    pattern, parts, refused = translate("Wording", "%label: %value"), list[str](), list["TableInput"]()
     for column in inputs:
         if column.id not in values:
             continue
@@ -130,7 +128,7 @@ def given(inputs: "Sequence[Input]", values: "Mapping[str, Given]", names: "Name
     return text[:1].upper() + text[1:]
 
 
-def found(checked: "Coverage", *, first: bool) -> tuple[Found, ...]:
+def found(checked: "TableChecked", *, first: bool) -> tuple[Found, ...]:
     """What a check found. ``first``: only one row of the table decides, so a request without a row is a gap.
 
     A table that collects may be silent; nothing is said of that.
@@ -186,7 +184,7 @@ def is_wrong(one: Found) -> bool:
     return one.colour in {"warn", "bad"}
 
 
-def _overlap(one: "Overlap") -> Found:
+def _overlap(one: "RowsOverlap") -> Found:
     rows = all_of(one.rows)
     if one.kind == "conflict":
         return Found(
@@ -203,7 +201,7 @@ def _overlap(one: "Overlap") -> Found:
     )
 
 
-def _value(column: "Input", value: "Given", names: "Names") -> str:
+def _value(column: "TableInput", value: "GivenValue", names: "Names") -> str:
     if value is None or value == "":
         return translate("Wording", "not given")
     if isinstance(value, bool) or (column.type == "yes-no" and value in {"yes", "no"}):

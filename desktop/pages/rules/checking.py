@@ -14,8 +14,7 @@ from desktop.wording import rule_words
 
 if TYPE_CHECKING:
     from workflows.office.showing.names import Names
-    from workflows.office.showing.rules_shown import TableShown
-    from workflows.rules.coverage import Coverage
+    from workflows.office.showing.rules_shown import TableChecked, TableShown
 
 
 class CasesView(QWidget):
@@ -98,7 +97,7 @@ class CheckView(QWidget):
         self.list.show_lines([])
         self.list.hide()
 
-    def show_found(self, shown: "TableShown", checked: "Coverage", names: "Names") -> None:
+    def show_found(self, shown: "TableShown", checked: "TableChecked", names: "Names") -> None:
         """Say what was found."""
         self.progress.hide()
         first = shown.policy == "first"

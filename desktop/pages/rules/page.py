@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from workflows.changes import Changes
     from workflows.office.showing.file_shown import FileShown
-    from workflows.rules.tables import Given
+    from workflows.office.showing.rules_shown import GivenValue
 
 _NARROW = 42
 """In less than so many times the size of type, the list of tables has no side of its own."""
@@ -244,7 +244,7 @@ class RulesPage(Page):
         self._go_to_trying()
 
     @Slot(object)
-    def _try_example(self, values: "Mapping[str, Given]") -> None:
+    def _try_example(self, values: "Mapping[str, GivenValue]") -> None:
         self.trying.begin_with(values)
         self._go_to_trying()
 

@@ -20,9 +20,7 @@ from desktop.wording.standing import verdict
 
 if TYPE_CHECKING:
     from workflows.domain.forms import Field
-    from workflows.office.showing.rules_shown import TableShown, Tried
-    from workflows.rules.tables import Given
-    from workflows.rules.values import Input
+    from workflows.office.showing.rules_shown import GivenValue, TableInput, TableShown, Tried
 
 _TYPING_MS = 150
 _WIDE = 46
@@ -74,7 +72,7 @@ class TryView(QWidget):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_tried(None)
 
-    def begin_with(self, values: "Mapping[str, Given]") -> None:
+    def begin_with(self, values: "Mapping[str, GivenValue]") -> None:
         """Fill in a request as a saved case gives it; inputs that it does not name become empty."""
         if self._shown is None:
             return
@@ -192,18 +190,18 @@ class TryView(QWidget):
         self.values_changed.emit(values)
 
 
-def _field(column: "Input") -> "Field":
+def _field(column: "TableInput") -> "Field":
     from workflows.domain.forms import Field  # noqa: PLC0415 -- not before the first paint
 
     return Field(id=column.id, type=column.type, label=_label(column))
 
 
-def _label(column: "Input") -> str:
+def _label(column: "TableInput") -> str:
     words = rule_words.input_label(column)
     return f"{words} ({column.measure})" if column.measure else words
 
 
-def _typed(column: "Input", value: "Given") -> str:
+def _typed(column: "TableInput", value: "GivenValue") -> str:
     """A value as a person writes it in a case, as the form keeps it."""
     if value is None:
         return ""

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from workflows.changes import Changes
     from workflows.office.office import Office
     from workflows.office.showing.file_shown import FileShown
-    from workflows.office.showing.rules_shown import TableLine, TableShown, Tried
-    from workflows.rules.coverage import Coverage
+    from workflows.office.showing.rules_shown import TableChecked, TableLine, TableShown, Tried
 
 
 class RulesModel(QObject):
@@ -41,7 +40,7 @@ class RulesModel(QObject):
         self.tables: tuple[TableLine, ...] | None = None
         """None until the office has answered."""
         self.shown: TableShown | None = None
-        self.coverage: Coverage | None = None
+        self.coverage: TableChecked | None = None
         self.is_checking = False
         self.tried: Tried | None = None
         self._table = ""
@@ -149,7 +148,7 @@ class RulesModel(QObject):
         self.table_changed.emit()
 
     @Slot(object)
-    def _take_coverage(self, found: "Coverage | None") -> None:
+    def _take_coverage(self, found: "TableChecked | None") -> None:
         self._check_job = None
         self.coverage, self.is_checking = found, False
         self.coverage_changed.emit()
@@ -197,7 +196,7 @@ def _table(table_id: str, version: int | None, office: "Office") -> "TableShown 
     return table(office, table_id, version)
 
 
-def _coverage(table_id: str, version: int | None, office: "Office") -> "Coverage | None":
+def _coverage(table_id: str, version: int | None, office: "Office") -> "TableChecked | None":
     from workflows.office.showing.rules_shown import coverage  # noqa: PLC0415 -- as above
 
     return coverage(office, table_id, version)

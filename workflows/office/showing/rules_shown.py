@@ -15,13 +15,22 @@ from workflows.office.showing.refreshing import up_to_date
 from workflows.office.showing.rule_texts import RuleLanguage, sentence_names
 from workflows.rules.answers import Hit, NoHit
 from workflows.rules.cases import CaseResult, run_cases
-from workflows.rules.coverage import Coverage, check_coverage
+from workflows.rules.coverage import Coverage, Overlap, check_coverage
 from workflows.rules.evaluation import compile_table
 from workflows.rules.explanation import explain
 from workflows.rules.notation import print_cell
 from workflows.rules.sentences import answer_sentence, result_sentence, row_sentence
 from workflows.rules.tables import Given, Policy, Row, RuleTable
 from workflows.rules.values import Input
+
+TableChecked = Coverage
+"""What a check found about a table."""
+RowsOverlap = Overlap
+"""Two rows that meet, as a check found them."""
+TableInput = Input
+"""A column: what the table asks about a request."""
+GivenValue = Given
+"""A value as a saved case or an example gives it."""
 
 
 class TableLine(msgspec.Struct, frozen=True, kw_only=True):
