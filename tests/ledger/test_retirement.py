@@ -70,6 +70,13 @@ def test_the_minimum_index_never_falls_and_no_entry_goes_twice() -> None:
     assert counts(act((120, 130), size=256), first) == "bad-minimum"
 
 
+def test_the_latest_entry_of_a_log_stays() -> None:
+    """It shows where the log ends, and nobody could take the file away in which it stands."""
+    assert counts(act((510, 512)), heard=512) == "bad-runs"
+    assert counts(act((510, 511)), heard=512) == ""
+    assert counts(act((510, 512)), heard=513) == ""
+
+
 def test_nothing_goes_from_behind_the_end_of_a_log() -> None:
     """What stands beyond a revocation or a fork counts for nobody and is nobody's to retire."""
     assert counts(act((0, 4)), ends=511) == "bad-minimum"

@@ -101,6 +101,9 @@ def check(
         ends = limits[log.device]
         if log.size > heard.get(log.device, 0) or (ends is not None and log.size > ends):
             raise Malformed("bad-minimum", "Its author did not have so many entries, or the log ended before.")
+        if log.gone[-1][1] >= heard.get(log.device, 0):
+            # It shows where the log ends, in a file of the shared folder that nobody takes away.
+            raise Malformed("bad-runs", "The latest entry of a log that its author had stays.")
 
 
 def _check_log(log: RetiredLog, minimum: int, known: Sequence[Run]) -> None:

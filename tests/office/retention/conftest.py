@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.old_office import TODAY, Past, old_office, over
+from tests.support.old_pair import Pair, old_pair
 from workflows.office.office import Office
 
 
@@ -24,3 +25,10 @@ def office(past: Past, tmp_path: Path) -> Iterator[Office]:
     past.go(TODAY)
     yield made
     made.store.close()
+
+
+@pytest.fixture
+def pair(past: Past, tmp_path: Path) -> Iterator[Pair]:
+    """Requests of the clerk on one laptop, decided on the other; more than 256 entries in both logs."""
+    with old_pair(past, tmp_path) as made:
+        yield made

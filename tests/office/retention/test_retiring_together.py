@@ -1,90 +1,36 @@
 """Retiring among laptops: everybody drops the same, the folder as well, and newcomers begin with what is left."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
 from tests.support.old_office import (
     BEFORE_MS,
     CANARY,
-    LATER,
-    TODAY,
     Past,
     a_while_later,
     comment,
     files_with,
-    old_office,
     open_request,
     over,
     retire_old,
-    settle,
     settled,
     thinned,
-    with_document,
 )
-from tests.support.two_laptops import CLERK, OWNER, connect, second_laptop
+from tests.support.old_pair import Pair
+from tests.support.two_laptops import CLERK, OWNER, connect
 from workflows.ledger.membership import LogRetired, RetiredLog
 from workflows.ledger.merkle import Frontier
 from workflows.ledger.retirement import runs_of
-from workflows.office.office import Office
 from workflows.office.proving.checking import check_office
 from workflows.office.proving.folder_checking import check_folder
 from workflows.office.proving.log_checking import KEY_STORE
 from workflows.office.retention.carrying_out import gaps
 from workflows.office.retention.planning import Plan, plan
 from workflows.office.sharing.announcing import decree
-from workflows.office.sharing.sharing import Sharing
 from workflows.store.rows import EntryRow
 from workflows.sync import layout
-
-
-class Pair(msgspec.Struct, frozen=True):
-    """Two laptops with a long past that both have, and their folder; it is today."""
-
-    first: Office
-    second: Office
-    one: Sharing
-    two: Sharing
-    folder: Path
-    tmp_path: Path
-
-    def exchange(self) -> set[str]:
-        """Until nothing is left to do; the codes of what was found wrong at the end."""
-        return settled(self.one, self.two)
-
-    def states(self) -> set[str]:
-        """State hashes of both; one where they agree."""
-        return {office.store.projections.state_hash() for office in (self.first, self.second)}
-
-    def newcomer(self, name: str = "third") -> tuple[Office, Sharing]:
-        """A third laptop that begins with nothing but the folder."""
-        office = second_laptop(self.first, self.tmp_path / name, with_entries=False)
-        return office, connect(office, self.folder)
-
-
-@pytest.fixture
-def pair(past: Past, tmp_path: Path) -> Iterator[Pair]:
-    """Requests of the clerk on one laptop, decided on the other; more than 256 entries in both logs."""
-    with old_office(tmp_path / "first") as first, second_laptop(first, tmp_path / "second") as second:
-        one, two = connect(first, tmp_path / "folder"), connect(second, tmp_path / "folder")
-        with_document(first)
-        asked = [open_request(second, f"{CANARY} {number}", by=CLERK) for number in range(20)]
-        settled(one, two)
-        for request in asked:
-            settle(first, request)
-        over(first, 110)
-        over(second, 125, by=CLERK)
-        settled(one, two)
-        past.go(LATER)
-        # Behind the old ones, so that all of them stand in full bundles.
-        over(first, 130, words="Apfel")
-        over(second, 130, by=CLERK, words="Birne")
-        settled(one, two)
-        past.go(TODAY)
-        yield Pair(first=first, second=second, one=one, two=two, folder=tmp_path / "folder", tmp_path=tmp_path)
 
 
 def test_everybody_drops_the_same_and_a_newcomer_begins_with_what_is_left(pair: Pair) -> None:

@@ -60,7 +60,7 @@ def carry_out(office: "Office") -> Changes:
             continue
         judged = judge(office, act)
         if judged is None:
-            break
+            continue  # later acts need not wait for one that may never be right
         changes |= _drop(office, act, judged) if judged.wrong is None else _refuse(office, act, judged.wrong)
     _look_for_gaps(office)
     _remove_files(office)

@@ -10,12 +10,12 @@ from workflows.domain.events import Act
 from workflows.errors import InvalidInput
 from workflows.ledger.membership import LogRetired, RetiredLog
 from workflows.ledger.merkle import Frontier
-from workflows.ledger.retirement import Run, counted, joined, minimum_of, runs_of
+from workflows.ledger.retirement import Run, counted, gone_from, holds, joined, minimum_of, runs_of
 from workflows.ledger.tiles import TILE_WIDTH
 from workflows.office.reading import Seen
 from workflows.office.retention.heads import spare_heads
 from workflows.office.retention.judging import LEAST_AGE_MS, is_gone_by
-from workflows.store.rows import HEADS
+from workflows.store.rows import HEADS, EntryRow
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
@@ -50,7 +50,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     young: int
     """Requests that stay because an act of theirs is not older than the date."""
     unfinished: int
-    """Older requests that stay because they are not over: open, contested, held, or with an order to erase."""
+    """Older requests that stay because they are not over: open, contested, held, or with an order to erase. So do those
+    that an earlier act names which was not carried out here: an entry is retired once."""
     unsealed: int
     """Requests that are over and stay because an act of theirs stands in no full bundle of its log yet."""
 
@@ -80,6 +81,7 @@ class _Planning:
         self._before_ms = before_ms
         self._sizes = {log.device: log.size for log in office.store.entries.logs()}
         self._limits = {device: self._limit(device) for device in self._sizes}
+        self._told = gone_from(office.chain.trust.retirements)
         self._counts = dict.fromkeys(("young", "unfinished", "unsealed"), 0)
 
     def run(self) -> Plan:
@@ -116,13 +118,23 @@ class _Planning:
         acts = [one for one in office.reader.read_all(rows, verified=True) if isinstance(one, Act)]
         if any(act.at[0] >= self._before_ms for act in acts):
             self._counts["young"] += 1
-        elif len(acts) != len(rows) or not is_gone_by(acts, office.chain, office, self._before_ms):
+        elif len(acts) != len(rows) or not self._is_free(rows) or not self._is_gone(acts):
             self._counts["unfinished"] += 1
         elif any(not self._may_go(row.device, row.position) for row in rows):
             self._counts["unsealed"] += 1
         else:
             return [(row.device, row.position) for row in rows]
         return []
+
+    def _is_gone(self, acts: Sequence[Act]) -> bool:
+        return is_gone_by(acts, self._office.chain, self._office, self._before_ms)
+
+    def _is_free(self, rows: Sequence[EntryRow]) -> bool:
+        """Whether no earlier act names any of these entries."""
+        return not any(self._is_told(row.device, row.position) for row in rows)
+
+    def _is_told(self, device: str, position: int) -> bool:
+        return holds(self._told.get(device, ()), position)
 
     def _may_go(self, device: str, position: int) -> bool:
         """A log's latest entry stays: it tells the time from which its author goes on."""
@@ -171,7 +183,8 @@ class _Planning:
         told: dict[str, list[Seen]] = {}
         for row in self._office.store.entries.of_request(HEADS):
             content = self._office.reader.read(row, verified=True)
-            if isinstance(content, Seen):
+            # What an earlier act names counts as gone, whether it went here or not.
+            if isinstance(content, Seen) and not self._is_told(row.device, row.position):
                 told.setdefault(row.device, []).append(content)
         fuller = msgspec.structs.replace(
             event,
