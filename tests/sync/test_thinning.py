@@ -170,6 +170,29 @@ def test_an_author_and_another_laptop_never_each_delete_the_file_that_the_other_
     assert anna.run().alarms == ()
 
 
+@pytest.mark.parametrize(
+    "put", ["{} (1)", "{} (Jürgen's conflicted copy)", "{}-LAPTOP-7", "{}.sync-conflict-1", "{} 2"]
+)
+def test_what_a_sync_client_made_of_the_names_of_thinned_bundles_goes_as_well(
+    anna: FolderLaptop, folder: MemoryFolder, put: str
+) -> None:
+    """Such copies hold what was retired, and only theirs: those of other bundles stay."""
+    anna.say(600)
+    anna.run()
+    anna.logs.retire(anna.id, (3, 40))
+    thin(anna)
+    bundles = f"log/{anna.id}/tile/entries"
+    copies = {f"{bundles}/{put.format('000')}", f"log/{anna.id}/kept/{put.format('000')}.37"}
+    others = {f"{bundles}/{put.format('001')}", f"{bundles}/000.p"}
+    folder.files |= dict.fromkeys(copies | others, b"what was retired")
+
+    anna.run(deep=True)
+
+    assert not copies & folder.files.keys()
+    assert others <= folder.files.keys()
+    assert kept(folder, anna.id) == ["000.37"]
+
+
 def test_nothing_goes_that_this_laptop_did_not_drop_itself(
     anna: FolderLaptop, ben: FolderLaptop, folder: MemoryFolder
 ) -> None:
@@ -203,6 +226,27 @@ def test_what_was_retired_before_it_was_published_goes_out_without_it(
     newcomer = reader(folder, clock)
     newcomer.run()
     assert len(newcomer.logs.log(anna.id).entries) == 340
+
+
+@pytest.mark.parametrize("published", [200, 256, 300])
+def test_a_lost_tail_in_which_entries_were_retired_does_not_keep_a_log_from_going_on(
+    anna: FolderLaptop, folder: MemoryFolder, clock: Clock, published: int
+) -> None:
+    """Retired while the laptop was away, and meanwhile somebody deleted what it had published."""
+    anna.say(published)
+    anna.run()
+    anna.say(600 - published)
+    anna.logs.retire(anna.id, (3, 40), (190, 256), (290, 310))
+    for path in list(folder.files):
+        if anna.id in path:
+            folder.delete(path)
+
+    assert [alarm.code for alarm in anna.run().alarms] == ["missing"]
+
+    assert anna.run().alarms == ()
+    newcomer = reader(folder, clock)
+    newcomer.run(deep=True)
+    assert len(newcomer.logs.log(anna.id).entries) == 600
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00", b"\x00\x00" + bytes(32) * 256, b"\x00\x05hello"])

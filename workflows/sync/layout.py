@@ -24,6 +24,8 @@ _NUMBER = "(?:0|[1-9][0-9]{0,18})"
 _SEGMENT = re.compile(f"(?P<device>{_ID})\\.(?P<start>{_NUMBER})-(?P<end>{_NUMBER})\\.seg")
 _KEPT_NAME = re.compile(r"(?P<last>[0-9]{3})\.(?P<gone>[1-9][0-9]{0,2})")
 _MARKER = re.compile(f"(?P<office>{_ID})\\.office")
+_FOUND_IN = re.compile(f"tail|log/{_ID}/(?:tile|{KEPT})(?:/[a-z0-9.~-]+)*|blob/[0-9a-f]{{2}}")
+# Where sync clients give names of their own making to files that they copy.
 _OWN_PATH = re.compile(r"[a-z0-9.~-]+(?:/[a-z0-9.~-]+)*")
 # What a system below could take for something else than a name: separators, wildcards, streams, devices.
 _NOT_IN_FOUND_NAME = re.compile(r'[/\\:*?"<>|]')
@@ -103,6 +105,16 @@ def parse_kept(name: str) -> tuple[int, int] | None:
     return None if match is None or int(match["gone"]) > TILE_WIDTH else (int(match["last"]), int(match["gone"]))
 
 
+def is_copy(name: str, index: int) -> bool:
+    """Whether a name beside bundles, level-0 tiles or kept files is none of ours, and was made of that of this index.
+
+    Sync clients put something behind it. Files under such names are never used.
+    """
+    last = f"{index % 1000:03}"
+    rest = name.removeprefix(last)
+    return name.startswith(last) and rest not in {"", ".p"} and not rest[0].isdigit() and parse_kept(name) is None
+
+
 def blob(sha256_hex: str) -> str:
     """Where an attachment lies, by the SHA-256 of its file in hexadecimal digits."""
     return f"blob/{sha256_hex[:2]}/{sha256_hex}"
@@ -132,8 +144,8 @@ def split(path: str) -> tuple[str, str]:
 def safe_path(path: str) -> str:
     """The path itself, if it may be used in any folder.
 
-    That is ours (``a-z 0-9 . - ~`` between slashes) or a name found in ``tail/`` that no system takes for anything but
-    a file's name. Raises ValueError otherwise: the caller's bug. "" is the top, for listings.
+    That is ours (``a-z 0-9 . - ~`` between slashes) or a name found beside ours that no system takes for anything but a
+    file's name. Raises ValueError otherwise: the caller's bug. "" is the top, for listings.
     """
     if not is_safe(path):
         raise ValueError(f"not a path in the shared folder: {path!r}")
@@ -152,7 +164,7 @@ def is_safe(path: str) -> bool:
 
 
 def _is_found(path: str) -> bool:
-    name = path.removeprefix(TAIL + "/")
-    if name == path or not name.isprintable() or _NOT_IN_FOUND_NAME.search(name):
+    directory, name = split(path)
+    if not _FOUND_IN.fullmatch(directory) or not name.isprintable() or _NOT_IN_FOUND_NAME.search(name):
         return False
     return name == name.strip()

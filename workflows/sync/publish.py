@@ -40,7 +40,13 @@ class Publishing:
             self._memory.save()
             return
         # Sealing comes first as well: a break may have left it undone, and then nothing is missing.
-        if self._seal_published() and self._mend() and self._publish() and self._seal_published():
+        if (
+            self._seal_retired()
+            and self._seal_published()
+            and self._mend()
+            and self._publish()
+            and self._seal_published()
+        ):
             self._tidy()
         if self._sight.deep:
             self._mend_sealed()
@@ -101,6 +107,8 @@ class Publishing:
             )
         )
         self._sealing.mend(self._sight, self._own, self._memory.sealed.size, write=True)
+        if size <= self._memory.sealed.size and size < self._size:
+            return True  # a later end is about to be published, and the entry that showed this one may be retired
         return self._write(plan.Span(sealed, size), plan.MERGED_BYTES)
 
     # ------------------------------------------------------------ publish
@@ -109,9 +117,7 @@ class Publishing:
         """Write what is new. Whether all of it is in the folder."""
         full = plan.sealed_size(self._size)
         reached = max(self._published().size, self._memory.sealed.size)
-        # What was retired before it was ever published can only go out in what is left of its bundle.
-        is_thinned = any(end > reached for _, end in self._logs.retired(self._own))
-        if (full - reached >= TILE_WIDTH or is_thinned) and not self._seal(full):
+        if full - reached >= TILE_WIDTH and not self._seal(full):
             return False
         self._merge()
         while self._published().size < self._size:
@@ -172,6 +178,11 @@ class Publishing:
         return self._logs.sign(Checkpoint(origin=self._origin, size=edge.size, root=edge.root()))
 
     # ------------------------------------------------------------ seal
+
+    def _seal_retired(self) -> bool:
+        """What was retired before it was sealed can only go out in what is left of its bundle."""
+        is_thinned = any(end > self._memory.sealed.size for _, end in self._logs.retired(self._own))
+        return not is_thinned or self._seal(plan.sealed_size(self._size))
 
     def _seal_published(self) -> bool:
         return self._seal(plan.sealed_size(self._published().size))

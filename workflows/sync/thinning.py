@@ -83,6 +83,7 @@ class Thinning:
             place = layout.tile(device, TilePath(level=level, index=bundle))
             if layout.split(place)[1] in self._names(sight, place, listed):
                 sight.folder.delete(place)
+            self._delete_copies(sight, place, bundle, listed)
         kept = layout.kept(device, bundle, gone)
         directory, last = layout.split(kept)[0], bundle % 1000
         for name in self._names(sight, kept, listed):
@@ -90,6 +91,15 @@ class Thinning:
             # One of which more was retired is of a later act: two laptops must never each delete the other's.
             if other is not None and other[0] == last and other[1] < gone:
                 sight.folder.delete(f"{directory}/{name}")
+        self._delete_copies(sight, kept, bundle, listed)
+
+    def _delete_copies(self, sight: Sight, place: str, bundle: int, listed: dict[str, frozenset[str]]) -> None:
+        """Delete what a sync client made of these names: it may hold what was retired, and nobody reads it."""
+        directory = layout.split(place)[0]
+        for name in self._names(sight, place, listed):
+            path = f"{directory}/{name}"
+            if layout.is_copy(name, bundle) and layout.is_safe(path):
+                sight.folder.delete(path)
 
     def _names(self, sight: Sight, place: str, listed: dict[str, frozenset[str]]) -> frozenset[str]:
         directory = layout.split(place)[0]
