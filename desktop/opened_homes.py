@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.homes import Homes, KnownHome
+from desktop.homes import Homes, Kind, KnownHome
 from desktop.session import Session
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class OpenedHomes(QObject):
         home, overview = self._session.bridge.home, self._session.overview
         if home is None or overview is None:
             return
-        kind = "sample" if is_sample else "office"
+        kind: Kind = "sample" if is_sample else "office"
         self._homes.note(KnownHome(path=str(home), name=overview.name, kind=kind))
         self.is_sample = is_sample
         self.sample_known.emit(is_sample)
