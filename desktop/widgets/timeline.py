@@ -117,6 +117,7 @@ class Timeline(QWidget):
             line.installEventFilter(self)
             self._entries.append(line)
             self._box.addWidget(line)
+            line.setVisible(True)  # at once, not in a later turn: only what is seen can take the keyboard
         self._let_in(max(had, 0))
         if had >= 0 and self._entries:
             self._entries[min(had, len(self._entries) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)

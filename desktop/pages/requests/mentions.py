@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
 _LONGEST = 60
@@ -52,7 +52,6 @@ class MentionEdit(QPlainTextEdit):
         self._completer.setWidget(self)
         self._completer.popup().setAccessibleName(self.tr("People"))
         self._completer.activated.connect(self._name_chosen)
-        self.textChanged.connect(self._offer)
 
     def know(self, names: list[str]) -> None:
         """Offer these names."""
@@ -81,6 +80,12 @@ class MentionEdit(QPlainTextEdit):
             self.send_wanted.emit()
             return
         super().keyPressEvent(event)
+        self._offer()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What is composed from several keys is typed as well."""
+        super().inputMethodEvent(event)
+        self._offer()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The names go when the keyboard goes elsewhere."""
@@ -88,10 +93,9 @@ class MentionEdit(QPlainTextEdit):
             self._completer.popup().hide()
         super().focusOutEvent(event)
 
-    @Slot()
     def _offer(self) -> None:
         typed = begun(self._before())
-        if typed is None or not self.hasFocus():
+        if typed is None:
             self._completer.popup().hide()
             return
         self._completer.setCompletionPrefix(typed)

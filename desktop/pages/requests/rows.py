@@ -62,7 +62,9 @@ class RequestRows(QAbstractTableModel):
         self._stale: set[int] = set()
         self._rows_of: dict[int, int] = {}
         """Where each kept place stood when its row came: a guess to begin with."""
-        self._missed: tuple[int, int] | None = None
+        self._missed: set[int] = set()
+        self._missed_last = 0
+        """Windows that somebody looked into in vain in this turn of the event loop, and the last of them."""
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell)
 
@@ -111,7 +113,7 @@ class RequestRows(QAbstractTableModel):
         self._kept.clear()
         self._stale.clear()
         self._rows_of.clear()
-        self._missed = None
+        self._missed.clear()
         self.endResetModel()
 
     def follow(self, steps: Sequence[Step] | None, places: "array[int]") -> None:
@@ -195,19 +197,21 @@ class RequestRows(QAbstractTableModel):
         return self._kept[place]
 
     def _miss(self, row: int) -> None:
-        first, last = self._missed or (row, row)
-        self._missed = (min(first, row), max(last, row))
+        self._missed.add(row // WINDOW)
+        self._missed_last = row // WINDOW
         if not self._telling.isActive():
             self._telling.start()
 
     @Slot()
     def _tell(self) -> None:
-        if self._missed is None:
-            return
-        first, last = self._missed
-        self._missed = None
-        start = first // WINDOW * WINDOW
-        end = min((last // WINDOW + 1) * WINDOW, start + MOST_AT_ONCE, len(self._places))
+        """Ask for what was looked at last and what lies beside it; the rest is looked at again if it is still seen."""
+        first = end = self._missed_last
+        while end in self._missed and end - first < MOST_AT_ONCE // WINDOW:
+            end += 1
+        while first - 1 in self._missed and end - first < MOST_AT_ONCE // WINDOW:
+            first -= 1
+        self._missed.clear()
+        start, end = first * WINDOW, min(end * WINDOW, len(self._places))
         if start < end:
             self.rows_wanted.emit(start, end)
 

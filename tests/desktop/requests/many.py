@@ -43,7 +43,7 @@ def _lines(count: int, chance: random.Random) -> Iterator[Packed]:
         changed_ms = now_ms - chance.randrange(3 * 365 * 86_400_000)
         status, person = chance.choice(_STATUSES), chance.choice(("anna-berg", "petra-lang"))
         title = f"{chance.choice(_THINGS)} from {chance.choice(_SUPPLIERS)} {number}"
-        tasks = ()
+        tasks: tuple[TaskRow, ...] = ()
         if status == "waiting":
             tasks = (
                 TaskRow(

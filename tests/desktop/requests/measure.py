@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -123,10 +124,10 @@ class Use:
         for number in range(count):
             if number % 5 == 0:
                 key = Qt.Key.Key_End if number % 2 else Qt.Key.Key_Home
-                self.use("jump", lambda key=key: QTest.keyClick(self.table, key), self.is_filled)
+                self.use("jump", partial(QTest.keyClick, self.table, key), self.is_filled)
             else:
                 place = chance.randrange(bar.maximum() + 1)
-                self.use("jump", lambda place=place: bar.setValue(place), self.is_filled)
+                self.use("jump", partial(bar.setValue, place), self.is_filled)
 
     def scroll(self, count: int) -> None:
         """Page after page."""
@@ -135,7 +136,7 @@ class Use:
         for number in range(count):
             # Three rows as a wheel does, and now and then a page as its key does.
             action = bar.SliderAction.SliderPageStepAdd if number % 4 == 0 else bar.SliderAction.SliderSingleStepAdd
-            self.use("scroll", lambda action=action: bar.triggerAction(action), self.is_filled)
+            self.use("scroll", partial(bar.triggerAction, action), self.is_filled)
 
     def search(self, count: int) -> None:
         """Words are typed; the wait before the search begins is not counted as showing."""
@@ -155,11 +156,8 @@ class Use:
         header, model = self.table.horizontalHeader(), self.page.list_model
         for section in range(7):
             for _ in range(2):
-                self.use(
-                    "sort",
-                    lambda section=section: header.sectionClicked.emit(section),
-                    lambda: not model.is_making and self.is_filled(),
-                )
+                act = partial(header.sectionClicked.emit, section)
+                self.use("sort", act, lambda: not model.is_making and self.is_filled())
 
     def use(self, name: str, act: Callable[[], object], is_done: Callable[[], bool]) -> None:
         """Do something, and watch the main thread until it is done."""

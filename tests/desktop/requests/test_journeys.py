@@ -16,8 +16,12 @@ from workflows.office.showing.requests_index import Filter
 
 def focused(page: RequestsPage) -> str:
     """What has the keyboard, by the name that a screen reader says."""
-    widget = page.window().focusWidget()
-    return "" if widget is None else widget.accessibleName()
+    return page.window().focusWidget().accessibleName()
+
+
+def level(page: RequestsPage) -> str:
+    """Which of the two levels is shown."""
+    return "request" if page.shows_request else "list"
 
 
 def test_a_request_is_found_opened_read_and_left_without_a_mouse(
@@ -39,17 +43,17 @@ def test_a_request_is_found_opened_read_and_left_without_a_mouse(
     assert focused(page) == table.accessibleName()
     QTest.keyClick(table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.request_model.page is not None, timeout=20_000)
-    assert page.shows_request
+    assert level(page) == "request"
 
     lines = page.request.timeline.lines
     assert len(lines) >= 2
     lines[0].setFocus()
     QTest.keyClick(lines[0], Qt.Key.Key_Down)
     assert focused(page) == lines[1].accessibleName()
-    assert "signed here" in focused(page)
+    assert "Signed here" in focused(page)
 
     QTest.keyClick(lines[1], Qt.Key.Key_Escape)
-    assert not page.shows_request
+    assert level(page) == "list"
     assert focused(page) == table.accessibleName()
     assert table.currentIndex().data() == found[0]
 
