@@ -87,8 +87,6 @@ def _laptops(kind: str, found: Any, names: "Names") -> _Said | None:
             word = names.people.get(found.person, found.person)
         case "log.forked":
             said, word = translate("Wording", "It was proven that %subject signed two histories"), device
-        case "log.retired":
-            said, word = translate("Wording", "%who let requests go whose keeping time is over"), ""
         case "heads.seen":
             said = translate("Wording", "A laptop noted how far it has %n other logs", "", len(found.heads))
             word = ""

@@ -2,8 +2,9 @@
 
     python -m tests.desktop.pictures --out FOLDER
 
-``--pages``, ``--languages``, ``--looks`` and ``--scales`` choose among them. Each language, look and scale is a process
-of its own, because Qt takes the scale at its start. What is not ready after 20 seconds is taken as it is, and named.
+``--pages``, ``--languages``, ``--looks`` and ``--scales`` choose among them; ``help:inbox`` is the page of help about
+the inbox. Each language, look and scale is a process of its own, because Qt takes the scale at its start. What is not
+ready after 20 seconds is taken as it is, and named.
 """
 
 import argparse
@@ -82,9 +83,10 @@ def _one_run(asked: argparse.Namespace) -> None:
         desktop.show()
         _wait(app, lambda: desktop.session.overview is not None and bool(desktop.window.current))
         for page in asked.pages.split(",") if asked.pages else PAGES:
-            desktop.window.open_page(page)
+            name, _, item = page.partition(":")
+            desktop.window.open_page(name, item)
             ready = _wait(app, lambda: not any(lane.is_busy for lane in desktop.bridge._lanes()), settle_ms=400)
-            file = asked.out / f"{page}-{language}-{look}-{scale}.png"
+            file = asked.out / f"{page.replace(':', '-')}-{language}-{look}-{scale}.png"
             desktop.window.grab().save(str(file))
             print(file, "" if ready else "(not ready)", flush=True)
         desktop.quit()

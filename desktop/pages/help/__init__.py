@@ -1,0 +1,1 @@
+"""Help: short pages in the language in use, opened where one stands."""
