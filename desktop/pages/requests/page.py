@@ -44,11 +44,13 @@ class RequestsPage(Page):
         self._writing_bar = WritingBar(session.theme, self.writing)
         box = column(self)
         box.addWidget(self.levels, 1)
-        foot = column(margin=0, gap=2)
-        foot.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 0)
+        self._foot = QWidget()
+        foot = column(self._foot, gap=2)
+        foot.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
         foot.addWidget(self._leaving)
         foot.addWidget(self._writing_bar)
-        box.addLayout(foot)
+        box.addWidget(self._foot)
+        self._fit_foot()
         self._wire()
 
     def _wire(self) -> None:
@@ -57,6 +59,13 @@ class RequestsPage(Page):
         self.list.new_wanted.connect(self._new)
         self.request_model.notice_wanted.connect(self.notice_requested)
         self.writing.notice_wanted.connect(self.notice_requested)
+        self.request_model.leaving_changed.connect(self._fit_foot)
+        self.writing.changed.connect(self._fit_foot)
+
+    @Slot()
+    def _fit_foot(self) -> None:
+        """The foot takes room only while something stands in it."""
+        self._foot.setVisible(self.request_model.leaving is not None or bool(self.writing.title))
 
     @property
     def request(self) -> "RequestView":
