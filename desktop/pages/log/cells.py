@@ -32,10 +32,10 @@ class LogCells(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Qt asks for a cell."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the fields out
-        direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]  # as above
+        rect: QRect = option.rect
+        direction: Qt.LayoutDirection = option.direction
         line: LogLine | None = index.data(Role.LINE)
-        if option.state & _SELECTED:  # type: ignore[attr-defined]  # as above
+        if option.state & _SELECTED:
             painter.fillRect(rect, self._chosen)
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, self._rule)
         if line is None:
@@ -128,8 +128,7 @@ class LogCells(QStyledItemDelegate):
 
     @staticmethod
     def _ratio(painter: QPainter) -> float:
-        device = painter.device()
-        return device.devicePixelRatioF() if device is not None else 1.0
+        return painter.device().devicePixelRatioF()
 
     @Slot()
     def _renew(self) -> None:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from workflows.office.showing.told_entries import ToldEntry
 
 
+_LINK = 5
+"""Device-independent pixels between the edge of a link and its words."""
+
+
 class EntryView(QFrame):
     """What is known of one entry."""
 
@@ -158,15 +162,15 @@ class EntryView(QFrame):
             link = ElidingLink(title, fill(self.tr("Open the request %title"), title=title))
             link.setProperty("request", entry.request)
             link.clicked.connect(self._open_request)
-            facts.append((self.tr("Request"), link))
+            facts.append((self.tr("Request"), _flush(link)))
         facts.append((self.tr("Signed by"), _value(self._signed_by(entry, proof, names))))
         if entry.at_ms is not None:
             facts.append((self.tr("When"), _value(times.moment(entry.at_ms))))
         facts.append((self.tr("What it is"), _value(events.kind(entry.kind))))
         facts.append((self.tr("How far"), Lights(self._session.theme, entry.light)))
         for line, (name, widget) in enumerate(facts):
-            self._facts.addWidget(label(name, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(widget, line, 1, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(label(name, "muted"), line, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._facts.addWidget(widget, line, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _signed_by(self, entry: "LogEntry", proof: "EntryProof | None", names: "Names") -> str:
         name = who(entry, names)
@@ -186,6 +190,15 @@ class EntryView(QFrame):
     @Slot(bool)
     def _fold(self, on: bool) -> None:
         self.proof.setVisible(on)
+
+
+def _flush(link: QWidget) -> QWidget:
+    """A link whose words begin where other words do: its own margins stand out."""
+    found = QWidget()
+    box = row(found)
+    box.setContentsMargins(-_LINK, 0, -_LINK, 0)
+    box.addWidget(link)
+    return found
 
 
 def _value(text: str) -> QWidget:

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from desktop.pages.log.told import whose
-from desktop.theme import Theme
+from desktop.theme import SPACE, Theme
 from desktop.widgets.icon_button import Icon
 from desktop.widgets.plain import button, column, label, row
 from desktop.wording.findings import finding, folder_finding
@@ -46,16 +46,19 @@ class FindingCard(QFrame):
         inner = column(gap=2)
         box.addLayout(inner, 1)
         inner.addWidget(label(self.said.title, "strong", wrap=True))
-        lines = list(dict.fromkeys(one.text for one in says))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(4 * SPACE)
+        self._grid.setVerticalSpacing(2 * SPACE)
+        self._grid.setColumnStretch(1, 1)
+        inner.addLayout(self._grid)
         self.texts: list[str] = []
-        for text in lines:
-            self._line(inner, "", text)
+        for text in dict.fromkeys(one.text for one in says):
+            self._line("", text)
         if told is not None and not in_folder:
-            self._line(inner, self.tr("Whose it was"), whose(told, names))
-        self._line(inner, self.tr("What is safe"), self._safe(first, in_folder=in_folder))
-        self._line(inner, self.tr("What to do"), self.said.advice)
-        if self.said.detail:
-            self._line(inner, "", self.said.detail)
+            self._line(self.tr("Whose it was"), whose(told, names))
+        self._line(self.tr("What is safe"), self._safe(first, in_folder=in_folder))
+        self._line(self.tr("What to do"), self.said.advice)
+        self._line("", self.said.detail)
         foot = row()
         if first.device is not None and first.index is not None and told is not None:
             self.show_button = button(self.tr("Show the entry"))
@@ -69,13 +72,16 @@ class FindingCard(QFrame):
         inner.addLayout(foot)
         self.setAccessibleName(" ".join([self.said.title, *self.texts]))
 
-    def _line(self, inner: QVBoxLayout, name: str, text: str) -> None:
+    def _line(self, name: str, text: str) -> None:
         if not text:
             return
         self.texts.append(f"{name}: {text}" if name else text)
+        at, words = self._grid.rowCount(), label(text, wrap=True, selectable=True)
         if name:
-            inner.addWidget(label(name, "small"))
-        inner.addWidget(label(text, wrap=True, selectable=True))
+            self._grid.addWidget(label(name, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(words, at, 1)
+        else:
+            self._grid.addWidget(words, at, 0, 1, 2)
 
     def _safe(self, found: "Finding", *, in_folder: bool) -> str:
         if in_folder:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from desktop import numbers
 from desktop.pages.log.fact_rows import HeadRows, SeenRows
 from desktop.pages.log.seen import seen_plan
 from desktop.pages.log.seen_picture import SeenPicture
@@ -11,7 +10,6 @@ from desktop.pages.log.view_model import LogView
 from desktop.session import Session
 from desktop.theme import SPACE
 from desktop.widgets.plain import button, card, column, label, row
-from desktop.wording.speech import fill
 
 _MOST_LINES = 8
 """A table is so many lines high at most; more of them are scrolled to."""
@@ -99,11 +97,13 @@ class LaptopsView(QWidget):
             )
         )
         self.head_rows.show_rows(logs.heads, names)
-        said = self.tr("%entries entries are held here, in %logs logs. %heads heads are signed.")
+        said = [
+            self.tr("%n entries are held here.", "", logs.entries),
+            self.tr("%n heads are signed.", "", len(logs.heads)),
+        ]
         if logs.unread:
-            said += " " + self.tr("%unread of the entries cannot be read here.")
-        counts = {"entries": logs.entries, "logs": len(plan.laptops), "heads": len(logs.heads), "unread": logs.unread}
-        self._count.setText(fill(said, **{name: numbers.count(value) for name, value in counts.items()}))
+            said.append(self.tr("%n entries cannot be read here.", "", logs.unread))
+        self._count.setText(" ".join(said))
         self._measure()
 
     @Slot()
@@ -129,6 +129,7 @@ def _add_heading(inner: QVBoxLayout, text: str) -> None:
 def _table(name: str, model: QAbstractItemModel) -> QTableView:
     found = QTableView()
     found.setAccessibleName(name)
+    found.setProperty("look", "facts")
     found.setModel(model)
     found.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     found.setSelectionMode(QTableView.SelectionMode.SingleSelection)

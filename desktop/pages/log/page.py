@@ -195,6 +195,8 @@ class LogPage(Page):
     @Slot(bool)
     def _checked(self, sound: bool) -> None:
         """The card says it; where the page is not seen, a line in passing does."""
+        if not sound:
+            self.model.reload()
         if self.isVisible():
             return
         if sound:

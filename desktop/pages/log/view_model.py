@@ -94,6 +94,12 @@ class LogView(QObject):
         if self._place is not None:
             self._ask_entry()
 
+    def reload(self) -> None:
+        """Ask for the list from its beginning: rows that came before may say something else now."""
+        self._begin()
+        if self._place is not None:
+            self._ask_entry()
+
     def narrow(self, wanted: LogFilter, device: str | None) -> None:
         """Show the entries that fit this, of one laptop or of all."""
         if (wanted, device) != (self.filter, self.device):
