@@ -104,7 +104,7 @@ def project(tmp_path: Path) -> Project:
     (root / "workflows" / "cli" / "__init__.py").touch()
     (root / "desktop").mkdir()
     (root / "desktop" / "__init__.py").touch()
-    (root / "desktop" / "app.py").write_text("import sys\nprint('a window', sys.argv[1:])\n", encoding="utf-8")
+    (root / "desktop" / "start.py").write_text("import sys\nprint('a window', sys.argv[1:])\n", encoding="utf-8")
     (root / "workflows" / "cli" / "main.py").write_text(PROGRAM, encoding="utf-8")
     made = Project(root=root, wheels=wheels)
     made.lock(RUN_LOCK, wheel(wheels, "ledgerlib", "1.0"))

@@ -88,7 +88,8 @@ def test_a_backup_made_here_opens_again(
     """With a passphrase typed twice, keyboard only; and the file can be restored."""
     file = tmp_path / "copy.backup"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(file), ""))
-    page, told = settings(desktop), []
+    page = settings(desktop)
+    told: list[Notice] = []
     page.notice_requested.connect(told.append)
 
     page.open_item("backup:")
@@ -115,7 +116,8 @@ def test_a_backup_never_replaces_a_file(qtbot: QtBot, desktop: Desktop, tmp_path
     """What stands there stays, and the window says why nothing was written."""
     file = tmp_path / "copy.backup"
     file.write_text("mine")
-    page, told = settings(desktop), []
+    page = settings(desktop)
+    told: list[Notice] = []
     page.notice_requested.connect(told.append)
 
     page.model.back_up(str(file), "")
