@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.page import Notice, Page
 from desktop.pages.new_request.bar import SendBar
+from desktop.pages.new_request.given import Given
 from desktop.pages.new_request.live_line import LiveLine, live_line, sent_line
 from desktop.pages.new_request.parts import Parts
 from desktop.pages.new_request.row_words import draft_rows, result_row
 from desktop.pages.new_request.stages import Banner
-from desktop.pages.new_request.view_model import Given, NewRequestModel
+from desktop.pages.new_request.view_model import NewRequestModel
 from desktop.pages.new_request.writing import Writing
 from desktop.session import Session
 from desktop.widgets.plain import column

@@ -1,7 +1,6 @@
 """What the page for new requests knows and can do; no widget."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -10,30 +9,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.pages.new_request import core_questions as core
 from desktop.pages.new_request.drafting import Drafting
 from desktop.pages.new_request.foretelling import Foretelling
+from desktop.pages.new_request.given import Given
 from desktop.pages.new_request.heap import Heap
 from desktop.pages.new_request.reading import Reading
 from desktop.session import Session
 from desktop.tasks import Job
 
 if TYPE_CHECKING:
-    from workflows.domain.forms import Value
     from workflows.office.asking import ReadFile
     from workflows.office.showing.overview import WorkflowLine
     from workflows.office.showing.preview import FormShown, Preview
 
 Stage = Literal["choosing", "form", "reading", "results", "sent"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What a form begins with."""
-
-    unit: str = ""
-    typed: Mapping[str, str] = field(default_factory=dict)
-    values: "Mapping[str, Value]" = field(default_factory=dict)
-    read: "ReadFile | None" = None
-    attached: tuple[str, ...] = ()
-    from_heap: int | None = None
 
 
 class NewRequestModel(QObject):
