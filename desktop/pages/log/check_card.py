@@ -4,7 +4,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QWidget
 
 from desktop import numbers
 from desktop.pages.log.checking import LogCheck
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 FEW = 3
 """Findings that are shown at once; the others when somebody asks."""
+
+
+_NARROW = 62
+"""Below so many digits of body text the button stands below the words."""
+_BESIDE_WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
 class CheckCard(QWidget):
@@ -50,15 +56,17 @@ class CheckCard(QWidget):
         self.verify_button.clicked.connect(check.verify)
         self.cancel_button = button(self.tr("Cancel"))
         self.cancel_button.clicked.connect(check.cancel)
-        inner = row(self._frame, margin=4, gap=4)
-        inner.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._inner = inner = row(self._frame, margin=4, gap=4)
+        said = row(gap=4)
+        said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=1)
         words.addWidget(self._line)
         words.addWidget(self._bar)
         words.addWidget(self._more)
-        inner.addLayout(words, 1)
-        inner.addWidget(self.verify_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        inner.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        said.addLayout(words, 1)
+        inner.addLayout(said, 1)
+        inner.addWidget(self.verify_button, 0, _BESIDE_WORDS)
+        inner.addWidget(self.cancel_button, 0, _BESIDE_WORDS)
         self._cards = column(gap=2)
         self.all_button = button("", "link")
         self.all_button.clicked.connect(self._show_all)
@@ -71,6 +79,7 @@ class CheckCard(QWidget):
         box.addLayout(more)
         check.changed.connect(self.show_check)
         session.overview_changed.connect(self.show_check)
+        session.theme.looks_changed.connect(self._arrange)
         self.show_check()
 
     @property
@@ -112,6 +121,18 @@ class CheckCard(QWidget):
         else:
             self._ended(check.last)
         self._show_findings(None if check.is_running or check.error is not None else check.last)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt made it wider or narrower: the button stands beside the words, or below them."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        narrow = self.width() < _NARROW * QFontMetrics(self._session.theme.font("body")).horizontalAdvance("0")
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._inner.direction() != wanted:
+            self._inner.setDirection(wanted)
 
     # ------------------------------------------------------------ one line
 

@@ -176,6 +176,8 @@ class EntriesView(QWidget):
     @Slot()
     def _filtered(self) -> None:
         self.bar.show_filter(self._model.filter, self._model.device)
+        if self._middle.isHidden():
+            self._model.close()  # the list stands in its place again: somebody looks for something else
 
     @Slot()
     def _offered(self) -> None:

@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from workflows.office.showing.told_entries import ToldEntry
 
 
-_LINK = 5
-"""Device-independent pixels between the edge of a link and its words."""
-
-
 class EntryView(QFrame):
     """What is known of one entry."""
 
@@ -161,8 +157,9 @@ class EntryView(QFrame):
             title = one_line(entry.title or entry.request)
             link = ElidingLink(title, fill(self.tr("Open the request %title"), title=title))
             link.setProperty("request", entry.request)
+            set_look(link, "flush")
             link.clicked.connect(self._open_request)
-            facts.append((self.tr("Request"), _flush(link)))
+            facts.append((self.tr("Request"), link))
         facts.append((self.tr("Signed by"), _value(self._signed_by(entry, proof, names))))
         if entry.at_ms is not None:
             facts.append((self.tr("When"), _value(times.moment(entry.at_ms))))
@@ -190,15 +187,6 @@ class EntryView(QFrame):
     @Slot(bool)
     def _fold(self, on: bool) -> None:
         self.proof.setVisible(on)
-
-
-def _flush(link: QWidget) -> QWidget:
-    """A link whose words begin where other words do: its own margins stand out."""
-    found = QWidget()
-    box = row(found)
-    box.setContentsMargins(-_LINK, 0, -_LINK, 0)
-    box.addWidget(link)
-    return found
 
 
 def _value(text: str) -> QWidget:

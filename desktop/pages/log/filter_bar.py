@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from desktop.icons import icon
 from desktop.session import Session
+from desktop.theme import SPACE
 from desktop.widgets.flowing import Flowing
 from desktop.widgets.plain import button, column
 from desktop.wording.alarms import laptop
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _TYPING_MS = 220
 """So long after the last key the search begins."""
+
+
+_LETTERS = 12
+"""So many letters of a choice are seen while it is closed; opened, all of them."""
 
 
 class FilterBar(QWidget):
@@ -149,7 +154,8 @@ class FilterBar(QWidget):
 def _choice(name: str) -> QComboBox:
     found = QComboBox()
     found.setAccessibleName(name)
-    found.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    found.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    found.setMinimumContentsLength(_LETTERS)
     found.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return found
 
@@ -164,6 +170,8 @@ def _fill(box: QComboBox, items: list[tuple[str, str]], chosen: str | None) -> N
         for key, text in items:
             box.addItem(text, key)
         box.blockSignals(False)
+        room = box.view().sizeHintForColumn(0) + 8 * SPACE
+        box.view().setMinimumWidth(min(room, 60 * box.fontMetrics().averageCharWidth()))
     box.setCurrentIndex(max(box.findData(chosen or ""), 0))
 
 

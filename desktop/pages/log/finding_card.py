@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from desktop.pages.log.told import whose
 from desktop.theme import SPACE, Theme
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from workflows.office.proving.verdict import Finding
     from workflows.office.showing.names import Names
     from workflows.office.showing.told_entries import ToldEntry
+
+
+_NARROW = 62
+"""Below so many digits of text names stand above what they name."""
 
 
 class FindingCard(QFrame):
@@ -48,10 +53,12 @@ class FindingCard(QFrame):
         inner.addWidget(label(self.said.title, "strong", wrap=True))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(4 * SPACE)
-        self._grid.setVerticalSpacing(2 * SPACE)
+        self._grid.setVerticalSpacing(SPACE)
         self._grid.setColumnStretch(1, 1)
         inner.addLayout(self._grid)
         self.texts: list[str] = []
+        self._lines: list[tuple[QLabel | None, QLabel]] = []
+        self._is_narrow = False
         for text in dict.fromkeys(one.text for one in says):
             self._line("", text)
         if told is not None and not in_folder:
@@ -59,6 +66,7 @@ class FindingCard(QFrame):
         self._line(self.tr("What is safe"), self._safe(first, in_folder=in_folder))
         self._line(self.tr("What to do"), self.said.advice)
         self._line("", self.said.detail)
+        self._arrange(narrow=False)
         foot = row()
         if first.device is not None and first.index is not None and told is not None:
             self.show_button = button(self.tr("Show the entry"))
@@ -76,12 +84,24 @@ class FindingCard(QFrame):
         if not text:
             return
         self.texts.append(f"{name}: {text}" if name else text)
-        at, words = self._grid.rowCount(), label(text, wrap=True, selectable=True)
-        if name:
-            self._grid.addWidget(label(name, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(words, at, 1)
-        else:
-            self._grid.addWidget(words, at, 0, 1, 2)
+        self._lines.append((label(name, "muted") if name else None, label(text, wrap=True, selectable=True)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt made it wider or narrower: names stand beside what they name, or above it."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * self.fontMetrics().horizontalAdvance("0")
+        if narrow != self._is_narrow:
+            self._arrange(narrow=narrow)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        self._is_narrow = narrow
+        for at, (name, words) in enumerate(self._lines):
+            if name is None or narrow:
+                self._grid.addWidget(words, 2 * at + 1, 0, 1, 2)
+            else:
+                self._grid.addWidget(words, 2 * at, 1)
+            if name is not None:
+                self._grid.addWidget(name, 2 * at, 0, Qt.AlignmentFlag.AlignTop)
 
     def _safe(self, found: "Finding", *, in_folder: bool) -> str:
         if in_folder:

@@ -1,7 +1,8 @@
 """The logs of all laptops: who has seen what, as a picture and as a table, and the heads that were signed."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from desktop.pages.log.fact_rows import HeadRows, SeenRows
 from desktop.pages.log.seen import seen_plan
@@ -26,8 +27,8 @@ class LaptopsView(QWidget):
         self._session, self._model = session, model
         self.seen_rows, self.head_rows = SeenRows(self), HeadRows(self)
         self.picture = SeenPicture(session.theme)
-        self.seen = _table(self.tr("Who has seen what"), self.seen_rows)
-        self.heads = _table(self.tr("Signed heads"), self.head_rows)
+        self.seen = FactTable(self.tr("Who has seen what"), self.seen_rows)
+        self.heads = FactTable(self.tr("Signed heads"), self.head_rows)
         self._alone = label("", "muted", wrap=True)
         self.folder_button = button(self.tr("Folder and laptops"))
         self.folder_button.clicked.connect(self.folder_wanted)
@@ -110,9 +111,7 @@ class LaptopsView(QWidget):
     def _measure(self) -> None:
         line = round(self._session.theme.base_pt * 96 / 72 * 2.2)
         for table in (self.seen, self.heads):
-            table.verticalHeader().setDefaultSectionSize(line)
-            lines = min(max(table.model().rowCount(), 1), _MOST_LINES)
-            table.setFixedHeight(table.horizontalHeader().sizeHint().height() + lines * line + 6)
+            table.measure(line)
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt changed the language."""
@@ -126,20 +125,45 @@ def _add_heading(inner: QVBoxLayout, text: str) -> None:
     inner.addWidget(label(text, "heading"))
 
 
-def _table(name: str, model: QAbstractItemModel) -> QTableView:
-    found = QTableView()
-    found.setAccessibleName(name)
-    found.setProperty("look", "facts")
-    found.setModel(model)
-    found.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    found.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    found.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-    found.setTabKeyNavigation(False)
-    found.setShowGrid(False)
-    found.setWordWrap(False)
-    found.verticalHeader().hide()
-    header = found.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    return found
+class FactTable(QTableView):
+    """A small table that is as high as its rows; where there is no room for its words, it is moved sideways."""
+
+    def __init__(self, name: str, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setProperty("look", "facts")
+        self.setModel(model)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt made it wider or narrower."""
+        super().resizeEvent(event)
+        self.share()
+
+    def share(self) -> None:
+        """Give each column the same, or where that is too little what its words need; the last one takes the rest."""
+        header, count = self.horizontalHeader(), self.model().columnCount()
+        least = 16 * self.fontMetrics().horizontalAdvance("0")
+        for at in range(count - 1):
+            needed = max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) + 4 * SPACE
+            self.setColumnWidth(at, max(self.viewport().width() // count, min(needed, 2 * least)))
+        header.setMinimumSectionSize(least)
+
+    def measure(self, line: int) -> None:
+        """Be as high as the rows, each so high; not higher than a few of them."""
+        self.verticalHeader().setDefaultSectionSize(line)
+        lines = min(max(self.model().rowCount(), 1), _MOST_LINES)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + lines * line + bar // 2 + 6)
+        self.share()
