@@ -163,11 +163,11 @@ def test_leaving_the_page_keeps_what_was_typed_at_once(asking: Asking) -> None:
     """No pause has to pass."""
     asking.go("carl-weiss", "purchase")
     asking.type("what", "Chairs")
-    assert asking.page.model.drafting.is_waiting
+    waiting = asking.page.model.drafting.is_waiting
 
     asking.desktop.window.open_page("inbox")
 
-    assert not asking.page.model.drafting.is_waiting
+    assert (waiting, asking.page.model.drafting.is_waiting) == (True, False)
     asking.qtbot.waitUntil(lambda: len(asking.page.model.drafting.drafts) == 1)
 
 
