@@ -46,8 +46,7 @@ def paint_lights(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side, on = side or lights_side(theme), lit(light)
     inner, mirrored = round(side * 0.64), direction == Qt.LayoutDirection.RightToLeft
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = painter.device().devicePixelRatioF()
     for number, code in enumerate(LIGHTS):
         along = number * (side + SPACE)
         left = box.right() - along - side if mirrored else box.left() + along

@@ -50,7 +50,7 @@ def controls_of(root: QWidget) -> list[QWidget]:
 def spoken_name(widget: QWidget) -> str:
     """What a screen reader calls a control."""
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name).strip() if interface else ""
+    return interface.text(QAccessible.Text.Name).strip()
 
 
 def nameless(root: QWidget) -> list[str]:

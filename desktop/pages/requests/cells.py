@@ -110,9 +110,9 @@ class RequestCells(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Qt asks for a cell."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the fields out
+        rect: QRect = option.rect
         column, listed = index.column(), index.data(_LISTED)
-        if option.state & _SELECTED:  # type: ignore[attr-defined]  # as above
+        if option.state & _SELECTED:
             painter.fillRect(rect, self._chosen)
         box = rect.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
         if listed is None:
@@ -120,7 +120,7 @@ class RequestCells(QStyledItemDelegate):
                 self._bar(painter, box)
             return
         text = self._words.cell(listed, _COLUMNS[column])
-        direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]  # as above
+        direction: Qt.LayoutDirection = option.direction
         if column == Column.STATUS:
             pill = self._pill(listed.status, text, box.size(), direction, painter)
             painter.drawPixmap(box.topLeft(), pill)
@@ -143,8 +143,7 @@ class RequestCells(QStyledItemDelegate):
         painter.drawText(box, int(QStyle.visualAlignment(direction, side)) | _ONE_LINE, text)
 
     def _pill(self, status: str, text: str, size: QSize, direction: Qt.LayoutDirection, painter: QPainter) -> QPixmap:
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        ratio = painter.device().devicePixelRatioF()
         key = (status, text, size.width(), size.height(), direction, ratio)
         if key not in self._pills:
             picture = QPixmap(size * ratio)
@@ -200,8 +199,7 @@ def paint_pill(
     painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), size.height() / 2, size.height() / 2)
     inner = place.adjusted(2 * SPACE, 0, -2 * SPACE, 0)
     before = QStyle.alignedRect(direction, middle, QSize(side, side), inner)
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = painter.device().devicePixelRatioF()
     painter.drawPixmap(before.topLeft(), icon(sign, ink).pixmap(QSize(side, side), ratio))
     mirrored = direction == Qt.LayoutDirection.RightToLeft
     words = inner.adjusted(0, 0, -side - SPACE, 0) if mirrored else inner.adjusted(side + SPACE, 0, 0, 0)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QPlainTextEdit, QWidget
 
 _LONGEST = 60
 """Characters of a name that are looked at while it is typed."""
@@ -50,8 +50,13 @@ class MentionEdit(QPlainTextEdit):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setWidget(self)
-        self._completer.popup().setAccessibleName(self.tr("People"))
+        self._popup().setAccessibleName(self.tr("People"))
         self._completer.activated.connect(self._name_chosen)
+
+    def _popup(self) -> QAbstractItemView:
+        found = self._completer.popup()
+        assert found is not None, "a completer with a widget has a list"
+        return found
 
     def know(self, names: list[str]) -> None:
         """Offer these names."""
@@ -61,7 +66,7 @@ class MentionEdit(QPlainTextEdit):
     @property
     def is_offering(self) -> bool:
         """Whether names are offered now."""
-        return self._completer.popup().isVisible()
+        return self._popup().isVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the offered names first, then sending."""
@@ -90,19 +95,19 @@ class MentionEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The names go when the keyboard goes elsewhere."""
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._completer.popup().hide()
+            self._popup().hide()
         super().focusOutEvent(event)
 
     def _offer(self) -> None:
         typed = begun(self._before())
         if typed is None:
-            self._completer.popup().hide()
+            self._popup().hide()
             return
         self._completer.setCompletionPrefix(typed)
         if not self._completer.completionCount() or self._completer.currentCompletion() == typed:
-            self._completer.popup().hide()
+            self._popup().hide()
             return
-        popup = self._completer.popup()
+        popup = self._popup()
         popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
         place = self.cursorRect()
         place.setWidth(popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width() + 16)

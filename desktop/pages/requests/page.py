@@ -129,6 +129,10 @@ class RequestsPage(Page):
         elif item:
             self.open_request(item)
 
+    def finish(self) -> None:
+        """The window or the office is closed: what counts leaves now."""
+        self.request_model.send_now()
+
     def first_focus(self) -> QWidget | None:
         """The search, where it was asked for; otherwise the list, or the way back from a request."""
         if self.shows_request:

@@ -100,7 +100,7 @@ class RequestView(QWidget):
         top.addWidget(self.withdrawing)
         self._box = column(self, margin=6, gap=4)
         self._box.addWidget(self._head)
-        self._box.addWidget(self.scroll, 1)
+        self._box.addWidget(self.room, 1)
         self._box.addWidget(self._missing, 1)
         self._missing.setVisible(False)
 
@@ -122,11 +122,11 @@ class RequestView(QWidget):
         self._narrow.addStretch(1)
         self._columns.addLayout(self._wide, 3)
         self._columns.addLayout(self._narrow, 2)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(self._body)
+        self.room = QScrollArea()
+        self.room.setWidgetResizable(True)
+        self.room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.room.setWidget(self._body)
 
     def _wire(self) -> None:
         self.back.clicked.connect(self.back_wanted)
@@ -146,7 +146,7 @@ class RequestView(QWidget):
         """Another request is about to be shown."""
         self.comments.forget()
         self.withdrawing.close_up()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.room.verticalScrollBar().setValue(0)
         self._show_missing(missing=False)
 
     # ------------------------------------------------------------ what the model says
@@ -208,7 +208,7 @@ class RequestView(QWidget):
 
     def _show_missing(self, *, missing: bool) -> None:
         self._missing.setVisible(missing)
-        self.scroll.setVisible(not missing)
+        self.room.setVisible(not missing)
         for one in (self.copy, self.print, self.evidence):
             one.setEnabled(not missing)
         if missing:

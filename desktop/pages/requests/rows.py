@@ -220,7 +220,10 @@ class RequestRows(QAbstractTableModel):
         for at in (guess, *range(max(0, guess - WINDOW), min(guess + WINDOW, len(self._places)))):
             if at < len(self._places) and self._places[at] == place:
                 return at
-        return self._places.index(place) if place in self._places else None
+        if place not in self._places:
+            return None
+        found: int = self._places.index(place)
+        return found
 
     def _redraw(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))

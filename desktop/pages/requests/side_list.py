@@ -89,7 +89,9 @@ class SideList(QFrame):
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}, {counted(number)}")
             self.groups.addTopLevelItem(item)
         if chosen in self._keys:
-            self.groups.setCurrentItem(self.groups.topLevelItem(self._keys.index(chosen)))
+            at = self.groups.topLevelItem(self._keys.index(chosen))
+            if at is not None:
+                self.groups.setCurrentItem(at)
         self._is_filling = False
         self._fit()
 
