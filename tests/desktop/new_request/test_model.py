@@ -57,6 +57,22 @@ def test_of_many_changes_only_the_last_is_foretold(model: NewRequestModel, qtbot
     assert model.preview.amount.minor == 59_000
 
 
+def test_an_answer_that_comes_late_is_not_shown(model: NewRequestModel, qtbot: QtBot) -> None:
+    """A question that was asked before the last change has an answer of before."""
+    choose(model, qtbot, "purchase")
+    qtbot.waitUntil(lambda: model.preview is not None and not model.foretelling.is_waiting)
+    told: list[int] = []
+    model.foretold.connect(
+        lambda: told.append(model.preview.amount.minor if model.preview and model.preview.amount else 0)
+    )
+    for minor in (1_000, 2_000):
+        model.put_values(CHAIRS | {"price": {"minor": minor, "currency": "EUR"}}, {"what": "Chairs"}, {}, ())
+        model.foretelling._ask()
+    qtbot.waitUntil(lambda: bool(told) and not model.foretelling.is_waiting)
+
+    assert set(told) == {2_000}
+
+
 def test_a_submit_goes_out_once(model: NewRequestModel, qtbot: QtBot) -> None:
     """While it is on its way, sending again does nothing."""
     choose(model, qtbot, "purchase")
