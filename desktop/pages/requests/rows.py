@@ -216,10 +216,10 @@ class RequestRows(QAbstractTableModel):
             self.rows_wanted.emit(start, end)
 
     def _row_of(self, place: int) -> int | None:
-        guess = self._rows_of.get(place, 0)
+        guess: int = self._rows_of.get(place, 0)
         for at in (guess, *range(max(0, guess - WINDOW), min(guess + WINDOW, len(self._places)))):
             if at < len(self._places) and self._places[at] == place:
-                return at
+                return int(at)
         if place not in self._places:
             return None
         found: int = self._places.index(place)
