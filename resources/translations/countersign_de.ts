@@ -2525,13 +2525,26 @@
 </context>
 <context>
     <name>LaptopsView</name>
-    <message>
-        <source>%entries entries are held here, in %logs logs. %heads heads are signed.</source>
-        <translation>%entries Einträge liegen hier, in %logs Protokollen. %heads Stände sind signiert.</translation>
+    <message numerus="yes">
+        <source>%n entries are held here.</source>
+        <translation>
+            <numerusform>%n Eintrag liegt hier.</numerusform>
+            <numerusform>%n Einträge liegen hier.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%unread of the entries cannot be read here.</source>
-        <translation>%unread der Einträge sind hier nicht lesbar.</translation>
+    <message numerus="yes">
+        <source>%n entries cannot be read here.</source>
+        <translation>
+            <numerusform>%n Eintrag ist hier nicht lesbar.</numerusform>
+            <numerusform>%n Einträge sind hier nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heads are signed.</source>
+        <translation>
+            <numerusform>%n Stand ist signiert.</numerusform>
+            <numerusform>%n Stände sind signiert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A checkpoint is a laptop's signature under everything it wrote up to there. A witness is another laptop that signed the same, so that both would have to lie.</source>
@@ -5575,10 +5588,6 @@ Süd</translation>
     <message>
         <source>%who let in the laptop “%subject”</source>
         <translation>%who hat den Laptop „%subject“ aufgenommen</translation>
-    </message>
-    <message>
-        <source>%who let requests go whose keeping time is over</source>
-        <translation>%who hat Anträge gehen lassen, deren Aufbewahrung vorbei ist</translation>
     </message>
     <message numerus="yes">
         <source>%who ordered the erasure of %n documents or values</source>

@@ -214,6 +214,30 @@
     </message>
 </context>
 <context>
+    <name>LaptopsView</name>
+    <message numerus="yes">
+        <source>%n entries are held here.</source>
+        <translation>
+            <numerusform>%n entry is held here.</numerusform>
+            <numerusform>%n entries are held here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries cannot be read here.</source>
+        <translation>
+            <numerusform>%n entry cannot be read here.</numerusform>
+            <numerusform>%n entries cannot be read here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heads are signed.</source>
+        <translation>
+            <numerusform>%n head is signed.</numerusform>
+            <numerusform>%n heads are signed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListSide</name>
     <message numerus="yes">
         <source>%n chosen: the next decision is for all of them</source>
