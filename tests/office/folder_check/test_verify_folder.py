@@ -57,7 +57,7 @@ def test_what_people_and_sync_programs_put_there_is_harmless(copy: Copy) -> None
     verdict = copy.check()
 
     assert verdict.ok
-    assert sorted(note.code for note in verdict.notes) == ["copy", "strange"]
+    assert sorted(note.code for note in verdict.notes) == ["copy", "strange", "strange"]
     assert len(folder_note_sentences(verdict)) == 2
 
 
