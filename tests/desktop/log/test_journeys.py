@@ -1,6 +1,7 @@
 """The decision log in the real window: found, opened, proven, checked and exported, without a mouse."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_an_entry_is_found_opened_and_the_log_checked_without_a_mouse(qtbot: QtB
     QTest.keyClick(table, Qt.Key.Key_Slash)
     search = page.entries.bar.search
     qtbot.waitUntil(lambda: focused(page) is search)
-    QTest.keyClicks(search, "ben lagerwerk")
+    QTest.keyClicks(search, "lagerwerk")
     QTest.keyClick(search, Qt.Key.Key_Return)
     wait_for_list(qtbot, page)
     assert shown(page)
@@ -88,6 +89,22 @@ def test_an_altered_entry_is_named_with_the_person_and_leads_there(qtbot: QtBot,
     assert len(wrong) == 1
 
 
+def test_rows_that_were_shown_before_say_what_a_check_found(qtbot: QtBot, page: LogPage, home: Path) -> None:
+    """An entry that is altered while the list stands there is shown as altered once a check has spoken."""
+    decision = a_decision(home, "ben")
+    assert not any(line.startswith("It was altered") for line in shown(page))
+    with closing(sqlite3.connect(home / "countersign.db")) as connection, connection:
+        place = (decision.device, decision.position)
+        (raw,) = connection.execute("SELECT raw FROM entries WHERE device = ? AND position = ?", place).fetchone()
+        altered = raw[:100] + bytes([raw[100] ^ 16]) + raw[101:]
+        connection.execute("UPDATE entries SET raw = ? WHERE device = ? AND position = ?", (altered, *place))
+
+    verify(qtbot, page)
+    wait_for_list(qtbot, page)
+
+    assert len([line for line in shown(page) if line.startswith("It was altered")]) == 1
+
+
 def test_what_a_check_found_is_still_known_after_a_restart(qtbot: QtBot, opened: Open, home: Path) -> None:
     """With its time, and with whose entry it was."""
     decision = a_decision(home, "ben")
@@ -121,10 +138,8 @@ def test_where_the_database_is_destroyed_the_check_says_what_is_safe(
 ) -> None:
     """Findings need no office that can still be asked."""
     page = opened(home)
-    (database,) = home.glob("*.db")
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(home / "countersign.db")) as connection, connection:
         connection.execute("UPDATE logs SET frontier = x'00'")
-    connection.close()
     monkeypatch.setattr("desktop.pages.log.checking._tell_of", _broken)
 
     verify(qtbot, page)
