@@ -1,5 +1,6 @@
 """The decision log in the real window: found, opened, proven, checked and exported, without a mouse."""
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -58,7 +59,7 @@ def test_an_entry_is_found_opened_and_the_log_checked_without_a_mouse(qtbot: QtB
     with qtbot.waitSignal(page.check.ended, timeout=60_000):
         QTest.keyClick(table, Qt.Key.Key_V)
     assert "122 entries are as they were written. Checked" in page.check_card.text
-    assert "took 1 s." in page.check_card.text
+    assert re.search(r"took [0-9]+ s\.", page.check_card.text)
     assert page.check_card.cards == []
 
 
