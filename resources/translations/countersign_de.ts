@@ -1441,6 +1441,10 @@
         <translation>Er ist unversehrt: Laptops, die ihn lesen dürfen, können es.</translation>
     </message>
     <message>
+        <source>Its place and its hash still stand, so that nobody can put something else there.</source>
+        <translation>Sein Platz und sein Hash stehen noch da, sodass niemand etwas anderes dorthin setzen kann.</translation>
+    </message>
+    <message>
         <source>Open the request %title</source>
         <translation>Den Antrag %title öffnen</translation>
     </message>
@@ -1471,6 +1475,10 @@
     <message>
         <source>nobody: %why</source>
         <translation>niemand: %why</translation>
+    </message>
+    <message>
+        <source>not known any more</source>
+        <translation>nicht mehr bekannt</translation>
     </message>
     <message>
         <source>the laptop itself</source>
@@ -3757,6 +3765,10 @@
     <message>
         <source>none: the laptop wrote it by itself, and signed its log</source>
         <translation>keine: Der Laptop hat ihn von selbst geschrieben und sein Protokoll signiert</translation>
+    </message>
+    <message>
+        <source>only this hash: its keeping time was over</source>
+        <translation>nur dieser Hash: seine Aufbewahrungszeit war um</translation>
     </message>
 </context>
 <context>

@@ -146,6 +146,8 @@ class EntryView(QFrame):
     def _unread(self, entry: "LogEntry") -> str:
         if is_wrong(entry):
             return self.tr("It counts for nothing. Everything before and after it is untouched by that.")
+        if entry.why == "retired":
+            return self.tr("Its place and its hash still stand, so that nobody can put something else there.")
         if entry.why == "no-key":
             return self.tr("It is whole: laptops that may read it can.")
         return sentence(events.unread(entry.why)) if entry.why != "not-understood" else self.tr("It is whole.")
@@ -176,6 +178,8 @@ class EntryView(QFrame):
             return fill(self.tr("%person, and the signature is good"), person=name)
         if signature == "none":
             return self.tr("the laptop itself")
+        if signature == "retired":
+            return self.tr("not known any more")
         return fill(self.tr("nobody: %why"), why=_small(events.unread(signature or entry.why)))
 
     @Slot()

@@ -69,10 +69,7 @@ class ProofView(QWidget):
         found = [
             (self.tr("Number in its log, from 0"), numbers.count(proof.position)),
             (self.tr("Its hash (leaf)"), grouped(proof.leaf)),
-            (
-                self.tr("What is stored"),
-                self.tr("gives this hash") if proof.stored_fits else self.tr("does not give this hash any more"),
-            ),
+            (self.tr("What is stored"), self._stored(proof)),
         ]
         if proof.head_size is not None:
             head = self.tr("%n entries, signed with the log's key", "", proof.head_size)
@@ -89,6 +86,11 @@ class ProofView(QWidget):
             (self.tr("Key of the log"), grouped(proof.log_key)),
         ]
         return found
+
+    def _stored(self, proof: "EntryProof") -> str:
+        if proof.signature == "retired":
+            return self.tr("only this hash: its keeping time was over")
+        return self.tr("gives this hash") if proof.stored_fits else self.tr("does not give this hash any more")
 
     def _signature(self, proof: "EntryProof", names: "Names") -> str:
         if proof.signature == "good":

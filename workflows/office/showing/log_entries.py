@@ -105,7 +105,7 @@ def search(
             if not fits_kind(wanted, read.claims.kind, read.claims.by):
                 continue
             found = _entry(office, read, contents, lights)
-            if wanted.group == "doubtful" and found.why is None and found.void is None:
+            if wanted.group == "doubtful" and found.why in {None, "retired"} and found.void is None:
                 continue
             around = (found.title, found.device_name, names.people.get(found.by or "") if names else None)
             if names is not None and not has_words(wanted.text, found.event, around, names):

@@ -12,7 +12,8 @@ from workflows.office.showing.names import Names
 
 Group = Literal["decisions", "requests", "office", "laptops", "doubtful"]
 """What entries are about: what people and rules decided; everything else about requests; people, units and rules;
-laptops, keys and what was seen of other logs; and those that cannot be read or have no effect."""
+laptops, keys and what was seen of other logs; and those that cannot be read or have no effect, other than retired ones,
+whose keeping time was over."""
 
 _DECISIONS = frozenset({"decision.made", "rule.applied"})
 

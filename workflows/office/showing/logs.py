@@ -189,7 +189,7 @@ def _signature(office: Office, row: EntryRow, content: Content) -> tuple[str, st
     try:
         plain = office.reader.plain(row)
     except Malformed as error:
-        return ("no-key" if error.code == "no-key" else "altered"), None
+        return (error.code if error.code in {"no-key", "retired"} else "altered"), None
     by = plain.get("by")
     if not isinstance(by, str):
         return "none", None
