@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.wording.alarms import laptop
 from desktop.wording.speech import fill, translate
+from desktop.wording.times import day
 
 if TYPE_CHECKING:
     from workflows.office.showing.names import Names
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 def office_event(kind: str, found: Any, who: str, names: "Names") -> str:
     """What happened, without a full stop; the kind itself where it is not known."""
-    said, facts = _members(kind, found, names) or _rules(kind, found) or _laptops(kind, found, names) or (kind, {})
+    said, facts = _members(kind, found, names) or _rules(kind, found) or _delegation(kind, found) or _laptops(kind, found, names) or (kind, {})
     return fill(said, who=who, **facts)
 
 
@@ -54,6 +55,28 @@ def _rules(kind: str, found: Any) -> _Said | None:
         case _:
             return None
     return said, {"subject": word, "version": version}
+
+
+def _delegation(kind: str, found: Any) -> _Said | None:
+    match kind:
+        case "budgets.set":
+            said, word = translate("Wording", "%who set the budgets"), ""
+        case "budget.moved":
+            said = translate("Wording", "%who moved part of the budget “%subject” to “%target”: %reason")
+            moved = found.transfer
+            return said, {"subject": moved.source, "target": moved.target, "reason": moved.reason}
+        case "rates.set":
+            said, word = translate("Wording", "%who set the exchange rates"), ""
+        case "pilot.started":
+            said = translate("Wording", "%who started the trial “%subject”, until %day")
+            return said, {"subject": found.pilot.name or found.pilot.id, "day": day(found.pilot.until)}
+        case "pilot.ended" if found.how == "rolled-out":
+            said, word = translate("Wording", "%who let what was tried in “%subject” hold everywhere"), found.pilot
+        case "pilot.ended":
+            said, word = translate("Wording", "%who pulled the trial “%subject” back"), found.pilot
+        case _:
+            return None
+    return said, {"subject": word}
 
 
 def _laptops(kind: str, found: Any, names: "Names") -> _Said | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop.wording.refusal_table import ACTING, OFFICE, SILENCED
+from desktop.wording.refusal_table_delegation import DELEGATION
 from desktop.wording.said import Said
 from desktop.wording.speech import QT_TRANSLATE_NOOP, spoken, translate
 from desktop.wording.standing import status
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from workflows.domain.commands import Refusal
     from workflows.office.showing.names import Names
 
-REFUSALS: Mapping[str, tuple[str, str, str]] = {**ACTING, **OFFICE, **SILENCED}
+REFUSALS: Mapping[str, tuple[str, str, str]] = {**ACTING, **OFFICE, **SILENCED, **DELEGATION}
 """Title, text and advice by code."""
 
 _UNKNOWN = (

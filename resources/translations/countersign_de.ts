@@ -1979,6 +1979,10 @@
 <context>
     <name>HelpPage</name>
     <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
@@ -2888,6 +2892,10 @@
     <message>
         <source>The proof was copied. It is a text of C2SP tlog-proof, which other programs check.</source>
         <translation>Der Beweis wurde kopiert. Er ist ein Text nach C2SP tlog-proof, den andere Programme prüfen.</translation>
+    </message>
+    <message>
+        <source>This entry is not on this laptop.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where should the exported log lie?</source>
@@ -5441,6 +5449,10 @@ Süd</translation>
         <translation>%person ist der letzte Inhaber.</translation>
     </message>
     <message>
+        <source>%person would report to themselves, over others.</source>
+        <translation>%person würde, über andere, sich selbst unterstehen.</translation>
+    </message>
+    <message>
         <source>%person would stand in for %person.</source>
         <translation>%person würde %person vertreten.</translation>
     </message>
@@ -5601,6 +5613,14 @@ Süd</translation>
         <source>%who let in the laptop “%subject”</source>
         <translation>%who hat den Laptop „%subject“ aufgenommen</translation>
     </message>
+    <message>
+        <source>%who let what was tried in “%subject” hold everywhere</source>
+        <translation>%who hat überall eingeführt, was in „%subject“ erprobt wurde</translation>
+    </message>
+    <message>
+        <source>%who moved part of the budget “%subject” to “%target”: %reason</source>
+        <translation>%who hat einen Teil des Budgets „%subject“ nach „%target“ verschoben: %reason</translation>
+    </message>
     <message numerus="yes">
         <source>%who ordered the erasure of %n documents or values</source>
         <translation>
@@ -5617,12 +5637,24 @@ Süd</translation>
         <translation>%who hat Version %version des Ablaufs „%subject“ veröffentlicht</translation>
     </message>
     <message>
+        <source>%who pulled the trial “%subject” back</source>
+        <translation>%who hat die Erprobung „%subject“ zurückgenommen</translation>
+    </message>
+    <message>
         <source>%who rejected it</source>
         <translation>%who hat abgelehnt</translation>
     </message>
     <message>
         <source>%who said</source>
         <translation>%who schreibt</translation>
+    </message>
+    <message>
+        <source>%who set the budgets</source>
+        <translation>%who hat die Budgets festgelegt</translation>
+    </message>
+    <message>
+        <source>%who set the exchange rates</source>
+        <translation>%who hat die Wechselkurse festgelegt</translation>
     </message>
     <message>
         <source>%who set the person %subject</source>
@@ -5653,6 +5685,10 @@ Süd</translation>
         <translation>%who hat festgelegt, wer wen vertritt</translation>
     </message>
     <message>
+        <source>%who started the trial “%subject”, until %day</source>
+        <translation>%who hat die Erprobung „%subject“ begonnen, bis %day</translation>
+    </message>
+    <message>
         <source>%who ticked “%item”</source>
         <translation>%who hat „%item“ abgehakt</translation>
     </message>
@@ -5676,6 +5712,10 @@ Süd</translation>
         <source>, </source>
         <comment>between items of a list</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>A budget is named twice</source>
+        <translation>Ein Budget ist zweimal genannt</translation>
     </message>
     <message>
         <source>A code lets one laptop in. Nothing was adopted.</source>
@@ -5801,6 +5841,10 @@ Süd</translation>
         <translation>Ein Laptop schreibt sie wieder. Bleibt es so, lassen Sie den Ordner reparieren.</translation>
     </message>
     <message>
+        <source>A limit is zero or more; what is moved is above zero, in one currency.</source>
+        <translation>Eine Grenze ist null oder mehr; was verschoben wird, liegt über null, in einer Währung.</translation>
+    </message>
+    <message>
         <source>A name has characters that can be printed, and not too many of them. Nothing was changed.</source>
         <translation>Ein Name besteht aus druckbaren Zeichen, und nicht aus zu vielen. Es wurde nichts geändert.</translation>
     </message>
@@ -5823,6 +5867,10 @@ Süd</translation>
     <message>
         <source>A program that keeps folders in step can damage a database. Nothing was changed.</source>
         <translation>Ein Programm, das Ordner abgleicht, kann eine Datenbank beschädigen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A rate is an exact number above zero between two currencies, said once for a day.</source>
+        <translation>Ein Kurs ist eine genaue Zahl über null zwischen zwei Währungen, einmal je Tag genannt.</translation>
     </message>
     <message>
         <source>A reason is needed</source>
@@ -5899,6 +5947,10 @@ Süd</translation>
     <message>
         <source>A text is too long.</source>
         <translation>Ein Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A trial tries one thing</source>
+        <translation>Eine Erprobung erprobt eines</translation>
     </message>
     <message>
         <source>A unit cannot lie below itself</source>
@@ -6139,6 +6191,10 @@ Süd</translation>
         <translation>Beide treffen auf denselben Antrag zu und wollen Verschiedenes.</translation>
     </message>
     <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
         <source>Check that it is there, or take it away from the request.</source>
         <translation>Prüfen Sie, ob sie da ist, oder nehmen Sie sie vom Antrag weg.</translation>
     </message>
@@ -6243,6 +6299,10 @@ Süd</translation>
         <translation>Wählen Sie eine andere Passphrase.</translation>
     </message>
     <message>
+        <source>Choose another person above.</source>
+        <translation>Wählen Sie eine andere vorgesetzte Person.</translation>
+    </message>
+    <message>
         <source>Choose another person.</source>
         <translation>Wählen Sie eine andere Person.</translation>
     </message>
@@ -6265,6 +6325,14 @@ Süd</translation>
     <message>
         <source>Choose from the list of held entries.</source>
         <translation>Wählen Sie aus der Liste der zurückgehaltenen Einträge.</translation>
+    </message>
+    <message>
+        <source>Choose one of its budgets.</source>
+        <translation>Wählen Sie eines seiner Budgets.</translation>
+    </message>
+    <message>
+        <source>Choose one of its trials.</source>
+        <translation>Wählen Sie eine seiner Erprobungen.</translation>
     </message>
     <message>
         <source>Choose somebody from the list under Hand on.</source>
@@ -6383,6 +6451,10 @@ Süd</translation>
         <translation>Berichtigen Sie sie, oder lassen Sie sie leer.</translation>
     </message>
     <message>
+        <source>Correct the amount.</source>
+        <translation>Berichtigen Sie den Betrag.</translation>
+    </message>
+    <message>
         <source>Correct the days.</source>
         <translation>Berichtigen Sie die Tage.</translation>
     </message>
@@ -6391,12 +6463,20 @@ Süd</translation>
         <translation>Berichtigen Sie die Rechte des Ordners, oder wählen Sie einen anderen Ordner für das Büro.</translation>
     </message>
     <message>
+        <source>Correct the level.</source>
+        <translation>Berichtigen Sie die Schwelle.</translation>
+    </message>
+    <message>
         <source>Correct the line that is named, then try again.</source>
         <translation>Berichtigen Sie die genannte Zeile, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Correct the person's name, and try again.</source>
         <translation>Berichtigen Sie den Namen der Person, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Correct the rate.</source>
+        <translation>Berichtigen Sie den Kurs.</translation>
     </message>
     <message>
         <source>Correct the rights of the folder, or ask whoever shares it.</source>
@@ -6435,8 +6515,20 @@ Süd</translation>
         <translation>Tun Sie es dort; oder lassen Sie jenen Laptop diese Aufgabe übergeben, unter Ordner und Laptops.</translation>
     </message>
     <message>
+        <source>Each budget has an id of its own, and nothing moves from a budget to itself.</source>
+        <translation>Jedes Budget hat eine eigene Kennung, und nichts wandert von einem Budget zu ihm selbst.</translation>
+    </message>
+    <message>
+        <source>Each trial has a name of its own, also when it is over.</source>
+        <translation>Jede Erprobung hat einen eigenen Namen, auch wenn sie vorbei ist.</translation>
+    </message>
+    <message>
         <source>End of a laptop's log</source>
         <translation>Ende des Protokolls eines Laptops</translation>
+    </message>
+    <message>
+        <source>End of a trial</source>
+        <translation>Ende einer Erprobung</translation>
     </message>
     <message>
         <source>Ending a laptop's log takes two people. Nothing was changed.</source>
@@ -6511,6 +6603,10 @@ Süd</translation>
         <translation>Gleichen Sie auf dem Laptop ab, der eingeladen hat, dann sehen Sie hier wieder nach.</translation>
     </message>
     <message>
+        <source>Exchange rates</source>
+        <translation>Wechselkurse</translation>
+    </message>
+    <message>
         <source>Files are gone from the folder</source>
         <translation>Im Ordner fehlen Dateien</translation>
     </message>
@@ -6573,6 +6669,10 @@ Süd</translation>
     <message>
         <source>Give a folder's path, or an address that begins with webdavs:// or s3://.</source>
         <translation>Geben Sie den Pfad eines Ordners an oder eine Adresse, die mit webdavs:// oder s3:// beginnt.</translation>
+    </message>
+    <message>
+        <source>Give it another name.</source>
+        <translation>Geben Sie ihr einen anderen Namen.</translation>
     </message>
     <message>
         <source>Hand it on to somebody with a higher limit.</source>
@@ -6715,6 +6815,10 @@ Süd</translation>
         <translation>Er lässt dieses Programm gerade nicht herein. Alles auf diesem Laptop Entschiedene ist hier aufbewahrt, nichts geht verloren.</translation>
     </message>
     <message>
+        <source>It ended on its day, or somebody ended it before.</source>
+        <translation>Sie endete an ihrem Tag, oder jemand hat sie vorher beendet.</translation>
+    </message>
+    <message>
         <source>It goes on by itself as soon as the folder is there again.</source>
         <translation>Es geht von selbst weiter, sobald der Ordner wieder da ist.</translation>
     </message>
@@ -6757,6 +6861,10 @@ Süd</translation>
     <message>
         <source>It holds characters that are no text.</source>
         <translation>Er enthält Zeichen, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>It is about one rule table, or about who may decide; never both or none.</source>
+        <translation>Sie betrifft eine Regeltabelle oder die Befugnisse, nie beides oder keines.</translation>
     </message>
     <message>
         <source>It is damaged, or was not made by this program. Nothing was taken over from it.</source>
@@ -7155,6 +7263,10 @@ Süd</translation>
         <translation>Nennen Sie eine Datei in diesem Ordner.</translation>
     </message>
     <message>
+        <source>Name another budget.</source>
+        <translation>Nennen Sie ein anderes Budget.</translation>
+    </message>
+    <message>
         <source>New keys</source>
         <translation>Neue Schlüssel</translation>
     </message>
@@ -7285,6 +7397,10 @@ Süd</translation>
     <message>
         <source>Nothing has to be done: running requests keep the rules they began with.</source>
         <translation>Es ist nichts zu tun: Laufende Anträge behalten die Regeln, mit denen sie begannen.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done; start a new one where it should go on.</source>
+        <translation>Es ist nichts zu tun; beginnen Sie eine neue, wenn es weitergehen soll.</translation>
     </message>
     <message>
         <source>Nothing in it was used.</source>
@@ -7421,6 +7537,10 @@ Süd</translation>
     <message>
         <source>Proof of two histories</source>
         <translation>Beweis zweier Geschichten</translation>
+    </message>
+    <message>
+        <source>Publish a new version that has both changes.</source>
+        <translation>Veröffentlichen Sie eine neue Version mit beiden Änderungen.</translation>
     </message>
     <message>
         <source>Put back the key that belongs to this folder, or restore a backup into a new one.</source>
@@ -7673,6 +7793,14 @@ Süd</translation>
     <message>
         <source>Start it again. If it stays so, connect the folder that the provider's own program keeps here.</source>
         <translation>Beginnen Sie von neuem. Bleibt es so, verbinden Sie den Ordner, den das Programm des Anbieters hier führt.</translation>
+    </message>
+    <message>
+        <source>Start of a trial</source>
+        <translation>Beginn einer Erprobung</translation>
+    </message>
+    <message>
+        <source>Start two trials, each about one thing.</source>
+        <translation>Beginnen Sie zwei Erprobungen, jede für eines.</translation>
     </message>
     <message>
         <source>Stored entries are not what was signed. Nothing was signed or written.</source>
@@ -8023,6 +8151,10 @@ Süd</translation>
         <translation>Der letzte Tag liegt vor dem ersten, oder einer davon ist kein Tag.</translation>
     </message>
     <message>
+        <source>The levels of a budget are between 0 and 10,000 percent.</source>
+        <translation>Die Schwellen eines Budgets liegen zwischen 0 und 10.000 Prozent.</translation>
+    </message>
+    <message>
         <source>The list is too long for Excel</source>
         <translation>Die Liste ist zu lang für Excel</translation>
     </message>
@@ -8053,6 +8185,14 @@ Süd</translation>
     <message>
         <source>The office exists already</source>
         <translation>Das Büro gibt es schon</translation>
+    </message>
+    <message>
+        <source>The office has no budget of this name.</source>
+        <translation>Das Büro hat kein Budget dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The office has no trial of this name.</source>
+        <translation>Das Büro hat keine Erprobung dieses Namens.</translation>
     </message>
     <message>
         <source>The office in this backup was altered</source>
@@ -8185,6 +8325,10 @@ Süd</translation>
     <message>
         <source>The rule table is not the one that was published.</source>
         <translation>Die Regeltabelle ist nicht die veröffentlichte.</translation>
+    </message>
+    <message>
+        <source>The rule table was changed meanwhile</source>
+        <translation>Die Regeltabelle wurde inzwischen geändert</translation>
     </message>
     <message>
         <source>The rules of the office say no (%code).</source>
@@ -8423,6 +8567,10 @@ Süd</translation>
         <translation>Es ist kein Platz: %free frei</translation>
     </message>
     <message>
+        <source>There is no such budget</source>
+        <translation>Dieses Budget gibt es nicht</translation>
+    </message>
+    <message>
         <source>There is no such field</source>
         <translation>Ein solches Feld gibt es nicht</translation>
     </message>
@@ -8461,6 +8609,10 @@ Süd</translation>
     <message>
         <source>There is no such thing to tick</source>
         <translation>So etwas gibt es nicht abzuhaken</translation>
+    </message>
+    <message>
+        <source>There is no such trial</source>
+        <translation>Diese Erprobung gibt es nicht</translation>
     </message>
     <message>
         <source>There is no such unit</source>
@@ -8551,6 +8703,10 @@ Süd</translation>
         <translation>Diese Adresse ist nicht lesbar</translation>
     </message>
     <message>
+        <source>This amount does not fit</source>
+        <translation>Dieser Betrag passt nicht</translation>
+    </message>
+    <message>
         <source>This backup is damaged</source>
         <translation>Diese Sicherung ist beschädigt</translation>
     </message>
@@ -8581,6 +8737,10 @@ Süd</translation>
     <message>
         <source>This does not belong here</source>
         <translation>Das gehört nicht hierher</translation>
+    </message>
+    <message>
+        <source>This exchange rate cannot be used</source>
+        <translation>Dieser Wechselkurs ist nicht brauchbar</translation>
     </message>
     <message>
         <source>This file cannot be read</source>
@@ -8791,6 +8951,10 @@ Süd</translation>
         <translation>Dort liegen die eigenen Daten dieses Laptops</translation>
     </message>
     <message>
+        <source>This line of reporting has no end</source>
+        <translation>Diese Kette von Vorgesetzten hat kein Ende</translation>
+    </message>
+    <message>
         <source>This name cannot be used</source>
         <translation>Dieser Name ist nicht verwendbar</translation>
     </message>
@@ -8898,6 +9062,10 @@ Süd</translation>
         <translation>Diese Regeltabelle ist so nicht verwendbar</translation>
     </message>
     <message>
+        <source>This share does not fit</source>
+        <translation>Dieser Anteil passt nicht</translation>
+    </message>
+    <message>
         <source>This step was not saved; everything saved before is safe.</source>
         <translation>Dieser Schritt wurde nicht gespeichert; alles vorher Gespeicherte ist sicher.</translation>
     </message>
@@ -8912,6 +9080,14 @@ Süd</translation>
     <message>
         <source>This text is too long</source>
         <translation>Dieser Text ist zu lang</translation>
+    </message>
+    <message>
+        <source>This trial exists already</source>
+        <translation>Diese Erprobung gibt es schon</translation>
+    </message>
+    <message>
+        <source>This trial is over</source>
+        <translation>Diese Erprobung ist vorbei</translation>
     </message>
     <message>
         <source>This value cannot be taken</source>
@@ -8948,6 +9124,10 @@ Süd</translation>
     <message>
         <source>Too many files for one request</source>
         <translation>Zu viele Dateien für einen Antrag</translation>
+    </message>
+    <message>
+        <source>Transfer between budgets</source>
+        <translation>Umbuchung zwischen Budgets</translation>
     </message>
     <message>
         <source>Try again in a few minutes. If it stays so, ask for a new code; and if you know of no other laptop, tell an owner.</source>
@@ -9863,6 +10043,10 @@ Süd</translation>
     <message>
         <source>“%table” gave no answer.</source>
         <translation>„%table“ gab keine Antwort.</translation>
+    </message>
+    <message>
+        <source>“%table” got a newer version while the trial ran.</source>
+        <translation>„%table“ bekam eine neuere Version, während die Erprobung lief.</translation>
     </message>
     <message>
         <source>“%table” let it pass</source>

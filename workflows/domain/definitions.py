@@ -105,6 +105,8 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How a request is called: text with field ids in braces, such as ``{supplier_name} {invoice_number}``."""
     amount: str | None = None
     """The money field that limits and lists look at."""
+    category: str | None = None
+    """The text or one-of field that budgets look at, such as ``cost_centre``."""
     fields: tuple[Field, ...]
     facts: tuple[Field, ...] = ()
     """What the program finds out by itself and records beside the fields, such as ``account_changed``."""

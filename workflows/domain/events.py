@@ -8,10 +8,13 @@ from typing import Any, Literal
 
 import msgspec
 
+from workflows.domain.budgets import Budget, BudgetUse, Transfer
 from workflows.domain.definitions import Definition
 from workflows.domain.outcomes import Outcome
-from workflows.domain.people import Assignment, Grant, Person, Role, Substitute, Unit
+from workflows.domain.people import Assignment, Grant, Person, Role, Rung, Substitute, Unit
 from workflows.domain.personal import BlobRef, reference_in
+from workflows.domain.pilots import Ending, Pilot
+from workflows.domain.rates import Rate
 
 PersonVerdict = Literal["approve", "reject", "ask-changes", "abstain", "hand-on"]
 
@@ -84,6 +87,40 @@ class WorkflowPublished(_Event, tag="workflow.published", frozen=True, kw_only=T
     definition: Definition
 
 
+class BudgetsSet(_Event, tag="budgets.set", frozen=True, kw_only=True):
+    """All budgets, replacing those before. What was moved between budgets stays moved."""
+
+    budgets: tuple[Budget, ...]
+
+
+class BudgetMoved(_Event, tag="budget.moved", frozen=True, kw_only=True):
+    """Part of one budget was moved to another."""
+
+    transfer: Transfer
+
+
+class RatesSet(_Event, tag="rates.set", frozen=True, kw_only=True):
+    """All exchange rates, replacing those before."""
+
+    rates: tuple[Rate, ...]
+
+
+class PilotStarted(_Event, tag="pilot.started", frozen=True, kw_only=True):
+    """A rule table or authority is tried in some units until a day."""
+
+    pilot: Pilot
+    table: dict[str, Any] = {}
+    """The table in its plain form with its next version, where a table is tried; it holds nowhere else."""
+
+
+class PilotEnded(_Event, tag="pilot.ended", frozen=True, kw_only=True):
+    """A trial was pulled back before its day, or its result holds everywhere from now on."""
+
+    pilot: str
+    how: Ending
+    reason: str = ""
+
+
 # ------------------------------------------------------------------ requests
 
 
@@ -138,6 +175,15 @@ class RuleApplied(_Event, tag="rule.applied", frozen=True, kw_only=True):
     detail: dict[str, str] = {}
 
 
+class Used(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a person had already decided by their authority within a period, as far as the author knew."""
+
+    first_day: str
+    """First day (YYYY-MM-DD) of the period."""
+    minor: int
+    """Minor units, in the currency of the limit."""
+
+
 class DecisionMade(_Event, tag="decision.made", frozen=True, kw_only=True):
     """A person decided about a step."""
 
@@ -151,6 +197,12 @@ class DecisionMade(_Event, tag="decision.made", frozen=True, kw_only=True):
     to: str | None = None
     """The person it was handed on to; only with ``hand-on``."""
     reason: str = ""
+    rung: Rung = "decide"
+    """By how much authority. ask-first: a yes is an opinion, and somebody who may decide is asked next."""
+    used: Used | None = None
+    """What the person had decided in the period, where their authority has a limit for one."""
+    budget: BudgetUse | None = None
+    """What the author knew of the budget, where a yes takes from one."""
 
 
 class FormFilled(_Event, tag="form.filled", frozen=True, kw_only=True):
@@ -233,6 +285,11 @@ OfficeEvent = (
     | SubstitutesSet
     | TablePublished
     | WorkflowPublished
+    | BudgetsSet
+    | BudgetMoved
+    | RatesSet
+    | PilotStarted
+    | PilotEnded
 )
 RequestEvent = (
     RequestSubmitted

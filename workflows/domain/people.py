@@ -10,7 +10,14 @@ OWNER = "owner"
 """The one role every office has. Its holders may change the office, and are asked where nobody else can be."""
 
 Rung = Literal["ask-first", "decide-then-tell", "decide", "informed"]
-"""How far delegation goes. Only the two that begin with “decide” let a person decide alone."""
+"""How far delegation goes. Only the two that begin with “decide” let a person decide alone.
+
+ask-first: the person is asked and gives an opinion, and somebody who may decide then decides. decide-then-tell: they
+decide, and whoever stands above them is told. informed: they are told, and decide nothing.
+"""
+
+Period = Literal["day", "week", "month", "quarter", "year"]
+"""A calendar period in UTC; a week begins on Monday (ISO 8601)."""
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -30,6 +37,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     unit: str
     email: str = ""
     active: bool = True
+    reports_to: str = ""
+    """The person above them in the reporting line; empty: whoever manages their unit."""
 
 
 class Role(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -67,9 +76,15 @@ class Grant(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, renam
     """None: in every unit."""
     up_to: Money | None = None
     """The largest amount of one decision, itself included. None: without limit."""
+    per_period: Money | None = None
+    """The largest sum of all that one person decides by this grant within a period. None: without limit."""
+    period: Period = "month"
+    """The period of that sum."""
     rung: Rung = "decide"
     since: str = ""
     until: str = ""
+    pilot: str = ""
+    """Id of the trial this grant belongs to; it holds only while that trial runs. Empty: it belongs to none."""
 
     def holds_on(self, day: str) -> bool:
         """Whether the day (YYYY-MM-DD) lies inside."""
@@ -89,7 +104,16 @@ class Substitute(
     until: str
     workflows: tuple[str, ...] = ()
     """For these only; empty: for all."""
+    unit: str = ""
+    """Only for requests of this unit and below; empty: wherever the absent person is asked."""
+    up_to: Money | None = None
+    """The largest amount of one decision, below the limits of both. None: those limits alone."""
+    asked: bool = False
+    """The substitute was asked and has not accepted yet; until then nobody stands in."""
+    accepted: str = ""
+    """Id of the entry in which the substitute accepted; empty where the office settled it."""
 
     def holds_on(self, day: str, workflow: str) -> bool:
         """Whether this substitution covers the day (YYYY-MM-DD) and the kind of request."""
-        return self.since <= day <= self.until and (not self.workflows or workflow in self.workflows)
+        covers = not self.workflows or workflow in self.workflows
+        return covers and not self.asked and self.since <= day <= self.until

@@ -60,7 +60,7 @@ def decide_submission(
     definition = office.workflow(command.workflow)
     if definition is None:
         return Refusal(code="unknown-workflow", facts={"workflow": command.workflow})
-    tables = versions_in_force(definition, office, day_of(now_ms))
+    tables = versions_in_force(definition, office, day_of(now_ms), command.unit)
     if isinstance(tables, Refusal):
         return tables
     event = RequestSubmitted(

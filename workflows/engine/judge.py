@@ -79,18 +79,23 @@ def judge_submission(
     if refusal is not None:
         return refusal
     day = day_of(at_ms)
-    versions = book.once("versions", definition, office, lambda: versions_in_force(definition, office, day), day)
+    unit = event.unit if office.pilots else ""
+    versions = book.once(
+        "versions", definition, office, lambda: versions_in_force(definition, office, day, unit), f"{day} {unit}"
+    )
     if isinstance(versions, Refusal):
         return versions
     return None if event.tables == versions else Refusal(code="wrong-table")
 
 
-def versions_in_force(definition: Definition, office: OfficeState, day: str) -> dict[str, int] | Refusal:
-    """The version of each rule table of the workflow that holds on the day, or which table has none."""
+def versions_in_force(
+    definition: Definition, office: OfficeState, day: str, unit: str = ""
+) -> dict[str, int] | Refusal:
+    """The version of each rule table of the workflow that holds for the unit on the day, or which table has none."""
     found: dict[str, int] = {}
     for step in all_steps(definition.steps):
         if isinstance(step, RuleStep):
-            table = office.table_on(step.table, day)
+            table = office.table_on(step.table, day, unit)
             if table is None:
                 return Refusal(code="unknown-table", facts={"table": step.table})
             found[step.table] = table.version

@@ -10,19 +10,35 @@ from workflows.domain.events import (
     Act,
     AssignmentsSet,
     AuthoritySet,
+    BudgetMoved,
+    BudgetsSet,
     OfficeEvent,
     OfficeFounded,
     PersonSet,
+    PilotEnded,
+    PilotStarted,
+    RatesSet,
     RoleSet,
     SubstitutesSet,
     TablePublished,
     UnitSet,
     WorkflowPublished,
 )
-from workflows.domain.forms import is_date
 from workflows.domain.money import is_currency
-from workflows.domain.people import OWNER, Assignment, Grant, Role
+from workflows.domain.people import OWNER, Assignment, Role
 from workflows.engine.assign import day_of
+from workflows.engine.delegation import (
+    are_days,
+    changes_of_delegation,
+    judge_budgets,
+    judge_grants,
+    judge_pilot,
+    judge_pilot_end,
+    judge_rates,
+    judge_reporting_line,
+    judge_substitutes,
+    judge_transfer,
+)
 from workflows.engine.soundness import Mistake, mistakes, personal_in_table
 from workflows.engine.state import OfficeState
 from workflows.rules.plain import TableUnreadableError, table_from_plain
@@ -37,7 +53,7 @@ def fold_office(state: OfficeState, act: Act) -> OfficeState:
     refusal = judge_office_event(state, act)
     if refusal is not None:
         return msgspec.structs.replace(counted, void=(*state.void, (act.id, refusal.code)))
-    changes: dict[str, Any] = _changes(state, cast("OfficeEvent", act.event))
+    changes: dict[str, Any] = _changes(state, cast("OfficeEvent", act.event), day_of(act.at[0]))
     return msgspec.structs.replace(counted, **changes)
 
 
@@ -67,9 +83,19 @@ def judge_content(state: OfficeState, event: OfficeEvent, day: str) -> Refusal |
         case WorkflowPublished():
             return _judge_workflow(state, event.definition)
         case AuthoritySet():
-            return _judge_grants(state, event.grants)
+            return judge_grants(state, event.grants)
         case SubstitutesSet():
-            return _judge_substitutes(state, event)
+            return judge_substitutes(state, event.substitutes)
+        case BudgetsSet():
+            return judge_budgets(state, event.budgets)
+        case BudgetMoved():
+            return judge_transfer(state, event.transfer)
+        case RatesSet():
+            return judge_rates(event.rates)
+        case PilotStarted():
+            return _judge_pilot(state, event, day)
+        case PilotEnded():
+            return judge_pilot_end(state, event, day)
         case OfficeFounded() | RoleSet():
             return None
 
@@ -86,7 +112,10 @@ def _judge_founding(state: OfficeState, event: OfficeFounded, by: str | None) ->
 def _judge_person(state: OfficeState, event: PersonSet, day: str) -> Refusal | None:
     if event.person.unit not in state.units:
         return Refusal(code="unknown-unit", facts={"unit": event.person.unit})
-    return _judge_owner(msgspec.structs.replace(state, **_changes(state, event)), event.person.id, day)
+    refusal = judge_reporting_line(state, event.person)
+    if refusal is not None:
+        return refusal
+    return _judge_owner(msgspec.structs.replace(state, **_changes(state, event, day)), event.person.id, day)
 
 
 def _judge_owner(after: OfficeState, person: str, day: str) -> Refusal | None:
@@ -123,44 +152,24 @@ def _judge_assignments(state: OfficeState, event: AssignmentsSet, day: str) -> R
             return Refusal(code="unknown-role", facts={"role": one.role})
         if one.unit not in state.units:
             return Refusal(code="unknown-unit", facts={"unit": one.unit})
-    if not all(_are_days(one.since, one.until) for one in event.assignments):
+    if not all(are_days(one.since, one.until) for one in event.assignments):
         return Refusal(code="bad-date", facts={"person": event.person})
-    return _judge_owner(msgspec.structs.replace(state, **_changes(state, event)), event.person, day)
-
-
-def _judge_grants(state: OfficeState, grants: tuple[Grant, ...]) -> Refusal | None:
-    for grant in grants:
-        if grant.unit is not None and grant.unit not in state.units:
-            return Refusal(code="unknown-unit", facts={"unit": grant.unit})
-        if grant.role is not None and grant.role not in state.roles:
-            return Refusal(code="unknown-role", facts={"role": grant.role})
-        if grant.person is not None and grant.person not in state.people:
-            return Refusal(code="unknown-person", facts={"person": grant.person})
-        if not _are_days(grant.since, grant.until):
-            return Refusal(code="bad-date", facts={"workflow": grant.workflow})
-    return None
-
-
-def _judge_substitutes(state: OfficeState, event: SubstitutesSet) -> Refusal | None:
-    for one in event.substitutes:
-        for person in (one.person, one.by):
-            if person not in state.people:
-                return Refusal(code="unknown-person", facts={"person": person})
-        if one.person == one.by:
-            return Refusal(code="substitute-self", facts={"person": one.person})
-        if not is_date(one.since) or not is_date(one.until):
-            return Refusal(code="bad-date", facts={"person": one.person})
-    return None
-
-
-def _are_days(*days: str) -> bool:
-    """Whether each is a day that exists or left open; anything else would compare as text and mean nothing."""
-    return all(not day or is_date(day) for day in days)
+    return _judge_owner(msgspec.structs.replace(state, **_changes(state, event, day)), event.person, day)
 
 
 def _judge_table(state: OfficeState, event: TablePublished) -> Refusal | None:
+    return _judge_next_version(state, event.table)
+
+
+def _judge_pilot(state: OfficeState, event: PilotStarted, day: str) -> Refusal | None:
+    refusal = judge_pilot(state, event, day)
+    return refusal or (_judge_next_version(state, event.table) if event.table else None)
+
+
+def _judge_next_version(state: OfficeState, plain: dict[str, Any]) -> Refusal | None:
+    """Whether a table can be read, is the next version of its id, and asks for nothing personal."""
     try:
-        table = table_from_plain(event.table)
+        table = table_from_plain(plain)
     except TableUnreadableError as error:
         return Refusal(code="bad-table", facts={"text": str(error)})
     if table.version != max(state.tables.get(table.id, {}), default=0) + 1:
@@ -185,7 +194,7 @@ def _judge_workflow(state: OfficeState, definition: Definition) -> Refusal | Non
     return Refusal(code="bad-workflow", facts={"at": ".".join(map(str, wrong[0].path)), "expected": wrong[0].expected})
 
 
-def _changes(state: OfficeState, event: OfficeEvent) -> dict[str, Any]:
+def _changes(state: OfficeState, event: OfficeEvent, day: str) -> dict[str, Any]:
     match event:
         case OfficeFounded():
             owner = Assignment(role=OWNER, person=event.founder.id, unit=event.head.id)
@@ -218,6 +227,8 @@ def _changes(state: OfficeState, event: OfficeEvent) -> dict[str, Any]:
             workflow = event.definition
             known = state.workflows.get(workflow.id, {})
             return {"workflows": state.workflows | {workflow.id: known | {workflow.version: workflow}}}
+        case BudgetsSet() | BudgetMoved() | RatesSet() | PilotStarted() | PilotEnded():
+            return changes_of_delegation(state, event, day)
 
 
 def _assigned(state: OfficeState, event: AssignmentsSet) -> tuple[Assignment, ...]:

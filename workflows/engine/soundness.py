@@ -79,6 +79,10 @@ def _fields(definition: Definition) -> Iterator[Mistake]:
     amount = definition.field(definition.amount) if definition.amount else None
     if definition.amount and (amount is None or amount.type != "money"):
         yield Mistake(path=("amount",), expected=f"expected a field of type money, found “{definition.amount}”")
+    category = definition.field(definition.category) if definition.category else None
+    if definition.category and (category is None or category.type not in {"text", "one-of"} or category.personal):
+        found = f"expected a field of type text or one-of that is not personal, found “{definition.category}”"
+        yield Mistake(path=("category",), expected=found)
     for name in re.findall(r"\{([^{}]*)\}", definition.title):
         if definition.field(name) is None:
             yield Mistake(path=("title",), expected=f"expected field ids in braces, found “{name}”")

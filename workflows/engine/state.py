@@ -6,12 +6,15 @@ from typing import Literal
 
 import msgspec
 
+from workflows.domain.budgets import Budget, Transfer
 from workflows.domain.definitions import Definition
 from workflows.domain.events import Act
 from workflows.domain.forms import Value
 from workflows.domain.money import Money
 from workflows.domain.outcomes import Approver, How, Outcome
 from workflows.domain.people import OWNER, Assignment, Grant, Person, Role, Substitute, Unit
+from workflows.domain.pilots import Pilot
+from workflows.domain.rates import Rate
 from workflows.rules.tables import RuleTable, in_force
 
 Status = Literal["waiting", "approved", "rejected", "changes-asked", "contested", "stopped", "withdrawn", "done"]
@@ -34,6 +37,12 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
     assignments: tuple[Assignment, ...] = ()
     grants: tuple[Grant, ...] = ()
     substitutes: tuple[Substitute, ...] = ()
+    budgets: tuple[Budget, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    """In the order in which they were signed."""
+    rates: tuple[Rate, ...] = ()
+    pilots: dict[str, Pilot] = {}
+    """Every trial there ever was."""
     tables: dict[str, dict[int, RuleTable]] = {}
     """Every published version of each rule table."""
     workflows: dict[str, dict[int, Definition]] = {}
@@ -83,20 +92,54 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def depends_on_days(self) -> bool:
         """Whether whose turn it is can change from one day to the next without anybody's act."""
-        if self.substitutes or any(grant.since or grant.until for grant in self.grants):
+        if self.substitutes or self.pilots or any(grant.since or grant.until for grant in self.grants):
             return True
         return any(one.since or one.until for one in self.assignments)
 
     def table(self, table_id: str) -> RuleTable | None:
-        """The newest version, whether it holds already or not."""
-        versions = self.tables.get(table_id)
-        return versions[max(versions)] if versions else None
+        """The newest version, whether it holds already or not; one that is only tried is none."""
+        versions = self.tables.get(table_id, {})
+        tried = self._tried(table_id)
+        return next((versions[number] for number in sorted(versions, reverse=True) if number not in tried), None)
 
-    def table_on(self, table_id: str, day: str) -> RuleTable | None:
-        """The version that holds on the day (YYYY-MM-DD): the newest of those whose dates include it."""
+    def table_on(self, table_id: str, day: str, unit: str = "") -> RuleTable | None:
+        """The version that holds on the day (YYYY-MM-DD) for requests of the unit; without a unit, outside of trials.
+
+        It is the one that is tried there, the latest begun where several; else the newest of those whose dates include
+        the day.
+        """
         versions, on = self.tables.get(table_id, {}), date.fromisoformat(day)
-        return next(
-            (versions[number] for number in sorted(versions, reverse=True) if in_force(versions[number], on)), None
+        tried = self._tried(table_id)
+        path = frozenset(self.path_up(unit)) if tried else frozenset[str]()
+        for number, pilot in sorted(tried.items(), reverse=True):
+            if pilot.runs_on(day) and not path.isdisjoint(pilot.units):
+                return versions[number]
+        holding = (number for number in sorted(versions, reverse=True) if number not in tried)
+        return next((versions[number] for number in holding if in_force(versions[number], on)), None)
+
+    def _tried(self, table_id: str) -> dict[int, Pilot]:
+        """The versions of the table that hold nowhere but in a trial, each with its trial."""
+        if not self.pilots:
+            return {}
+        return {
+            pilot.version: pilot
+            for pilot in self.pilots.values()
+            if pilot.table == table_id and pilot.ended != "rolled-out"
+        }
+
+    def grants_on(self, day: str, unit: str) -> tuple[Grant, ...]:
+        """The authority that holds on the day (YYYY-MM-DD) for requests of the unit, trials included."""
+        path = frozenset(self.path_up(unit))
+        tried = (
+            grant
+            for pilot in self.pilots.values()
+            if pilot.runs_on(day) and not path.isdisjoint(pilot.units)
+            for grant in pilot.grants
+        )
+        return tuple(
+            grant
+            for grant in (*self.grants, *tried)
+            if grant.holds_on(day) and (grant.unit is None or grant.unit in path)
         )
 
     def workflow(self, workflow_id: str) -> Definition | None:

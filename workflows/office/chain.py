@@ -11,6 +11,7 @@ from workflows.domain.events import (
     AuthoritySet,
     OfficeEvent,
     PersonSet,
+    PilotEnded,
     SubstitutesSet,
     UnitSet,
 )
@@ -28,7 +29,7 @@ NOT_ADMITTED = "not-admitted"
 FORKED = "forked"
 """Code of an act that stands in a log beyond the point where it has two histories."""
 
-_MAY_REMOVE = (PersonSet, AssignmentsSet, AuthoritySet, SubstitutesSet, UnitSet)
+_MAY_REMOVE = (PersonSet, AssignmentsSet, AuthoritySet, SubstitutesSet, UnitSet, PilotEnded)
 """Acts that can take from somebody what they were allowed to do."""
 
 

@@ -1,0 +1,65 @@
+"""What does not fit authority, budgets, rates and trials, by code: title, text and advice."""
+
+from collections.abc import Mapping
+
+from desktop.wording.speech import QT_TRANSLATE_NOOP
+
+DELEGATION: Mapping[str, tuple[str, str, str]] = {
+    "reports-to-self": (
+        QT_TRANSLATE_NOOP("Wording", "This line of reporting has no end"),
+        QT_TRANSLATE_NOOP("Wording", "%person would report to themselves, over others."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another person above."),
+    ),
+    "bad-amount": (
+        QT_TRANSLATE_NOOP("Wording", "This amount does not fit"),
+        QT_TRANSLATE_NOOP("Wording", "A limit is zero or more; what is moved is above zero, in one currency."),
+        QT_TRANSLATE_NOOP("Wording", "Correct the amount."),
+    ),
+    "bad-percent": (
+        QT_TRANSLATE_NOOP("Wording", "This share does not fit"),
+        QT_TRANSLATE_NOOP("Wording", "The levels of a budget are between 0 and 10,000 percent."),
+        QT_TRANSLATE_NOOP("Wording", "Correct the level."),
+    ),
+    "bad-rate": (
+        QT_TRANSLATE_NOOP("Wording", "This exchange rate cannot be used"),
+        QT_TRANSLATE_NOOP(
+            "Wording", "A rate is an exact number above zero between two currencies, said once for a day."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Correct the rate."),
+    ),
+    "budget-twice": (
+        QT_TRANSLATE_NOOP("Wording", "A budget is named twice"),
+        QT_TRANSLATE_NOOP("Wording", "Each budget has an id of its own, and nothing moves from a budget to itself."),
+        QT_TRANSLATE_NOOP("Wording", "Name another budget."),
+    ),
+    "unknown-budget": (
+        QT_TRANSLATE_NOOP("Wording", "There is no such budget"),
+        QT_TRANSLATE_NOOP("Wording", "The office has no budget of this name."),
+        QT_TRANSLATE_NOOP("Wording", "Choose one of its budgets."),
+    ),
+    "unknown-pilot": (
+        QT_TRANSLATE_NOOP("Wording", "There is no such trial"),
+        QT_TRANSLATE_NOOP("Wording", "The office has no trial of this name."),
+        QT_TRANSLATE_NOOP("Wording", "Choose one of its trials."),
+    ),
+    "pilot-twice": (
+        QT_TRANSLATE_NOOP("Wording", "This trial exists already"),
+        QT_TRANSLATE_NOOP("Wording", "Each trial has a name of its own, also when it is over."),
+        QT_TRANSLATE_NOOP("Wording", "Give it another name."),
+    ),
+    "pilot-of-one-thing": (
+        QT_TRANSLATE_NOOP("Wording", "A trial tries one thing"),
+        QT_TRANSLATE_NOOP("Wording", "It is about one rule table, or about who may decide; never both or none."),
+        QT_TRANSLATE_NOOP("Wording", "Start two trials, each about one thing."),
+    ),
+    "pilot-over": (
+        QT_TRANSLATE_NOOP("Wording", "This trial is over"),
+        QT_TRANSLATE_NOOP("Wording", "It ended on its day, or somebody ended it before."),
+        QT_TRANSLATE_NOOP("Wording", "Nothing has to be done; start a new one where it should go on."),
+    ),
+    "pilot-overtaken": (
+        QT_TRANSLATE_NOOP("Wording", "The rule table was changed meanwhile"),
+        QT_TRANSLATE_NOOP("Wording", "“%table” got a newer version while the trial ran."),
+        QT_TRANSLATE_NOOP("Wording", "Publish a new version that has both changes."),
+    ),
+}
