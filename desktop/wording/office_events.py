@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 def office_event(kind: str, found: Any, who: str, names: "Names") -> str:
     """What happened, without a full stop; the kind itself where it is not known."""
-    said, facts = _members(kind, found, names) or _rules(kind, found) or _delegation(kind, found) or _laptops(kind, found, names) or (kind, {})
+    found_by = _members(kind, found, names) or _rules(kind, found) or _delegation(kind, found)
+    said, facts = found_by or _laptops(kind, found, names) or (kind, {})
     return fill(said, who=who, **facts)
 
 
