@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, SignalInstance
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QObject, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -127,8 +128,8 @@ class Actions(QObject):
         action = QAction(words(row), where)
         action.setObjectName(f"{page}.{id_}" if page else id_)
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut if page else Qt.ShortcutContext.WindowShortcut
-        action.setShortcutContext(context)
+        if page:
+            action.setShortcutContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(triggered)
         where.addAction(action)
         self._made[page, id_] = action

@@ -8,15 +8,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Slot
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.bridge import Bridge
 from desktop.claim import HIDDEN, Claim
-from desktop.homes import Homes, is_home
 from desktop.language import Language
-from desktop.opened_homes import OpenedHomes
 from desktop.remembered import Remembered
 from desktop.session import Session
 from desktop.theme import Choice, Theme
@@ -35,7 +34,8 @@ class Desktop(QObject):
     """There from the first painting on, like the tray."""
     tray: "Tray"
 
-    def __init__(self, app: QApplication, remembered: Remembered, home: Path, words: list[str]) -> None:
+    def __init__(self, app: QApplication, remembered: Remembered, home: Path | None, words: list[str]) -> None:
+        """``home``: of the office to open; None for the one that was open last, else where the first would lie."""
         super().__init__(app)
         self._app = app
         self._home = home
@@ -53,15 +53,13 @@ class Desktop(QObject):
         self.window.office_requested.connect(self._welcome)
         self.window.home_requested.connect(self.open_home)
         self.window.leave_requested.connect(self._leave_office)
-        self.opened = OpenedHomes(self.session, self)
-        self.opened.sample_known.connect(self.window.strip.show_for)
         self.session.overview_changed.connect(self._opened)
         self.session.failed.connect(self._cannot_open)
         self.bridge.became_busy.connect(self._end_if_idle)
 
     @property
-    def home(self) -> Path:
-        """Where the office lies, or will."""
+    def home(self) -> Path | None:
+        """Where the office lies, or will. Looked for after the first painting where none was named."""
         return self._home
 
     def show(self, *, hidden: bool = False) -> None:
@@ -82,7 +80,7 @@ class Desktop(QObject):
     @Slot()
     def come_forward(self) -> None:
         """Show the window before all others."""
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.setWindowState(self.window.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -120,11 +118,15 @@ class Desktop(QObject):
     @Slot()
     def _begin(self) -> None:
         from desktop.carrier import Carrier  # noqa: PLC0415 -- after the first painting
+        from desktop.homes import Homes, is_home  # noqa: PLC0415 -- as above
+        from desktop.opened_homes import OpenedHomes  # noqa: PLC0415 -- as above
         from desktop.tray import Tray  # noqa: PLC0415 -- as above
 
         if self._begun:
             return
         self._begun = True
+        self.opened = OpenedHomes(self.session, self)
+        self.opened.sample_known.connect(self.window.above.show_for)
         self.carrier = Carrier(self.bridge, self)
         self.carrier.exchanged.connect(self.session.renew)
         self.carrier.exchanged.connect(self.window.say_who_asks)
@@ -139,8 +141,11 @@ class Desktop(QObject):
         self.tray.begin()
         self._app.installEventFilter(self)
         gc.enable()
-        if is_home(self._home):
-            self.open_home(self._home)
+        self.theme.heed_contrast()
+        home = self._home or Homes(self.remembered).last() or data_folder() / "office"
+        self._home = home
+        if is_home(home):
+            self.open_home(home)
         else:
             self._welcome()
             self._open_wanted()
@@ -225,7 +230,7 @@ def run(words: list[str]) -> int:
     if not claim.take():
         return _hand_over(folder, rest)
     remembered = Remembered(folder / "window.ini")
-    desktop = Desktop(app, remembered, _home_of(rest, remembered), rest)
+    desktop = Desktop(app, remembered, _named_home(rest), rest)
     beside = _Beside(app, desktop, folder)
     desktop.window.painted.connect(beside.begin)
     desktop.show(hidden=HIDDEN in words)
@@ -272,11 +277,11 @@ def _hand_over(folder: Path, words: list[str]) -> int:
     return 0 if OtherStarts(folder).hand_over([_absolute(word) for word in words]) else 1
 
 
-def _home_of(words: list[str], remembered: Remembered) -> Path:
-    """The home that the words name, else the one that was open last, else where the first office would lie."""
+def _named_home(words: list[str]) -> Path | None:
+    """The home that the words name."""
     if "--home" in words and words.index("--home") + 1 < len(words):
         return Path(words[words.index("--home") + 1]).expanduser().absolute()
-    return Homes(remembered).last() or data_folder() / "office"
+    return None
 
 
 def _absolute(word: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -43,7 +43,7 @@ class _Drawing(QIconEngine):
         if size.isEmpty():
             return QPixmap()  # a button without room, before it is laid out
         found = QPixmap(size)
-        found.fill(Qt.GlobalColor.transparent)
+        found.fill(QColor(0, 0, 0, 0))
         painter = QPainter(found)
         self.paint(painter, QRectF(0, 0, size.width(), size.height()), mode, state)
         painter.end()

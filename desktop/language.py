@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Literal, get_args
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.remembered import Remembered
@@ -33,7 +34,7 @@ class Language(QObject):
         self._folder = folder
         self._loaded: list[QTranslator] = []
         self._system = QLocale.system()
-        self._before, self._direction = QLocale(), app.layoutDirection()
+        self._before, self._was_mirrored = QLocale(), app.isRightToLeft()
         self.spoken = SPOKEN[0]
         """The two letters of the language in use."""
         self._speak()
@@ -55,7 +56,7 @@ class Language(QObject):
             self._app.removeTranslator(one)
         self._loaded = []
         QLocale.setDefault(self._before)
-        self._app.setLayoutDirection(self._direction)
+        self._read(from_right=self._was_mirrored)
 
     # ------------------------------------------------------------ inside
 
@@ -69,11 +70,13 @@ class Language(QObject):
             self._load(folder / f"{name}_{self.spoken}.qm")
         for one in before:
             self._app.removeTranslator(one)
-        is_mirrored = choice == "mirror"
-        self._app.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if is_mirrored else QLocale(self.spoken).textDirection()
-        )
+        self._read(from_right=choice == "mirror")
         self.changed.emit(self.spoken)
+
+    def _read(self, *, from_right: bool) -> None:
+        if from_right != self._app.isRightToLeft():  # ``Qt`` is not mentioned without need: see widgets/plain.py
+            direction = QtCore.Qt.LayoutDirection
+            self._app.setLayoutDirection(direction.RightToLeft if from_right else direction.LeftToRight)
 
     def _load(self, file: Path) -> None:
         words = QTranslator(self)

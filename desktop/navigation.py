@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.marked import QT_TRANSLATE_NOOP
 from desktop.session import Session
 from desktop.theme import SPACE
 from desktop.widgets.icon_button import wear_icon
-from desktop.widgets.plain import button, column, label, set_look
+from desktop.widgets.plain import button, column, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Navigation(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QPushButton] = {}
-        self._counts: dict[str, int] = {}
+        self._counts: dict[str, QLabel] = {}
         self._person = button("", "nav")
         wear_icon(self._person, session.theme, "user", "muted")
         self._person.clicked.connect(self.person_requested)
@@ -116,14 +117,6 @@ class Navigation(QFrame):
         found.setCheckable(True)
         found.setObjectName(place.page)
         wear_icon(found, self._session.theme, place.icon, "muted")
-        count = label("", "pill-accent")
-        count.hide()
-        inner = QHBoxLayout(found)
-        inner.setContentsMargins(0, 0, 2 * SPACE, 0)
-        inner.addStretch(1)
-        inner.addWidget(count, 0, Qt.AlignmentFlag.AlignVCenter)
-        count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        count.setObjectName("count")
         found.clicked.connect(self._pressed)
         self._group.addButton(found)
         self._buttons[place.page] = found
@@ -162,14 +155,15 @@ class Navigation(QFrame):
 
     def _show_count(self, page: str, number: int) -> None:
         found = self._buttons[page]
-        count = found.findChild(QWidget, "count")
+        if number and page not in self._counts:
+            self._counts[page] = _count_on(found)
         place = next(one for one in PLACES if one.page == page)
         name = QCoreApplication.translate("Navigation", place.text)
         found.setAccessibleName(self.tr("%1, %n waiting", "", number).replace("%1", name) if number else name)
+        count = self._counts.get(page)
         if count is not None:
-            count.setProperty("text", str(number) if number < 1000 else "999+")
+            count.setText(str(number) if number < 1000 else "999+")
             count.setVisible(number > 0)
-            set_look(count, "pill-accent")
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt changed something, such as the language."""
@@ -181,3 +175,14 @@ class Navigation(QFrame):
             self._show()
             self.widen()
         super().changeEvent(event)
+
+
+def _count_on(wearer: QPushButton) -> QLabel:
+    """A number at the end of a button."""
+    count = label("", "pill-accent")
+    count.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    inner = QHBoxLayout(wearer)
+    inner.setContentsMargins(0, 0, 2 * SPACE, 0)
+    inner.addStretch(1)
+    inner.addWidget(count, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
+    return count

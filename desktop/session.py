@@ -1,16 +1,17 @@
 """Who sits here, and what everybody needs to know of the office: one object that pages are given, and never look up."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.bridge import Bridge
 from desktop.language import Language
-from desktop.recovery_in_hand import RecoveryInHand
 from desktop.remembered import Remembered
 from desktop.theme import Theme
 
 if TYPE_CHECKING:
+    from desktop.recovery_in_hand import RecoveryInHand
     from workflows.changes import Changes
     from workflows.office.office import Office
     from workflows.office.showing.overview import Overview
@@ -45,10 +46,16 @@ class Session(QObject):
         self.overview: Overview | None = None
         """None until the office has answered for the first time."""
         self.person = ""
-        self.recovery = RecoveryInHand(remembered)
         bridge.office_opened.connect(self._begin)
         bridge.office_closed.connect(self._end)
         bridge.changed.connect(self._renew)
+
+    @cached_property
+    def recovery(self) -> "RecoveryInHand":
+        """The recovery key of an office that was just founded."""
+        from desktop.recovery_in_hand import RecoveryInHand  # noqa: PLC0415 -- after the first painting
+
+        return RecoveryInHand(self.remembered)
 
     def name(self, id_: str | None) -> str:
         """The name of a person or unit; the id itself where it is not known; empty for None."""

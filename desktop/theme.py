@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, QTimer, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -137,6 +138,9 @@ HIGH_DARK = Colours(
     dark=True,
 )
 
+_LIGHT, _DARK = 1, 2
+"""Of ``Qt.ColorScheme``."""
+
 TYPE: Mapping[str, float] = {"small": 0.88, "body": 1.0, "lead": 1.12, "heading": 1.3, "title": 1.7, "figure": 2.2}
 """Sizes of type as multiples of the application's font."""
 
@@ -154,15 +158,17 @@ class Theme(QObject):
         usual = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._base_pt = min(24.0, max(7.0, usual.pointSizeF() if usual.pointSizeF() > 0 else 10.0))
         self._scale = 1.0
+        self._wants_contrast = False
         self._folder = QTemporaryDir()
         self._choice = choice
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._apply)
         app.setStyle(QStyleFactory.create("Fusion"))
         self.colours = LIGHT
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._settle)
-        hints.accessibility().contrastPreferenceChanged.connect(self._settle)
+        self._hints = app.styleHints()
+        self._wishes = self._hints.accessibility()  # kept: Qt's object is lost to Python when nobody holds it
+        self._hints.colorSchemeChanged.connect(self._settle)
+        self._wishes.contrastPreferenceChanged.connect(self.heed_contrast)
         self.choose(choice)
 
     @property
@@ -173,17 +179,26 @@ class Theme(QObject):
     def choose(self, choice: Choice) -> None:
         """Light, dark, or as the system has it."""
         self._choice = choice
-        hints = self._app.styleHints()
         if choice == "system":
-            hints.unsetColorScheme()
+            self._hints.unsetColorScheme()
         else:
-            hints.setColorScheme(Qt.ColorScheme.Dark if choice == "dark" else Qt.ColorScheme.Light)
+            self._hints.setProperty("colorScheme", _DARK if choice == "dark" else _LIGHT)
         self._apply()
 
     def enlarge(self, scale: float) -> None:
         """Let all type be so many times its size: 1.0 to 2.0."""
         self._scale = scale
         self._apply()
+
+    @Slot()
+    def heed_contrast(self) -> None:
+        """Ask the system whether more contrast is wished for. First called after the first painting, because the
+        answer takes ``Qt`` (see ``widgets/plain.py``).
+        """
+        wanted = self._wishes.contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast
+        if wanted != self._wants_contrast:
+            self._wants_contrast = wanted
+            self._settle()
 
     def font(self, size: str = "body", *, bold: bool = False) -> QFont:
         """A font of the scale of type."""
@@ -208,16 +223,19 @@ class Theme(QObject):
             found[name] = file.as_posix()
         return found
 
+    def _system_is_dark(self) -> bool:
+        """The style's own palette follows the system's scheme, and can be asked without mentioning ``Qt``."""
+        return self._app.style().standardPalette().color(QPalette.ColorRole.Window).lightness() < 128
+
     @Slot()
     def _settle(self) -> None:
         self._settling.start()
 
     @Slot()
     def _apply(self) -> None:
-        hints = self._app.styleHints()
         # Not every platform lets a program choose what it reports, so the choice itself comes first.
-        dark = self._choice == "dark" or (self._choice == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-        high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        dark = self._choice == "dark" or (self._choice == "system" and self._system_is_dark())
+        high = self._wants_contrast
         self.colours = (HIGH_DARK if dark else HIGH_LIGHT) if high else (DARK if dark else LIGHT)
         font = QFont(self._app.font())
         font.setPointSizeF(self.base_pt)

@@ -5,19 +5,19 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.above_pages import AbovePages
 from desktop.actions import Actions
 from desktop.finding import Finder
 from desktop.looks import Looks
 from desktop.navigation import PLACES, Navigation
 from desktop.page import Notice, Page
 from desktop.session import Session
-from desktop.widgets.person_strip import PersonStrip
 from desktop.widgets.plain import row
-from desktop.widgets.sheet_reminder import SheetReminder
 
 if TYPE_CHECKING:
     from desktop.widgets.notice_bar import NoticeBar
@@ -75,8 +75,7 @@ class Window(QMainWindow):
         self.finder = Finder(session, self.actions_table, self)
         self.navigation = Navigation(session)
         self.stack = QStackedWidget()
-        self.strip_place = QVBoxLayout()
-        self.strip, self.reminder = PersonStrip(session), SheetReminder(session)
+        self.above = AbovePages(session, self.actions_table, self)
         self._notices: NoticeBar | None = None
         self._lay_out()
         self._wire()
@@ -95,11 +94,8 @@ class Window(QMainWindow):
         session.bridge.changed.connect(self._take_changes)
         session.bridge.trouble_met.connect(self._say_trouble)
         session.person_changed.connect(self._person_changed)
-        self.strip.page_requested.connect(self.open_page)
-        self.strip.leave_requested.connect(self.leave_requested)
-        self.strip.bind_actions(self.actions_table)
-        self.reminder.sheet_requested.connect(partial(self.open_page, "welcome", "sheet:"))
-        self.reminder.backup_requested.connect(partial(self.open_page, "settings", "backup:"))
+        self.above.page_requested.connect(self.open_page)
+        self.above.leave_requested.connect(self.leave_requested)
         bind("new-request", self, self.open_new_request)
         bind("read-documents", self, self.read_documents)
         bind("exchange", self, self.exchange)
@@ -141,7 +137,7 @@ class Window(QMainWindow):
             page.open_item(item)
         wanted = page.first_focus()
         if wanted is not None:
-            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            wanted.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def page(self, name: str) -> Page:
         """A page, built when it is first asked for."""
@@ -230,7 +226,7 @@ class Window(QMainWindow):
         if known is None:
             return
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(self.tr("Who acts"))
         for person in known.acting:
             action = menu.addAction(self._session.name(person).replace("&", "&&"))
@@ -310,9 +306,7 @@ class Window(QMainWindow):
         line.addWidget(self.navigation)
         inner = QVBoxLayout()
         inner.setSpacing(0)
-        self.strip_place.addWidget(self.strip)
-        self.strip_place.addWidget(self.reminder)
-        inner.addLayout(self.strip_place)
+        inner.addLayout(self.above.column)
         inner.addWidget(self.stack, 1)
         line.addLayout(inner, 1)
         self.setCentralWidget(middle)

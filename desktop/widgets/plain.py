@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -18,19 +19,32 @@ from PySide6.QtWidgets import (
 from desktop.theme import SPACE
 
 LayoutT = TypeVar("LayoutT", bound=QBoxLayout)
+_PLAIN_TEXT = 0
+"""``Qt.TextFormat.PlainText``. The first mention of ``Qt`` makes all its enums, which takes as long as a tenth of the
+start; so nothing mentions it that is built before the first painting.
+"""
+
+
+class _Button(QPushButton):
+    """Shows by the pointer that it can be pressed."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer comes."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
     """A label of plain text, whatever the text looks like: names from outside can hold tags and links."""
     found = QLabel()
-    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setProperty("textFormat", _PLAIN_TEXT)
     found.setText(text)
     found.setWordWrap(wrap)
     if look:
         found.setProperty("look", look)
     if selectable:
         found.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            QtCore.Qt.TextInteractionFlag.TextSelectableByMouse | QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return found
 
@@ -52,7 +66,7 @@ def mark_wrong(widget: QWidget, *, wrong: bool) -> None:
 
 def button(text: str, look: str = "", *, name: str = "", description: str = "") -> QPushButton:
     """A button; ``look`` is one of primary, good, bad, quiet, link or empty."""
-    found = QPushButton(text.replace("&", "&&") if "&&" not in text else text)
+    found = _Button(text.replace("&", "&&") if "&&" not in text else text)
     if look:
         found.setProperty("look", look)
     if name:
@@ -60,7 +74,6 @@ def button(text: str, look: str = "", *, name: str = "", description: str = "") 
     if description:
         found.setAccessibleDescription(description)
         found.setToolTip(plain_tip(description))
-    found.setCursor(Qt.CursorShape.PointingHandCursor)
     return found
 
 

@@ -35,12 +35,13 @@ class SheetReminder(QFrame):
         self.do.clicked.connect(self._do)
         self.done.clicked.connect(self._settle)
         self.away.clicked.connect(self._send_away)
-        session.overview_changed.connect(self._show)
-        session.recovery.changed.connect(self._show)
+        session.overview_changed.connect(self.look)
+        session.recovery.changed.connect(self.look)
         self.hide()
 
     @Slot()
-    def _show(self) -> None:
+    def look(self) -> None:
+        """Stand there, or not."""
         home, recovery = self._session.bridge.home, self._session.recovery
         shown = self._session.overview is not None and recovery.is_missing(home) and home not in self._sent_away
         if shown:
@@ -68,4 +69,4 @@ class SheetReminder(QFrame):
     @Slot()
     def _send_away(self) -> None:
         self._sent_away.add(self._session.bridge.home)
-        self._show()
+        self.look()

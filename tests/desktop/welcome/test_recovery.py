@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
@@ -43,12 +43,12 @@ def test_the_key_is_shown_and_is_the_one_of_the_office(desktop: Desktop, panel: 
 
 
 def test_the_sheet_holds_everything_that_taking_over_needs(
-    desktop: Desktop, panel: RecoveryPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desktop: Desktop, panel: RecoveryPanel, tmp_path: Path
 ) -> None:
     """As a PDF, with the firm's name as plain text, whatever it looks like."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "sheet.pdf"), ""))
     panel.save.click()
 
+    choose_paths(qtbot, panel, tmp_path / "sheet.pdf")
     document = pypdfium2.PdfDocument(tmp_path / "sheet.pdf")
     text = " ".join(document[0].get_textpage().get_text_range().split())
     document.close()
@@ -71,7 +71,7 @@ def test_only_the_group_that_was_asked_for_confirms_it(qtbot: QtBot, desktop: De
     wait_for_inbox(qtbot, desktop)
 
     assert desktop.session.recovery.groups() == ()
-    assert not desktop.window.reminder.isVisible()
+    assert not desktop.window.above.reminder.isVisible()
 
 
 def test_put_off_it_can_be_shown_until_the_end_and_is_missed_ever_after(
@@ -81,9 +81,9 @@ def test_put_off_it_can_be_shown_until_the_end_and_is_missed_ever_after(
     groups = desktop.session.recovery.groups()
     panel.later.click()
     wait_for_inbox(qtbot, desktop)
-    qtbot.waitUntil(desktop.window.reminder.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(desktop.window.above.reminder.isVisible, timeout=WAIT_MS)
 
-    desktop.window.reminder.do.click()
+    desktop.window.above.reminder.do.click()
     again = welcome_of(desktop)._sheet
     assert again is not None
     assert desktop.session.recovery.groups() == groups
@@ -102,7 +102,7 @@ def test_after_a_new_start_only_a_backup_is_left(qtbot: QtBot, tmp_path: Path) -
     remembered.save()
     later = open_desktop(qtbot, tmp_path / "data", tmp_path / "shop")
     wait_for_inbox(qtbot, later)
-    reminder = later.window.reminder
+    reminder = later.window.above.reminder
     qtbot.waitUntil(reminder.isVisible, timeout=WAIT_MS)
 
     assert later.session.recovery.groups() == ()

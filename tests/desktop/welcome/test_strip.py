@@ -17,9 +17,9 @@ def strip(qtbot: QtBot, desktop: Desktop, page: WelcomePage) -> PersonStrip:
     """In the sample firm, as its owner."""
     page.choices.sample.click()
     wait_for_inbox(qtbot, desktop)
-    qtbot.waitUntil(desktop.window.strip.isVisible, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: desktop.window.strip.person.count() > 0, timeout=WAIT_MS)
-    return desktop.window.strip
+    qtbot.waitUntil(desktop.window.above.strip.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: desktop.window.above.strip.person.count() > 0, timeout=WAIT_MS)
+    return desktop.window.above.strip
 
 
 def test_keys_and_arrows_make_you_somebody_else(

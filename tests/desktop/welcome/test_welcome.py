@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
@@ -41,13 +40,13 @@ def test_the_sample_firm_opens_and_is_never_mistaken_for_a_real_one(
     """A strip of its own stands above every page; left, it stands in the list as what it is; removed, it is gone."""
     page.choices.sample.click()
     wait_for_inbox(qtbot, desktop)
-    qtbot.waitUntil(desktop.window.strip.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(desktop.window.above.strip.isVisible, timeout=WAIT_MS)
     home = tmp_path / "data" / "sample-firm"
     assert is_sample_home(home)
 
-    desktop.window.strip.leave.click()
+    desktop.window.above.strip.leave.click()
     assert desktop.window.current == "welcome"
-    assert not desktop.window.strip.isVisible()
+    assert not desktop.window.above.strip.isVisible()
     assert desktop.session.overview is None
     (known,) = welcome_of(desktop).model.known()
     assert (known.kind, known.path) == ("sample", str(home))
@@ -142,17 +141,17 @@ def test_offices_are_remembered_and_the_last_one_comes_first(tmp_path: Path) -> 
 
 
 def test_another_folder_opens_or_is_told_to_be_none(
-    qtbot: QtBot, desktop: Desktop, page: WelcomePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desktop: Desktop, page: WelcomePage, tmp_path: Path
 ) -> None:
     """The folder that was chosen, or the home inside it."""
     found_shop(tmp_path / "usb" / "home")
-    chosen = [str(tmp_path), str(tmp_path / "usb")]
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen.pop(0))
 
     with qtbot.waitSignal(page.notice_requested, timeout=WAIT_MS):
-        page.choices.folder.click()
+    page.choices.folder.click()
+        choose_paths(qtbot, page, tmp_path)
     page.choices.folder.click()
 
+    choose_paths(qtbot, page, tmp_path / "usb")
     wait_for_inbox(qtbot, desktop)
     assert desktop.home == tmp_path / "usb" / "home"
 
