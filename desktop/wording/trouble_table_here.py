@@ -38,6 +38,17 @@ ON_THIS_LAPTOP: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Nothing was changed."),
         QT_TRANSLATE_NOOP("Wording", "Check that the folder exists and that you may read and write it."),
     ),
+    "home-gone": (
+        QT_TRANSLATE_NOOP("Wording", "The office's folder is not where it was"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "It was moved, removed or replaced while it was open. This step was not saved.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Put the folder back where it was (look in the bin too), or open the office from where it is now.",
+        ),
+    ),
     "home-exists": (
         QT_TRANSLATE_NOOP("Wording", "There is something in this folder already"),
         QT_TRANSLATE_NOOP("Wording", "It was left as it is. Nothing was changed."),

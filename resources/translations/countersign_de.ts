@@ -1980,7 +1980,7 @@
     <name>HelpPage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Help</source>
@@ -2895,7 +2895,7 @@
     </message>
     <message>
         <source>This entry is not on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Eintrag ist nicht auf diesem Laptop.</translation>
     </message>
     <message>
         <source>Where should the exported log lie?</source>
@@ -7075,6 +7075,10 @@ Süd</translation>
         <translation>Es entstand, während frühere Einträge verborgen waren. Es gilt nicht.</translation>
     </message>
     <message>
+        <source>It was moved, removed or replaced while it was open. This step was not saved.</source>
+        <translation>Er wurde verschoben, entfernt oder ersetzt, während er offen war. Dieser Schritt wurde nicht gespeichert.</translation>
+    </message>
+    <message>
         <source>It was not given the key of this unit's requests. Nothing was changed.</source>
         <translation>Er hat den Schlüssel zu den Anträgen dieses Bereichs nicht bekommen. Es wurde nichts geändert.</translation>
     </message>
@@ -7545,6 +7549,10 @@ Süd</translation>
     <message>
         <source>Put back the key that belongs to this folder, or restore a backup into a new one.</source>
         <translation>Legen Sie den Schlüssel zurück, der zu diesem Ordner gehört, oder spielen Sie eine Sicherung in einen neuen zurück.</translation>
+    </message>
+    <message>
+        <source>Put the folder back where it was (look in the bin too), or open the office from where it is now.</source>
+        <translation>Legen Sie den Ordner dorthin zurück, wo er war (sehen Sie auch im Papierkorb nach), oder öffnen Sie das Büro dort, wo es jetzt liegt.</translation>
     </message>
     <message>
         <source>Put the newer folder back. If it is lost, restore a backup into a new folder; it goes on in a new log.</source>
@@ -8221,6 +8229,10 @@ Süd</translation>
     <message>
         <source>The office's folder cannot be written</source>
         <translation>Der Ordner des Büros lässt sich nicht beschreiben</translation>
+    </message>
+    <message>
+        <source>The office's folder is not where it was</source>
+        <translation>Der Ordner des Büros liegt nicht mehr dort, wo er war</translation>
     </message>
     <message>
         <source>The office's log began</source>

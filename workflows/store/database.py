@@ -14,7 +14,7 @@ import msgspec
 from workflows.store.dialect import Connection, Dialect
 from workflows.store.rows import from_record, from_records
 from workflows.store.statements import Statement, Values
-from workflows.store.troubles import Misuse, damaged
+from workflows.store.troubles import Misuse, damaged, home_gone
 
 RowT = TypeVar("RowT", bound=msgspec.Struct)
 
@@ -31,16 +31,22 @@ class Database:
         self._connection = connection
         self._cursor = connection.cursor()
         self._write = write
+        self._file = _file_at(path)
         self._in_act = False
         self._wordings: dict[Statement, str] = {}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing: durable on the disk when the block ends, undone when it raises. Not nested."""
+        """All or nothing: durable on the disk when the block ends, undone when it raises. Not nested.
+
+        Raises Trouble ``home-gone`` where the file no longer bears its name: what is written would be lost with it.
+        """
         if not self._write:
             raise Misuse("this store was opened for reading")
         if self.dialect.in_transaction(self._connection):
             raise Misuse("a transaction is open already: one act is one transaction")
+        if _file_at(self.path) != self._file:
+            raise home_gone(self.path)
         with self._spanning(self.dialect.begin_write):
             self._in_act = True
             try:
@@ -211,3 +217,12 @@ class Database:
             return from_record(kind, record)
         except msgspec.ValidationError as error:
             raise damaged(self.path, f"{kind.__name__}: {error}") from error
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file bears this name: device and number. An open file that was removed can still be written, for nobody."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

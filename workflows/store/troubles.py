@@ -85,6 +85,16 @@ def no_office(path: Path) -> Trouble:
     )
 
 
+def home_gone(path: Path) -> Trouble:
+    """What was opened does not lie there any more: it was moved, removed or replaced while it was open."""
+    return Trouble(
+        code="home-gone",
+        title="The office's folder is not where it was",
+        text=f"{path} was moved, removed or replaced while it was open. This step was not saved.",
+        advice="Put the folder back where it was (look in the bin too), or open the office from where it is now.",
+    )
+
+
 def cannot_open(path: Path, detail: str) -> Trouble:
     """The operating system refuses to open or make the file."""
     return Trouble(
