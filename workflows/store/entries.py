@@ -56,6 +56,7 @@ _LAST_ACT = Statement(
     "SELECT position + 1 FROM entries WHERE device = ? AND (request IS NULL OR request <> '~heads') "
     "ORDER BY position DESC LIMIT 1"
 )
+_PLACE_OF = Statement("SELECT device, position FROM entries WHERE leaf = ? LIMIT 1")
 _LEAVES = Statement("SELECT leaf FROM entries WHERE device = ? AND position >= ? AND position < ? ORDER BY position")
 _CHECKPOINTS_OF = select(CheckpointRow, "FROM checkpoints WHERE device = ? ORDER BY size")
 _LATEST_CHECKPOINT = select(CheckpointRow, "FROM checkpoints WHERE device = ? ORDER BY size DESC LIMIT 1")
@@ -192,6 +193,10 @@ class Entries:
         """For each device by id, the place after its last entry that holds anything but heads."""
         found = [(log.device, self._database.one(_LAST_ACT, (log.device,))) for log in self.logs()]
         return [(device, int(record[0])) for device, record in found if record is not None]
+
+    def place_of(self, leaf: bytes) -> tuple[str, int] | None:
+        """Device and position of the entry with this leaf hash; looks through all entries. None where there is none."""
+        return next(iter(self._database.query(_PLACE_OF, (leaf,))), None)
 
     def leaves(self, device: str, start: int, end: int) -> list[bytes]:
         """The leaf hashes of the device's entries from ``start`` up to but not including ``end``, in order."""
