@@ -136,6 +136,7 @@ class Desktop(QObject):
         self.window.active_changed.connect(self.carrier.set_foreground)
         self.tray = Tray(self.session, self.window)
         self.tray.window_requested.connect(self.come_forward)
+        self.tray.inbox_requested.connect(self._inbox)
         self.tray.new_request_requested.connect(self._new_request)
         self.tray.quit_requested.connect(self.quit)
         self.tray.begin()
@@ -161,6 +162,11 @@ class Desktop(QObject):
         self.bridge.close_office()
         self._entered = False
         self._welcome()
+
+    @Slot()
+    def _inbox(self) -> None:
+        self.come_forward()
+        self.window.open_page("inbox")
 
     @Slot()
     def _new_request(self) -> None:

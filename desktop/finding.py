@@ -1,4 +1,4 @@
-"""What the palette offers: the actions that can be done now, and the requests that hold what was typed."""
+"""What the palette offers: the actions that can be done now, people, and requests that hold what was typed."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -19,8 +19,8 @@ _REQUESTS = 20
 class Finder(QObject):
     """Opens the palette over a window and fills it."""
 
-    request_chosen = Signal(str)
-    """A request's id."""
+    place_chosen = Signal(str, str)
+    """A page's name, and the id of what to show there."""
 
     def __init__(self, session: Session, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -48,7 +48,11 @@ class Finder(QObject):
                 found.append(
                     Offer(text=words(line), hint=keys_text(line), icon=line.icon or "arrow-right", run=action.trigger)
                 )
-        return found
+        known = self._session.overview
+        people = known.people if known is not None else ()
+        return found + [
+            Offer(text=one.name, icon="user", run=partial(self.place_chosen.emit, "people", one.id)) for one in people
+        ]
 
     @Slot(str)
     def _search(self, typed: str) -> None:
@@ -62,7 +66,7 @@ class Finder(QObject):
         typed, found = answer
         if self._palette is not None:
             offers = [
-                Offer(text=title, icon="file-text", run=partial(self.request_chosen.emit, request))
+                Offer(text=title, icon="file-text", run=partial(self.place_chosen.emit, "requests", request))
                 for request, title in found
             ]
             self._palette.show_found(typed, offers)

@@ -53,6 +53,10 @@ class Page(QWidget):
     def open_item(self, item: str) -> None:
         """Show this one, named by its id."""
 
+    def lasting(self, item: str) -> str:
+        """What of an item is shown again by going back to it. What begins something is not begun a second time."""
+        return item
+
     def take_files(self, paths: list[str]) -> None:
         """Files were dropped anywhere in the window while this page was the one that takes them."""
 

@@ -19,6 +19,8 @@ class Tray(QObject):
     """The icon, where the system has a place for it."""
 
     window_requested = Signal()
+    inbox_requested = Signal()
+    """Wish to see what a notification told of."""
     new_request_requested = Signal()
     quit_requested = Signal()
 
@@ -29,6 +31,7 @@ class Tray(QObject):
         self._icon: QSystemTrayIcon | None = None
         self._waiting = 0
         self._person = ""
+        self._told_of_inbox = False
         self._menu = QMenu(window)
         self._menu.addAction(self.tr("Open Countersign")).triggered.connect(self.window_requested)
         self._menu.addAction(self.tr("New request")).triggered.connect(self.new_request_requested)
@@ -58,10 +61,18 @@ class Tray(QObject):
         """Whether people can see the icon now."""
         return self._icon is not None and QSystemTrayIcon.isSystemTrayAvailable() and self._icon.isVisible()
 
-    def notify(self, title: str, text: str) -> None:
-        """Say something outside the window, where that is possible; the same stands in the window."""
+    def notify(self, title: str, text: str, *, of_inbox: bool = False) -> None:
+        """Say something outside the window, where that is possible; the same stands in the window. A press on it
+        leads to the window, or to the inbox.
+        """
+        self._told_of_inbox = of_inbox
         if self.is_there and self._icon is not None:
             self._icon.showMessage(title, text, icon("stamp", self._session.theme.colour("accent")))
+
+    @Slot()
+    def follow(self) -> None:
+        """Somebody pressed the notification that was shown last."""
+        (self.inbox_requested if self._told_of_inbox else self.window_requested).emit()
 
     @Slot()
     def _look(self) -> None:
@@ -69,7 +80,7 @@ class Tray(QObject):
             self._icon = QSystemTrayIcon(self)
             self._icon.setContextMenu(self._menu)
             self._icon.activated.connect(self._activated)
-            self._icon.messageClicked.connect(self.window_requested)
+            self._icon.messageClicked.connect(self.follow)
             self._draw()
             self._icon.show()
 
@@ -82,7 +93,8 @@ class Tray(QObject):
         self._waiting, self._person = waiting, person
         self._draw()
         if same and more > 0 and not self._window.isActiveWindow():
-            self.notify(self.tr("%n new in your inbox", "", more), self.tr("%n waiting for you.", "", waiting))
+            title, text = self.tr("%n new in your inbox", "", more), self.tr("%n waiting for you.", "", waiting)
+            self.notify(title, text, of_inbox=True)
 
     @Slot()
     def _draw(self) -> None:

@@ -89,7 +89,7 @@ class Window(QMainWindow):
         self.navigation.page_requested.connect(self.open_page)
         self.navigation.new_request_requested.connect(self.open_new_request)
         self.navigation.palette_requested.connect(self.finder.open)
-        self.finder.request_chosen.connect(self._open_request)
+        self.finder.place_chosen.connect(self.open_page)
         self.navigation.person_requested.connect(self.choose_person)
         session.bridge.changed.connect(self._take_changes)
         session.bridge.trouble_met.connect(self._say_trouble)
@@ -129,7 +129,7 @@ class Window(QMainWindow):
         if self._session.overview is None and name not in {"welcome", "help"}:
             name, item = "welcome", ""
         page = self.page(name)
-        self._been = [*self._been[-50:], (name, item)]
+        self._been = [*self._been[-50:], (name, page.lasting(item))]
         self.stack.setCurrentWidget(page)
         self.navigation.mark(name)
         self.navigation.setVisible(name != "welcome")
@@ -290,10 +290,6 @@ class Window(QMainWindow):
     def _person_changed(self, person: str) -> None:
         for page in self._pages.values():
             page.grow_stale()
-
-    @Slot(str)
-    def _open_request(self, request: str) -> None:
-        self.open_page("requests", request)
 
     @Slot(QAction)
     def _person_chosen(self, action: QAction) -> None:

@@ -50,12 +50,12 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "device-forked": ("help", QT_TRANSLATE_NOOP("AlarmCard", "How to go on")),
     "device-revoked": ("help", QT_TRANSLATE_NOOP("AlarmCard", "How to go on")),
     "twin": ("help", QT_TRANSLATE_NOOP("AlarmCard", "How to go on")),
-    "entry-damaged": ("log", QT_TRANSLATE_NOOP("AlarmCard", "Verify the decision log")),
+    "entry-damaged": ("verify", QT_TRANSLATE_NOOP("AlarmCard", "Verify the decision log")),
     "retired-wrongly": ("log", QT_TRANSLATE_NOOP("AlarmCard", "See it in the decision log")),
     "withheld-entries": ("repair", QT_TRANSLATE_NOOP("AlarmCard", "Repair the folder")),
     "split": ("log", QT_TRANSLATE_NOOP("AlarmCard", "Compare in the decision log")),
     "forked": ("log", QT_TRANSLATE_NOOP("AlarmCard", "See it in the decision log")),
-    "diverged": ("log", QT_TRANSLATE_NOOP("AlarmCard", "Verify the decision log")),
+    "diverged": ("verify", QT_TRANSLATE_NOOP("AlarmCard", "Verify the decision log")),
     "folder-foreign": ("connect", QT_TRANSLATE_NOOP("AlarmCard", "Choose the right folder…")),
     "folder-empty": ("connect-again", QT_TRANSLATE_NOOP("AlarmCard", "Connect it once more…")),
     "folder-missing": ("connect-again", QT_TRANSLATE_NOOP("AlarmCard", "Connect it once more…")),
@@ -69,8 +69,11 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "folder-offline": ("look", QT_TRANSLATE_NOOP("AlarmCard", "Look again")),
     "folder-failed": ("look", QT_TRANSLATE_NOOP("AlarmCard", "Try again")),
     "folder-file": ("look", QT_TRANSLATE_NOOP("AlarmCard", "Try again")),
+    "restored": ("log", QT_TRANSLATE_NOOP("AlarmCard", "See it in the decision log")),
 }
-"""What the button of a card does, and its words, by code; a code that is not here has none."""
+"""What the button of a card does, and its words, by code. A code that is not here can only be looked at again."""
+
+_UNKNOWN = ("look", QT_TRANSLATE_NOOP("AlarmCard", "Look again"))
 
 _PASSES = frozenset(
     {"folder-offline", "folder-failed", "folder-file", "folder-full", "withheld", "missing", "restored"}
@@ -86,6 +89,8 @@ class Matter:
     device: str
     said: Said
     is_bad: bool
+    entry: str = ""
+    """Of the log, what it is about, as the page of the log is asked for it; empty: no single entry."""
 
 
 def matters(shown: "FolderShown") -> list[tuple[object, Matter]]:
@@ -96,7 +101,10 @@ def matters(shown: "FolderShown") -> list[tuple[object, Matter]]:
     for one in shown.alarms:
         if not (shown.ended == "device-forked" and one.code == "forked" and one.device == shown.device):
             said = alarm(one, shown.names)
-            found.append(Matter(code=one.code, device=one.device or "", said=said, is_bad=one.code not in _PASSES))
+            device, index = one.device or "", one.facts.get("index")
+            entry = f"entry:{device}:{index}" if device and index is not None else ""
+            is_bad = one.code not in _PASSES
+            found.append(Matter(code=one.code, device=device, said=said, is_bad=is_bad, entry=entry))
     trouble = shown.trouble
     if trouble is not None and all(one.code != trouble.code for one in found):
         said = kept_trouble(trouble.code, trouble.title, trouble.text, trouble.advice)
@@ -108,8 +116,10 @@ def matters(shown: "FolderShown") -> list[tuple[object, Matter]]:
 class AlarmCard(QWidget):
     """One matter."""
 
-    action_requested = Signal(str)
-    """Wish to do the right thing: help, log, connect, connect-again, look or repair."""
+    action_requested = Signal(str, str)
+    """Wish to do the right thing: help, log, verify, connect, connect-again, look or repair; and for the log the
+    entry that it is about, or the empty text.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,13 +153,12 @@ class AlarmCard(QWidget):
         self._title.setText(matter.said.title)
         self._text.setText(matter.said.text)
         self._advice.setText(matter.said.advice)
-        _, words = ACTIONS.get(matter.code, ("", ""))
-        self.action.setVisible(bool(words))
-        self.action.setText(QCoreApplication.translate("AlarmCard", words) if words else "")
+        _, words = ACTIONS.get(matter.code, _UNKNOWN)
+        self.action.setText(QCoreApplication.translate("AlarmCard", words))
         self.action.setAccessibleDescription(matter.said.whole)
         self.setAccessibleName(matter.said.whole)
 
     @Slot()
     def _act(self) -> None:
         if self._matter is not None:
-            self.action_requested.emit(ACTIONS[self._matter.code][0])
+            self.action_requested.emit(ACTIONS.get(self._matter.code, _UNKNOWN)[0], self._matter.entry)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.pages.folder.check_lines import CheckLines
 from desktop.pages.folder.foot import foot
 from desktop.theme import SPACE, Theme
+from desktop.widgets.choosing_paths import choose_folder
 from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.plain import button, column, label, row
 from desktop.wording.said import Said
@@ -185,12 +185,7 @@ class ConnectDialog(QDialog):
     @Slot()
     def _choose(self) -> None:
         start = self.place.text() if not self.place.text().startswith(_CLOUD) else ""
-        dialog = QFileDialog(self, self.tr("The folder that you share"), start)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.place.setText)
-        dialog.open()
+        choose_folder(self, self.tr("The folder that you share"), self.place.setText, start=start)
 
     @Slot()
     def _connect(self) -> None:

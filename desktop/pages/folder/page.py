@@ -67,6 +67,11 @@ class FolderPage(Page):
         del changes
         return True
 
+    def lasting(self, item: str) -> str:
+        """Every item opens a question."""
+        del item
+        return ""
+
     def open_item(self, item: str) -> None:
         """``connect`` and ``invite`` open what they name, as soon as the office has answered."""
         self.dialogs.open_later(item)
@@ -257,8 +262,8 @@ class FolderPage(Page):
 
     # ------------------------------------------------------------ what follows
 
-    @Slot(str)
-    def _follow_alarm(self, wish: str) -> None:
+    @Slot(str, str)
+    def _follow_alarm(self, wish: str, entry: str) -> None:
         match wish:
             case "connect" | "connect-again":
                 self.dialogs.open_connect()
@@ -267,7 +272,9 @@ class FolderPage(Page):
             case "repair":
                 self._repair()
             case "log":
-                self.page_requested.emit("log", "")
+                self.page_requested.emit("log", entry)
+            case "verify":
+                self.page_requested.emit("log", "verify")
             case "help":
                 self.page_requested.emit("help", "folder")
 

@@ -254,7 +254,7 @@ class InboxPage(Page):
 
     @Slot(str)
     def _open_entry(self, entry: str) -> None:
-        self.page_requested.emit("log", entry)
+        self.page_requested.emit("log", f"leaf:{entry}")
 
     @Slot()
     def _keep_split(self) -> None:

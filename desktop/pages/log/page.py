@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from desktop import numbers
 from desktop.actions import Actions
@@ -18,6 +18,7 @@ from desktop.pages.log.laptops_view import LaptopsView
 from desktop.pages.log.view_model import LogView
 from desktop.session import Session
 from desktop.theme import SPACE
+from desktop.widgets.choosing_paths import choose_folder
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.plain import column, label, row
 
@@ -89,6 +90,8 @@ class LogPage(Page):
         self.entries.proof_copied.connect(self._copied)
         self.laptops.folder_wanted.connect(self._to_folder)
         self.model.logs_changed.connect(self._counted)
+        self.model.entry_found.connect(self.show_entry)
+        self.model.entry_unknown.connect(self._say_unknown)
         self.check.ended.connect(self._checked)
         self.exporting.notice_wanted.connect(self.notice_requested)
         self.session.overview_changed.connect(self._exchanged)
@@ -112,11 +115,14 @@ class LogPage(Page):
         self.grow_stale()
 
     def open_item(self, item: str) -> None:
-        """``entry:<device>:<position>``; ``verify``; ``laptops``; ``search:`` with words."""
+        """``entry:<device>:<position>``; ``leaf:<hash>``; ``verify``; ``laptops``; ``search:`` with words."""
         kind, _, rest = item.partition(":")
         device, _, position = rest.rpartition(":")
         if kind == "entry" and position.isdecimal():
             self.show_entry(device, int(position))
+        elif kind == "leaf":
+            self.tabs.setCurrentIndex(ENTRIES)
+            self.model.find(rest)
         elif kind == "verify":
             self.verify()
         elif kind == "laptops":
@@ -125,6 +131,10 @@ class LogPage(Page):
             self.entries.bar.search.setText(rest)
             self.to_search()
             self.entries.bar.wish()
+
+    def lasting(self, item: str) -> str:
+        """A check is not begun by going back."""
+        return "" if item == "verify" else item
 
     def first_focus(self) -> QWidget | None:
         """The list; the entry that was asked for; or the tabs of the other side."""
@@ -162,12 +172,7 @@ class LogPage(Page):
     def export(self) -> None:
         """Choose a folder, and write the log into a new one inside it."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        asking = QFileDialog(self, self.tr("Where should the exported log lie?"), documents)
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asking.setFileMode(QFileDialog.FileMode.Directory)
-        asking.setOption(QFileDialog.Option.ShowDirsOnly)
-        asking.fileSelected.connect(self._export_into)
-        asking.open()
+        choose_folder(self, self.tr("Where should the exported log lie?"), self._export_into, start=documents)
 
     # ------------------------------------------------------------ inside
 
@@ -186,6 +191,10 @@ class LogPage(Page):
     @Slot()
     def _to_folder(self) -> None:
         self.page_requested.emit("folder", "")
+
+    @Slot()
+    def _say_unknown(self) -> None:
+        self.notice_requested.emit(Notice(text=self.tr("This entry is not on this laptop."), tone="warn"))
 
     @Slot()
     def _copied(self) -> None:

@@ -37,6 +37,10 @@ class LogView(QObject):
     entry_changed = Signal()
     """``told`` or ``proof`` is another."""
     logs_changed = Signal()
+    entry_found = Signal(str, int)
+    """Where an entry stands that was asked for by its leaf hash: device and position."""
+    entry_unknown = Signal()
+    """No entry with the leaf hash that was asked for is on this laptop."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +132,10 @@ class LogView(QObject):
             self._place = (device, position)
             self._ask_entry()
 
+    def find(self, leaf: str) -> None:
+        """Look where the entry with this leaf hash stands; ``entry_found`` or ``entry_unknown`` answers."""
+        self._session.bridge.ask(partial(_place_of, leaf), self._take_place)
+
     def close(self) -> None:
         """Look at no entry."""
         self._place = self.told = self.proof = None
@@ -215,6 +223,13 @@ class LogView(QObject):
             self.entry_changed.emit()
 
     @Slot(object)
+    def _take_place(self, place: "tuple[str, int] | None") -> None:
+        if place is None:
+            self.entry_unknown.emit()
+        else:
+            self.entry_found.emit(*place)
+
+    @Slot(object)
     def _take_logs(self, answer: "tuple[Logs, Names]") -> None:
         self.logs, self.names = answer
         self.logs_changed.emit()
@@ -239,6 +254,12 @@ def _entry(device: str, position: int, office: "Office") -> Any:
     now_ms = clock.now_ms()
     told = told_entry(office, device, position, now_ms)
     return (device, position), told, entry_proof(office, device, position, now_ms), names(office)
+
+
+def _place_of(leaf: str, office: "Office") -> "tuple[str, int] | None":
+    from workflows.office.showing.entry_places import place_of_leaf  # noqa: PLC0415 -- as above
+
+    return place_of_leaf(office, leaf)
 
 
 def _logs(office: "Office") -> "tuple[Logs, Names]":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.page import Notice, Page
 from desktop.pages.new_request.bar import SendBar
@@ -16,6 +16,7 @@ from desktop.pages.new_request.stages import Banner
 from desktop.pages.new_request.view_model import NewRequestModel
 from desktop.pages.new_request.writing import Writing
 from desktop.session import Session
+from desktop.widgets.choosing_paths import choose_files
 from desktop.widgets.plain import column
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ class NewRequestPage(Page):
     def concerns(self, changes: "Changes") -> bool:
         """Workflows, people and rules may be others now."""
         return True
+
+    def lasting(self, item: str) -> str:
+        """Every item begins or brings back a form, which stays."""
+        del item
+        return ""
 
     def open_item(self, item: str) -> None:
         """A kind of request, a copy of one, files to choose, or a draft that was thrown away."""
@@ -117,15 +123,12 @@ class NewRequestPage(Page):
     @Slot()
     def choose_files(self) -> None:
         """Choose files to read or to attach."""
-        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Documents"))
-        if paths:
-            self.take_files(paths)
+        choose_files(self, self.tr("Documents"), self.take_files)
 
     @Slot()
     def attach_files(self) -> None:
         """Choose files to attach, never to read."""
-        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Files to attach"))
-        self.model.attach(paths)
+        choose_files(self, self.tr("Files to attach"), self.model.attach)
 
     # ------------------------------------------------------------ from the form to the model
 

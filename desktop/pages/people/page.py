@@ -59,9 +59,13 @@ class PeoplePage(Page):
         else:
             self.people.choose(item)
 
+    def lasting(self, item: str) -> str:
+        """A new person is not begun by going back."""
+        return "" if item == "new:" else item
+
     def first_focus(self) -> QWidget:
-        """The list."""
-        return self.people.list
+        """The list; the name of somebody who is taken on."""
+        return self.people.panel.name if self.people.is_new else self.people.list
 
     @Slot()
     def _show(self) -> None:

@@ -65,6 +65,11 @@ class PeopleTab(QSplitter):
         session.theme.looks_changed.connect(self._size_icons)
         self._size_icons()
 
+    @property
+    def is_new(self) -> bool:
+        """Whether somebody is taken on, who is in no list yet."""
+        return self._is_new
+
     def show_people(self) -> None:
         """Show what the model holds."""
         shown = self._model.shown
@@ -87,7 +92,7 @@ class PeopleTab(QSplitter):
     def begin_new(self) -> None:
         """Take a new person."""
         self._is_new = True
-        self.list.clearSelection()
+        self.list.selectionModel().clear()  # the current one too, so that pressing it again chooses it
         self._show_chosen()
         self.panel.name.setFocus()
 
@@ -96,6 +101,9 @@ class PeopleTab(QSplitter):
         if at >= 0:
             self._chosen = person
             found = self._found.mapFromSource(self.rows.index(at))
+            if not found.isValid():
+                self.typed.clear()  # what was typed before hides them
+                found = self._found.mapFromSource(self.rows.index(at))
             if found != self.list.currentIndex():
                 self.list.setCurrentIndex(found)
 

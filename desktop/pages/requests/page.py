@@ -1,11 +1,12 @@
 """Requests: the list of everything one may see, and the page of one request as its second level."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.actions import Actions
 from desktop.page import Page
@@ -18,6 +19,7 @@ from desktop.pages.requests.writing import Writing
 from desktop.pages.requests.writing_bar import WritingBar
 from desktop.session import Session
 from desktop.theme import SPACE
+from desktop.widgets.choosing_paths import choose_new_file
 from desktop.widgets.plain import column
 
 if TYPE_CHECKING:
@@ -212,15 +214,9 @@ class RequestsPage(Page):
         self.request_model.close()
         self.levels.setCurrentWidget(self.list)
 
-    def _choose(self, title: str, name: str, kinds: str, chosen: object) -> None:
+    def _choose(self, title: str, name: str, kinds: str, chosen: Callable[[str], object]) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        asking = QFileDialog(self, title, str(Path(documents) / name), kinds)
-        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setDefaultSuffix(name.rpartition(".")[2])
-        asking.selectFile(name)
-        asking.fileSelected.connect(chosen)
-        asking.open()
+        choose_new_file(self, title, chosen, name=name, folder=documents, kinds=kinds)
 
     @Slot(str)
     def _export_to(self, path: str) -> None:

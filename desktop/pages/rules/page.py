@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from desktop import numbers
 from desktop.page import Notice, Page
@@ -16,6 +16,7 @@ from desktop.pages.rules.trying import TryView
 from desktop.pages.rules.view_model import RulesModel
 from desktop.session import Session
 from desktop.theme import SPACE
+from desktop.widgets.choosing_paths import choose_file
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.form.form import Choices
 from desktop.widgets.line_list import LineList
@@ -256,11 +257,8 @@ class RulesPage(Page):
 
     @Slot()
     def _choose_file(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Change with an office file"), "", self.tr("Office files (*.yaml *.yml);;All files (*)")
-        )
-        if file:
-            self.model.read_file(file)
+        kinds = self.tr("Office files (*.yaml *.yml);;All files (*)")
+        choose_file(self, self.tr("Change with an office file"), self.model.read_file, kinds=kinds)
 
     @Slot(object)
     def _show_file(self, file: "FileShown") -> None:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QFrame,
     QLabel,
     QScrollArea,
@@ -18,6 +17,7 @@ from desktop.page import Notice, Page
 from desktop.pages.settings.backup_dialog import BackupDialog
 from desktop.pages.settings.view_model import MOST_UNDO_S, SettingsModel
 from desktop.session import Session
+from desktop.widgets.choosing_paths import choose_new_file
 from desktop.widgets.plain import button, card, column, label, row
 from desktop.wording.troubles import trouble
 
@@ -52,6 +52,11 @@ class SettingsPage(Page):
         home = self.model.home
         self._home.setText("" if home is None else str(home))
         self._backup.setEnabled(home is not None)
+
+    def lasting(self, item: str) -> str:
+        """Every item begins something."""
+        del item
+        return ""
 
     def open_item(self, item: str) -> None:
         """``backup:`` begins a copy."""
@@ -173,13 +178,14 @@ class SettingsPage(Page):
 
     @Slot()
     def _ask_backup(self) -> None:
-        file, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Make a backup"), self.tr("countersign.backup"), self.tr("Backups (*.backup)")
-        )
-        if file:
-            self._dialog = BackupDialog(file, self)
-            self._dialog.passphrase_chosen.connect(self.model.back_up)
-            self._dialog.open()
+        name, kinds = self.tr("countersign.backup"), self.tr("Backups (*.backup)")
+        choose_new_file(self, self.tr("Make a backup"), self._ask_passphrase, name=name, kinds=kinds)
+
+    @Slot(str)
+    def _ask_passphrase(self, file: str) -> None:
+        self._dialog = BackupDialog(file, self)
+        self._dialog.passphrase_chosen.connect(self.model.back_up)
+        self._dialog.open()
 
     @Slot()
     def _restore_wanted(self) -> None:

@@ -1,12 +1,13 @@
 """*Join with a code*: the code, this laptop's name, the folder; then four words and waiting."""
 
 from PySide6.QtCore import QSysInfo, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QProgressBar, QStackedWidget, QWidget
 
 from desktop import numbers
 from desktop.pages.welcome.field import Field
 from desktop.pages.welcome.join_model import JoinModel
 from desktop.theme import SPACE, Theme
+from desktop.widgets.choosing_paths import choose_folder
 from desktop.widgets.icon_button import Icon, wear_icon
 from desktop.widgets.plain import button, card, clear, column, label, row
 from desktop.wording import beginning as wording
@@ -172,9 +173,7 @@ class JoinPanel(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("The shared folder"), self.folder.text())
-        if chosen:
-            self.folder.setText(chosen)
+        choose_folder(self, self.tr("The shared folder"), self.folder.setText, start=self.folder.text())
 
     @Slot()
     def _ask(self) -> None:

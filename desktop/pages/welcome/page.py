@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.homes import KnownHome
 from desktop.page import Notice, Page
@@ -12,6 +12,7 @@ from desktop.pages.welcome.choices import Choices
 from desktop.pages.welcome.view_model import WelcomeModel
 from desktop.pages.welcome.working import Working
 from desktop.session import Session
+from desktop.widgets.choosing_paths import choose_folder
 from desktop.widgets.plain import column, row
 from desktop.wording.speech import fill
 from desktop.wording.troubles import trouble
@@ -66,13 +67,20 @@ class WelcomePage(Page):
         """Show the offices on this computer."""
         self.choices.show_homes(self.model.known())
 
+    def lasting(self, item: str) -> str:
+        """Every item begins something."""
+        del item
+        return ""
+
     def open_item(self, item: str) -> None:
-        """``code:…`` begins joining with it; ``sheet:`` shows the recovery key that is in hand."""
+        """``code:…`` begins joining with it; ``sheet:`` shows the key in hand; ``restore:`` asks for a backup."""
         kind, _, text = item.partition(":")
         if kind == "code":
             self._show_join(text)
         elif kind == "sheet" and self.session.recovery.groups():
             self._show_sheet()
+        elif kind == "restore":
+            self._show_restore()
 
     def first_focus(self) -> QWidget | None:
         """The way that most take first."""
@@ -170,8 +178,11 @@ class WelcomePage(Page):
 
     @Slot()
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("The folder of an office on this computer"))
-        if chosen and not self.model.open_folder(Path(chosen)):
+        choose_folder(self, self.tr("The folder of an office on this computer"), self._open_chosen)
+
+    @Slot(str)
+    def _open_chosen(self, chosen: str) -> None:
+        if not self.model.open_folder(Path(chosen)):
             text = self.tr("There is no office in this folder. It holds a file “countersign.db” where there is one.")
             self.notice_requested.emit(Notice(text=text, tone="warn"))
 

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QRandomGenerator, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop.pages.welcome.field import Field
 from desktop.pages.welcome.recovery_sheet import draw, save_pdf
 from desktop.recovery_in_hand import RecoveryInHand
 from desktop.theme import SPACE, Theme
+from desktop.widgets.choosing_paths import choose_new_file
 from desktop.widgets.icon_button import Icon, wear_icon
 from desktop.widgets.plain import button, card, clear, column, label, row
 
@@ -176,11 +177,13 @@ class RecoveryPanel(QWidget):
 
     @Slot()
     def _save(self) -> None:
+        name, kinds = self.tr("Recovery sheet.pdf"), self.tr("PDF (*.pdf)")
+        choose_new_file(self, self.tr("Save the recovery sheet"), self._save_to, name=name, kinds=kinds)
+
+    @Slot(str)
+    def _save_to(self, chosen: str) -> None:
         facts = self._recovery.facts
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the recovery sheet"), self.tr("Recovery sheet.pdf"), self.tr("PDF (*.pdf)")
-        )
-        if chosen and facts is not None:
+        if facts is not None:
             fine = save_pdf(Path(chosen), facts, self._recovery.groups())
             self.said.setText(
                 self.tr("Saved. Print it, and remove the file: whoever has it can take the office over.")

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from desktop.pages.welcome.field import Field
 from desktop.session import Session
 from desktop.tasks import Job
+from desktop.widgets.choosing_paths import choose_file
 from desktop.widgets.plain import button, column, label, row
 from desktop.wording.troubles import trouble
 
@@ -81,9 +82,7 @@ class RestoreDialog(QDialog):
 
     @Slot()
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("The backup"), self.file.text())
-        if chosen:
-            self.file.setText(chosen)
+        choose_file(self, self.tr("The backup"), self.file.setText, start=self.file.text())
 
     @Slot(str)
     def _look(self, text: str) -> None:

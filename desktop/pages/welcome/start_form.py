@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
@@ -23,6 +22,7 @@ from desktop.pages.welcome.managers import Managers
 from desktop.pages.welcome.rows import Column, PeopleModel, Role
 from desktop.pages.welcome.start_model import StartModel
 from desktop.theme import SPACE, Theme
+from desktop.widgets.choosing_paths import choose_files, choose_folder
 from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.plain import button, card, column, label, row
 
@@ -266,15 +266,14 @@ class StartForm(QWidget):
 
     @Slot()
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("An empty folder for the office"), self.home.text())
-        if chosen:
-            self.home.setText(chosen)
+        title = self.tr("An empty folder for the office")
+        choose_folder(self, title, self.home.setText, start=self.home.text())
 
     @Slot()
     def _choose_documents(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Invoices that wait already"))
-        self.take_documents(paths)
+        choose_files(self, self.tr("Invoices that wait already"), self.take_documents)
 
+    @Slot(list)
     def take_documents(self, paths: list[str]) -> None:
         """Let these come in with the founding."""
         self.model.answer(documents=tuple(dict.fromkeys([*self.model.answers.documents, *paths])))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.bridge import Bridge
 from desktop.page import Notice
@@ -14,6 +14,7 @@ from desktop.theme import Theme
 from desktop.widgets.attachments.invoice import InvoicePage
 from desktop.widgets.attachments.looking import Looking, Seen
 from desktop.widgets.attachments.pages import PagesView
+from desktop.widgets.choosing_paths import choose_new_file
 from desktop.widgets.flowing import Flowing
 from desktop.widgets.icon_button import Icon, wear_icon
 from desktop.widgets.plain import button, clear, column, label, row
@@ -113,10 +114,12 @@ class DocumentView(QFrame):
     def save_copy(self) -> None:
         """Let a person choose where a copy goes."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        start = str(Path(folder) / safe_name(self.attachment.name))
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), start)
-        if chosen:
-            self.save_to(Path(chosen))
+        name = safe_name(self.attachment.name)
+        choose_new_file(self, self.tr("Save a copy"), self._save_into, name=name, folder=folder)
+
+    @Slot(str)
+    def _save_into(self, chosen: str) -> None:
+        self.save_to(Path(chosen))
 
     def save_to(self, target: Path) -> None:
         """Write a copy there."""

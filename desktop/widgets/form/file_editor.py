@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.theme import Theme
+from desktop.widgets.choosing_paths import choose_file
 from desktop.widgets.form.editor import Editor
 from desktop.widgets.icon_button import IconButton, wear_icon
 from desktop.widgets.plain import button, label, row
@@ -73,10 +74,12 @@ class FileEditor(Editor):
 
     @Slot()
     def _ask(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.field.label)
-        if chosen:
-            self.show_typed(chosen)
-            self.edited.emit()
+        choose_file(self, self.field.label, self._chosen)
+
+    @Slot(str)
+    def _chosen(self, path: str) -> None:
+        self.show_typed(path)
+        self.edited.emit()
 
     @Slot()
     def _away(self) -> None:

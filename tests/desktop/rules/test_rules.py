@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
@@ -14,6 +13,7 @@ from desktop.pages.rules.page import RulesPage
 from desktop.widgets.line_list import Line, LineRows
 from tests.desktop.rules.conftest import BANDS
 from tests.desktop.walking import nameless
+from tests.support.chosen_paths import choose_paths
 
 
 def show(qtbot: QtBot, page: RulesPage, table: str) -> None:
@@ -131,17 +131,16 @@ def test_what_is_typed_is_answered_at_once(qtbot: QtBot, page: RulesPage) -> Non
 
 
 def test_an_owner_sees_what_a_file_changes_before_signing_it(
-    qtbot: QtBot, desktop: Desktop, page: RulesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desktop: Desktop, page: RulesPage, tmp_path: Path
 ) -> None:
     """Cancel changes nothing; Sign applies exactly what was shown, and the older version stays to be read."""
     file = tmp_path / "bands.yaml"
     file.write_text(BANDS.replace("<= 100", "<= 50"))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(file), ""))
     show(qtbot, page, "bands")
     told: list[object] = []
     page.notice_requested.connect(told.append)
 
-    dialog = ask(qtbot, page)
+    dialog = ask(qtbot, page, file)
     line = dialog.changes.rows.lines[0]
     assert (line.title, line.mark) == ("Rule table: A <b>bold</b> table", "changed")
     assert line.text == "Becomes version 2 with 2 rows (before: 2). 1 of its saved cases fails."
@@ -149,7 +148,7 @@ def test_an_owner_sees_what_a_file_changes_before_signing_it(
     qtbot.waitUntil(lambda: not page.findChildren(FileDialog))
     assert page.head.versions.count() == 1
 
-    dialog = ask(qtbot, page)
+    dialog = ask(qtbot, page, file)
     file.write_text("tables: []")
     dialog.sign.click()
     qtbot.waitUntil(lambda: page.head.versions.count() == 2, timeout=20_000)
@@ -163,24 +162,23 @@ def test_an_owner_sees_what_a_file_changes_before_signing_it(
     assert page.head._in_force.text() == "Not in force"
 
 
-def ask(qtbot: QtBot, page: RulesPage) -> FileDialog:
+def ask(qtbot: QtBot, page: RulesPage, file: Path) -> FileDialog:
     """Choose the file, and wait for what it would change."""
     page.head.change.click()
+    choose_paths(qtbot, page, file)
     qtbot.waitUntil(lambda: bool(page.findChildren(FileDialog)), timeout=20_000)
     return page.findChildren(FileDialog)[0]
 
 
-def test_a_file_with_a_mistake_names_its_line(
-    qtbot: QtBot, page: RulesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_with_a_mistake_names_its_line(qtbot: QtBot, page: RulesPage, tmp_path: Path) -> None:
     """And nothing opens that could be signed."""
     file = tmp_path / "bands.yaml"
     file.write_text(BANDS.replace("role: manager", "role: king"))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(file), ""))
     told: list[object] = []
     page.notice_requested.connect(told.append)
 
     page.head.change.click()
+    choose_paths(qtbot, page, file)
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
 
     assert "line 8" in told[0].text  # type: ignore[attr-defined]

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
 from desktop.page import Notice
 from desktop.pages.settings.backup_dialog import BackupDialog
 from desktop.pages.settings.page import SettingsPage
+from tests.support.chosen_paths import choose_paths
 from tests.support.desktop_window import close_desktop, open_desktop
 from tests.support.sample_homes import sample_home
 from workflows.office.keeping import needs_passphrase, restore
@@ -82,17 +83,15 @@ def test_starting_with_the_system_is_turned_on_and_off(desktop: Desktop) -> None
 
 
 @pytest.mark.slow
-def test_a_backup_made_here_opens_again(
-    qtbot: QtBot, desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_backup_made_here_opens_again(qtbot: QtBot, desktop: Desktop, tmp_path: Path) -> None:
     """With a passphrase typed twice, keyboard only; and the file can be restored."""
     file = tmp_path / "copy.backup"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(file), ""))
     page = settings(desktop)
     told: list[Notice] = []
     page.notice_requested.connect(told.append)
 
-    page.open_item("backup:")
+    desktop.window.open_page("settings", "backup:")
+    choose_paths(qtbot, page, file)
     dialog = page.findChild(BackupDialog)
     assert dialog is not None
     first, again = dialog.findChildren(QLineEdit)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
@@ -16,6 +16,7 @@ from desktop.pages.inbox.looking import CardState
 from desktop.pages.inbox.page import InboxPage
 from desktop.pages.inbox.view_model import UNDO_SECONDS
 from tests.desktop.welcome.conftest import WAIT_MS, wait_for_inbox, welcome_of
+from tests.support.chosen_paths import choose_paths
 from workflows import clock
 from workflows.office.office import Office
 from workflows.office.proving.checking import check_office
@@ -132,14 +133,13 @@ def test_looking_around_leads_to_a_signed_decision(
 
 
 def test_starting_an_own_firm_leads_to_a_signed_decision(
-    qtbot: QtBot, desktop: Desktop, newcomer: Newcomer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desktop: Desktop, newcomer: Newcomer, tmp_path: Path
 ) -> None:
     """1 Start mine · 2 firm · 3 own name · 4 choose · 5 an invoice · 6 start · 7 later · 8, 9 tick · 10 approve ·
     11 the log · 12 verify.
     """
     home = tmp_path / "data" / "office"
     invoice = next(path for path in sample_invoices() if path.suffix == ".xml")
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(invoice)], ""))
     page = welcome_of(desktop)
     newcomer.tab_to(page.choices.start)
     newcomer.press("start mine", "Space")
@@ -152,6 +152,7 @@ def test_starting_an_own_firm_leads_to_a_signed_decision(
     newcomer.fill("my own name", "Anna Berg")
     newcomer.tab_to(form.documents)
     newcomer.press("choose invoices that wait already", "Space")
+    choose_paths(qtbot, page, invoice)
     newcomer.acts.append("an invoice, in the system's own dialog")
     newcomer.press("start", "Ctrl+Return")
     newcomer.wait(lambda: page._sheet is not None and page._sheet.isVisible())

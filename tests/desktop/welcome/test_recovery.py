@@ -12,6 +12,7 @@ from desktop.pages.welcome.page import WelcomePage
 from desktop.pages.welcome.recovery_panel import RecoveryPanel
 from desktop.remembered import Remembered
 from tests.desktop.welcome.conftest import WAIT_MS, wait_for_inbox, welcome_of
+from tests.support.chosen_paths import choose_paths
 from tests.support.desktop_window import close_desktop, open_desktop
 from tests.support.shop import found_shop
 from workflows.ledger import recovery
@@ -47,8 +48,8 @@ def test_the_sheet_holds_everything_that_taking_over_needs(
 ) -> None:
     """As a PDF, with the firm's name as plain text, whatever it looks like."""
     panel.save.click()
-
     choose_paths(qtbot, panel, tmp_path / "sheet.pdf")
+
     document = pypdfium2.PdfDocument(tmp_path / "sheet.pdf")
     text = " ".join(document[0].get_textpage().get_text_range().split())
     document.close()

@@ -11,6 +11,7 @@ from desktop.pages.welcome.page import WelcomePage
 from desktop.pages.welcome.start_form import StartForm
 from desktop.remembered import Remembered
 from tests.desktop.welcome.conftest import WAIT_MS, wait_for_inbox, welcome_of
+from tests.support.chosen_paths import choose_paths
 from tests.support.desktop_window import close_desktop, open_desktop
 from tests.support.shop import found_shop
 from workflows.office.keeping import backup
@@ -146,12 +147,12 @@ def test_another_folder_opens_or_is_told_to_be_none(
     """The folder that was chosen, or the home inside it."""
     found_shop(tmp_path / "usb" / "home")
 
-    with qtbot.waitSignal(page.notice_requested, timeout=WAIT_MS):
     page.choices.folder.click()
+    with qtbot.waitSignal(page.notice_requested, timeout=WAIT_MS):
         choose_paths(qtbot, page, tmp_path)
     page.choices.folder.click()
-
     choose_paths(qtbot, page, tmp_path / "usb")
+
     wait_for_inbox(qtbot, desktop)
     assert desktop.home == tmp_path / "usb" / "home"
 

@@ -1,0 +1,52 @@
+"""Asks for files and folders in the system's own dialogs. Nothing waits meanwhile: the answer comes to a slot."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def choose_file(
+    parent: QWidget, title: str, chosen: Callable[[str], object], *, start: str = "", kinds: str = ""
+) -> None:
+    """Ask for one file that is there; ``chosen``, a slot, gets its path, and nothing where none was chosen."""
+    asking = _asking(parent, title, start, kinds)
+    asking.setFileMode(QFileDialog.FileMode.ExistingFile)
+    asking.fileSelected.connect(chosen)
+    asking.open()
+
+
+def choose_files(parent: QWidget, title: str, chosen: Callable[[list[str]], object]) -> None:
+    """Ask for files that are there; ``chosen``, a slot, gets their paths."""
+    asking = _asking(parent, title, "", "")
+    asking.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    asking.filesSelected.connect(chosen)
+    asking.open()
+
+
+def choose_folder(parent: QWidget, title: str, chosen: Callable[[str], object], *, start: str = "") -> None:
+    """Ask for a folder; ``chosen``, a slot, gets its path."""
+    asking = _asking(parent, title, start, "")
+    asking.setFileMode(QFileDialog.FileMode.Directory)
+    asking.setOption(QFileDialog.Option.ShowDirsOnly)
+    asking.fileSelected.connect(chosen)
+    asking.open()
+
+
+def choose_new_file(
+    parent: QWidget, title: str, chosen: Callable[[str], object], *, name: str, folder: str = "", kinds: str = ""
+) -> None:
+    """Ask where a file is to be written; ``name`` is proposed, and its ending added where none is typed."""
+    asking = _asking(parent, title, folder, kinds)
+    asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    asking.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    asking.selectFile(name)
+    asking.fileSelected.connect(chosen)
+    asking.open()
+
+
+def _asking(parent: QWidget, title: str, start: str, kinds: str) -> QFileDialog:
+    asking = QFileDialog(parent, title, start, kinds)
+    asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return asking
