@@ -45,14 +45,15 @@ def main() -> int:
                     rest = ["--out", str(asked.out), "--pages", asked.pages, "--text", str(asked.text)]
                     done = subprocess.run(
                         [sys.executable, "-m", "tests.desktop.pictures", *words, *rest, "--size", asked.size],
-                        env={**os.environ, **_surroundings(scale)},
+                        env={**os.environ, **surroundings(scale)},
                         check=False,
                     )
                     failed += done.returncode != 0
     return failed
 
 
-def _surroundings(scale: str) -> dict[str, str]:
+def surroundings(scale: str) -> dict[str, str]:
+    """What a process must find in its environment before Qt is loaded."""
     return {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale, "COUNTERSIGN_KEY_STORE": "file"}
 
 
@@ -81,11 +82,11 @@ def _one_run(asked: argparse.Namespace) -> None:
         width, height = (int(part) for part in asked.size.split("x"))
         desktop.window.resize(width, height)
         desktop.show()
-        _wait(app, lambda: desktop.session.overview is not None and bool(desktop.window.current))
+        wait_for(lambda: desktop.session.overview is not None and bool(desktop.window.current))
         for page in asked.pages.split(",") if asked.pages else PAGES:
             name, _, item = page.partition(":")
             desktop.window.open_page(name, item)
-            ready = _wait(app, lambda: not any(lane.is_busy for lane in desktop.bridge._lanes()), settle_ms=400)
+            ready = wait_for(lambda: not any(lane.is_busy for lane in desktop.bridge._lanes()), settle_ms=400)
             file = asked.out / f"{page.replace(':', '-')}-{language}-{look}-{scale}.png"
             desktop.window.grab().save(str(file))
             print(file, "" if ready else "(not ready)", flush=True)
@@ -93,7 +94,8 @@ def _one_run(asked: argparse.Namespace) -> None:
         desktop.bridge.close()
 
 
-def _wait(app: object, done: Callable[[], bool], settle_ms: int = 100) -> bool:
+def wait_for(done: Callable[[], bool], settle_ms: int = 100) -> bool:
+    """Let the window work until this is so; whether it came so within 20 seconds."""
     from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 
     until = QDeadlineTimer(_WAIT_MS)
@@ -103,7 +105,6 @@ def _wait(app: object, done: Callable[[], bool], settle_ms: int = 100) -> bool:
         loop.exec()
         if done():
             return True
-    del app
     return False
 
 

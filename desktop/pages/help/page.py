@@ -1,16 +1,22 @@
 """The help page: subjects at the side, one text beside them. The texts are ours, so they may be Markdown."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Slot, qVersion
-from PySide6.QtGui import QDesktopServices, QTextDocument
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal, Slot, qVersion
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
 
 from desktop.actions import TABLE, keys_text, words
 from desktop.navigation import PLACES
 from desktop.page import Page
 from desktop.pages.help import texts
-from desktop.pages.help.typesetting import set_out
+from desktop.pages.help.reader import HelpReader
+from desktop.pages.help.texts import HelpText
 from desktop.session import Session
-from desktop.widgets.plain import column, label
+from desktop.widgets.icon_button import wear_icon
+from desktop.widgets.plain import button, column, label, row
+
+if TYPE_CHECKING:
+    from workflows.changes import Changes
 
 _WIDEST = 80
 """Of the text, in times the size of body text."""
@@ -20,27 +26,33 @@ _SUBJECT = Qt.ItemDataRole.UserRole + 1
 class HelpPage(Page):
     """Opened with a page's name, it shows what belongs there."""
 
+    back_requested = Signal()
+    """Wish to be where one was before."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._subject = "start"
+        self._shown: HelpText | None = None
+        self._heading = label("", "heading")
         self.list = QListWidget()
         self.list.setProperty("look", "roomy")
-        self.list.setAccessibleName(self.tr("Subjects of help"))
         self.list.currentItemChanged.connect(self._chosen)
+        self.back = button("", "quiet")
+        wear_icon(self.back, session.theme, "arrow-left", "muted")
+        self.back.clicked.connect(self.back_requested)
         self._title = label("", "title", wrap=True)
-        self.text = QTextBrowser()
-        self.text.setProperty("look", "help")
-        self.text.setAccessibleName(self.tr("What help says"))
-        self.text.setOpenLinks(False)
-        self.text.setSearchPaths([str(texts.FOLDER)])
+        self.text = HelpReader(session.theme)
         self.text.anchorClicked.connect(self._follow)
         side = QWidget()
         box = column(side, margin=6, gap=3)
-        box.addWidget(label(self.tr("Help"), "heading"))
+        box.addWidget(self._heading)
         box.addWidget(self.list, 1)
         main = QWidget()
         inner = column(main, margin=6, gap=3)
-        inner.addWidget(self._title)
+        head = row(gap=3)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(head)
         inner.addWidget(self.text, 1)
         self._main = main
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -58,6 +70,10 @@ class HelpPage(Page):
     def refresh(self) -> None:
         """Show the subjects and the text in the language in use."""
         language = self._language()
+        self._heading.setText(self.tr("Help"))
+        self.list.setAccessibleName(self.tr("Subjects of help"))
+        self.text.setAccessibleName(self.tr("What help says"))
+        self.back.setText(self.tr("Back"))
         self.list.blockSignals(True)
         self.list.clear()
         for subject in texts.ORDER:
@@ -70,9 +86,15 @@ class HelpPage(Page):
         self._main.setMaximumWidth(round(self.session.theme.base_pt * _WIDEST * 96 / 72))
         self._show()
 
+    def concerns(self, changes: "Changes") -> bool:
+        """Nothing that is written or taken in changes what help says."""
+        del changes
+        return False
+
     def open_item(self, item: str) -> None:
         """A page's name, or a subject's."""
         self._subject = texts.subject_of(item)
+        self._shown = None
         self.refresh()
 
     def first_focus(self) -> QWidget:
@@ -83,18 +105,19 @@ class HelpPage(Page):
         return self.session.language.spoken if self.session.language is not None else "en"
 
     def _show(self) -> None:
+        """Show the subject: from its beginning, or from where somebody reads while colours or sizes change."""
         found = texts.read(self._subject, self._language())
+        share = self.text.reading_at() if found == self._shown else 0.0
+        self._shown = found
         self._title.setText(found.title)
         text = found.text
         if self._subject == "keys":
             text += "\n\n" + self._keys()
         elif self._subject == "about":
             text = text.replace("%version", _version()).replace("%qt", qVersion())
-        document = self.text.document()
-        document.setDefaultFont(self.session.theme.font("body"))
-        document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
-        width = min(self.text.viewport().width(), round(self.session.theme.base_pt * _WIDEST)) - 16
-        set_out(document, texts.FOLDER, width, self.session.theme.base_pt)
+        self.text.show_text(found, text)
+        if share:
+            self.text.read_on(share)
 
     def _keys(self) -> str:
         """All keys as a table, by where they hold."""
@@ -118,12 +141,8 @@ class HelpPage(Page):
 
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:
-        """Links lead to other subjects and to pages; addresses outside open only after this press, in the browser."""
-        if url.scheme() == "page":
-            self.page_requested.emit(url.path(), "")
-        elif url.scheme() in {"http", "https"}:
-            QDesktopServices.openUrl(url)
-        elif url.path().endswith(".md"):
+        """Links lead to other subjects, and nowhere else: help opens nothing outside of the window."""
+        if not url.scheme() and url.path().endswith(".md"):
             self.open_item(url.fileName().removesuffix(".md"))
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent.parent.parent / "resources" / "help"
-PICTURES = FOLDER / "pictures"
 
 ORDER = (
     "start",
@@ -36,6 +35,8 @@ class HelpText:
     title: str
     text: str
     """Markdown, its title left out."""
+    folder: Path
+    """Where its file lies: what it names, such as pictures, is named from there."""
 
 
 def read(subject: str, language: str) -> HelpText:
@@ -44,7 +45,7 @@ def read(subject: str, language: str) -> HelpText:
     if not file.exists():
         file = FOLDER / "en" / f"{subject}.md"
     title, _, text = file.read_text(encoding="utf-8").partition("\n")
-    return HelpText(subject=subject, title=title.removeprefix("# ").strip(), text=text.strip())
+    return HelpText(subject=subject, title=title.removeprefix("# ").strip(), text=text.strip(), folder=file.parent)
 
 
 def subject_of(page: str) -> str:

@@ -1,43 +1,57 @@
-"""Sets a Markdown document as one reads it: lines with air between them, pictures no wider than the column."""
+"""Sets a Markdown document as one reads it: lines with air between them, tables with room in their cells."""
 
-from pathlib import Path
-
-from PySide6.QtGui import QImageReader, QTextBlockFormat, QTextCursor, QTextDocument, QTextImageFormat
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextTable,
+)
 
 _LINE_PERCENT = 140.0
 
 
-def set_out(document: QTextDocument, pictures: Path, width: int, gap: float) -> None:
-    """Space lines and paragraphs, and make pictures fit.
+def set_out(document: QTextDocument, gap: float, line: QColor) -> None:
+    """Space lines and paragraphs, and rule tables.
 
-    ``pictures`` is the folder that their names start from; ``width`` and ``gap`` are device-independent pixels.
+    ``gap`` is what stands between two paragraphs, in device-independent pixels; ``line`` is the colour of rules.
     """
     block = document.begin()
     while block.isValid():
-        cursor = QTextCursor(block)
-        form = QTextBlockFormat()
-        if not _fit_pictures(pictures, cursor, width):
+        form, cursor = QTextBlockFormat(), QTextCursor(block)
+        below = 0 if cursor.currentTable() is not None else gap / 2 if block.textList() is not None else gap
+        if _has_picture(block):
+            below = 1.5 * gap
+        else:
             form.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        form.setBottomMargin(gap / 2 if block.textList() is not None else gap)
+        form.setBottomMargin(below)
         cursor.mergeBlockFormat(form)
         block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _rule(frame, gap, line)
 
 
-def _fit_pictures(pictures: Path, cursor: QTextCursor, width: int) -> bool:
-    """Make a block's picture fit; whether it has one."""
-    at = cursor.block().begin()
+def _has_picture(block: QTextBlock) -> bool:
+    """Whether a picture stands in this block."""
+    at = block.begin()
     while not at.atEnd():
-        piece = at.fragment()
-        if piece.charFormat().isImageFormat():
-            form = QTextImageFormat(piece.charFormat().toImageFormat())
-            size = QImageReader(str(pictures / form.name())).size()
-            if size.width() > width:
-                form.setWidth(width)
-                form.setHeight(width * size.height() / size.width())
-                chosen = QTextCursor(cursor.block())
-                chosen.setPosition(piece.position())
-                chosen.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
-                chosen.setCharFormat(form)
+        if at.fragment().charFormat().isImageFormat():
             return True
         at += 1
     return False
+
+
+def _rule(table: QTextTable, gap: float, line: QColor) -> None:
+    form = table.format()
+    form.setBorder(1)
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBorderBrush(QBrush(line))
+    form.setBorderCollapse(True)
+    form.setCellSpacing(0)
+    form.setCellPadding(gap / 2)
+    form.setBottomMargin(gap)
+    table.setFormat(form)
