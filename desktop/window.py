@@ -116,9 +116,10 @@ class Window(QMainWindow):
     def _wire_page(self, page: Page) -> None:
         page.page_requested.connect(self.open_page)
         page.notice_requested.connect(self.say)
-        wish = getattr(page, "home_requested", None)
-        if wish is not None:
-            wish.connect(self.home_requested)
+        for name, answer in (("home_requested", self.home_requested), ("back_requested", self.go_back)):
+            wish = getattr(page, name, None)
+            if wish is not None:
+                wish.connect(answer)
 
     # ------------------------------------------------------------ pages
 
@@ -128,6 +129,10 @@ class Window(QMainWindow):
         """Show a page, and in it the item of this id."""
         if self._session.overview is None and name not in {"welcome", "help"}:
             name, item = "welcome", ""
+        if name == "help":  # one place, whatever is read in it: it is about where one stood, and back leads there
+            while self.current == "help":
+                del self._been[-1]
+            item = item or self.current
         page = self.page(name)
         self._been = [*self._been[-50:], (name, page.lasting(item))]
         self.stack.setCurrentWidget(page)
@@ -191,7 +196,7 @@ class Window(QMainWindow):
     @Slot()
     def open_help(self) -> None:
         """Show what help says about the page that is open."""
-        self.open_page("help", self.current)
+        self.open_page("help")
 
     @Slot()
     def open_keys(self) -> None:
