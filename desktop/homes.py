@@ -3,13 +3,14 @@
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 
 from desktop.remembered import Remembered
 
 Kind = Literal["office", "sample", "waiting"]
 """An office; the firm to look around in; a laptop that has asked to join and is not let in yet."""
 
+_KINDS = get_args(Kind)
 _AT_MOST = 12
 _NAME = "homes"
 
@@ -57,22 +58,28 @@ class Homes:
         return Path(kept.path) if kept is not None else _free(self._remembered.folder / "sample-firm")
 
     def _read(self) -> list[KnownHome]:
-        try:
-            found = json.loads(self._remembered.text(_NAME, "[]"))
-            return [KnownHome(**one) for one in found]
-        except (ValueError, TypeError):
-            return []  # somebody edited the file: nothing of value is lost
+        return [home for one in self._remembered.listed(_NAME) if (home := _known(one)) is not None]
 
     def _write(self, homes: list[KnownHome]) -> None:
         self._remembered.keep(_NAME, json.dumps([asdict(one) for one in homes]))
         self._remembered.save()
 
 
+def _known(kept: Any) -> KnownHome | None:
+    """What was kept of one; None where somebody edited the file: nothing of value is lost."""
+    if not isinstance(kept, dict):
+        return None
+    path, name, kind = (kept.get(field) for field in ("path", "name", "kind"))
+    if isinstance(path, str) and isinstance(name, str) and kind in _KINDS:
+        return KnownHome(path=path, name=name, kind=kind)
+    return None
+
+
 def is_home(path: Path) -> bool:
     """Whether an office, or one that waits, lies in this folder."""
     try:
         return (path / "countersign.db").is_file()
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 

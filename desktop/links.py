@@ -32,11 +32,17 @@ def opening_of(words: list[str]) -> Opening:
         if word.lower().startswith(SCHEME + ":"):
             link = link_of(word)
             request, invite = link.request or request, link.invite or invite
-        elif word and not word.startswith("-") and len(word) <= _MOST_PATH:
-            path = Path(word)
-            if path.is_file():
-                files.append(str(path.absolute()))
+        elif word and not word.startswith("-") and len(word) <= _MOST_PATH and is_file(word):
+            files.append(str(Path(word).absolute()))
     return Opening(files=tuple(files), request=request, invite=invite)
+
+
+def is_file(word: str) -> bool:
+    """Whether a word names a file that is there; what cannot be looked at is none. Never raises."""
+    try:
+        return Path(word).is_file()
+    except (OSError, ValueError):  # a name too long, a folder that may not be entered
+        return False
 
 
 def link_of(text: str) -> Opening:

@@ -22,7 +22,7 @@ class Looks(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._scale = session.remembered.number(_SIZE, 100) / 100
+        self._scale = _bounded(min(1_000, session.remembered.number(_SIZE, 100)) / 100)
         if self._scale != 1.0:
             session.theme.enlarge(self._scale)
 
@@ -55,6 +55,10 @@ class Looks(QObject):
         self._session.theme.choose(look)
 
     def _use_scale(self, scale: float) -> None:
-        self._scale = min(LARGEST, max(SMALLEST, round(scale, 2)))
+        self._scale = _bounded(scale)
         self._session.remembered.keep(_SIZE, round(self._scale * 100))
         self._session.theme.enlarge(self._scale)
+
+
+def _bounded(scale: float) -> float:
+    return min(LARGEST, max(SMALLEST, round(scale, 2)))

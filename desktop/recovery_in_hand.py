@@ -76,11 +76,7 @@ class RecoveryInHand(QObject):
         self._key, self.facts = bytearray(), None
 
     def _read(self) -> list[str]:
-        try:
-            found = json.loads(self._remembered.text(_MISSING, "[]"))
-        except ValueError:
-            return []
-        return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+        return [one for one in self._remembered.listed(_MISSING) if isinstance(one, str)]
 
     def _write(self, homes: list[str]) -> None:
         self._remembered.keep(_MISSING, json.dumps(homes))

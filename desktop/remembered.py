@@ -1,5 +1,7 @@
 """What this person's window remembers between starts: sizes, choices, the last home. Never anything of an office."""
 
+import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,8 @@ class Remembered:
     """A small file of settings. Unreadable values count as absent."""
 
     def __init__(self, file: Path) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # where nothing can be kept, everything is as it is at a first start
+            file.parent.mkdir(parents=True, exist_ok=True)
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
         self._folder = file.parent
 
@@ -30,6 +33,14 @@ class Remembered:
             return int(self.text(name, str(default)))
         except ValueError:
             return default
+
+    def listed(self, name: str) -> list[Any]:
+        """What was kept as a list in JSON; empty where it is none, whatever somebody made of the file."""
+        try:
+            found = json.loads(self.text(name, "[]"))
+        except (ValueError, RecursionError):
+            return []
+        return found if isinstance(found, list) else []
 
     def is_on(self, name: str, *, default: bool = False) -> bool:
         """A choice of two."""

@@ -48,3 +48,10 @@ def test_files_are_taken_only_where_they_are(tmp_path: Path) -> None:
     found = opening_of([str(tmp_path / "a.xml"), str(tmp_path / "b.xml"), "--home", str(tmp_path)])
 
     assert found == Opening(files=(str(tmp_path / "a.xml"),))
+
+
+def test_a_word_that_cannot_be_looked_at_is_passed_over(tmp_path: Path) -> None:
+    """A name longer than any system takes, which a browser or another program may hand over."""
+    (tmp_path / "a.xml").touch()
+
+    assert opening_of(["/" + "a" * 4_000, str(tmp_path / "a.xml")]).files == (str(tmp_path / "a.xml"),)
