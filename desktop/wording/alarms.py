@@ -151,6 +151,17 @@ ALARMS: Mapping[str, tuple[str, str, str]] = {
             "Other laptops may have dropped it. Make a backup here, and ask %person what was meant.",
         ),
     ),
+    "retired-elsewhere": (
+        QT_TRANSLATE_NOOP("Wording", "Entries of another history were retired"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "%person wrote so about the log of %laptop, and meant other entries than are here. Nothing was dropped on "
+            "this laptop.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Verify the decision log here and on the laptop of %person, and compare what both show."
+        ),
+    ),
     "withheld-entries": (
         QT_TRANSLATE_NOOP("Wording", "Entries came without what they say"),
         QT_TRANSLATE_NOOP(

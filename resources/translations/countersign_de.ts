@@ -3354,6 +3354,17 @@
     </message>
 </context>
 <context>
+    <name>NoPlace</name>
+    <message>
+        <source>Countersign cannot start: it cannot write into %folder, where it keeps its data.
+
+Nothing was opened or changed. Correct the permissions of this folder, or make room on the disk, and start again.</source>
+        <translation>Countersign kann nicht starten: Es kann nicht in %folder schreiben, wo es seine Daten aufbewahrt.
+
+Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte dieses Ordners oder schaffen Sie Platz auf der Festplatte, und starten Sie erneut.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this line</source>
@@ -5461,6 +5472,10 @@ Süd</translation>
         <translation>%person hat das über Eintrag %index von %laptop geschrieben. Auf diesem Laptop wurde nichts weggenommen.</translation>
     </message>
     <message>
+        <source>%person wrote so about the log of %laptop, and meant other entries than are here. Nothing was dropped on this laptop.</source>
+        <translation>%person schrieb dies über das Protokoll von %laptop und meinte andere Einträge, als hier stehen. Auf diesem Laptop wurde nichts entfernt.</translation>
+    </message>
+    <message>
         <source>%role in %unit%dates</source>
         <translation>%role in %unit%dates</translation>
     </message>
@@ -6541,6 +6556,10 @@ Süd</translation>
     <message>
         <source>Entries of %laptop do not count: its log was ended before them. Nothing has to be done.</source>
         <translation>Einträge von %laptop gelten nicht: Sein Protokoll wurde davor beendet. Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Entries of another history were retired</source>
+        <translation>Einträge einer anderen Geschichte wurden entlassen</translation>
     </message>
     <message>
         <source>Entries on this laptop's disk are damaged</source>
@@ -9228,6 +9247,10 @@ Süd</translation>
     <message>
         <source>Use the printed sheet of this office.</source>
         <translation>Benutzen Sie das gedruckte Blatt dieses Büros.</translation>
+    </message>
+    <message>
+        <source>Verify the decision log here and on the laptop of %person, and compare what both show.</source>
+        <translation>Prüfen Sie das Entscheidungsprotokoll hier und auf dem Laptop von %person, und vergleichen Sie, was beide zeigen.</translation>
     </message>
     <message>
         <source>Verify the decision log to see which entry it is, then restore a backup into a new folder.</source>

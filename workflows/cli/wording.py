@@ -305,6 +305,13 @@ _ALARMS: Mapping[str, tuple[str, str]] = {
             "one, make a backup, and ask {who} what was meant."
         ),
     ),
+    "retired-elsewhere": (
+        "{who} wrote that entries of {device} are retired, and meant another history of that log than is here.",
+        (
+            "Nothing was dropped here. One of the two logs is not what it was: run “countersign verify” on both "
+            "laptops, and ask {who} what was meant."
+        ),
+    ),
     "withheld-entries": (
         "{count} entries of {device}, from {start} on, came without their bytes, and no act of an owner retired them.",
         (

@@ -1,29 +1,48 @@
 """Every alarm of the core is a card with words and one right thing to do, the most urgent first."""
 
-import re
+import ast
 from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
-from desktop.pages.folder.alarm_cards import ACTIONS, URGENT_FIRST, AlarmCard, matters
-from desktop.wording.alarms import ALARMS, ENDED
+from desktop.pages.folder.alarm_cards import ACTIONS, URGENT_FIRST, AlarmCard, Matter, matters
+from desktop.wording.alarms import ALARMS, ENDED, alarm, ended
 from tests.desktop.folder.page_steps import PageSteps, texts
+from tests.support.core_codes import codes_of_calls, name_of, texts_of, trees
 from workflows.office.office import Office
 from workflows.office.sharing.sharing import ALARMS_FACT, TROUBLE_FACT, LastTrouble
+from workflows.office.showing.names import Names
 from workflows.sync.report import Alarm
 
-_ROOT = Path(__file__).resolve().parents[3] / "workflows"
-_ALARM = re.compile(r"Alarm\(\s*code=\"([a-z-]+)\"")
-_BY_FOLDER = {"folder-offline", "folder-denied", "folder-full", "folder-sign-in", "folder-file", "folder-failed"}
-"""Codes of ``FolderTrouble``, which become alarms by their own code."""
+NOT_TOLD = {"missing", "taken", "no-condition"}
+"""Of a cloud's failures: no trouble yet. (Files that are missing are an alarm of another place.)"""
+
+FACTS: dict[str, int | str] = {
+    "seen": 9,
+    "shown": 3,
+    "by": "d1",
+    "size": 7,
+    "count": 2,
+    "index": 4,
+    "start": 5,
+    "end": 6,
+    "since_ms": 0,
+    "person": "anna",
+}
+"""Everything that any alarm tells."""
 
 
 def codes_of_the_core() -> set[str]:
-    """Every code of an alarm that stands in the core's own text."""
-    found = {code for path in _ROOT.rglob("*.py") for code in _ALARM.findall(path.read_text(encoding="utf-8"))}
-    assert len(found) > 8, "the core makes alarms somewhere else now"
-    return found | _BY_FOLDER
+    """Every code of an alarm that stands in the core's own text; a folder's trouble becomes one by its own code."""
+    found = codes_of_calls({"Alarm"}) | (codes_of_calls({"FolderTrouble", "Failure"}, "sync") - NOT_TOLD)
+    assert len(found) > 18, "the core makes alarms somewhere else now"
+    return found
+
+
+CODES = sorted(codes_of_the_core() | ENDED.keys())
 
 
 def test_every_alarm_of_the_core_has_words_a_place_and_an_action() -> None:
@@ -33,6 +52,42 @@ def test_every_alarm_of_the_core_has_words_a_place_and_an_action() -> None:
     assert codes <= ALARMS.keys()
     assert codes | ENDED.keys() <= set(URGENT_FIRST)
     assert codes | ENDED.keys() <= ACTIONS.keys()
+
+
+def test_every_alarm_that_is_made_by_a_variable_is_known() -> None:
+    """Where the core names a code by something else than a text, that is one of these two places."""
+    made = {
+        f"{ast.unparse(given.value)}"
+        for tree in trees()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and name_of(call) == "Alarm"
+        for given in call.keywords
+        if given.arg == "code" and not texts_of(given.value)
+    }
+
+    assert made == {"code", "trouble.code"}, "“code” is folder-missing or folder-foreign; a trouble has its own"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_alarm_is_a_card_with_one_button_in_both_languages(qtbot: QtBot, steps: PageSteps, code: str) -> None:
+    """Title, text, advice and one button; no placeholder left over, no code shown, and German is German."""
+    said: list[tuple[str, ...]] = []
+    names = Names(people={"anna": "Anna"}, units={}, roles={}, workflows={}, tables={}, devices={"d1": "Till"})
+    for language in ("en", "de"):
+        assert steps.desktop.language is not None
+        steps.desktop.language.choose(language)  # type: ignore[arg-type]  # one of the choices
+        words = ended(code) if code in ENDED else alarm(Alarm(code=code, device="d1", facts=FACTS), names)
+        card = AlarmCard(steps.desktop.theme)
+        qtbot.addWidget(card)
+        card.show_value(Matter(code=code, device="d1", said=words, is_bad=True))
+        card.show()
+        buttons = [one for one in card.findChildren(QAbstractButton) if one.isVisible()]
+        assert buttons == [card.action]
+        said.append((words.title, words.text, words.advice, card.action.text()))
+        assert all(said[-1])
+        assert not any("%" in one or f"({code})" in one for one in said[-1])
+
+    assert all(english != german for english, german in zip(*said, strict=True))
 
 
 def _told(steps: PageSteps, alarms: tuple[Alarm, ...], trouble: LastTrouble | None = None) -> None:

@@ -17,6 +17,7 @@ from workflows.office.journal import About
 from workflows.office.office import Office
 from workflows.office.retention.planning import plan
 from workflows.office.sharing.announcing import decree
+from workflows.office.sharing.sharing import alarms_of_last
 
 SIZE = 256
 
@@ -58,16 +59,18 @@ def test_an_act_of_somebody_who_is_no_owner_retires_nothing(pair: Pair) -> None:
 
 
 def test_an_act_about_another_history_is_not_carried_out_and_hinders_no_later_one(pair: Pair) -> None:
-    """Its root is of no log that is here; later acts do not wait for it."""
+    """Its root is of no log that is here: an alarm names who wrote so, and later acts do not wait for it."""
     pair.exchange()
     event = act(pair.first, pair.second.keys.device, (250, SIZE))
     logs = (msgspec.structs.replace(event.logs[0], root="ab" * 32),)
     decree(pair.first, (msgspec.structs.replace(event, logs=logs),), OWNER)
-    pair.exchange()
+    assert pair.exchange() == {"retired-elsewhere"}
     assert homes(pair) == ({}, {})
+    (told,) = (one for one in alarms_of_last(pair.second) if one.code == "retired-elsewhere")
+    assert (told.device, told.facts) == (pair.second.keys.device, {"person": OWNER})
 
     retire_old(pair.first)
-    pair.exchange()
+    assert pair.exchange() == {"retired-elsewhere"}
 
     assert homes(pair)[0] == homes(pair)[1] != {}
     assert len(pair.states()) == 1

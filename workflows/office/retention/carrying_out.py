@@ -27,6 +27,9 @@ DONE = "retired/"
 REFUSED = "retired-not/"
 """Facts ``retired-not/<act>``: not carried out, and ``<device>/<position>`` of an entry that must not go."""
 
+ELSEWHERE = "retired-elsewhere/"
+"""Facts ``retired-elsewhere/<act>``: it means another history of this device's log than is here."""
+
 GONE_BLOB = "blob-retired/"
 """Facts ``blob-retired/<blob>``: only retired requests named it. It is deleted wherever it turns up again."""
 
@@ -59,7 +62,8 @@ def carry_out(office: "Office") -> Changes:
         if facts.get(DONE + act.id) is not None or facts.get(REFUSED + act.id) is not None:
             continue
         judged = judge(office, act)
-        if judged is None:
+        changes |= _note_elsewhere(office, act, judged.elsewhere if judged is not None else None)
+        if judged is None or judged.elsewhere is not None:
             continue  # later acts need not wait for one that may never be right
         changes |= _drop(office, act, judged) if judged.wrong is None else _refuse(office, act, judged.wrong)
     _look_for_gaps(office)
@@ -81,6 +85,14 @@ def refused(office: "Office") -> Iterator[tuple[Retirement, str, int]]:
         if act.id in found:
             device, _, position = found[act.id].decode("ascii").partition("/")
             yield act, device, int(position)
+
+
+def elsewhere(office: "Office") -> Iterator[tuple[Retirement, str]]:
+    """Acts that mean another history than is here, each with the device of whose log that is said."""
+    found = office.store.facts.under(ELSEWHERE)
+    for act in office.chain.trust.retirements if found else ():
+        if act.id in found:
+            yield act, found[act.id].decode("ascii")
 
 
 def gaps(office: "Office") -> Mapping[str, tuple[Run, ...]]:
@@ -110,6 +122,20 @@ def _drop(office: "Office", act: Retirement, judged: Judged) -> Changes:
         store.facts.put(DONE + act.id, b"1")
     office.cases.forget()
     return changes
+
+
+def _note_elsewhere(office: "Office", act: Retirement, device: str | None) -> Changes:
+    """Remember, or forget, that an act means another history. No verdict: the log that is here may be the bad one."""
+    facts, name = office.store.facts, ELSEWHERE + act.id
+    value = device.encode("ascii") if device is not None else None
+    if facts.get(name) == value:
+        return Changes()
+    with office.store.database.transaction():
+        if value is None:
+            facts.remove(name)
+        else:
+            facts.put(name, value)
+    return Changes(office=True)
 
 
 def _refuse(office: "Office", act: Retirement, wrong: tuple[str, int]) -> Changes:

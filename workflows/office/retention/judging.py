@@ -43,10 +43,12 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """What they concern, as far as it can be read here."""
     wrong: tuple[str, int] | None = None
     """The device and position of an entry that must not go; then nothing of the act is carried out."""
+    elsewhere: str | None = None
+    """A device of whose log the act means another history than is here: never carried out, but judged again."""
 
 
 def judge(office: "Office", act: Retirement) -> Judged | None:
-    """Judge an act; None while something that its author had is not here yet, or here stands another history."""
+    """Judge an act; None while something that its author had is not here yet."""
     entries = office.store.entries
     sizes = {log.device: log.size for log in entries.logs()}
     if any(sizes.get(device, 0) < heard for device, heard in act.heard.items()) or entries.some_of(UNREAD, 1):
@@ -56,7 +58,7 @@ def judge(office: "Office", act: Retirement) -> Judged | None:
         for leaf in entries.leaves(log.device, 0, log.size):
             frontier.append(leaf)
         if frontier.root().hex() != log.root:
-            return None
+            return Judged(elsewhere=log.device)
     rows = [row for log in act.event.logs for run in log.gone for row in entries.between(log.device, *run)]
     full = tuple(row for row in rows if row.raw)
     wrong = _Judging(office, act, is_thinned=len(full) < len(rows)).wrong(full)

@@ -12,7 +12,7 @@ from workflows.ledger import fork
 from workflows.ledger.membership import LogForked
 from workflows.ledger.retirement import counted
 from workflows.office.changing import store_introduction
-from workflows.office.retention.carrying_out import gaps, refused
+from workflows.office.retention.carrying_out import elsewhere, gaps, refused
 from workflows.office.seen import Sight, sights
 from workflows.office.sharing.acknowledging import acknowledge
 from workflows.office.sharing.admitting import Admission, admit_waiting
@@ -244,6 +244,8 @@ class Sharing:
             yield Alarm(code="diverged", device=device)
         for act, device, index in refused(office):
             yield Alarm(code="retired-wrongly", device=device, facts={"index": index, "person": act.by})
+        for act, device in elsewhere(office):
+            yield Alarm(code="retired-elsewhere", device=device, facts={"person": act.by})
         for device, runs in gaps(office).items():
             facts = {"start": runs[0][0], "end": runs[-1][1], "count": counted(runs)}
             yield Alarm(code="withheld-entries", device=device, facts=facts)
