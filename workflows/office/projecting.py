@@ -14,6 +14,7 @@ from workflows.engine.assign import Task, day_of, tasks
 from workflows.engine.decide import OWN_ACTIONS
 from workflows.engine.state import OfficeState, RequestState, RuleRef
 from workflows.engine.values import value_text
+from workflows.office.answer_rows import answer_rows
 from workflows.store.rows import (
     NOBODY,
     DecisionRow,
@@ -80,6 +81,7 @@ def request_rows(state: RequestState, office: OfficeState, now_ms: int) -> Reque
         tasks=task_rows(state, office, now_ms),
         decisions=decisions,
         documents=documents,
+        answers=answer_rows(state, office),
         text=words,
     )
 

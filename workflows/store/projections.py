@@ -14,6 +14,7 @@ from workflows.store.rows import (
     PersonRow,
     RequestRow,
     RequestRows,
+    RuleAnswerRow,
     SearchRow,
     TableRow,
     TaskRow,
@@ -34,6 +35,7 @@ REQUESTS = Relation("requests", RequestRow, ("id",))
 TASKS = Relation("tasks", TaskRow, ("request", "step", "person"))
 DECISIONS = Relation("decisions", DecisionRow, ("entry",))
 DOCUMENTS = Relation("documents", DocumentRow, ("request", "sha256"))
+ANSWERS = Relation("rule_answers", RuleAnswerRow, ("request", "step"))
 SEARCH = Relation("search_texts", SearchRow, ("request",))
 
 PROJECTIONS: tuple[Relation[Any], ...] = (
@@ -45,45 +47,50 @@ PROJECTIONS: tuple[Relation[Any], ...] = (
     TASKS,
     DECISIONS,
     DOCUMENTS,
+    ANSWERS,
     SEARCH,
 )
 """Every projection. What refers to a request stands after it."""
 
-HASHED: tuple[Relation[Any], ...] = tuple(relation for relation in PROJECTIONS if relation is not TASKS)
-"""What the state hash covers. Whose turn it is depends on the day as well, so tasks are left out."""
+HASHED: tuple[Relation[Any], ...] = tuple(one for one in PROJECTIONS if one not in (TASKS, ANSWERS))
+"""What the state hash covers. Whose turn it is depends on the day as well, so tasks are left out; so is what rules
+answered, which later versions may lay out in other columns, while every answer that decides is among the decisions."""
 
 REQUEST_OF = select(RequestRow, "FROM requests WHERE id = ?")
 TASKS_OF = select(TaskRow, "FROM tasks WHERE request = ? ORDER BY created_ms, step, person")
 DECISIONS_OF = select(DecisionRow, "FROM decisions WHERE request = ? ORDER BY at_ms, device, position")
 DOCUMENTS_OF = select(DocumentRow, "FROM documents WHERE request = ? ORDER BY sha256")
+ANSWERS_OF = select(RuleAnswerRow, "FROM rule_answers WHERE request = ? ORDER BY step")
 _TEXT_OF = select(SearchRow, "FROM search_texts WHERE request = ?")
 _LAST_TEXT = Statement("SELECT COALESCE(max(id), 0) FROM search_texts")
 _REMOVE = tuple(
     # S608: table names of ours; the id travels as ?
     Statement(f"DELETE FROM {relation.name} WHERE request = ?")  # noqa: S608
-    for relation in (SEARCH, DOCUMENTS, DECISIONS, TASKS)
+    for relation in (SEARCH, ANSWERS, DOCUMENTS, DECISIONS, TASKS)
 )
 
 
-Packed = tuple[Values, str, list[Values], list[Values], list[Values]]
-"""All rows of one request as the tables take them: request, words, tasks, decisions, documents."""
+Packed = tuple[Values, str, list[Values], list[Values], list[Values], list[Values]]
+"""All rows of one request as the tables take them: request, words, tasks, decisions, documents, answers."""
 
 
 def packed(rows: RequestRows) -> Packed:
     """The rows of a request in the form that ``put_new`` writes and that travels between processes."""
     request = REQUESTS.values(rows.request)
-    return request, rows.text, many(TASKS, rows.tasks), many(DECISIONS, rows.decisions), many(DOCUMENTS, rows.documents)
+    decisions, documents = many(DECISIONS, rows.decisions), many(DOCUMENTS, rows.documents)
+    return request, rows.text, many(TASKS, rows.tasks), decisions, documents, many(ANSWERS, rows.answers)
 
 
 def unpacked(rows: Packed) -> RequestRows:
     """The rows that were packed."""
-    request, text, tasks, decisions, documents = rows
+    request, text, tasks, decisions, documents, answers = rows
     return RequestRows(
         request=from_record(RequestRow, request),
         text=text,
         tasks=from_records(TaskRow, list(tasks)),
         decisions=from_records(DecisionRow, list(decisions)),
         documents=from_records(DocumentRow, list(documents)),
+        answers=from_records(RuleAnswerRow, list(answers)),
     )
 
 
@@ -122,6 +129,7 @@ class Projections:
         run_many(TASKS.insert, [values for one in requests for values in one[2]])
         run_many(DECISIONS.insert, [values for one in requests for values in one[3]])
         run_many(DOCUMENTS.insert, [values for one in requests for values in one[4]])
+        run_many(ANSWERS.insert, [values for one in requests for values in one[5]])
 
     def _write_anew(self, rows: RequestRows) -> None:
         self.remove_request(rows.request.id)
@@ -142,6 +150,7 @@ class Projections:
             self._database.run_many(TASKS.insert, many(TASKS, rows.tasks))
             self._database.run_many(DECISIONS.insert, many(DECISIONS, rows.decisions))
             self._database.run_many(DOCUMENTS.insert, many(DOCUMENTS, rows.documents))
+            self._database.run_many(ANSWERS.insert, many(ANSWERS, rows.answers))
             return
         if known.request != rows.request:
             self._exactly(1, REQUESTS.update, REQUESTS.update_values(rows.request))
@@ -152,6 +161,7 @@ class Projections:
         self._differences(TASKS, known.tasks, rows.tasks)
         self._differences(DECISIONS, known.decisions, rows.decisions)
         self._differences(DOCUMENTS, known.documents, rows.documents)
+        self._differences(ANSWERS, known.answers, rows.answers)
 
     def request_rows(self, request: str) -> RequestRows | None:
         """What the tables say of a request; None where they know none of this id."""
@@ -164,6 +174,7 @@ class Projections:
             tasks=self._database.rows(TaskRow, TASKS_OF, (request,)),
             decisions=self._database.rows(DecisionRow, DECISIONS_OF, (request,)),
             documents=self._database.rows(DocumentRow, DOCUMENTS_OF, (request,)),
+            answers=self._database.rows(RuleAnswerRow, ANSWERS_OF, (request,)),
             text="" if text is None else text.text,
         )
 

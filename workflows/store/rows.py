@@ -228,6 +228,56 @@ class DocumentRow(_Row, frozen=True):
     """Whether people or rules approved it, so that its supplier and account count as known."""
 
 
+NUMBERS, TEXTS = 10, 6
+"""Columns of a rule answer for what orders or counts, and for texts. An input beyond them stands in ``rest``."""
+
+
+class RuleAnswerRow(_Row, frozen=True):
+    """What a rule table answered about a request in its latest round, and what it was asked, in columns.
+
+    The inputs of that version of the table stand in ``n0``… (numbers, amounts, dates, yes-no) and ``t0``… (texts and
+    units), each kind in the order of the table, as ``rules.sql_expression`` has them.
+    """
+
+    request: str
+    step: str
+    round: int
+    at_ms: int
+    unit: str
+    """Of the request."""
+    rule_table: str
+    rule_version: int
+    rule_row: str
+    """The rows that hit, joined by ``, ``; empty where none did."""
+    code: str
+    verdict: str
+    meaning: int
+    """63 bits of a digest over what follows from the answer; equal where the same follows."""
+    needed: int
+    """How many people the answer needs."""
+    ended: str
+    """How it ended there, see ``engine.answered``."""
+    waited_ms: int | None
+    rest: bytes | None
+    """All inputs as plain JSON, where the columns cannot hold every one of them exactly; then they hold none."""
+    n0: int | None = None
+    n1: int | None = None
+    n2: int | None = None
+    n3: int | None = None
+    n4: int | None = None
+    n5: int | None = None
+    n6: int | None = None
+    n7: int | None = None
+    n8: int | None = None
+    n9: int | None = None
+    t0: str | None = None
+    t1: str | None = None
+    t2: str | None = None
+    t3: str | None = None
+    t4: str | None = None
+    t5: str | None = None
+
+
 class SearchRow(_Row, frozen=True):
     """The words by which a request is found."""
 
@@ -242,6 +292,7 @@ class RequestRows(msgspec.Struct, frozen=True, kw_only=True):
     tasks: tuple[TaskRow, ...] = ()
     decisions: tuple[DecisionRow, ...] = ()
     documents: tuple[DocumentRow, ...] = ()
+    answers: tuple[RuleAnswerRow, ...] = ()
     text: str = ""
     """The words by which it is found."""
 

@@ -208,3 +208,40 @@ class SearchText(Base, table=True):
     id: int | None = Field(default=None, primary_key=True)
     request: str = Field(foreign_key="requests.id", unique=True)
     text: str
+
+
+class RuleAnswer(Base, table=True):
+    """Projection: what a rule table answered about a request, with what it was asked, for deciding it once more."""
+
+    __tablename__ = "rule_answers"
+    request: str = Field(primary_key=True, foreign_key="requests.id")
+    step: str = Field(primary_key=True)
+    round: int
+    at_ms: int = Field(sa_type=BigInteger)
+    unit: str
+    rule_table: str
+    rule_version: int
+    rule_row: str
+    code: str
+    verdict: str
+    meaning: int = Field(sa_type=BigInteger)
+    needed: int
+    ended: str
+    waited_ms: int | None = Field(sa_type=BigInteger)
+    rest: bytes | None
+    n0: int | None = Field(sa_type=BigInteger)
+    n1: int | None = Field(sa_type=BigInteger)
+    n2: int | None = Field(sa_type=BigInteger)
+    n3: int | None = Field(sa_type=BigInteger)
+    n4: int | None = Field(sa_type=BigInteger)
+    n5: int | None = Field(sa_type=BigInteger)
+    n6: int | None = Field(sa_type=BigInteger)
+    n7: int | None = Field(sa_type=BigInteger)
+    n8: int | None = Field(sa_type=BigInteger)
+    n9: int | None = Field(sa_type=BigInteger)
+    t0: str | None
+    t1: str | None
+    t2: str | None
+    t3: str | None
+    t4: str | None
+    t5: str | None

@@ -44,6 +44,7 @@ _BELONGS: dict[Relation[Any], str] = {
     projections.TASKS: "request",
     projections.DECISIONS: "request",
     projections.DOCUMENTS: "request",
+    projections.ANSWERS: "request",
     projections.SEARCH: "request",
 }
 
@@ -228,6 +229,7 @@ class StateCheck:
             projections.REQUESTS.name: expected.request == stored.request,
             projections.DECISIONS.name: _same(expected.decisions, stored.decisions),
             projections.DOCUMENTS.name: _same(expected.documents, stored.documents),
+            projections.ANSWERS.name: _same(expected.answers, stored.answers),
             projections.SEARCH.name: expected.text == stored.text,
             projections.TASKS.name: self._same_tasks(state, stored, expected),
         }
