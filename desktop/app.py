@@ -232,10 +232,14 @@ def run(words: list[str]) -> int:
     app.setDesktopFileName("countersign")
     app.setQuitOnLastWindowClosed(False)
     folder, rest = data_folder(), [word for word in words[1:] if word != HIDDEN]
-    claim = Claim(folder)
-    if not claim.take():
-        return _hand_over(folder, rest)
     remembered = Remembered(folder / "window.ini")
+    try:
+        claim = Claim(folder)
+        is_first = claim.take()
+    except OSError:
+        return _say_no_place(app, folder, remembered)
+    if not is_first:
+        return _hand_over(folder, rest)
     desktop = Desktop(app, remembered, _named_home(rest), rest)
     beside = _Beside(app, desktop, folder)
     desktop.window.painted.connect(beside.begin)
@@ -283,6 +287,15 @@ def _hand_over(folder: Path, words: list[str]) -> int:
     return 0 if OtherStarts(folder).hand_over([_absolute(word) for word in words]) else 1
 
 
+def _say_no_place(app: QApplication, folder: Path, remembered: Remembered) -> int:
+    from desktop.no_place import say_no_place  # noqa: PLC0415 -- hopefully never
+
+    language = Language(app, remembered)
+    say_no_place(folder)
+    language.end()
+    return 1
+
+
 def _named_home(words: list[str]) -> Path | None:
     """The home that the words name."""
     if "--home" in words and words.index("--home") + 1 < len(words):
@@ -292,7 +305,9 @@ def _named_home(words: list[str]) -> Path | None:
 
 def _absolute(word: str) -> str:
     """A path as the other process finds it, whose current folder is another."""
-    return str(Path(word).absolute()) if word and not word.startswith("-") and Path(word).is_file() else word
+    from desktop.links import is_file  # noqa: PLC0415 -- only where another process is running
+
+    return str(Path(word).absolute()) if word and not word.startswith("-") and is_file(word) else word
 
 
 def data_folder() -> Path:

@@ -1,5 +1,6 @@
 """The claim of one process to be the one that shows what lies in a folder."""
 
+import errno
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -12,14 +13,18 @@ class Claim:
     """Held until it is released, or its process is gone."""
 
     def __init__(self, place: Path) -> None:
-        """``place``: the folder; made where it is missing."""
+        """``place``: the folder; made where it is missing. Raises OSError where it cannot be."""
         place.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(place / "window.lock"))
         self._lock.setStaleLockTime(0)
 
     def take(self) -> bool:
-        """Be the one; False where another process is already."""
-        return self._lock.tryLock(0)
+        """Be the one; False where another process is already. Raises OSError where the folder cannot be written."""
+        if self._lock.tryLock(0):
+            return True
+        if self._lock.error() is QLockFile.LockError.LockFailedError:
+            return False
+        raise PermissionError(errno.EACCES, "it cannot be written", self._lock.fileName())
 
     def release(self) -> None:
         """Let another process be the one."""

@@ -1,10 +1,13 @@
 """One window for one office: a second start hands over what it was started with, and leaves.
 
 Whoever listens holds the claim (``desktop.claim``), so a socket left over from a crash is known to be nobody's. It can
-only be reached by the same user. What comes over is hostile like any words from outside: some file paths and links.
+only be reached by the same user, and nothing is said to a socket that another user put in its place. What comes over
+is hostile like any words from outside: some file paths and links.
 """
 
 import json
+import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,9 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _MOST_BYTES = 64 * 1024
 _WAIT_MS = 1_500
+_STARTING_S = 8.0
+"""So long the first start may take until it hears others; a second one made meanwhile waits for it."""
+_AGAIN_S = 0.05
 _MOST_WORDS = 200
 
 
@@ -38,11 +44,12 @@ class OtherStarts(QObject):
 
     def hand_over(self, words: list[str]) -> bool:
         """Give these to the one that is running; whether it took them."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_WAIT_MS):
-            return False
-        socket.write(json.dumps(words[:_MOST_WORDS]).encode()[:_MOST_BYTES] + b"\n")
+        socket, until = QLocalSocket(), time.monotonic() + _STARTING_S
+        while not self._reached(socket):
+            if time.monotonic() >= until:
+                return False
+            time.sleep(_AGAIN_S)
+        socket.write(_line_of(words))
         taken = socket.waitForBytesWritten(_WAIT_MS)
         socket.disconnectFromServer()
         return taken
@@ -50,6 +57,15 @@ class OtherStarts(QObject):
     def close(self) -> None:
         """Hear nothing more."""
         self._server.close()
+
+    def _reached(self, socket: QLocalSocket) -> bool:
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_WAIT_MS):
+            return False
+        if _is_own(socket.fullServerName()):
+            return True
+        socket.abort()
+        return False
 
     @Slot()
     def _connected(self) -> None:
@@ -71,6 +87,28 @@ class OtherStarts(QObject):
             return
         if socket.canReadLine():
             self.handed_over.emit(words_in(bytes(socket.readLine().data())))
+
+
+def _line_of(words: list[str]) -> bytes:
+    """As many of the words as one message takes, from the first on."""
+    kept: list[str] = []
+    size = 2
+    for word in words[:_MOST_WORDS]:
+        size += len(json.dumps(word)) + 2
+        if size >= _MOST_BYTES:
+            break
+        kept.append(word)
+    return json.dumps(kept).encode() + b"\n"
+
+
+def _is_own(name: str) -> bool:
+    """Whether a socket is this user's: in a folder that all users share, another one may have been there first."""
+    if not hasattr(os, "geteuid") or not name.startswith("/"):
+        return True
+    try:
+        return os.lstat(name).st_uid == os.geteuid()
+    except OSError:
+        return False
 
 
 def words_in(line: bytes) -> list[str]:

@@ -5473,7 +5473,7 @@ Süd</translation>
     </message>
     <message>
         <source>%person wrote so about the log of %laptop, and meant other entries than are here. Nothing was dropped on this laptop.</source>
-        <translation>%person schrieb dies über das Protokoll von %laptop und meinte andere Einträge, als hier stehen. Auf diesem Laptop wurde nichts entfernt.</translation>
+        <translation>%person schrieb dies über das Protokoll von %laptop und meinte andere Einträge, als hier stehen. Auf diesem Laptop wurde nichts weggenommen.</translation>
     </message>
     <message>
         <source>%role in %unit%dates</source>

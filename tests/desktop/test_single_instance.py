@@ -1,10 +1,14 @@
 """One window for one place."""
 
+import time
 from pathlib import Path
+from threading import Thread
 
+import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from desktop import other_starts
 from desktop.claim import Claim
 from desktop.other_starts import OtherStarts, words_in
 
@@ -66,3 +70,53 @@ def test_words_are_only_texts() -> None:
     """What is no list of texts is nothing."""
     assert words_in(b'["a", 1, null, "b\\u0000", "c"]') == ["a", "c"]
     assert words_in(b"[" * 100_000) == []
+
+
+def test_nothing_is_said_to_a_socket_that_another_user_put_there(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder that all users share, somebody may listen under our name: file names and codes stay here."""
+    listening = OtherStarts(tmp_path)
+    assert listening.listen()
+    monkeypatch.setattr(other_starts, "_STARTING_S", 0.2)
+    monkeypatch.setattr("os.geteuid", lambda: 4_711)
+
+    assert not OtherStarts(tmp_path).hand_over(["countersign:join?code=secret"])
+    listening.close()
+
+
+def test_a_second_start_waits_for_a_first_that_does_not_hear_yet(qtbot: QtBot, tmp_path: Path) -> None:
+    """Two files double-clicked one after the other: both open."""
+    first = OtherStarts(tmp_path)
+    handing = Thread(target=OtherStarts(tmp_path).hand_over, args=(["/b.xml"],))
+    handing.start()
+    time.sleep(0.2)
+    assert first.listen()
+
+    with qtbot.waitSignal(first.handed_over, check_params_cb=lambda words: words == ["/b.xml"]):
+        pass
+    handing.join()
+    first.close()
+
+
+def test_of_too_many_words_the_first_are_handed_over(qtbot: QtBot, tmp_path: Path) -> None:
+    """A heap of files with long paths is cut after a whole word, not lost."""
+    first = OtherStarts(tmp_path)
+    assert first.listen()
+
+    with qtbot.waitSignal(first.handed_over) as heard:
+        assert OtherStarts(tmp_path).hand_over([f"/{number}/{'ü' * 900}" for number in range(150)])
+
+    assert 5 < len(heard.args[0]) < 150
+    first.close()
+
+
+def test_a_folder_that_cannot_be_written_is_not_taken_for_another_window(tmp_path: Path) -> None:
+    """Otherwise the program would end without a word, as if it were open already."""
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"):
+        Claim(tmp_path / "file")
+    claim = Claim(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(OSError, match="cannot be written"):
+        claim.take()
