@@ -26,7 +26,7 @@ from workflows.office.documents import Note, kept_source, proposed_values, reque
 from workflows.office.invoice_facts import concerns_invoices
 from workflows.office.office import Acted, Office
 from workflows.office.showing.attached import Attachment
-from workflows.store.files import read_regular
+from workflows.store.files import kind_at, read_regular
 
 MAX_ATTACHED = 20
 """Files with one request."""
@@ -142,15 +142,22 @@ def reads_documents(office: Office) -> tuple[str, ...]:
 
 
 def files_in(given: Iterable[Path]) -> tuple[Path, ...]:
-    """The files themselves, folders replaced by the files in them by name; hidden and unfinished ones are left."""
+    """The files themselves, folders replaced by the files in them by name; hidden and unfinished ones are left.
+
+    Never raises: a folder that may not be looked into stays as it is, and reading it tells why.
+    """
     found: list[Path] = []
     for path in given:
-        if path.is_dir():
-            inside = sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith((".", "~")))
-            found += [one for one in inside if one.suffix.lower() not in _LEFT_ALONE]
-        else:
+        try:
+            found += _files_inside(path) if kind_at(path) == "folder" else [path]
+        except OSError:
             found.append(path)
     return tuple(found)
+
+
+def _files_inside(folder: Path) -> list[Path]:
+    inside = sorted(one for one in folder.iterdir() if one.is_file() and not one.name.startswith((".", "~")))
+    return [one for one in inside if one.suffix.lower() not in _LEFT_ALONE]
 
 
 def send(
