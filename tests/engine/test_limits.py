@@ -75,7 +75,6 @@ def test_a_grant_without_a_limit_reaches_everything() -> None:
 @pytest.mark.parametrize(
     "grant",
     [
-        up_to(500, rung="ask-first"),
         up_to(500, rung="informed"),
         up_to(500, unit="south"),
         up_to(500, until="2026-11-05"),

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from workflows.domain.budgets import BudgetUse
 from workflows.domain.events import PersonVerdict, Source
 
 
@@ -28,6 +29,10 @@ class Decide(msgspec.Struct, frozen=True, kw_only=True):
     to: str | None = None
     step: str | None = None
     """Which step, where several wait for the same person; None: the first."""
+    used: int | None = None
+    """Minor units that the person decided in the period, gathered before; None: nobody looked."""
+    budgets: tuple[BudgetUse, ...] = ()
+    """What the budgets that a yes takes from have left, gathered before."""
 
 
 class Fill(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +95,9 @@ class ConfirmErasure(msgspec.Struct, frozen=True, kw_only=True):
 
 class Advance(msgspec.Struct, frozen=True, kw_only=True):
     """Do what the program can do by itself: apply rules, end waits, run actions that only write."""
+
+    budgets: tuple[BudgetUse, ...] = ()
+    """What the budgets that a yes takes from have left, gathered before."""
 
 
 RequestCommand = Decide | Fill | Tick | Resubmit | Withdraw | Comment | Erase | ConfirmErasure | Advance

@@ -169,10 +169,15 @@ class RuleApplied(_Event, tag="rule.applied", frozen=True, kw_only=True):
     rows: tuple[str, ...]
     """The rows that hit; empty where none did."""
     code: str
-    """``hit``, ``no-rule``, or why the table could not answer, such as ``missing-value``."""
+    """``hit``, ``no-rule``, or why the table could not answer, such as ``missing-value``.
+
+    ``over-budget``: it said yes, and a budget says that an owner decides.
+    """
     outcome: Outcome
     inputs: dict[str, Any]
     detail: dict[str, str] = {}
+    budgets: tuple[BudgetUse, ...] = ()
+    """What the author knew of the budgets that a yes takes from, in the order of the office's."""
 
 
 class Used(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -201,8 +206,8 @@ class DecisionMade(_Event, tag="decision.made", frozen=True, kw_only=True):
     """By how much authority. ask-first: a yes is an opinion, and somebody who may decide is asked next."""
     used: Used | None = None
     """What the person had decided in the period, where their authority has a limit for one."""
-    budget: BudgetUse | None = None
-    """What the author knew of the budget, where a yes takes from one."""
+    budgets: tuple[BudgetUse, ...] = ()
+    """What the author knew of the budgets that a yes takes from, in the order of the office's."""
 
 
 class FormFilled(_Event, tag="form.filled", frozen=True, kw_only=True):

@@ -70,6 +70,8 @@ class Grant(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, renam
     """Authority: up to which amount a role or person may decide one kind of request in a unit and below."""
 
     workflow: str
+    step: str = ""
+    """Only for this step of the workflow; empty: for all that is decided in it."""
     role: str | None = None
     person: str | None = None
     unit: str | None = None
@@ -107,7 +109,9 @@ class Substitute(
     unit: str = ""
     """Only for requests of this unit and below; empty: wherever the absent person is asked."""
     up_to: Money | None = None
-    """The largest amount of one decision, below the limits of both. None: those limits alone."""
+    """The substitute's ceiling: the largest amount of one decision. None: what they may decide themselves, where any
+    authority of theirs is written down. The absent person's limits hold in any case.
+    """
     asked: bool = False
     """The substitute was asked and has not accepted yet; until then nobody stands in."""
     accepted: str = ""

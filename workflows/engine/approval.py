@@ -5,6 +5,7 @@ unanswered and it is a rejection, that holds, however many approved. Where a yes
 the step is *contested* until someone decides who knew both. Where only a wish for changes stands, it goes back.
 Otherwise approvals count by different people, as the step's ``how`` says; where one person stood in for another, these
 two are one pair of eyes. So one more no never makes a result looser: rejected, contested, sent back, open, approved.
+What somebody thinks who has to ask first is weighed by people, and not here.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -43,8 +44,9 @@ def weigh(decisions: Sequence[Act], causes: Causes, approvers: Sequence[Approver
     """Weigh the decisions about one step in one round, in any order."""
     if not decisions:
         return Verdicts(result="open", slots=tuple(_open_slots([], approvers, how, quorum)))
-    positive = [act for act in decisions if decision_of(act).verdict == "approve"]
-    negative = [act for act in decisions if decision_of(act).verdict in _NEGATIVE]
+    deciding = [act for act in decisions if not is_opinion(decision_of(act))]
+    positive = [act for act in deciding if decision_of(act).verdict == "approve"]
+    negative = [act for act in deciding if decision_of(act).verdict in _NEGATIVE]
     acted = frozenset(person for act in decisions if decision_of(act).verdict != "hand-on" for person in eyes_of(act))
     holding = _unanswered(negative, positive, causes)
     if not _unanswered(positive, negative, causes) and any(
@@ -61,6 +63,11 @@ def weigh(decisions: Sequence[Act], causes: Causes, approvers: Sequence[Approver
     if not slots:
         return Verdicts(result="approved", acted=acted)
     return Verdicts(result="open", slots=tuple(_handed_on(slots, decisions, causes)), acted=acted)
+
+
+def is_opinion(decision: DecisionMade) -> bool:
+    """Whether it is what somebody thinks who has to ask first: a yes or no that decides nothing."""
+    return decision.rung == "ask-first" and decision.verdict in {"approve", "reject"}
 
 
 def decision_of(act: Act) -> DecisionMade:

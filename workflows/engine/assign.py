@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from workflows.domain.money import Money
-from workflows.domain.people import OWNER
+from workflows.domain.people import OWNER, Substitute
+from workflows.engine.authority import FULL, About, Authority, authority_for, authority_of, is_covered
 from workflows.engine.eyes import KEPT_APART
 from workflows.engine.state import OfficeState, OpenSlot, OpenStep, RequestState
 
@@ -30,6 +30,8 @@ class Eligible(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None = None
     unit: str | None = None
     """Where the role is held."""
+    authority: Authority = FULL
+    """By what they may act: the absent person's where they stand in for somebody."""
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,12 +43,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Asking(msgspec.Struct, frozen=True):
     office: OfficeState
-    workflow: str
-    unit: str
-    amount: Money | None
-    unknown_amount: bool
-    """The workflow is about an amount, and none is known yet."""
-    day: str
+    about: About
     limits: bool
     """Whether limits of authority apply: they do where something is approved."""
     excluded: dict[str, str]
@@ -111,7 +108,7 @@ def why_not(request: RequestState, step: OpenStep, person: str, office: OfficeSt
     if person in asking.excluded:
         return asking.excluded[person]
     asked = {one for slot in step.slots for circle in _circles(slot, asking) for one in circle.people}
-    return "over-limit" if person in asked and not _within_limit(person, asking) else "not-your-turn"
+    return "over-limit" if person in asked and _authority(person, asking) is None else "not-your-turn"
 
 
 def why_not_hand_on(
@@ -128,11 +125,11 @@ def why_not_hand_on(
     if person in asking.excluded:
         return asking.excluded[person]
     role = next((one.approver.role for one in step.slots if one.index == slot), None)
-    if role is not None and not office.is_owner(person, asking.day):
-        held = (one.role for one in office.assignments if one.person == person and one.holds_on(asking.day))
+    if role is not None and not office.is_owner(person, asking.about.day):
+        held = (one.role for one in office.assignments if one.person == person and one.holds_on(asking.about.day))
         if role not in held:
             return "not-permitted"
-    return None if _within_limit(person, asking) else "over-limit"
+    return None if _authority(person, asking) is not None else "over-limit"
 
 
 def day_of(ms: int) -> str:
@@ -151,11 +148,14 @@ def _asking(request: RequestState, step: OpenStep, office: OfficeState, now_ms: 
     amount = request.standing.amount
     return _Asking(
         office=office,
-        workflow=request.workflow,
-        unit=request.unit,
-        amount=amount,
-        unknown_amount=amount is None and definition.amount is not None,
-        day=day_of(now_ms),
+        about=About(
+            workflow=request.workflow,
+            step=step.step,
+            unit=request.unit,
+            amount=amount,
+            unknown=amount is None and definition.amount is not None,
+            day=day_of(now_ms),
+        ),
         limits=step.kind in {"approval", "clear", "contest"},
         excluded=step.excluded,
         anyone=step.kind == "form",
@@ -170,14 +170,14 @@ def _circles(slot: OpenSlot, asking: _Asking) -> Iterator[_Circle]:
     if approver.person is not None:
         yield _Circle(people=(approver.person,), via="named")
     if approver.role is not None:
-        for unit in (office.head,) if approver.at == "head" else office.path_up(asking.unit):
-            people = office.holders(approver.role, unit, asking.day)
+        for unit in (office.head,) if approver.at == "head" else office.path_up(asking.about.unit):
+            people = office.holders(approver.role, unit, asking.about.day)
             if people:
                 yield _Circle(people=people, via="role", role=approver.role, unit=unit)
     if asking.anyone and approver.role not in {None, OWNER}:
         members = tuple(sorted(person for person in office.people if office.is_active(person)))
         yield _Circle(people=members, via="anyone")
-    owners = office.holders(OWNER, office.head, asking.day)
+    owners = office.holders(OWNER, office.head, asking.about.day)
     yield _Circle(people=owners, via="last-resort", role=OWNER, unit=office.head)
 
 
@@ -186,52 +186,38 @@ def _able(circle: _Circle, slot: int, asking: _Asking) -> list[Eligible]:
 
     Being excluded travels: nobody stands in for a person who may not act themself.
     """
-    able: dict[str, str | None] = {
-        person: None
-        for person in circle.people
-        if person not in asking.excluded and asking.office.is_active(person) and _within_limit(person, asking)
-    }
-    in_person = frozenset(able)
+    able: dict[str, tuple[str | None, Authority]] = {}
+    for person in circle.people:
+        if person not in asking.excluded and asking.office.is_active(person):
+            authority = _authority(person, asking)
+            if authority is not None:
+                able[person] = (None, authority)
+    in_person = dict(able)
     for substitute in asking.office.substitutes if able else ():
-        by = substitute.by
-        if substitute.person not in in_person or by in able or by in asking.excluded:
+        by, absent = substitute.by, substitute.person
+        if absent not in in_person or by in able or by in asking.excluded or not asking.office.is_active(by):
             continue
-        if substitute.holds_on(asking.day, asking.workflow) and asking.office.is_active(by):
-            able[by] = substitute.person
+        if is_covered(substitute, asking.about, asking.office):
+            lent = _lent(substitute, in_person[absent][1], asking)
+            if lent is not None:
+                able[by] = (absent, lent)
     return [
-        Eligible(person=person, acting_for=absent, slot=slot, via=circle.via, role=circle.role, unit=circle.unit)
-        for person, absent in able.items()
+        Eligible(
+            person=person,
+            acting_for=absent,
+            slot=slot,
+            via=circle.via,
+            role=circle.role,
+            unit=circle.unit,
+            authority=authority,
+        )
+        for person, (absent, authority) in able.items()
     ]
 
 
-def _within_limit(person: str, asking: _Asking) -> bool:
-    """Whether the person's authority reaches the amount. Where nobody wrote any authority down, roles alone count.
-
-    An amount that is not known yet may be any amount: only unlimited authority reaches it.
-    """
-    if not asking.limits or (asking.amount is None and not asking.unknown_amount):
-        return True
-    office = asking.office
-    grants = [grant for grant in office.grants if grant.workflow == asking.workflow]
-    if not grants or office.is_owner(person, asking.day):
-        return True
-    units = office.path_up(asking.unit)
-    roles = {
-        one.role
-        for one in office.assignments
-        if one.person == person and one.unit in units and one.holds_on(asking.day)
-    }
-    return any(
-        (grant.person == person or grant.role in roles)
-        and (grant.unit is None or grant.unit in units)
-        and grant.rung.startswith("decide")
-        and grant.holds_on(asking.day)
-        and _reaches(grant.up_to, asking.amount)
-        for grant in grants
-    )
+def _authority(person: str, asking: _Asking) -> Authority | None:
+    return authority_of(person, asking.about, asking.office) if asking.limits else FULL
 
 
-def _reaches(limit: Money | None, amount: Money | None) -> bool:
-    if limit is None:
-        return True
-    return amount is not None and limit.currency == amount.currency and abs(amount.minor) <= limit.minor
+def _lent(substitute: Substitute, absent: Authority, asking: _Asking) -> Authority | None:
+    return authority_for(substitute, absent, asking.about, asking.office) if asking.limits else absent

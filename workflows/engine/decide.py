@@ -32,6 +32,7 @@ from workflows.domain.events import (
 )
 from workflows.domain.forms import plain_value
 from workflows.engine.assign import day_of
+from workflows.engine.budgeting import within_budget
 from workflows.engine.judge import (
     DECIDABLE,
     FORM,
@@ -43,6 +44,7 @@ from workflows.engine.judge import (
 )
 from workflows.engine.rulebook import Rulebook
 from workflows.engine.state import OfficeState, RequestState
+from workflows.engine.sums import used_by
 
 Events = tuple[RequestEvent, ...]
 
@@ -85,7 +87,7 @@ def decide(
     wished: Events | Refusal
     match command:
         case Advance():
-            return _advance(request, office, now_ms, book)
+            return _advance(request, command, office, now_ms, book)
         case Tick():
             wished = _ticking(request, command, office, now_ms)
         case Decide():
@@ -125,6 +127,9 @@ def _decision(request: RequestState, command: Decide, office: OfficeState, now_m
             acting_for=permit.person.acting_for,
             to=command.to if command.verdict == "hand-on" else None,
             reason=command.reason.strip(),
+            rung=permit.person.authority.rung,
+            used=used_by(command, permit.person, day_of(now_ms)),
+            budgets=command.budgets if command.verdict == "approve" else (),
         ),
     )
 
@@ -152,7 +157,7 @@ def _ticking(request: RequestState, command: Tick, office: OfficeState, now_ms: 
     return tuple(ItemTicked(step=step, round=number, item=item, note=command.note) for item in items)
 
 
-def _advance(request: RequestState, office: OfficeState, now_ms: int, book: Rulebook) -> Events:
+def _advance(request: RequestState, command: Advance, office: OfficeState, now_ms: int, book: Rulebook) -> Events:
     """The next thing that the program can do by itself; one at a time, so that each is an act of its own."""
     definition = office.workflows[request.workflow][request.version]
     steps = {step.id: step for step in all_steps(definition.steps)}
@@ -161,19 +166,18 @@ def _advance(request: RequestState, office: OfficeState, now_ms: int, book: Rule
         if isinstance(step, RuleStep):
             table = office.tables[step.table][request.tables[step.table]]
             answer = book.ask(table, request.inputs, office.units)
-            return (
-                RuleApplied(
-                    step=step.id,
-                    round=automatic.round,
-                    table=table.id,
-                    version=table.version,
-                    rows=answer.rows,
-                    code=answer.code,
-                    outcome=answer.outcome,
-                    inputs=answer.inputs,
-                    detail=answer.detail,
-                ),
+            event = RuleApplied(
+                step=step.id,
+                round=automatic.round,
+                table=table.id,
+                version=table.version,
+                rows=answer.rows,
+                code=answer.code,
+                outcome=answer.outcome,
+                inputs=answer.inputs,
+                detail=answer.detail,
             )
+            return (within_budget(event, request, command.budgets, office),)
         if automatic.kind == "wait" and automatic.due_ms is not None and automatic.due_ms <= now_ms:
             return (WaitEnded(step=step.id, round=automatic.round),)
         if isinstance(step, ActionStep) and step.action in OWN_ACTIONS:

@@ -242,9 +242,20 @@ def _judge(
     if refusal is not None:
         return refusal.code
     for length in logs.unheard(act):
-        if length > office.length and judge_event(past, event, act.by, office_at(length), act.at[0], book) is not None:
+        if (
+            length > office.length
+            and judge_event(past, event, act.by, _with_rights_of(office_at(length), office), act.at[0], book)
+            is not None
+        ):
             return HELD
     return None
+
+
+def _with_rights_of(later: OfficeState, known: OfficeState) -> OfficeState:
+    """The office as it was later, with the budgets that the author knew: nobody records what a new one has left."""
+    if later.budgets == known.budgets and later.transfers == known.transfers:
+        return later
+    return msgspec.structs.replace(later, budgets=known.budgets, transfers=known.transfers)
 
 
 def _office(auth: int, office_at: OfficeAt) -> OfficeState | None:

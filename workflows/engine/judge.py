@@ -28,11 +28,14 @@ from workflows.domain.events import (
     WaitEnded,
 )
 from workflows.domain.forms import is_text
+from workflows.engine.approval import is_opinion
 from workflows.engine.assign import Eligible, day_of, eligible, why_not, why_not_hand_on
+from workflows.engine.budgeting import can_answer_within, judge_budgets
 from workflows.engine.erasure import is_source_sound, judge_confirmation, judge_erasure
 from workflows.engine.eyes import eyes_of
 from workflows.engine.rulebook import Rulebook, can_answer, inputs_of
 from workflows.engine.state import FINAL, OfficeState, OpenKind, OpenStep, RequestState
+from workflows.engine.sums import judge_sums
 from workflows.engine.values import problems_of, submitted_values, values_of
 
 DECIDABLE: frozenset[OpenKind] = frozenset({"approval", "clear", "contest"})
@@ -204,8 +207,10 @@ def _judge_rule(request: RequestState, answer: RuleApplied, office: OfficeState)
     if answer.table not in tables or request.tables[answer.table] != answer.version:
         return Refusal(code="wrong-table")
     table = office.tables[answer.table][answer.version]
-    possible = answer.inputs == inputs_of(table, request.inputs) and can_answer(
-        table, answer.code, answer.rows, answer.outcome
+    possible = answer.inputs == inputs_of(table, request.inputs) and (
+        can_answer_within(request, answer, table, office)
+        if office.budgets
+        else can_answer(table, answer.code, answer.rows, answer.outcome)
     )
     return None if possible else Refusal(code="wrong-answer")
 
@@ -222,6 +227,14 @@ def _judge_decision(
         return Refusal(code="not-your-turn")
     if _needs_reason(permit.open, event.verdict) and not event.reason.strip():
         return Refusal(code="reason-missing", facts={"verdict": event.verdict})
+    if (event.rung == "ask-first") != (permit.person.authority.rung == "ask-first"):
+        return Refusal(code="wrong-rung", facts={"person": by})
+    if event.verdict == "approve" and not is_opinion(event):
+        refusal = judge_sums(request, event, permit.person, office, day_of(at_ms)) or judge_budgets(
+            request, event, by, office, day_of(at_ms)
+        )
+        if refusal is not None:
+            return refusal
     if event.verdict == "hand-on":
         return _judge_hand_on(request, event, permit, office, at_ms)
     if event.verdict == "approve" and permit.open.kind == "contest" and _approved_before(request, event, by):
