@@ -1,7 +1,7 @@
 """When a bug of ours rises: nothing is lost, and a report can be copied that names no amount and no person.
 
-A report holds where in our own code it happened and the kind of error; no values, no paths outside the program, and the
-error's own words only after numbers and quoted names are blanked out. It is never sent by itself.
+A report holds where in our own code it happened and the kind of error; no values, no paths outside the program, and of
+the error's own words only those that errors are made of: any other could be a name. It is never sent by itself.
 """
 
 import faulthandler
@@ -20,7 +20,22 @@ _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”|«[^»]*»|`[^`]*`")
 _NUMBER = re.compile(r"[0-9][0-9.,'\u00a0 ]*")
 _LONG = re.compile(r"\b[a-z2-7]{20,}\b|\b[0-9a-f]{16,}\b")
 _PATH = re.compile(r"(?:[A-Za-z]:)?[\\/][^\s:]+")
-_CAPITAL = re.compile(r"\b[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*)+\b")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_BLANKS = re.compile(r"…(?:[\s.,&+/-]*…)+")
+_ERRORS_SAY = """
+a an and any already argument arguments as at attribute base be been before but by bytes call called callable cannot
+character closed code connection could create data database decode delete deleted deque dict dictionary did disk
+does during empty encode error errno eof exceeded exist exists expected failed file files for format found from full
+function get got has have ignored in index indices input instance int integer internal invalid is it item items
+iterable iteration iterator key keys keyword large length list literal locked malformed maximum memory missing mode
+module must mutated name named no none not null object of on only open operation or out over own permission position
+positional property range read recursion required returned sequence set size slice slot start str string subscript
+subscriptable support supported take table takes text than that the there thread timed to too true tuple type types
+unable unexpected unhashable unknown unpack unsupported use used value values was were when where while with without
+write wrong
+"""
+"""Words that the messages of Python, its libraries and our own code consist of. None of them names anybody."""
+_OF_ERRORS = frozenset(_ERRORS_SAY.split())
 
 
 class Crashes(QObject):
@@ -81,8 +96,10 @@ def report(error: BaseException) -> str:
 
 def scrubbed(text: str) -> str:
     """Words of an error without what they may quote: names, paths, ids, numbers."""
-    for pattern, stand_in in ((_QUOTED, "“…”"), (_PATH, "…"), (_LONG, "…"), (_CAPITAL, "…"), (_NUMBER, "# ")):
+    for pattern, stand_in in ((_QUOTED, "“…”"), (_PATH, "…"), (_LONG, "…"), (_NUMBER, "# ")):
         text = pattern.sub(stand_in, text)
+    text = _WORD.sub(lambda found: found[0] if found[0].casefold() in _OF_ERRORS else "…", text)
+    text = _BLANKS.sub("…", text)
     return " ".join(text.split())[:300]
 
 
