@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Question = Callable[["Office"], Any]
 """Asks an office that was opened for reading and is up to date."""
+_QUESTION = "question"
+"""Marks a job that is about the office that is open, and changes nothing in it."""
+
 Deed = Callable[["Office"], Any]
 """Acts on the office that is opened for writing; answers ``Acted``, ``Changes``, a ``Refusal`` or a value."""
 
@@ -67,7 +70,10 @@ class Bridge(QObject):
         self.office_opened.emit(home)
 
     def close_office(self) -> None:
-        """Leave the office: what is queued is done, the head of the log is signed, files are closed. Blocks."""
+        """Leave the office: acts that are queued are done, the head of the log is signed, files are closed. Blocks.
+
+        Questions are answered no more: what they would say is of an office that nobody looks at.
+        """
         if self._home is None:
             return
         self.office_leaving.emit()
@@ -84,7 +90,9 @@ class Bridge(QObject):
 
     def ask(self, question: Question, then: Then, failed: Then | None = None, *, long: bool = False) -> Job:
         """Put a question; ``then`` gets the answer on the main thread. ``long`` keeps quick questions from waiting."""
-        return (self._side if long else self._reader).use(self._home, question, then, failed)
+        job = (self._side if long else self._reader).use(self._home, question, then, failed)
+        job.setProperty(_QUESTION, True)
+        return job
 
     def act(self, deed: Deed, then: Then | None = None, failed: Then | None = None) -> Job:
         """Do something on the writer lane; acts keep their order. ``changed`` follows by itself."""
@@ -97,7 +105,8 @@ class Bridge(QObject):
     def _telling(self, deed: Deed) -> Deed:
         def done(office: "Office") -> Any:
             answer = deed(office)
-            changes = changes_in(answer)
+            found, office.found_due = office.found_due, type(office.found_due)()
+            changes = found | (changes_in(answer) or found)
             if changes:
                 self.changed.emit(changes)
             return answer
@@ -128,7 +137,10 @@ class _OfficeLane(Lane):
         return self.put(lambda: what(self._opened(home)), then, failed)
 
     def leave(self) -> None:
-        """Do what is queued, then close the office. Blocks."""
+        """Do what is queued, but no question, then close the office. Blocks."""
+        for job in self.findChildren(Job):
+            if job.property(_QUESTION):
+                job.cancel()
         if self.isRunning():
             self.close(self._close_office)
 
