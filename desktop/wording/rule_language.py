@@ -72,6 +72,10 @@ TEMPLATES: Mapping[str, str] = {
     "result-bad-cell": QT_TRANSLATE_NOOP(
         "RuleWords", "The table cannot be used: the condition on {subject} in row {row} is wrong."
     ),
+    "result-not-unique": QT_TRANSLATE_NOOP("RuleWords", "Rows {rows} apply, where only one may: a person decides."),
+    "result-contradiction": QT_TRANSLATE_NOOP(
+        "RuleWords", "Rows {rows} apply and do not say the same: a person decides."
+    ),
     "result-bad-table": QT_TRANSLATE_NOOP("RuleWords", "The table cannot be used: it has mistakes."),
 }
 """By phrase code, as the core has them in English; ``{fact}`` is replaced by that fact's words."""

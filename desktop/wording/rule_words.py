@@ -39,6 +39,8 @@ NO_ANSWER: Mapping[str, str] = {
     "unknown-unit": QT_TRANSLATE_NOOP("Wording", "a unit that this office does not know"),
     "bad-cell": QT_TRANSLATE_NOOP("Wording", "a condition that is wrong"),
     "bad-table": QT_TRANSLATE_NOOP("Wording", "a table with mistakes"),
+    "not-unique": QT_TRANSLATE_NOOP("Wording", "several rows apply"),
+    "contradiction": QT_TRANSLATE_NOOP("Wording", "rows contradict each other"),
     "unknown-input": QT_TRANSLATE_NOOP("Wording", "a value that the table does not ask for"),
 }
 """Why a table says nothing, by code."""
@@ -96,6 +98,12 @@ def policy(code: str) -> str:
     """How rows work together, as a sentence."""
     if code == "collect":
         return translate("Wording", "Every row that applies counts.")
+    if code == "unique":
+        return translate("Wording", "Only one row may apply.")
+    if code == "any":
+        return translate("Wording", "Several rows may apply if they say the same.")
+    if code == "priority":
+        return translate("Wording", "Of the rows that apply, the one with the highest priority decides.")
     return translate("Wording", "The first row that applies decides.")
 
 

@@ -46,6 +46,10 @@ RULE_CODES: Mapping[str, str] = {
     "unknown-unit": QT_TRANSLATE_NOOP("Wording", "“%table” could not answer: it asks about a unit that is not known."),
     "bad-cell": QT_TRANSLATE_NOOP("Wording", "“%table” could not answer: one of its conditions is wrong."),
     "bad-table": QT_TRANSLATE_NOOP("Wording", "“%table” could not answer: it has mistakes."),
+    "not-unique": QT_TRANSLATE_NOOP("Wording", "“%table” could not answer: several rows apply where only one may."),
+    "contradiction": QT_TRANSLATE_NOOP(
+        "Wording", "“%table” could not answer: several rows apply and do not say the same."
+    ),
 }
 """What it means that a table gave no row, by its code."""
 

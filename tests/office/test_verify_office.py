@@ -20,7 +20,7 @@ from workflows import clock
 from workflows.domain.commands import Comment
 from workflows.domain.events import RequestCommented
 from workflows.engine.rulebook import NO_RULE, Answer, Rulebook, inputs_of
-from workflows.engine.rulebook import _without_rule as without_rule
+from workflows.rules.consequences import without_rule
 from workflows.errors import Trouble
 from workflows.ledger import canonical, derive, entry, names
 from workflows.ledger.merkle import leaf_hash

@@ -1,5 +1,6 @@
 """Rule tables and requests made from a seed, and a slow evaluator written from the prose alone."""
 
+import itertools
 import random
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -21,8 +22,8 @@ from workflows.rules.cells import (
     Range,
     UnitAndBelow,
 )
-from workflows.rules.defects import check_table
-from workflows.rules.tables import Case, Policy, Row, RuleTable
+from workflows.rules.defects import VERDICTS, check_table
+from workflows.rules.tables import POLICIES, Case, Policy, Row, RuleTable
 from workflows.rules.values import Input, Value
 
 PARENTS = {"head": "", "north": "head", "south": "head", "north-1": "north", "north-2": "north"}
@@ -93,7 +94,7 @@ def _ordered(value: Value) -> int | Decimal | date:
 
 def make_table(draw: random.Random, policy: Policy | None = None, columns: int = 4, rows: int = 6) -> RuleTable:
     """A table without defects."""
-    policies: tuple[Policy, ...] = (policy,) if policy else ("first", "collect")
+    policies: tuple[Policy, ...] = (policy,) if policy else POLICIES
     while True:
         inputs = tuple(draw.sample(COLUMNS, draw.randint(1, columns)))
         made = tuple(
@@ -106,7 +107,10 @@ def make_table(draw: random.Random, policy: Policy | None = None, columns: int =
             for number in range(1, draw.randint(1, rows) + 1)
         )
         cases = (Case(name="one", given={inputs[0].id: None}, expect="1"),)
-        table = RuleTable(id="made", policy=draw.choice(policies), inputs=inputs, rows=made, cases=cases)
+        chosen = draw.choice(policies)
+        named = chosen == "priority" and draw.random() < 0.5
+        order = tuple(draw.sample(VERDICTS, len(VERDICTS))) if named else ()
+        table = RuleTable(id="made", policy=chosen, priorities=order, inputs=inputs, rows=made, cases=cases)
         if not check_table(table, BELOW):
             return table
 
@@ -141,23 +145,42 @@ def tables(policy: Policy | None = None, columns: int = 4, rows: int = 6) -> st.
 # ---------------------------------------------------------------- the slow evaluator
 
 Answer = tuple[str, Any]
-"""``("hit", row ids)``, ``("no-hit", "")`` or ``("missing-value", (row, input))``."""
+"""``("hit", row ids)``, ``("no-hit", "")``, ``("missing-value", (row, input))``, or a policy's code and rows."""
 
 
 def slow_answer(table: RuleTable, request: dict[str, object]) -> Answer:
     """What the prose says: no shared code with the evaluation, exact fractions, units by climbing to the head."""
     hits = []
-    for row in table.rows:
+    for row in _asked_in_order(table):
         truths = [(column.id, slow_truth(table, row, column, request.get(column.id))) for column in table.inputs]
         if any(truth == "no" for _, truth in truths):
             continue
         unknown = [name for name, truth in truths if truth == "unknown"]
         if unknown:
             return "missing-value", (row.id, unknown[0])
-        hits.append(row.id)
-        if table.policy == "first":
+        hits.append(row)
+        if table.policy in ("first", "priority"):
             break
-    return ("hit", tuple(hits)) if hits else ("no-hit", "")
+    ids = tuple(row.id for row in hits)
+    if table.policy == "unique" and len(hits) >= 2:
+        return "not-unique", ids
+    if table.policy == "any":
+        for one, other in itertools.combinations(hits, 2):
+            if _follows(one) != _follows(other):
+                return "contradiction", ids
+    return ("hit", ids) if hits else ("no-hit", "")
+
+
+def _asked_in_order(table: RuleTable) -> list[Row]:
+    if table.policy != "priority":
+        return list(table.rows)
+    order = table.priorities or ("reject", "stop", "ask", "approve", "note")
+    return [row for verdict in order for row in table.rows if row.then.verdict == verdict]
+
+
+def _follows(row: Row) -> list[Any]:
+    then = row.then
+    return [then.verdict, then.approvers, then.how, then.quorum, then.require, then.tell]
 
 
 def slow_truth(table: RuleTable, row: Row, column: Input, found: object) -> str:

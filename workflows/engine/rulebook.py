@@ -10,25 +10,26 @@ import msgspec
 
 from workflows.domain.definitions import Definition
 from workflows.domain.forms import Value, plain_value
-from workflows.domain.outcomes import Approver, Outcome
-from workflows.domain.people import OWNER, Unit
-from workflows.rules.answers import Hit, NoHit, Unusable
+from workflows.domain.outcomes import Outcome
+from workflows.domain.people import Unit
+from workflows.rules.answers import Hit, Unusable
+from workflows.rules.consequences import NO_RULE, STOP, consequence, merge, say_the_same, without_rule
 from workflows.rules.evaluation import Compiled, compile_table
 from workflows.rules.notation import BadCellError, parse_cell
-from workflows.rules.tables import Row, RuleTable
+from workflows.rules.tables import SEVERAL_HIT, Row, RuleTable
 from workflows.rules.values import Input, InputType
 
 UnitTree = Mapping[str, Unit]
 
 _INPUT_TYPES: dict[str, InputType] = {"number": "number", "date": "date", "yes-no": "yes-no", "unit": "unit"}
-_ASK_THE_OWNER = Outcome(verdict="ask", approvers=(Approver(role=OWNER, at="head"),))
-_STOP = Outcome(verdict="stop")
 
 _Found = TypeVar("_Found")
 _MOST = 1_000
 
-NO_RULE = "no-rule"
-"""The code of an answer where no row hit."""
+_ONLY_OF = {"not-unique": "unique", "contradiction": "any"}
+"""Codes that one policy alone gives."""
+
+__all__ = ["NO_RULE", "Answer", "Rulebook", "below", "can_answer", "condition_table", "inputs_of", "merge"]
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,15 +75,10 @@ class Rulebook:
         """Ask a table. No usable answer is an answer too, and leads to a person, never past one."""
         inputs = inputs_of(table, values)
         result = self._table(table, units).evaluate(inputs)
-        match result:
-            case Hit():
-                merged = merge(result.outcomes)
-                return Answer(rows=result.rows, code="hit", outcome=merged, inputs=inputs)
-            case NoHit():
-                return Answer(rows=(), code=NO_RULE, outcome=_without_rule(table), inputs=inputs)
-            case Unusable():
-                detail = {"input": result.input, "row": result.row}
-                return Answer(rows=(), code=result.code, outcome=_STOP, inputs=inputs, detail=detail)
+        said = consequence(result, table)
+        rows = result.rows if isinstance(result, Hit) else ()
+        detail = {"input": result.input, "row": result.row} if isinstance(result, Unusable) else {}
+        return Answer(rows=rows, code=said.code, outcome=said.outcome, inputs=inputs, detail=detail)
 
     def holds(
         self,
@@ -127,16 +123,13 @@ def can_answer(table: RuleTable, code: str, rows: tuple[str, ...], outcome: Outc
     """Whether the table can say this about some values: the outcome is that of these rows, or that of no row."""
     if code == "hit":
         outcomes = {row.id: row.then for row in table.rows if row.id in rows}
-        in_table_order = tuple(outcomes) == rows and (len(rows) == 1 or (bool(rows) and table.policy == "collect"))
-        return in_table_order and merge(tuple(outcomes.values())) == outcome
-    if rows:
+        in_table_order = tuple(outcomes) == rows
+        as_many = len(rows) == 1 or (bool(rows) and table.policy in SEVERAL_HIT)
+        agreed = table.policy != "any" or say_the_same(tuple(outcomes.values()))
+        return in_table_order and as_many and agreed and merge(tuple(outcomes.values())) == outcome
+    if rows or _ONLY_OF.get(code, table.policy) != table.policy:
         return False
-    return outcome == (_without_rule(table) if code == NO_RULE else _STOP)
-
-
-def _without_rule(table: RuleTable) -> Outcome:
-    """Where one row is to decide and none does, the owner is asked; collecting nothing says nothing."""
-    return _ASK_THE_OWNER if table.policy == "first" else Outcome(verdict="note")
+    return outcome == (without_rule(table) if code == NO_RULE else STOP)
 
 
 def condition_table(definition: Definition, when: Mapping[str, str]) -> RuleTable:
@@ -156,26 +149,6 @@ def condition_table(definition: Definition, when: Mapping[str, str]) -> RuleTabl
         id="condition",
         inputs=tuple(columns),
         rows=(Row(id="1", when=cells, then=Outcome(verdict="note")),),
-    )
-
-
-def merge(outcomes: tuple[Outcome, ...]) -> Outcome:
-    """One outcome out of all rows that hit: the strictest verdict, everything that any row requires or tells."""
-    if len(outcomes) == 1:
-        return outcomes[0]
-    by_verdict = {outcome.verdict: outcome for outcome in reversed(outcomes)}
-    verdict = next((one for one in ("reject", "stop", "ask", "approve") if one in by_verdict), "note")
-    asking = [outcome for outcome in outcomes if outcome.verdict == verdict]
-    approvers = tuple(dict.fromkeys(who for outcome in asking for who in outcome.approvers))
-    only = asking[0] if len({(one.how, one.quorum, one.approvers) for one in asking}) == 1 else None
-    return Outcome(
-        verdict=by_verdict[verdict].verdict if verdict in by_verdict else "note",
-        approvers=approvers,
-        how=only.how if only else "all",
-        quorum=only.quorum if only else 0,
-        require=tuple(dict.fromkeys(name for outcome in outcomes for name in outcome.require)),
-        tell=tuple(dict.fromkeys(who for outcome in outcomes for who in outcome.tell)),
-        text=" ".join(dict.fromkeys(outcome.text for outcome in asking if outcome.text)),
     )
 
 

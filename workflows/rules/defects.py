@@ -4,7 +4,7 @@ Codes: ``bad-id``, ``repeated-id``, ``unknown-input``, ``bad-cell`` (also a valu
 column's), ``empty-range``, ``repeated-value``, ``unknown-unit``, ``bad-currency``, ``bad-measure``,
 ``bad-dates``, ``bad-version``, ``no-rows``, ``too-many``, ``too-long``, ``approvers-missing``,
 ``approvers-unused``, ``bad-approver``, ``repeated-approver``, ``quorum-unused``, ``bad-quorum``,
-``bad-case``; from reading also ``wrong-shape`` and ``unknown-key``.
+``bad-case``, ``priorities-unused``, ``bad-priorities``; from reading also ``wrong-shape`` and ``unknown-key``.
 """
 
 import re
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from workflows.domain.money import is_currency
-from workflows.domain.outcomes import Approver, Outcome
+from workflows.domain.outcomes import Approver, Outcome, Verdict
 from workflows.rules.cells import Below, Cell, NoneOf, OneOf, Range, UnitAndBelow
 from workflows.rules.notation import print_cell
 from workflows.rules.tables import Case, Row, RuleTable
@@ -29,11 +29,12 @@ MAX_WORDS = 2_000
 MAX_APPROVERS = 50
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}\Z")
-VERDICTS = ("approve", "reject", "stop", "ask", "note")
+VERDICTS: tuple[Verdict, ...] = ("approve", "reject", "stop", "ask", "note")
 NAMED_RESULTS = (
     "no-hit", "missing-value", "wrong-type", "bad-cell", "bad-table", "other-currency", "unknown-unit",
 )  # fmt: skip
-_RESERVED = frozenset((*VERDICTS, *NAMED_RESULTS))
+RESULTS_OF_POLICY = {"unique": ("not-unique",), "any": ("contradiction",)}
+"""Named results that only one policy has; only there are they no ids of rows or inputs."""
 
 
 class Defect(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,8 +62,9 @@ def check_table(table: RuleTable, below: Below | None = None) -> tuple[Defect, .
     columns = {column.id: column for column in table.inputs}
     return (
         *_check_head(table),
-        *_check_inputs(table.inputs),
-        *_check_ids((row.id for row in table.rows), "rows"),
+        *_check_priorities(table),
+        *_check_inputs(table),
+        *_check_ids((row.id for row in table.rows), "rows", _reserved(table)),
         *(defect for place, row in enumerate(table.rows) for defect in _check_row(row, place, columns, below)),
         *(defect for place, case in enumerate(table.cases) for defect in _check_case(case, place, table)),
     )
@@ -94,8 +96,33 @@ def _check_head(table: RuleTable) -> Iterator[Defect]:
             yield Defect(code="too-many", found=str(len(things)), expected=f"at most {limit}", path=(name,))
 
 
-def _check_inputs(inputs: tuple[Input, ...]) -> Iterator[Defect]:
-    yield from _check_ids((column.id for column in inputs), "inputs")
+def _check_priorities(table: RuleTable) -> Iterator[Defect]:
+    named, path = table.priorities, ("priorities",)
+    if not named:
+        return
+    said = ", ".join(named)
+    if table.policy != "priority":
+        yield Defect(code="priorities-unused", found=said, expected="priorities only with policy: priority", path=path)
+    if len(set(named)) < len(named):
+        yield Defect(code="bad-priorities", found=said, expected="each verdict once", path=path)
+    left = sorted({row.then.verdict for row in table.rows} - set(named))
+    if left and table.policy == "priority":
+        expected = f"every verdict that a row gives, also {', '.join(left)}"
+        yield Defect(code="bad-priorities", found=said, expected=expected, path=path)
+
+
+def named_results(table: RuleTable) -> tuple[str, ...]:
+    """Codes that the table can answer with instead of a row."""
+    return (*NAMED_RESULTS, *RESULTS_OF_POLICY.get(table.policy, ()))
+
+
+def _reserved(table: RuleTable) -> frozenset[str]:
+    return frozenset((*VERDICTS, *named_results(table)))
+
+
+def _check_inputs(table: RuleTable) -> Iterator[Defect]:
+    inputs = table.inputs
+    yield from _check_ids((column.id for column in inputs), "inputs", _reserved(table))
     for place, column in enumerate(inputs):
         path = ("inputs", place)
         if len(column.label) > MAX_WORDS or len(column.measure) > MAX_TEXT:
@@ -119,10 +146,10 @@ def _check_inputs(inputs: tuple[Input, ...]) -> Iterator[Defect]:
             )
 
 
-def _check_ids(ids: Iterable[str], name: str) -> Iterator[Defect]:
+def _check_ids(ids: Iterable[str], name: str, reserved: frozenset[str]) -> Iterator[Defect]:
     seen: set[str] = set()
     for place, found in enumerate(ids):
-        if not _ID.match(found) or found in _RESERVED:
+        if not _ID.match(found) or found in reserved:
             yield _bad_id(found, (name, place, "id"))
         if found in seen:
             yield Defect(
@@ -274,13 +301,13 @@ def _check_case(case: Case, place: int, table: RuleTable) -> Iterator[Defect]:
                 expected=f"one of {', '.join(names)}",
                 path=(*path, "given", name),
             )
-    known = {row.id for row in table.rows} | _RESERVED
+    known = {row.id for row in table.rows} | _reserved(table)
     if any(part not in known for part in case.expect.split(", ")):
         yield Defect(
             code="bad-case",
             case=case.name,
             found=case.expect,
-            expected=f"a row’s id, a verdict, or one of {', '.join(NAMED_RESULTS)}",
+            expected=f"a row’s id, a verdict, or one of {', '.join(named_results(table))}",
             path=(*path, "expect"),
         )
 

@@ -2,9 +2,11 @@
 
 A row hits if every cell is true. It does not hit if any cell is false. Where no cell is false but some cell
 needs a value that is missing, the answer is ``missing-value`` with that row and input: no row is passed over
-for want of a value. ``first`` stops at the first row that hits or cannot be answered; ``collect`` answers
-with all rows that hit, or with the first that cannot be answered. A table with defects, or one that names a
-unit the office does not know, decides nothing at all.
+for want of a value. ``first`` stops at the first row that hits or cannot be answered, and so does ``priority``
+in the order of its priorities: a row that could not win any more is not looked at. ``collect``, ``unique`` and
+``any`` look at every row: they answer with the first that cannot be answered, otherwise from all rows that
+hit; two of them are ``not-unique`` or, where they say different things, a ``contradiction``. A table with
+defects, or one that names a unit the office does not know, decides nothing at all.
 """
 
 from collections.abc import Callable, Mapping

@@ -9,7 +9,7 @@ from workflows.rules.answers import Result, Unusable, Values
 from workflows.rules.cells import Cell, holds
 from workflows.rules.evaluation import Compiled
 from workflows.rules.notation import print_cell
-from workflows.rules.tables import absence_columns, cells_of
+from workflows.rules.tables import ONE_DECIDES, absence_columns, cells_of, walking_order
 from workflows.rules.values import Input, Value, value_text
 
 
@@ -42,7 +42,11 @@ class RowAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """The result, and each row up to the one that ended the search (all rows with ``collect``)."""
+    """The result, and each row up to the one that ended the search, as they were asked.
+
+    With ``priority`` the rows stand in the order of its priorities; with ``collect``, ``unique`` and ``any`` a hit ends
+    no search.
+    """
 
     result: Result
     rows: tuple[RowAnswer, ...] = ()
@@ -58,10 +62,10 @@ def explain(compiled: Compiled, raw: Mapping[str, object]) -> Explanation:
     if isinstance(values, Unusable):
         return Explanation(result=values)
     answers: list[RowAnswer] = []
-    for place in range(len(compiled.table.rows)):
+    for place in walking_order(compiled.table):
         answer = _answer(compiled, place, values)
         answers.append(answer)
-        if answer.state == "missing-value" or (answer.state == "hit" and compiled.table.policy == "first"):
+        if answer.state == "missing-value" or (answer.state == "hit" and compiled.table.policy in ONE_DECIDES):
             break
     return Explanation(result=compiled.decide(values), rows=tuple(answers))
 

@@ -11,7 +11,7 @@ from workflows.domain.outcomes import Approver, Outcome
 from workflows.rules.answers import Hit, NoHit, Result
 from workflows.rules.cells import Anything, Cell, Empty, Limit, NoneOf, OneOf, Present, Range, UnitAndBelow
 from workflows.rules.explanation import CellAnswer, RowAnswer
-from workflows.rules.tables import Row, RuleTable, cells_of
+from workflows.rules.tables import ONE_DECIDES, Row, RuleTable, cells_of
 from workflows.rules.values import Input, Value, value_text
 
 
@@ -123,7 +123,7 @@ def row_phrase(table: RuleTable, row: Row) -> Phrase:
     then = outcome_phrase(row.then)
     if conditions:
         return Phrase("if", {"conditions": Listing("and", _with_one_no(conditions)), "then": then})
-    otherwise = table.policy == "first" and len(table.rows) > 1 and row == table.rows[-1]
+    otherwise = table.policy in ONE_DECIDES and len(table.rows) > 1 and row == table.rows[-1]
     return Phrase("otherwise" if otherwise else "always", {"then": then})
 
 
@@ -204,6 +204,8 @@ def result_phrase(result: Result, table: RuleTable) -> Phrase:
         return Phrase("result-no-hit")
     if isinstance(result, Hit):
         return Phrase("result-hit", {"rows": Listing("and", tuple(result.rows))})
+    if result.code in {"not-unique", "contradiction"}:
+        return Phrase(f"result-{result.code}", {"rows": Listing("and", tuple(result.row.split(", ")))})
     column = next((column for column in table.inputs if column.id == result.input), None)
     facts: dict[str, Fact] = {"subject": _subject(column) if column else result.input, "row": result.row}
     return Phrase(f"result-{result.code}", facts)

@@ -13,20 +13,19 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from workflows.domain.outcomes import Approver, Outcome
+from workflows.domain.outcomes import Approver, Outcome, Verdict
 from workflows.rules.cells import Cell
 from workflows.rules.defects import VERDICTS, Defect
 from workflows.rules.notation import BadCellError, parse_cell, print_cell
-from workflows.rules.tables import Case, Given, Policy, Row, RuleTable
+from workflows.rules.tables import POLICIES, Case, Given, Row, RuleTable
 from workflows.rules.values import INPUT_TYPES, Input, InputType, read_date
 
 Plain = dict[str, Any]
 _Path = tuple[str | int, ...]
 _Part = TypeVar("_Part")
 
-_POLICIES: tuple[Policy, ...] = ("first", "collect")
 _TABLE_KEYS = frozenset(
-    ("id", "version", "name", "policy", "inputs", "rows", "effective_from", "effective_to", "cases")
+    ("id", "version", "name", "policy", "priorities", "inputs", "rows", "effective_from", "effective_to", "cases")
 )
 _INPUT_KEYS = frozenset(("id", "type", "label", "currency", "measure"))
 _ROW_KEYS = frozenset(("id", "when", "then", "note"))
@@ -51,6 +50,8 @@ def table_to_plain(table: RuleTable) -> Plain:
     """The table's canonical plain form. The table must be free of defects."""
     columns = {column.id: column for column in table.inputs}
     plain: Plain = {"id": table.id, "version": table.version, "name": table.name, "policy": table.policy}
+    if table.priorities:
+        plain["priorities"] = list(table.priorities)
     if table.effective_from is not None:
         plain["effective_from"] = table.effective_from.isoformat()
     if table.effective_to is not None:
@@ -159,8 +160,8 @@ class _Reader:
             self.refuse(("version",), "a whole number", found=_brief(version))
             version = 1
         policy = plain.get("policy", "first")
-        if policy not in _POLICIES:
-            self.refuse(("policy",), "first or collect", found=_brief(policy))
+        if policy not in POLICIES:
+            self.refuse(("policy",), f"one of {', '.join(POLICIES)}", found=_brief(policy))
         inputs = self.items(plain, "inputs", (), self.input)
         columns = {column.id: column for column in inputs}
         table_id = self.text(plain, "id", ())
@@ -169,12 +170,19 @@ class _Reader:
             version=version,
             name=self.text(plain, "name", (), ""),
             policy=policy,
+            priorities=self.items(plain, "priorities", (), self.verdict),
             inputs=inputs,
             rows=self.items(plain, "rows", (), lambda row, path, place: self.row(row, path, place, columns)),
             effective_from=self.day(plain, "effective_from"),
             effective_to=self.day(plain, "effective_to"),
             cases=self.items(plain, "cases", (), self.case),
         )
+
+    def verdict(self, value: object, path: _Path, _place: int) -> Verdict | None:
+        found = next((known for known in VERDICTS if known == value), None)
+        if found is None:
+            self.refuse(path, f"one of {', '.join(VERDICTS)}", found=_brief(value))
+        return found
 
     def input(self, value: object, path: _Path, _place: int) -> Input | None:
         plain = self.mapping(value, path, _INPUT_KEYS)

@@ -102,6 +102,8 @@ ENGLISH = Language(
         "result-other-currency": "The request cannot be used: {subject} is in another currency.",
         "result-unknown-unit": "The answer needs a unit that this office does not know, in {subject}.",
         "result-bad-cell": "The table cannot be used: the condition on {subject} in row {row} is wrong.",
+        "result-not-unique": "Rows {rows} apply, where only one may: a person decides.",
+        "result-contradiction": "Rows {rows} apply and do not say the same: a person decides.",
         "result-bad-table": "The table cannot be used: it has mistakes.",
     },
     joins={

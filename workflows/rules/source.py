@@ -24,19 +24,20 @@ from workflows.rules.cells import (
     is_open,
     units_of,
 )
-from workflows.rules.tables import RuleTable, absence_columns, cells_of
+from workflows.rules.consequences import say_the_same
+from workflows.rules.tables import ONE_DECIDES, RuleTable, absence_columns, cells_of, walking_order
 from workflows.rules.values import Value
 
 
 def decide_by_rows(table: RuleTable, below: Below) -> Callable[[Values], Result]:
     """The same answers as the compiled source, one cell after the other. Slower; it knows missing values."""
     absence = absence_columns(table)
-    rows = [(row, cells_of(table, row)) for row in table.rows]
+    rows = [(place, table.rows[place], cells_of(table, table.rows[place])) for place in walking_order(table)]
     names = [column.id for column in table.inputs]
 
     def decide(values: Values) -> Result:
         hits: list[int] = []
-        for place, (row, cells) in enumerate(rows):
+        for place, row, cells in rows:
             truth = [
                 holds(cell, value, absence_counts=counts, below=below)
                 for cell, value, counts in zip(cells, values, absence, strict=True)
@@ -46,17 +47,22 @@ def decide_by_rows(table: RuleTable, below: Below) -> Callable[[Values], Result]
             if None in truth:
                 return Unusable(code="missing-value", input=names[truth.index(None)], row=row.id)
             hits.append(place)
-            if table.policy == "first":
+            if table.policy in ONE_DECIDES:
                 break
-        return _hit(table, hits)
+        return answer_of(table, hits)
 
     return decide
 
 
-def _hit(table: RuleTable, places: list[int]) -> Result:
+def answer_of(table: RuleTable, places: list[int]) -> Result:
+    """What the policy makes of the rows that hit, given by their places in the table's order."""
     if not places:
         return NoHit()
     rows = [table.rows[place] for place in places]
+    if len(rows) > 1 and table.policy == "unique":
+        return Unusable(code="not-unique", row=", ".join(row.id for row in rows))
+    if table.policy == "any" and not say_the_same(tuple(row.then for row in rows)):
+        return Unusable(code="contradiction", row=", ".join(row.id for row in rows))
     return Hit(rows=tuple(row.id for row in rows), outcomes=tuple(row.then for row in rows))
 
 
@@ -82,16 +88,17 @@ def source_of(table: RuleTable, below: Below) -> tuple[str, dict[str, Any]]:
         lines.append(f" {', '.join(f'v{place}' for place in range(len(table.inputs)))}, = values")
     if needed:
         lines.append(f" if {' or '.join(f'v{place} is None' for place in needed)}: return by_rows(values)")
-    collecting = table.policy == "collect"
-    if collecting:
-        bound["hit"] = lambda places: _hit(table, places)
+    gathering = table.policy not in ONE_DECIDES
+    if gathering:
+        bound["answer"] = lambda places: answer_of(table, places)
         lines.append(" hits = []")
-    for place, row in enumerate(table.rows):
+    for place in walking_order(table):
+        row = table.rows[place]
         tests = [_test(cell, spot, bound) for spot, cell in enumerate(_bind_units(cells_of(table, row), below))]
         condition = " and ".join(test for test in tests if test) or "True"
         bound[f"r{place}"] = Hit(rows=(row.id,), outcomes=(row.then,))
-        lines.append(f" if {condition}: {f'hits.append({place})' if collecting else f'return r{place}'}")
-    lines.append(" return hit(hits)" if collecting else " return none")
+        lines.append(f" if {condition}: {f'hits.append({place})' if gathering else f'return r{place}'}")
+    lines.append(" return answer(hits)" if gathering else " return none")
     return "\n".join(lines) + "\n", bound
 
 

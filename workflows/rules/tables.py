@@ -5,12 +5,29 @@ from typing import Literal
 
 import msgspec
 
-from workflows.domain.outcomes import Outcome
+from workflows.domain.outcomes import Outcome, Verdict
 from workflows.rules.cells import Anything, Cell, Empty
 from workflows.rules.values import Input
 
-Policy = Literal["first", "collect"]
-"""first: the first row that hits decides; collect: all rows that hit, in order."""
+Policy = Literal["first", "collect", "unique", "any", "priority"]
+"""Which of the rows that hit answer.
+
+first: the first of them; collect: all of them, in order; unique: the only one, two are no answer; any: all of them,
+which must say the same; priority: the one whose verdict stands first in ``priorities``, of equal ones the earlier.
+"""
+
+POLICIES: tuple[Policy, ...] = ("first", "collect", "unique", "any", "priority")
+ONE_DECIDES: frozenset[Policy] = frozenset({"first", "priority"})
+"""The policies whose rows are walked in an order, and where the first that hits ends the search."""
+SEVERAL_HIT: frozenset[Policy] = frozenset({"collect", "any"})
+"""The policies where an answer may name several rows."""
+
+STRICTEST_FIRST: tuple[Verdict, ...] = ("reject", "stop", "ask", "approve", "note")
+"""The order of verdicts where a table declares none.
+
+A wrong no costs a question, a wrong yes costs money: so what holds a request up goes before what lets it pass, and
+of two rows that both speak, the careful one is heard. Approve goes before note, because a note decides nothing.
+"""
 
 Given = str | int | bool | None
 """A value as a person writes it in a saved case.
@@ -48,6 +65,8 @@ class RuleTable(msgspec.Struct, frozen=True, kw_only=True):
     version: int = 1
     name: str = ""
     policy: Policy = "first"
+    priorities: tuple[Verdict, ...] = ()
+    """Only with ``priority``: verdicts, the one that goes first leading. None named: ``STRICTEST_FIRST``."""
     inputs: tuple[Input, ...] = ()
     rows: tuple[Row, ...] = ()
     """An earlier row goes before a later one. “Otherwise” is a last row without conditions."""
@@ -70,6 +89,16 @@ def in_force(table: RuleTable, on: date) -> bool:
 def cells_of(table: RuleTable, row: Row) -> tuple[Cell, ...]:
     """The row's cells in the order of the table's inputs."""
     return tuple(row.when.get(column.id, ANYTHING) for column in table.inputs)
+
+
+def walking_order(table: RuleTable) -> tuple[int, ...]:
+    """The places of the rows in the order in which they are asked: with ``priority`` by their verdicts."""
+    places = range(len(table.rows))
+    if table.policy != "priority":
+        return tuple(places)
+    order = table.priorities or STRICTEST_FIRST
+    rank = {verdict: place for place, verdict in enumerate(order)}
+    return tuple(sorted(places, key=lambda place: (rank.get(table.rows[place].then.verdict, len(order)), place)))
 
 
 def absence_columns(table: RuleTable) -> tuple[bool, ...]:

@@ -100,7 +100,7 @@ class CheckView(QWidget):
     def show_found(self, shown: "TableShown", checked: "TableChecked", names: "Names") -> None:
         """Say what was found."""
         self.progress.hide()
-        first = shown.policy == "first"
+        first = shown.policy != "collect"
         self._found = rule_words.found(checked, first=first)
         wrong = sum(rule_words.is_wrong(one) for one in self._found)
         if wrong:

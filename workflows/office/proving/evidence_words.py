@@ -44,6 +44,8 @@ NO_ANSWER: Mapping[str, str] = {
     "wrong-type": "it cannot answer, because a value is of another type",
     "other-currency": "it cannot answer, because an amount is in another currency",
     "unknown-unit": "it cannot answer, because the office does not know the unit",
+    "not-unique": "it cannot answer, because several rows apply where only one may",
+    "contradiction": "it cannot answer, because several rows apply and do not say the same",
 }
 NO_EFFECT: Mapping[str, str] = {
     "own-request": "nobody decides their own request",
