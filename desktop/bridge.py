@@ -105,8 +105,7 @@ class Bridge(QObject):
     def _telling(self, deed: Deed) -> Deed:
         def done(office: "Office") -> Any:
             answer = deed(office)
-            found, office.found_due = office.found_due, type(office.found_due)()
-            changes = found | (changes_in(answer) or found)
+            changes = changes_in(answer)
             if changes:
                 self.changed.emit(changes)
             return answer
