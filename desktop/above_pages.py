@@ -42,6 +42,7 @@ class AbovePages(QObject):
             self._strip.page_requested.connect(self._page_wanted)
             self._strip.leave_requested.connect(self.leave_requested)
             self._strip.bind_actions(self._actions)
+            self._session.theme.dress(self._strip)
             self.column.insertWidget(0, self._strip)
         return self._strip
 
@@ -54,6 +55,7 @@ class AbovePages(QObject):
             self._reminder = SheetReminder(self._session)
             self._reminder.sheet_requested.connect(self._sheet_wanted)
             self._reminder.backup_requested.connect(self._backup_wanted)
+            self._session.theme.dress(self._reminder)
             self.column.addWidget(self._reminder)
         return self._reminder
 

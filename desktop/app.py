@@ -5,6 +5,7 @@ The window comes first. What works beside it (tray, carrying, other starts, repo
 
 import gc
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,13 +141,14 @@ class Desktop(QObject):
         self.tray.new_request_requested.connect(self._new_request)
         self.tray.quit_requested.connect(self.quit)
         self.tray.begin()
-        self._app.installEventFilter(self)
-        gc.enable()
+        if sys.platform == "darwin":  # elsewhere it would only cost time, at every event
+            self._app.installEventFilter(self)
         self.theme.heed_contrast()
         home = self._home or Homes(self.remembered).last() or data_folder() / "office"
         self._home = home
         if is_home(home):
             self.open_home(home)
+        gc.enable()
         else:
             self._welcome()
             self._open_wanted()

@@ -51,6 +51,7 @@ class Navigation(QFrame):
         super().__init__(parent)
         self._session = session
         self.setProperty("look", "sidebar")
+        session.theme.dress(self)
         self.setAccessibleName(self.tr("Pages"))
         self._office = label("", "strong")
         self._find = button(self.tr("Find anything"), "", name=self.tr("Find anything"))

@@ -37,6 +37,7 @@ class Page(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        session.theme.dress(self)  # before its parts are made, which measure themselves by it
         self.setProperty("look", "page")
         self._stale = True
 

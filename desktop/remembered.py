@@ -1,6 +1,5 @@
 """What this person's window remembers between starts: sizes, choices, the last home. Never anything of an office."""
 
-import json
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -36,6 +35,8 @@ class Remembered:
 
     def listed(self, name: str) -> list[Any]:
         """What was kept as a list in JSON; empty where it is none, whatever somebody made of the file."""
+        import json  # noqa: PLC0415 -- nothing at the start is kept so
+
         try:
             found = json.loads(self.text(name, "[]"))
         except (ValueError, RecursionError):

@@ -12,8 +12,9 @@ from typing import Literal
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
+from desktop.dressing import Dressing
 from desktop.icons import drawing
 
 Choice = Literal["system", "light", "dark"]
@@ -149,7 +150,7 @@ class Theme(QObject):
     """The look in force. One object, made by the composition root."""
 
     looks_changed = Signal()
-    """Colours or sizes are others now: whatever paints or tints by itself does it again."""
+    """Colours or sizes are others now, and what is seen wears them: whatever paints by itself does it again."""
 
     def __init__(self, app: QApplication, choice: Choice = "system", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +161,8 @@ class Theme(QObject):
         self._scale = 1.0
         self._wants_contrast = False
         self._folder = QTemporaryDir()
+        self._dressing = Dressing(app, self)
+        self._dressing.changed.connect(self.looks_changed)
         self._choice = choice
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._apply)
@@ -199,6 +202,10 @@ class Theme(QObject):
         if wanted != self._wants_contrast:
             self._wants_contrast = wanted
             self._settle()
+
+    def dress(self, widget: QWidget) -> None:
+        """Let a widget and all inside it follow the look from now on; the newest, where it has an old one."""
+        self._dressing.dress(widget)
 
     def font(self, size: str = "body", *, bold: bool = False) -> QFont:
         """A font of the scale of type."""
@@ -241,8 +248,7 @@ class Theme(QObject):
         font.setPointSizeF(self.base_pt)
         self._app.setFont(font)
         self._app.setPalette(palette_of(self.colours))
-        self._app.setStyleSheet(style_sheet(self.colours, self.base_pt, self._drawn()))
-        self.looks_changed.emit()
+        self._dressing.change(style_sheet(self.colours, self.base_pt, self._drawn()))
 
 
 def palette_of(colours: Colours) -> QPalette:

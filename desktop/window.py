@@ -75,6 +75,7 @@ class Window(QMainWindow):
         self.finder = Finder(session, self.actions_table, self)
         self.navigation = Navigation(session)
         self.stack = QStackedWidget()
+        self.stack.setProperty("look", "clear")
         self.above = AbovePages(session, self.actions_table, self)
         self._notices: NoticeBar | None = None
         self._lay_out()
@@ -135,6 +136,7 @@ class Window(QMainWindow):
             item = item or self.current
         page = self.page(name)
         self._been = [*self._been[-50:], (name, page.lasting(item))]
+        self._session.theme.dress(page)
         self.stack.setCurrentWidget(page)
         self.navigation.mark(name)
         self.navigation.setVisible(name != "welcome")
@@ -302,7 +304,6 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         middle = QWidget()
-        middle.setProperty("look", "page")
         line = row(middle, margin=0, gap=0)
         line.addWidget(self.navigation)
         inner = QVBoxLayout()
@@ -320,6 +321,7 @@ class Window(QMainWindow):
             "help": self.tr("&Help"),
         }
         self.menuBar().clear()
+        self._session.theme.dress(self.menuBar())
         for menu, title in titles.items():
             made = self.menuBar().addMenu(title)
             made.setAccessibleName(title.replace("&", ""))
@@ -353,6 +355,13 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         if self._notices is not None:
             self._notices.place()
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Qt is about to show a child for the first time: dialogs and menus follow the look by themselves."""
+        child = event.child() if event.polished() else None
+        if isinstance(child, QWidget) and child is not self.centralWidget():
+            self._session.theme.dress(child)
+        super().childEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Somebody closes the window."""

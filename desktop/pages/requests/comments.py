@@ -31,6 +31,7 @@ class Comments(QWidget):
         self._all: QVBoxLayout = column(gap=2)
         self._none = label(self.tr("Nobody said anything yet. Type @ to name somebody."), "muted", wrap=True)
         self.edit = MentionEdit()
+        session.theme.dress(self.edit.popup)  # a window of its own
         self.edit.setPlaceholderText(self.tr("Say something about this request…"))
         self.edit.setAccessibleName(self.tr("Your comment"))
         self.edit.send_wanted.connect(self._send)

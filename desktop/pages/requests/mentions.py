@@ -50,10 +50,12 @@ class MentionEdit(QPlainTextEdit):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setWidget(self)
-        self._popup().setAccessibleName(self.tr("People"))
+        self.popup.setAccessibleName(self.tr("People"))
         self._completer.activated.connect(self._name_chosen)
 
-    def _popup(self) -> QAbstractItemView:
+    @property
+    def popup(self) -> QAbstractItemView:
+        """The list of the names that fit."""
         found = self._completer.popup()
         assert found is not None, "a completer with a widget has a list"
         return found
@@ -66,7 +68,7 @@ class MentionEdit(QPlainTextEdit):
     @property
     def is_offering(self) -> bool:
         """Whether names are offered now."""
-        return self._popup().isVisible()
+        return self.popup.isVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the offered names first, then sending."""
@@ -95,19 +97,19 @@ class MentionEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The names go when the keyboard goes elsewhere."""
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._popup().hide()
+            self.popup.hide()
         super().focusOutEvent(event)
 
     def _offer(self) -> None:
         typed = begun(self._before())
         if typed is None:
-            self._popup().hide()
+            self.popup.hide()
             return
         self._completer.setCompletionPrefix(typed)
         if not self._completer.completionCount() or self._completer.currentCompletion() == typed:
-            self._popup().hide()
+            self.popup.hide()
             return
-        popup = self._popup()
+        popup = self.popup
         popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
         place = self.cursorRect()
         place.setWidth(popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width() + 16)
