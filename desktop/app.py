@@ -144,11 +144,11 @@ class Desktop(QObject):
         if sys.platform == "darwin":  # elsewhere it would only cost time, at every event
             self._app.installEventFilter(self)
         self.theme.heed_contrast()
+        gc.enable()
         home = self._home or Homes(self.remembered).last() or data_folder() / "office"
         self._home = home
         if is_home(home):
             self.open_home(home)
-        gc.enable()
         else:
             self._welcome()
             self._open_wanted()
