@@ -2,18 +2,22 @@ import itertools
 from datetime import timedelta
 from typing import Any
 
+import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.making import BELOW, TEXTS, slow_answer, slow_truth, tables
 from workflows.domain.outcomes import Outcome
 from workflows.rules.answers import NoHit
+from workflows.rules.boxes import joined as join_boxes
+from workflows.rules.boxes import subtract
 from workflows.rules.cases import recorded
 from workflows.rules.cells import Limit, OneOf, Range
-from workflows.rules.coverage import Coverage, Overlap, _joined, _subtract, check_coverage
+from workflows.rules.coverage import Coverage, Overlap, check_coverage
 from workflows.rules.evaluation import compile_table
 from workflows.rules.plain import table_from_plain
-from workflows.rules.tables import Row, RuleTable
+from workflows.rules.tables import POLICIES, Policy, Row, RuleTable
 from workflows.rules.values import Input
 
 
@@ -144,7 +148,7 @@ def _points(box: tuple[int, ...]) -> set[tuple[int, ...]]:
 @given(_BOXES, _BOXES)
 def test_a_box_without_a_hole_falls_into_parts_that_do_not_overlap(box: tuple[int, ...], hole: tuple[int, ...]) -> None:
     """Together the parts are exactly what is left, and no point lies in two: so each gap is told once."""
-    parts = [_points(part) for part in _subtract(box, hole)]
+    parts = [_points(part) for part in subtract(box, hole)]
 
     assert set().union(*parts) == _points(box) - _points(hole)
     assert sum(map(len, parts)) == len(_points(box) - _points(hole))
@@ -153,7 +157,7 @@ def test_a_box_without_a_hole_falls_into_parts_that_do_not_overlap(box: tuple[in
 @given(st.lists(_BOXES, max_size=5))
 def test_joining_boxes_loses_and_adds_nothing(boxes: list[tuple[int, ...]]) -> None:
     """Fewer boxes, the same points."""
-    joined = _joined(boxes)
+    joined = join_boxes(boxes)
 
     assert len(joined) <= len(boxes)
     assert set().union(*map(_points, joined)) == set().union(*map(_points, boxes))
@@ -192,17 +196,19 @@ def _all_requests(table: RuleTable) -> list[dict[str, Any]]:
     return [dict(zip(names, values, strict=True)) for values in itertools.product(*map(_all_values, table.inputs))]
 
 
-@settings(max_examples=150, deadline=None)
-@given(tables(columns=2, rows=5))
-def test_gaps_and_unreachable_rows_are_those_that_brute_force_finds(table: RuleTable) -> None:
+@pytest.mark.parametrize("policy", POLICIES)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_gaps_and_unreachable_rows_are_those_that_brute_force_finds(policy: Policy, data: st.DataObject) -> None:
     """Exactly: a gap is claimed if and only if some request has no answer; a row if and only if it never answers."""
+    table = data.draw(tables(policy, columns=2, rows=5))
     coverage = check_coverage(table, BELOW)
     answered: set[str] = set()
     open_requests = 0
     for request in _all_requests(table):
         kind, rows = slow_answer(table, request)
         open_requests += kind == "no-hit"
-        if table.policy == "first":
+        if table.policy != "collect":
             answered |= set(rows if kind == "hit" else ())
         else:
             answered |= {
@@ -234,8 +240,66 @@ def test_every_example_shows_what_it_is_an_example_of(table: RuleTable) -> None:
         for row in overlap.rows:
             truths = {slow_truth(table, rows[row], column, request[column.id]) for column in table.inputs}
             assert truths <= {"yes"}
-        if table.policy == "first":
+        if table.policy in ("first", "priority"):
             assert slow_answer(table, request) == ("hit", (overlap.rows[0],))
+
+
+@pytest.mark.parametrize("policy", ["unique", "any"])
+@settings(max_examples=80, deadline=None)
+@given(data=st.data())
+def test_rows_that_contradict_each_other_are_those_that_brute_force_finds(policy: Policy, data: st.DataObject) -> None:
+    """With unique all rows that meet, with any those that meet and say different things."""
+    table = data.draw(tables(policy, columns=2, rows=4))
+    spoken = {
+        column.id
+        for column in table.inputs
+        if any(type(row.when.get(column.id)).__name__ in {"Empty", "Present"} for row in table.rows)
+    }
+    expected: set[tuple[str, ...]] = set()
+    for request in _all_requests(table):
+        if any(value is None and name not in spoken for name, value in request.items()):
+            continue
+        hits = [
+            row
+            for row in table.rows
+            if all(slow_truth(table, row, column, request[column.id]) == "yes" for column in table.inputs)
+        ]
+        expected |= {
+            (one.id, other.id)
+            for one, other in itertools.combinations(hits, 2)
+            if policy == "unique"
+            or msgspec.structs.replace(one.then, text="") != msgspec.structs.replace(other.then, text="")
+        }
+
+    coverage = check_coverage(table, BELOW)
+    assert {overlap.rows for overlap in coverage.overlaps} == expected
+    assert coverage.conflicts or not expected
+    assert all(overlap.kind == "conflict" for overlap in coverage.overlaps)
+
+
+def test_every_policy_has_its_own_idea_of_a_row_that_can_never_answer() -> None:
+    """With unique a row whose requests all meet another; with priority one that stricter rows cover."""
+    inside = [({"gross": "<= 9"}, "approve"), ({"gross": "<= 5"}, "reject")]
+
+    assert _coverage(inside, "unique").unreachable == ("2",)
+    assert _coverage(inside, "any").unreachable == ("2",)
+    assert _coverage(inside, "priority").unreachable == ()
+    assert _coverage([inside[1], ({"gross": "<= 5"}, "approve")], "priority").unreachable == ("2",)
+    assert _coverage([({"gross": "<= 5"}, "approve"), inside[1]], "priority").unreachable == ("1",)
+    same = [({"gross": "<= 9"}, "approve"), ({"gross": "<= 5"}, "approve")]
+    assert (_coverage(same, "any").unreachable, _coverage(same, "unique").unreachable) == ((), ("2",))
+
+
+def test_with_priority_only_rows_of_one_verdict_that_cross_are_told() -> None:
+    """Between verdicts the priorities decide; between equal ones it is the order alone."""
+    manager = {"verdict": "ask", "approvers": [{"role": "manager"}]}
+    owner = {"verdict": "ask", "approvers": [{"role": "owner"}]}
+    rows: list[Any] = [({"gross": "< 5"}, manager), ({"gross": "> 3"}, owner), ({"gross": "> 4"}, "reject")]
+    found = _coverage(rows, "priority").overlaps
+
+    assert [(one.rows, one.kind, one.example) for one in found] == [
+        (("1", "2"), "shadowed-conflict", {"gross": "3.01"})
+    ]
 
 
 @settings(max_examples=100, deadline=None)
@@ -252,7 +316,7 @@ def test_crossing_rows_are_those_that_brute_force_finds(table: RuleTable) -> Non
         row.id: {n for n, request in enumerate(requests) if slow_truth(table, row, column, request[column.id]) == "yes"}
         for row in table.rows
     }
-    expected = set()
+    expected: set[tuple[str, ...]] = set()
     for one, other in itertools.combinations(table.rows, 2):
         common = hits[one.id] & hits[other.id]
         nested = common in (hits[one.id], hits[other.id])

@@ -1,4 +1,4 @@
-"""Gaps, overlaps and rows that can never decide, found exactly.
+"""Gaps, overlaps, contradictions and rows that can never answer, found exactly for every policy.
 
 Each row is a box: in every column a set of atoms. A gap is a request whose values are there but which no row
 answers: what is left of all requests when the rows' boxes are cut out one after the other. The work is
@@ -10,35 +10,28 @@ from typing import Literal
 import msgspec
 
 from workflows.rules.atoms import Atoms, TooLargeError, atoms_of
+from workflows.rules.boxes import Box, Example, Work, example_of, joined, meet, subtract
 from workflows.rules.cells import Below
+from workflows.rules.consequences import say_the_same
 from workflows.rules.defects import Defect, check_table
-from workflows.rules.tables import Given, RuleTable
-from workflows.rules.values import Value, value_text
+from workflows.rules.tables import ONE_DECIDES, RuleTable, walking_order
 
-MAX_BOXES = 20_000
-"""Boxes that may be left at any time."""
-JOIN_AT = 100
-"""Boxes from which it pays to look for some that can be joined."""
-MAX_STEPS = 2_000_000
-"""Comparisons of two boxes in all: a few seconds."""
-
-Box = tuple[int, ...]
-"""For each column a set of atoms, none empty."""
-Example = dict[str, Given]
-"""A request as a saved case would give it; None: missing."""
+OverlapKind = Literal["conflict", "shadowed-conflict"]
 
 
 class Overlap(msgspec.Struct, frozen=True, kw_only=True):
-    """Two rows that hit the same request and say different things."""
+    """Two rows that hit the same request and cannot both be followed."""
 
     rows: tuple[str, str]
-    """Their ids, the earlier row first."""
+    """Their ids, the one that is asked earlier first."""
     example: Example
-    kind: Literal["conflict", "shadowed-conflict"]
+    kind: OverlapKind
     """Which of the two it is.
 
-    conflict (only with ``collect``): one approves or rejects, the other decides otherwise. shadowed-conflict (only with
-    ``first``): the order alone decides between two rows of which neither is the exception to the other; information.
+    conflict: with ``unique`` any two rows that meet; with ``any`` two that say different things; with ``collect`` one
+    approves or rejects and the other decides otherwise. shadowed-conflict: with ``first``, and with ``priority`` among
+    rows of one verdict, the order alone decides between two rows of which neither is the exception to the other;
+    information.
     """
 
 
@@ -51,7 +44,11 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """One example of each gap. Gaps do not overlap; several may lie side by side."""
     overlaps: tuple[Overlap, ...] = ()
     unreachable: tuple[str, ...] = ()
-    """Ids of rows that can never answer. With ``first``: earlier rows together answer all that they would."""
+    """Ids of rows that can never answer, in the order in which rows are asked.
+
+    With ``first`` and ``priority`` rows before them answer all that they would; with ``unique`` and ``any`` every
+    request that fulfils them ends in a contradiction; with ``collect`` none fulfils them.
+    """
     defects: tuple[Defect, ...] = ()
     """Only where defective."""
 
@@ -81,11 +78,12 @@ def check_coverage(table: RuleTable, below: Below) -> Coverage:
 
 
 class _Sweep:
-    """One walk from the first row to the last, with the boxes that no row so far has answered."""
+    """One walk over the rows as they are asked, with the boxes that no row so far has answered."""
 
     def __init__(self, table: RuleTable, columns: tuple[Atoms, ...]) -> None:
         self.table = table
         self.columns = columns
+        self.order = walking_order(table)
         rows = range(len(table.rows))
         self.hits: list[Box] = [tuple(column.true[row] for column in columns) for row in rows]
         self.answers: list[Box] = [tuple(column.open[row] for column in columns) for row in rows]
@@ -93,108 +91,86 @@ class _Sweep:
         self.swept = False
         self.overlaps: list[Overlap] = []
         self.unreachable: list[str] = []
-        self.steps = 0
-        self.join_at = JOIN_AT
+        self.work = Work()
 
     def run(self) -> None:
-        first = self.table.policy == "first"
-        for place, row in enumerate(self.table.rows):
-            if not self._meets_left(self.hits[place]) if first else not all(self.hits[place]):
-                self.unreachable.append(row.id)
+        for turn, place in enumerate(self.order):
+            if self._can_answer(place):
+                self._find_overlaps(place, self.order[turn + 1 :])
             else:
-                self._find_overlaps(place)
-            self.left = self._cut(self.left, self.answers[place])
+                self.unreachable.append(self.table.rows[place].id)
+                if self.table.policy not in ONE_DECIDES:
+                    self._find_overlaps(place, self.order[turn + 1 :])
+            self.left = self.work.cut(self.left, self.answers[place])
         self.swept = True
 
     def coverage(self, state: Literal["exact", "too-large"]) -> Coverage:
         return Coverage(
             state=state,
-            gaps=tuple(self._example(box) for box in _joined(self.left)) if self.swept else (),
+            gaps=tuple(self._example(box) for box in joined(self.left)) if self.swept else (),
             overlaps=tuple(self.overlaps),
             unreachable=tuple(self.unreachable),
         )
 
-    def _meets_left(self, box: Box) -> bool:
-        self._count(len(self.left))
-        return any(_meet(box, other) is not None for other in self.left)
-
-    def _find_overlaps(self, place: int) -> None:
-        """Overlaps of a row with later ones; with ``first`` only where it is itself the answer."""
+    def _can_answer(self, place: int) -> bool:
+        """Whether some request is answered by this row."""
         mine = self.hits[place]
-        first = self.table.policy == "first"
-        for later in range(place + 1, len(self.hits)):
-            self._count(1)
-            common = _meet(mine, self.hits[later])
-            if common is None or not self._worth_telling(place, later, common):
+        match self.table.policy:
+            case "first" | "priority":
+                self.work.count(len(self.left))
+                return any(meet(mine, other) is not None for other in self.left)
+            case "collect":
+                return all(mine)
+            case "unique":
+                others = (self.answers[other] for other in self.order if other != place)
+                return self.work.is_left(mine, others)
+            case "any":
+                return self.work.is_left(mine, (hole for other in self.order for hole in self._spoils(place, other)))
+
+    def _spoils(self, place: int, other: int) -> list[Box]:
+        """With any: where the other row keeps this one from answering, since it differs or cannot be known."""
+        if place == other or not all(self.answers[other]):
+            return []
+        if not self._say_the_same(place, other):
+            return [self.answers[other]]
+        return subtract(self.answers[other], self.hits[other])
+
+    def _find_overlaps(self, place: int, later: tuple[int, ...]) -> None:
+        """Overlaps of a row with those asked later; where one row decides, only if it is itself the answer."""
+        mine = self.hits[place]
+        decides = self.table.policy in ONE_DECIDES
+        for other in later:
+            self.work.count(1)
+            common = meet(mine, self.hits[other])
+            if common is None or not self._worth_telling(place, other, common):
                 continue
-            if first:
-                self._count(len(self.left))
-                parts = (_meet(common, other) for other in self.left)
+            if decides:
+                self.work.count(len(self.left))
+                parts = (meet(common, box) for box in self.left)
                 common = next((part for part in parts if part is not None), None)
             if common is not None:
-                rows = (self.table.rows[place].id, self.table.rows[later].id)
-                kind: Literal["conflict", "shadowed-conflict"] = "shadowed-conflict" if first else "conflict"
+                rows = (self.table.rows[place].id, self.table.rows[other].id)
+                kind: OverlapKind = "shadowed-conflict" if decides else "conflict"
                 self.overlaps.append(Overlap(rows=rows, example=self._example(common), kind=kind))
 
-    def _worth_telling(self, place: int, later: int, common: Box) -> bool:
-        one, other = self.table.rows[place].then, self.table.rows[later].then
-        if self.table.policy == "first":
-            # An exception before its general row is how such tables are written; so is “otherwise” at the end.
-            nested = common in (self.hits[place], self.hits[later])
-            return one != other and not nested
-        verdicts = {one.verdict, other.verdict}
-        return len(verdicts) == 2 and "note" not in verdicts and bool(verdicts & {"approve", "reject"})
+    def _worth_telling(self, place: int, other: int, common: Box) -> bool:
+        one, two = self.table.rows[place].then, self.table.rows[other].then
+        match self.table.policy:
+            case "first" | "priority":
+                # An exception before its general row is how such tables are written; so is “otherwise” at the end.
+                nested = common in (self.hits[place], self.hits[other])
+                settled = self.table.policy == "priority" and one.verdict != two.verdict
+                return one != two and not nested and not settled
+            case "unique":
+                return True
+            case "any":
+                return not self._say_the_same(place, other)
+            case "collect":
+                verdicts = {one.verdict, two.verdict}
+                return len(verdicts) == 2 and "note" not in verdicts and bool(verdicts & {"approve", "reject"})
 
-    def _cut(self, boxes: list[Box], hole: Box) -> list[Box]:
-        self._count(len(boxes))
-        if not all(hole):
-            return boxes
-        left = [part for box in boxes for part in _subtract(box, hole)]
-        if len(left) > self.join_at:
-            left = _joined(left)
-            self.join_at = max(2 * len(left), JOIN_AT)
-        if len(left) > MAX_BOXES:
-            raise TooLargeError
-        return left
-
-    def _count(self, steps: int) -> None:
-        self.steps += steps
-        if self.steps > MAX_STEPS:
-            raise TooLargeError
+    def _say_the_same(self, place: int, other: int) -> bool:
+        return say_the_same((self.table.rows[place].then, self.table.rows[other].then))
 
     def _example(self, box: Box) -> Example:
-        """The request made of each column's first atom in the box."""
-        example: Example = {}
-        for column, atoms, chosen in zip(self.table.inputs, self.columns, box, strict=True):
-            value: Value | None = atoms.examples[(chosen & -chosen).bit_length() - 1]
-            example[column.id] = value if value is None or isinstance(value, bool) else value_text(value, column)
-        return example
-
-
-def _meet(one: Box, other: Box) -> Box | None:
-    """What two boxes share; None where nothing."""
-    common = tuple(mine & theirs for mine, theirs in zip(one, other, strict=True))
-    return common if all(common) else None
-
-
-def _subtract(box: Box, hole: Box) -> list[Box]:
-    """What is left of a box without a hole: boxes that do not overlap, at most one per column."""
-    common = _meet(box, hole)
-    if common is None:
-        return [box]
-    parts = []
-    for place, (mine, shared) in enumerate(zip(box, common, strict=True)):
-        if mine != shared:
-            parts.append((*common[:place], mine & ~shared, *box[place + 1 :]))
-    return parts
-
-
-def _joined(boxes: list[Box]) -> list[Box]:
-    """The same requests in fewer boxes: those that differ in one column only become one, column by column."""
-    for place in range(len(boxes[0]) if boxes else 0):
-        merged: dict[tuple[Box, Box], int] = {}
-        for box in boxes:
-            others = (box[:place], box[place + 1 :])
-            merged[others] = merged.get(others, 0) | box[place]
-        boxes = [(*before, chosen, *after) for (before, after), chosen in merged.items()]
-    return boxes
+        return example_of(box, self.table.inputs, self.columns)

@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from workflows.cli.commands import rules_replay
 from workflows.cli.homes import open_office, request_in
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
@@ -11,14 +12,16 @@ from workflows.domain.events import Act, RuleApplied
 from workflows.engine.rulebook import below
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
+from workflows.rules.boxes import Example
 from workflows.rules.cases import run_cases
-from workflows.rules.coverage import Coverage, Example, check_coverage
+from workflows.rules.coverage import Coverage, check_coverage
 from workflows.rules.evaluation import compile_table
 from workflows.rules.explanation import explain
 from workflows.rules.sentences import answer_sentence, row_sentence
 from workflows.rules.tables import RuleTable
 
 EXAMPLE = "  countersign rules test\n  countersign rules check invoice-approval\n  countersign rules why 7k2m\n"
+EXAMPLE += rules_replay.EXAMPLE
 _SHOWN = 20
 
 
@@ -26,15 +29,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and with which table or request."""
     parser.add_argument(
         "do",
-        choices=["list", "check", "test", "why"],
+        choices=["list", "check", "test", "why", "replay"],
         help="list: every row as a sentence; check: gaps, overlaps, unreachable rows; test: saved cases; "
-        "why: how the rules treated one request, row by row",
+        "why: how the rules treated one request, row by row; replay: what a draft would have answered about the past",
     )
     parser.add_argument("about", nargs="?", help="a table's id (default: every table in force); with “why”, a request")
+    rules_replay.add_arguments(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Answer from the tables in force; ``why`` from the versions that the request used."""
+    if options.do == "replay":
+        return rules_replay.run(options, output)
     if options.do == "why" and options.about is None:
         raise WrongUsage("“rules why” explains one request: give its id, or the beginning of it")
     with open_office(options, write=False) as office:
