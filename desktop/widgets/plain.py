@@ -1,5 +1,6 @@
 """The plain parts of every page: labels that never read HTML, buttons, cards, rules; each with its look."""
 
+import re
 from typing import TypeVar
 
 from PySide6 import QtCore
@@ -34,9 +35,43 @@ class _Button(QPushButton):
         super().enterEvent(event)
 
 
+_RUN = re.compile(r"\S{65,}")
+"""No hash, account or number is so long: nobody copies parts of such a run for what they are."""
+_PART = re.compile(r"\S{24}(?=\S)")
+_TURNING = re.compile("[\u202a-\u202e]")
+"""They turn the writing around: “exe.png” would stand there for a program."""
+_LEAST_EM = 20
+
+
+class PlainLabel(QLabel):
+    """Text from outside cannot make it wider than the place where it stands, nor turn the writing around."""
+
+    _given = _shown = ""
+
+    def setText(self, text: str) -> None:
+        """Show this text; runs of letters without a blank may go on in the next line."""
+        self._given = text
+        self._shown = _TURNING.sub("\ufffd", _RUN.sub(_breakable, text)) if len(text) > 4 else text
+        super().setText(self._shown)
+
+    def text(self) -> str:
+        """The text as it was given."""
+        shown = super().text()
+        return self._given if shown == self._shown else shown
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """What is longer than some words is cut here, and takes no room from what stands beside and below it."""
+        least = super().minimumSizeHint()
+        return QtCore.QSize(min(least.width(), self.fontMetrics().height() * _LEAST_EM), least.height())
+
+
+def _breakable(run: re.Match[str]) -> str:
+    return _PART.sub(lambda part: f"{part[0]}\u200b", run[0])
+
+
 def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
     """A label of plain text, whatever the text looks like: names from outside can hold tags and links."""
-    found = QLabel()
+    found = PlainLabel()
     found.setProperty("textFormat", _PLAIN_TEXT)
     found.setText(text)
     found.setWordWrap(wrap)
