@@ -290,6 +290,13 @@ def test_every_policy_has_its_own_idea_of_a_row_that_can_never_answer() -> None:
     assert (_coverage(same, "any").unreachable, _coverage(same, "unique").unreachable) == ((), ("2",))
 
 
+def test_with_any_a_row_that_only_meets_contradictions_and_unknown_values_never_answers() -> None:
+    """Where the order is missing, row 2 cannot be known; where it is there, row 1 says no."""
+    rows = [({"order": "present"}, "reject"), ({"order": "x"}, "approve"), ({}, "approve")]
+
+    assert _coverage(rows, "any").unreachable == ("1", "2", "3")
+
+
 def test_with_priority_only_rows_of_one_verdict_that_cross_are_told() -> None:
     """Between verdicts the priorities decide; between equal ones it is the order alone."""
     manager = {"verdict": "ask", "approvers": [{"role": "manager"}]}
