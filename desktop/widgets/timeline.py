@@ -69,6 +69,8 @@ _DECIDED = {
     "ask-changes": ("corner-up-left", "warn"),
     "hand-on": ("forward", "accent"),
     "abstain": ("minus", "muted"),
+    "advise-approve": ("message-square", "good"),
+    "advise-reject": ("message-square", "warn"),
 }
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -1_000_000, Qt.Key.Key_End: 1_000_000}
 
@@ -89,7 +91,7 @@ def sign_of(entry: "TimelineEntry | LogEntry") -> tuple[str, str]:
         return "file-question-mark", "warn"
     if entry.void is not None:
         return "ban", "muted"
-    verdict = getattr(entry.event, "verdict", None)
+    verdict = getattr(entry.event, "said", None)
     if verdict in _DECIDED:
         return _DECIDED[verdict]
     return _ICONS.get(str(entry.event.__struct_config__.tag), "circle-dot"), "muted"

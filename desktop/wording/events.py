@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 DECIDED: Mapping[str, str] = {
     "approve": QT_TRANSLATE_NOOP("Wording", "%who approved it"),
     "reject": QT_TRANSLATE_NOOP("Wording", "%who rejected it"),
+    "advise-approve": QT_TRANSLATE_NOOP("Wording", "%who is for it"),
+    "advise-reject": QT_TRANSLATE_NOOP("Wording", "%who is against it"),
     "ask-changes": QT_TRANSLATE_NOOP("Wording", "%who asked for changes"),
     "abstain": QT_TRANSLATE_NOOP("Wording", "%who abstained"),
     "hand-on": QT_TRANSLATE_NOOP("Wording", "%who handed it on to %to"),
@@ -181,7 +183,7 @@ def _decided(found: "DecisionMade", who: str, names: "Names") -> str:
         absent = names.people.get(found.acting_for, found.acting_for)
         who = fill(translate("Wording", "%who for %absent"), who=who, absent=absent)
     to = names.people.get(found.to, found.to) if found.to else "…"
-    return _with(spoken(DECIDED[found.verdict], who=who, to=to), _quote(found.reason))
+    return _with(spoken(DECIDED[found.said], who=who, to=to), _quote(found.reason))
 
 
 def _answered(found: "RuleApplied", names: "Names") -> str:

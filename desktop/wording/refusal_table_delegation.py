@@ -5,6 +5,34 @@ from collections.abc import Mapping
 from desktop.wording.speech import QT_TRANSLATE_NOOP
 
 DELEGATION: Mapping[str, tuple[str, str, str]] = {
+    "over-period-limit": (
+        QT_TRANSLATE_NOOP("Wording", "The limit of this period is used up"),
+        QT_TRANSLATE_NOOP("Wording", "With this, %person would decide more than %limit within the period."),
+        QT_TRANSLATE_NOOP("Wording", "Hand it on to somebody who may decide it."),
+    ),
+    "period-unknown": (
+        QT_TRANSLATE_NOOP("Wording", "It is not known what was decided in this period"),
+        QT_TRANSLATE_NOOP("Wording", "Authority has a limit for a period here, and this says nothing of that sum."),
+        QT_TRANSLATE_NOOP("Wording", "Bring this program up to date, and decide again."),
+    ),
+    "over-budget": (
+        QT_TRANSLATE_NOOP("Wording", "The budget is used up"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "With this, more than “%budget” holds would be spent. Only an owner goes beyond it, with a reason.",
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Hand it on to an owner, or let an owner move budget."),
+    ),
+    "budget-unknown": (
+        QT_TRANSLATE_NOOP("Wording", "It is not known what the budget has left"),
+        QT_TRANSLATE_NOOP("Wording", "A budget holds here, and this says nothing true of it."),
+        QT_TRANSLATE_NOOP("Wording", "Bring this program up to date, and decide again."),
+    ),
+    "wrong-rung": (
+        QT_TRANSLATE_NOOP("Wording", "This was no decision"),
+        QT_TRANSLATE_NOOP("Wording", "%person has to ask first, and gave this out as a decision."),
+        QT_TRANSLATE_NOOP("Wording", "Bring this program up to date, and say what you think again."),
+    ),
     "reports-to-self": (
         QT_TRANSLATE_NOOP("Wording", "This line of reporting has no end"),
         QT_TRANSLATE_NOOP("Wording", "%person would report to themselves, over others."),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from desktop.numbers import exact
 from desktop.wording.refusal_table import ACTING, OFFICE, SILENCED
 from desktop.wording.refusal_table_delegation import DELEGATION
 from desktop.wording.said import Said
@@ -57,6 +58,8 @@ def _words(facts: Mapping[str, str], names: "Names", labels: Mapping[str, str]) 
         "title": facts.get("title", "…"),
         "item": facts.get("item", "…"),
         "text": facts.get("text", "…"),
+        "budget": facts.get("budget", "…"),
+        "limit": f"{exact(facts['limit'])} {facts.get('currency', '')}".strip() if "limit" in facts else "…",
         "expected": facts.get("expected", "…"),
     }
 

@@ -29,6 +29,8 @@ _STATUS_LOOK: Mapping[str, tuple[str, str]] = {
 VERDICT: Mapping[str, str] = {
     "approve": QT_TRANSLATE_NOOP("Wording", "approved"),
     "reject": QT_TRANSLATE_NOOP("Wording", "rejected"),
+    "advise-approve": QT_TRANSLATE_NOOP("Wording", "was for it"),
+    "advise-reject": QT_TRANSLATE_NOOP("Wording", "was against it"),
     "ask-changes": QT_TRANSLATE_NOOP("Wording", "asked for changes"),
     "abstain": QT_TRANSLATE_NOOP("Wording", "abstained"),
     "hand-on": QT_TRANSLATE_NOOP("Wording", "handed it on"),

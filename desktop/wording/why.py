@@ -80,6 +80,8 @@ WHY_NOT: Mapping[str, str] = {
     "kept-apart": QT_TRANSLATE_NOOP("Wording", "You acted on another step that is kept apart from this one."),
     "already-decided": QT_TRANSLATE_NOOP("Wording", "This is decided already."),
     "over-limit": QT_TRANSLATE_NOOP("Wording", "The amount is above what you may decide."),
+    "over-period-limit": QT_TRANSLATE_NOOP("Wording", "With this you would decide more than you may in this period."),
+    "over-budget": QT_TRANSLATE_NOOP("Wording", "The budget is used up: an owner decides, with a reason."),
     "not-your-turn": QT_TRANSLATE_NOOP("Wording", "Others are asked for this step."),
     "not-its-turn": QT_TRANSLATE_NOOP("Wording", "Nothing waits for a decision at the moment."),
     "not-yours": QT_TRANSLATE_NOOP("Wording", "You did not ask for this; only the requester takes it back."),

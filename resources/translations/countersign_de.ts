@@ -448,10 +448,10 @@
         <translation>Zuletzt: noch nie.</translation>
     </message>
     <message numerus="yes">
-        <source>Next: %n are due, and are done with the next exchange or start.</source>
+        <source>Next: %n are due, and are done within a minute.</source>
         <translation>
-            <numerusform>Als Nächstes: %n ist fällig und wird beim nächsten Abgleich oder Start erledigt.</numerusform>
-            <numerusform>Als Nächstes: %n sind fällig und werden beim nächsten Abgleich oder Start erledigt.</numerusform>
+            <numerusform>Als Nächstes: %n ist fällig und wird innerhalb einer Minute erledigt.</numerusform>
+            <numerusform>Als Nächstes: %n sind fällig und werden innerhalb einer Minute erledigt.</numerusform>
         </translation>
     </message>
     <message>
@@ -1123,6 +1123,10 @@
     <message>
         <source>Countersign goes on in the tray</source>
         <translation>Countersign läuft im Infobereich weiter</translation>
+    </message>
+    <message>
+        <source>Countersign stays open: something was not signed. Read why, then quit again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Finishing what was begun, then closing…</source>
@@ -4185,6 +4189,14 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>Zeile {row} traf nicht zu: {reasons}.</translation>
     </message>
     <message>
+        <source>Rows {rows} apply and do not say the same: a person decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows {rows} apply, where only one may: a person decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The answer needs a unit that this office does not know, in {subject}.</source>
         <translation>Die Antwort braucht einen Bereich, den dieses Büro nicht kennt, in {subject}.</translation>
     </message>
@@ -5452,6 +5464,10 @@ Süd</translation>
         <translation>%person hat hier keinen Schlüssel; niemand könnte erkennen, wer entschieden hat.</translation>
     </message>
     <message>
+        <source>%person has to ask first, and gave this out as a decision.</source>
+        <translation>%person muss zuerst fragen und hat dies als Entscheidung ausgegeben.</translation>
+    </message>
+    <message>
         <source>%person is not an owner of this office.</source>
         <translation>%person ist nicht Inhaber dieses Büros.</translation>
     </message>
@@ -5625,6 +5641,14 @@ Süd</translation>
         <translation>%who hat das Büro an %subject übergeben</translation>
     </message>
     <message>
+        <source>%who is against it</source>
+        <translation>%who ist dagegen</translation>
+    </message>
+    <message>
+        <source>%who is for it</source>
+        <translation>%who ist dafür</translation>
+    </message>
+    <message>
         <source>%who let in the laptop “%subject”</source>
         <translation>%who hat den Laptop „%subject“ aufgenommen</translation>
     </message>
@@ -5727,6 +5751,10 @@ Süd</translation>
         <source>, </source>
         <comment>between items of a list</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>A budget holds here, and this says nothing true of it.</source>
+        <translation>Hier gilt ein Budget, und darüber steht hier nichts Richtiges.</translation>
     </message>
     <message>
         <source>A budget is named twice</source>
@@ -6186,6 +6214,10 @@ Süd</translation>
         <translation>Befugnisse</translation>
     </message>
     <message>
+        <source>Authority has a limit for a period here, and this says nothing of that sum.</source>
+        <translation>Die Befugnis hat hier eine Grenze je Zeitraum, und hier steht nichts über diese Summe.</translation>
+    </message>
+    <message>
         <source>Automatic action</source>
         <translation>Automatische Aktion</translation>
     </message>
@@ -6204,6 +6236,14 @@ Süd</translation>
     <message>
         <source>Both apply to the same request and want different things.</source>
         <translation>Beide treffen auf denselben Antrag zu und wollen Verschiedenes.</translation>
+    </message>
+    <message>
+        <source>Bring this program up to date, and decide again.</source>
+        <translation>Bringen Sie das Programm auf den neuesten Stand und entscheiden Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Bring this program up to date, and say what you think again.</source>
+        <translation>Bringen Sie das Programm auf den neuesten Stand und sagen Sie noch einmal, was Sie meinen.</translation>
     </message>
     <message>
         <source>Budgets</source>
@@ -6694,6 +6734,14 @@ Süd</translation>
         <translation>Geben Sie ihr einen anderen Namen.</translation>
     </message>
     <message>
+        <source>Hand it on to an owner, or let an owner move budget.</source>
+        <translation>Geben Sie es an einen Inhaber weiter, oder lassen Sie einen Inhaber Budget umbuchen.</translation>
+    </message>
+    <message>
+        <source>Hand it on to somebody who may decide it.</source>
+        <translation>Geben Sie es an jemanden weiter, der es entscheiden darf.</translation>
+    </message>
+    <message>
         <source>Hand it on to somebody with a higher limit.</source>
         <translation>Geben Sie den Antrag an jemanden mit höherer Grenze weiter.</translation>
     </message>
@@ -6924,6 +6972,14 @@ Süd</translation>
     <message>
         <source>It is not from the laptop that made the code, or about an older copy of the office. Nothing was adopted.</source>
         <translation>Sie kommt nicht von dem Laptop, der den Code erstellt hat, oder betrifft eine ältere Kopie des Büros. Es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>It is not known what the budget has left</source>
+        <translation>Es ist nicht bekannt, was vom Budget übrig ist</translation>
+    </message>
+    <message>
+        <source>It is not known what was decided in this period</source>
+        <translation>Es ist nicht bekannt, was in diesem Zeitraum entschieden wurde</translation>
     </message>
     <message>
         <source>It is not on the form. Nothing was changed.</source>
@@ -7478,6 +7534,10 @@ Süd</translation>
         <translation>Es wurde nichts davon übernommen.</translation>
     </message>
     <message>
+        <source>Of the rows that apply, the one with the highest priority decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Old requests let go</source>
         <translation>Alte Anträge gehen gelassen</translation>
     </message>
@@ -7496,6 +7556,10 @@ Süd</translation>
     <message>
         <source>Only an owner may do this.</source>
         <translation>Das darf nur ein Inhaber.</translation>
+    </message>
+    <message>
+        <source>Only one row may apply.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only the requester takes a request back</source>
@@ -7704,6 +7768,10 @@ Süd</translation>
     <message>
         <source>Several requests begin like this</source>
         <translation>Mehrere Anträge beginnen so</translation>
+    </message>
+    <message>
+        <source>Several rows may apply if they say the same.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -7958,6 +8026,14 @@ Süd</translation>
         <translation>Die Filiale %branch steht nicht in der Liste oben</translation>
     </message>
     <message>
+        <source>The budget is used up</source>
+        <translation>Das Budget ist ausgeschöpft</translation>
+    </message>
+    <message>
+        <source>The budget is used up: an owner decides, with a reason.</source>
+        <translation>Das Budget ist ausgeschöpft: Ein Inhaber entscheidet, mit Begründung.</translation>
+    </message>
+    <message>
         <source>The check digits of the IBAN are wrong.</source>
         <translation>Die Prüfziffern der IBAN sind falsch.</translation>
     </message>
@@ -8180,6 +8256,10 @@ Süd</translation>
     <message>
         <source>The levels of a budget are between 0 and 10,000 percent.</source>
         <translation>Die Schwellen eines Budgets liegen zwischen 0 und 10.000 Prozent.</translation>
+    </message>
+    <message>
+        <source>The limit of this period is used up</source>
+        <translation>Die Grenze dieses Zeitraums ist ausgeschöpft</translation>
     </message>
     <message>
         <source>The list is too long for Excel</source>
@@ -9133,6 +9213,10 @@ Süd</translation>
         <translation>Das wurde inzwischen geändert</translation>
     </message>
     <message>
+        <source>This was no decision</source>
+        <translation>Das war keine Entscheidung</translation>
+    </message>
+    <message>
         <source>This was sent already</source>
         <translation>Das wurde schon gesendet</translation>
     </message>
@@ -9415,6 +9499,18 @@ Süd</translation>
     <message>
         <source>Whoever says no, asks for changes, hands on, takes back or lifts a stop says why.</source>
         <translation>Wer nein sagt, Änderungen verlangt, weitergibt, zurückzieht oder einen Halt aufhebt, sagt warum.</translation>
+    </message>
+    <message>
+        <source>With this you would decide more than you may in this period.</source>
+        <translation>Damit würden Sie in diesem Zeitraum über mehr entscheiden, als Sie dürfen.</translation>
+    </message>
+    <message>
+        <source>With this, %person would decide more than %limit within the period.</source>
+        <translation>Damit würde %person in diesem Zeitraum über mehr als %limit entscheiden.</translation>
+    </message>
+    <message>
+        <source>With this, more than “%budget” holds would be spent. Only an owner goes beyond it, with a reason.</source>
+        <translation>Damit würde mehr ausgegeben, als „%budget“ enthält. Nur ein Inhaber geht darüber hinaus, mit einer Begründung.</translation>
     </message>
     <message>
         <source>Withdraw</source>
@@ -9844,6 +9940,10 @@ Süd</translation>
         <translation>Zeilen %row</translation>
     </message>
     <message>
+        <source>rows contradict each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rule</source>
         <translation>Regel</translation>
     </message>
@@ -9862,6 +9962,10 @@ Süd</translation>
     <message>
         <source>several of them must approve</source>
         <translation>mehrere davon müssen freigeben</translation>
+    </message>
+    <message>
+        <source>several rows apply</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>side by side</source>
@@ -9938,6 +10042,14 @@ Süd</translation>
     <message>
         <source>waits for somebody to confirm it</source>
         <translation>wartet auf eine Bestätigung</translation>
+    </message>
+    <message>
+        <source>was against it</source>
+        <translation>war dagegen</translation>
+    </message>
+    <message>
+        <source>was for it</source>
+        <translation>war dafür</translation>
     </message>
     <message>
         <source>was here before</source>
@@ -10066,6 +10178,14 @@ Süd</translation>
     <message>
         <source>“%table” could not answer: one of its conditions is wrong.</source>
         <translation>„%table“ konnte nicht antworten: Eine ihrer Bedingungen ist falsch.</translation>
+    </message>
+    <message>
+        <source>“%table” could not answer: several rows apply and do not say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%table” could not answer: several rows apply where only one may.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%table” could not answer: the amount is in another currency.</source>

@@ -29,10 +29,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Next: %n are due, and are done with the next exchange or start.</source>
+        <source>Next: %n are due, and are done within a minute.</source>
         <translation>
-            <numerusform>Next: %n is due, and is done with the next exchange or start.</numerusform>
-            <numerusform>Next: %n are due, and are done with the next exchange or start.</numerusform>
+            <numerusform>Next: %n is due, and is done within a minute.</numerusform>
+            <numerusform>Next: %n are due, and are done within a minute.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

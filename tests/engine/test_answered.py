@@ -45,7 +45,7 @@ def asked(amount: int, *steps: Any) -> Laptop:
 )
 def test_how_many_people_an_answer_needs(outcome: Outcome, code: str, people: int) -> None:
     """As its outcome says: one of them, each, a number; where no row hit, the owner."""
-    assert people_needed(code, outcome) == people
+    assert people_needed(code, outcome, led=1) == people
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,15 @@ def test_the_wait_runs_from_the_answer_to_the_decision(amount: int, verdict: Any
     (answer,) = answers(laptop.decide("nina", verdict, step="rule" if amount == 550 else "approve"))
 
     assert (answer.ended, answer.waited_ms) == (ended, 3 * HOUR_MS)
+
+
+def test_an_answer_that_leads_no_approval_asks_nobody_and_a_stop_is_cleared_all_the_same() -> None:
+    """A table of checks that says nothing needs nobody; two approvals need each whom it names."""
+    ask = Outcome(verdict="ask", approvers=(MANAGER, BOOKKEEPER), how="all")
+
+    assert people_needed("no-rule", Outcome(verdict="note"), led=0) == 0
+    assert people_needed("hit", Outcome(verdict="stop"), led=0) == 1
+    assert [people_needed("hit", ask, led=count) for count in (0, 1, 2)] == [0, 2, 4]
 
 
 def test_the_wait_does_not_count_what_came_before_the_approval_opened() -> None:

@@ -13,7 +13,7 @@ from workflows.office.office import Office
 from workflows.office.shipped import apply_text
 from workflows.rules.values import Input
 from workflows.store.projections import ANSWERS
-from workflows.store.rows import RuleAnswerRow
+from workflows.store.rows import NUMBERS, TEXTS, RuleAnswerRow
 
 TRIPS = """
 tables:
@@ -118,9 +118,9 @@ def test_the_same_meaning_has_the_same_number_whatever_its_sentence() -> None:
 
 
 def test_a_table_of_more_inputs_than_columns_has_none() -> None:
-    """Ten that count and six texts have their place; one more of either, and all are kept beside."""
-    numbers = tuple(Input(id=f"a{at}", type="number") for at in range(10))
-    texts = tuple(Input(id=f"b{at}", type="text") for at in range(6))
+    """As many that count, and as many texts have their place; one more of either, and all are kept beside."""
+    numbers = tuple(Input(id=f"a{at}", type="number") for at in range(NUMBERS))
+    texts = tuple(Input(id=f"b{at}", type="text") for at in range(TEXTS))
 
     assert columns_of((*numbers, *texts)) is not None
     assert columns_of((*numbers, *texts, Input(id="c", type="unit"))) is None

@@ -31,6 +31,31 @@ _REFUSALS: Mapping[str, Sentence] = {
         "The amount is above what {person} may decide.",
         "Hand it on to somebody with a higher limit; “countersign show” says who is asked.",
     ),
+    "over-period-limit": (
+        "The limit of the {period} is used up",
+        "With this, {person} would decide more than {limit} {currency} within the {period}.",
+        "Hand it on to somebody who may decide it: decide … hand-on --to PERSON --reason “…”.",
+    ),
+    "period-unknown": (
+        "It is not known what was decided in this period",
+        "Authority has a limit for a period here, and this says nothing of what {person} decided in it.",
+        "Bring this program up to date, and decide again.",
+    ),
+    "over-budget": (
+        "The budget is used up",
+        "With this, more than “{budget}” holds would be spent. Only an owner goes beyond it, with a reason.",
+        "Hand it on to an owner: decide … hand-on --to PERSON --reason “…”; or let an owner move budget.",
+    ),
+    "budget-unknown": (
+        "It is not known what the budget has left",
+        "A budget holds here, and this says nothing true of it.",
+        "Bring this program up to date, and decide again.",
+    ),
+    "wrong-rung": (
+        "This was no decision",
+        "{person} has to ask first, and gave this out as a decision.",
+        "Bring this program up to date, and say what you think again.",
+    ),
     "not-your-turn": (
         "It is not {person}'s turn",
         "Others are asked for this step.",
@@ -157,6 +182,8 @@ STATUS = {
 VERDICT = {
     "approve": "approved",
     "reject": "rejected",
+    "advise-approve": "was for it",
+    "advise-reject": "was against it",
     "ask-changes": "asked for changes",
     "abstain": "abstained",
     "hand-on": "handed it on",

@@ -209,6 +209,16 @@ class DecisionMade(_Event, tag="decision.made", frozen=True, kw_only=True):
     budgets: tuple[BudgetUse, ...] = ()
     """What the author knew of the budgets that a yes takes from, in the order of the office's."""
 
+    @property
+    def is_opinion(self) -> bool:
+        """Whether it is what somebody thinks who has to ask first: a yes or no that decides nothing."""
+        return self.rung == "ask-first" and self.verdict in {"approve", "reject"}
+
+    @property
+    def said(self) -> str:
+        """The verdict, or ``advise-approve`` and ``advise-reject`` where it decides nothing."""
+        return f"advise-{self.verdict}" if self.is_opinion else self.verdict
+
 
 class FormFilled(_Event, tag="form.filled", frozen=True, kw_only=True):
     """A person filled in or confirmed a form step."""

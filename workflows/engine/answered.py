@@ -25,15 +25,25 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True):
     act: Act
     event: RuleApplied
     ended: Ended
+    led: int
+    """How many approvals ask whom the answer names."""
     waited_ms: int | None
     """From the opening of what the answer asked for until people had decided it; None where they were not asked, or
     have not decided yet."""
 
 
-def people_needed(code: str, outcome: Outcome) -> int:
-    """How many people have to act before a request with this answer can go on."""
-    if outcome.verdict not in {"ask", "stop"}:
-        return 1 if code == NO_RULE else 0
+def people_needed(code: str, outcome: Outcome, led: int) -> int:
+    """How many people have to act before a request with this answer can go on.
+
+    ``led`` is how many approvals ask whom the answer names. A stop is cleared where it happened, led or not; that no
+    row hit never lets an approval be passed over.
+    """
+    if outcome.verdict == "stop":
+        return _asked(outcome)
+    return led * _asked(outcome) if outcome.verdict == "ask" or code == NO_RULE else 0
+
+
+def _asked(outcome: Outcome) -> int:
     if outcome.how == "quorum":
         return max(1, outcome.quorum)
     return max(1, len(outcome.approvers)) if outcome.how in {"all", "sequence"} else 1
@@ -57,7 +67,7 @@ def answers_in(state: RequestState, definition: Definition) -> tuple[Answered, .
         led = [(place, step), *((at, one) for at, one in enumerate(steps) if _is_led(one, step))]
         ended = _ended(state, {one.id for _, one in led}, answer.event.outcome.verdict)
         waited = _waited(acts, led, steps, answer) if ended in _DECIDED else None
-        found.append(Answered(act=answer, event=answer.event, ended=ended, waited_ms=waited))
+        found.append(Answered(act=answer, event=answer.event, ended=ended, led=len(led) - 1, waited_ms=waited))
     return tuple(found)
 
 

@@ -44,7 +44,7 @@ def weigh(decisions: Sequence[Act], causes: Causes, approvers: Sequence[Approver
     """Weigh the decisions about one step in one round, in any order."""
     if not decisions:
         return Verdicts(result="open", slots=tuple(_open_slots([], approvers, how, quorum)))
-    deciding = [act for act in decisions if not is_opinion(decision_of(act))]
+    deciding = [act for act in decisions if not decision_of(act).is_opinion]
     positive = [act for act in deciding if decision_of(act).verdict == "approve"]
     negative = [act for act in deciding if decision_of(act).verdict in _NEGATIVE]
     acted = frozenset(person for act in decisions if decision_of(act).verdict != "hand-on" for person in eyes_of(act))
@@ -63,11 +63,6 @@ def weigh(decisions: Sequence[Act], causes: Causes, approvers: Sequence[Approver
     if not slots:
         return Verdicts(result="approved", acted=acted)
     return Verdicts(result="open", slots=tuple(_handed_on(slots, decisions, causes)), acted=acted)
-
-
-def is_opinion(decision: DecisionMade) -> bool:
-    """Whether it is what somebody thinks who has to ask first: a yes or no that decides nothing."""
-    return decision.rung == "ask-first" and decision.verdict in {"approve", "reject"}
 
 
 def decision_of(act: Act) -> DecisionMade:

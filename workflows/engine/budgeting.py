@@ -27,9 +27,7 @@ def budgets_of(request: RequestState, office: OfficeState) -> tuple[Budget, ...]
     """The budgets that the request takes from, in the office's order. None where it names no amount."""
     if not office.budgets or request.standing.amount is None:
         return ()
-    definition = office.workflows[request.workflow][request.version]
-    value = request.standing.values.get(definition.category) if definition.category else None
-    category = value if isinstance(value, str) else ""
+    category = category_of(request, office)
     path, day = office.path_up(request.unit), day_of(request.acts[0].at[0])
     return tuple(
         one
@@ -39,6 +37,13 @@ def budgets_of(request: RequestState, office: OfficeState) -> tuple[Budget, ...]
         and (not one.workflows or request.workflow in one.workflows)
         and one.holds_on(day)
     )
+
+
+def category_of(request: RequestState, office: OfficeState) -> str:
+    """What the request is spent on; empty where its workflow names no such field, or nothing stands in it."""
+    definition = office.workflows[request.workflow][request.version]
+    value = request.standing.values.get(definition.category) if definition.category else None
+    return value if isinstance(value, str) else ""
 
 
 def use_of(budget: Budget, request: RequestState, office: OfficeState, committed: int) -> BudgetUse:

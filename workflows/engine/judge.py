@@ -28,7 +28,6 @@ from workflows.domain.events import (
     WaitEnded,
 )
 from workflows.domain.forms import is_text
-from workflows.engine.approval import is_opinion
 from workflows.engine.assign import Eligible, day_of, eligible, why_not, why_not_hand_on
 from workflows.engine.budgeting import can_answer_within, judge_budgets
 from workflows.engine.erasure import is_source_sound, judge_confirmation, judge_erasure
@@ -229,7 +228,7 @@ def _judge_decision(
         return Refusal(code="reason-missing", facts={"verdict": event.verdict})
     if (event.rung == "ask-first") != (permit.person.authority.rung == "ask-first"):
         return Refusal(code="wrong-rung", facts={"person": by})
-    if event.verdict == "approve" and not is_opinion(event):
+    if event.verdict == "approve" and not event.is_opinion:
         refusal = judge_sums(request, event, permit.person, office, day_of(at_ms)) or judge_budgets(
             request, event, by, office, day_of(at_ms)
         )

@@ -36,6 +36,7 @@ from workflows.office.cases import Cases
 from workflows.office.chain import Chain
 from workflows.office.changing import change, introduce
 from workflows.office.freshness import known_of
+from workflows.office.gathering import with_sums
 from workflows.office.invoice_facts import change_with_facts, submission_with_facts
 from workflows.office.journal import CAN_WAIT, About, Journal, open_journal
 from workflows.office.opening import unseal_with
@@ -79,14 +80,14 @@ class Office:
         self.book = Rulebook()
         self.writes = write
         self.language: Language = ENGLISH  # in which rules are said to whoever looks at this office
+        self.found_due = Changes()  # what opening it did by itself; whoever shows the office has not heard of it
         self.reload(keys, unseal)
 
     def reload(self, keys: DeviceKeys, unseal: Unseal | None = None) -> None:
         """Begin again with what the database holds, as the device of these keys."""
         store, write = self.store, self.writes
         self.keys, self.known = keys, known_of(store)
-        office = store.facts.text(OFFICE_FACT) or ""
-        founder = store.facts.text(FOUNDER_FACT) or ""
+        office, founder = store.facts.text(OFFICE_FACT) or "", store.facts.text(FOUNDER_FACT) or ""
         wrapped = store.entries.scope_keys()
         scope_keys = {(row.scope, row.epoch): keys.unwrap(row.wrapped) for row in wrapped}
         self.reader = Reader(office, founder, scope_keys, unseal or unseal_with(keys))
@@ -113,7 +114,7 @@ class Office:
             office = cls(store, keys, write=write)
             if write:
                 refuse_other_machine(store, keys)
-                office.catch_up()
+                office.found_due = office.catch_up()
         except BaseException:
             store.close()
             raise
@@ -222,7 +223,7 @@ class Office:
                 return sealed
             command, fresh = change_with_facts(sealed.command, state, self.state, self.store.questions), sealed.blobs
         now_ms = self.journal().now_ms()
-        events = decide(state, command, self.state, now_ms, self.book)
+        events = decide(state, with_sums(self, state, command, now_ms), self.state, now_ms, self.book)
         if isinstance(events, Refusal):
             return events
         keep_blobs(self.store.home, fresh)
@@ -255,7 +256,7 @@ class Office:
             return changes
         day = day_of(clock.now_ms()).encode()
         for request in self.store.questions.automatic_due(clock.now_ms()):
-            if self._is_ours_to_advance(request):
+            if self.is_ours_to_advance(request):
                 changes |= self._advance(request)
         if self.state.depends_on_days and self.store.facts.get(DAY_FACT) != day:
             with self.transaction():
@@ -338,7 +339,7 @@ class Office:
         self.cases.keep(state, rows)
         return tuple(acts)
 
-    def _is_ours_to_advance(self, request: str) -> bool:
+    def is_ours_to_advance(self, request: str) -> bool:
         """Whether the program's own steps are this device's to do: after its own act at once, after others' later.
 
         So two laptops rarely do the same step; where they do, both say the same and it counts once.
@@ -378,7 +379,7 @@ class Office:
             if not state.standing.automatic:
                 return changes
             now_ms = self.journal().now_ms()
-            events = decide(state, Advance(), self.state, now_ms, self.book)
+            events = decide(state, with_sums(self, state, Advance(), now_ms), self.state, now_ms, self.book)
             if isinstance(events, Refusal) or not events:
                 return changes
             with self.transaction():

@@ -11,6 +11,7 @@ from workflows.domain.forms import Value, plain_value
 from workflows.domain.money import Money
 from workflows.domain.people import OWNER
 from workflows.engine.assign import Task, day_of, tasks
+from workflows.engine.budgeting import category_of
 from workflows.engine.decide import OWN_ACTIONS
 from workflows.engine.state import OfficeState, RequestState, RuleRef
 from workflows.engine.values import value_text
@@ -74,6 +75,7 @@ def request_rows(state: RequestState, office: OfficeState, now_ms: int) -> Reque
         updated_ms=max(act.at[0] for act in state.acts),
         due_ms=min(dues, default=None),
         body=_encode(_summary(state)),
+        category=category_of(state, office),
     )
     decisions, documents, words = tuple(_decisions(state)), _documents(state), _words(state)
     return RequestRows(
@@ -88,7 +90,9 @@ def request_rows(state: RequestState, office: OfficeState, now_ms: int) -> Reque
 
 def _fingerprint(request: RequestRow, *more: object) -> int:
     """63 bits of SHA-256 over everything that follows from the acts alone; tasks depend on the day."""
-    return int.from_bytes(hashlib.sha256(_pack([request, *more])).digest()[:8], "big") >> 1
+    # The category came later: laptops with an older program compare the same bytes.
+    plain = {name: getattr(request, name) for name in request.__struct_fields__ if name != "category"}
+    return int.from_bytes(hashlib.sha256(_pack([plain, *more])).digest()[:8], "big") >> 1
 
 
 def task_rows(state: RequestState, office: OfficeState, now_ms: int) -> tuple[TaskRow, ...]:
@@ -195,7 +199,7 @@ def _decision(state: RequestState, act: Act, event: DecisionMade) -> DecisionRow
         round=event.round,
         person=act.by,
         acting_for=event.acting_for,
-        verdict=event.verdict,
+        verdict=event.said,
         reason=event.reason or None,
         at_ms=act.at[0],
         rule_table=rule.table if rule else None,

@@ -1,8 +1,10 @@
 """What was decided before about things like a request at hand. A few rows each, by an index."""
 
+import msgspec
+
 from workflows.store.database import Database
 from workflows.store.rows import RequestRow
-from workflows.store.statements import select
+from workflows.store.statements import Statement, select
 
 _OF_SUPPLIER = select(
     RequestRow,
@@ -12,6 +14,54 @@ _OF_SUPPLIER = select(
 )
 _OF_STATUS = select(RequestRow, "FROM requests WHERE status = ? ORDER BY updated_ms DESC, id DESC LIMIT ?")
 _OF_UNIT = select(RequestRow, "FROM requests WHERE unit = ? ORDER BY updated_ms DESC, id DESC LIMIT ?")
+
+_YES = (
+    "FROM decisions AS d JOIN requests AS r ON r.id = d.request WHERE d.at_ms >= ? AND d.at_ms < ?"
+    " AND d.verdict = 'approve' AND d.counted AND r.workflow = ? AND r.amount_minor IS NOT NULL"
+)
+_BY_THEM = Statement(
+    f"SELECT r.id, r.amount_minor, r.currency, d.at_ms {_YES} AND d.person = ? AND d.acting_for IS NULL"
+)
+_FOR_THEM = Statement(f"SELECT r.id, r.amount_minor, r.currency, d.at_ms {_YES} AND d.acting_for = ?")
+_TAKEN = Statement(
+    "SELECT unit, workflow, category, currency, created_ms / 86400000 AS day,"
+    " sum(CASE WHEN status IN ('waiting', 'changes-asked', 'contested', 'stopped') THEN amount_minor ELSE 0 END),"
+    " sum(CASE WHEN status = 'approved' THEN amount_minor ELSE 0 END),"
+    " sum(CASE WHEN status = 'done' THEN amount_minor ELSE 0 END)"
+    " FROM requests WHERE unit = ? AND created_ms >= ? AND created_ms < ? AND amount_minor IS NOT NULL AND id <> ?"
+    " GROUP BY unit, workflow, category, currency, day ORDER BY day, workflow, category, currency"
+)
+_TAKING = select(
+    RequestRow,
+    "FROM requests WHERE unit = ? AND created_ms >= ? AND created_ms < ? AND amount_minor IS NOT NULL"
+    " AND status NOT IN ('rejected', 'withdrawn') ORDER BY created_ms, id",
+)
+
+
+class Decided(msgspec.Struct, frozen=True, array_like=True):
+    """A request that a person said yes to."""
+
+    request: str
+    minor: int
+    currency: str
+    at_ms: int
+
+
+class Taken(msgspec.Struct, frozen=True, array_like=True):
+    """What the requests of a unit, sent on one day, take of one category, in minor units of one currency."""
+
+    unit: str
+    workflow: str
+    category: str
+    currency: str
+    day: int
+    """Days since 1970-01-01, UTC."""
+    asked: int
+    """Nobody decided finally."""
+    committed: int
+    """Approved, with something left to do."""
+    spent: int
+    """Done."""
 
 
 class Past:
@@ -31,3 +81,20 @@ class Past:
     def latest_of_unit(self, unit: str, limit: int) -> tuple[RequestRow, ...]:
         """The unit's requests, latest change first."""
         return self._database.rows(RequestRow, _OF_UNIT, (unit, limit))
+
+    def decided_by(self, person: str, workflow: str, from_ms: int, before_ms: int) -> tuple[Decided, ...]:
+        """Requests of the workflow that the person, or somebody for them, said yes to in that time; in no order.
+
+        What they did for somebody else is left out: it took from that person's limit.
+        """
+        values = (from_ms, before_ms, workflow, person)
+        rows = (*self._database.query(_BY_THEM, values), *self._database.query(_FOR_THEM, values))
+        return tuple(Decided(*row) for row in rows)
+
+    def taken(self, unit: str, from_ms: int, before_ms: int, *, without: str = "") -> tuple[Taken, ...]:
+        """What the unit's requests sent in that time ask for, have committed and have spent; one is left out."""
+        return tuple(Taken(*row) for row in self._database.query(_TAKEN, (unit, from_ms, before_ms, without)))
+
+    def taking(self, unit: str, from_ms: int, before_ms: int) -> tuple[RequestRow, ...]:
+        """The unit's requests sent in that time that take from budgets or may do so, the oldest first."""
+        return self._database.rows(RequestRow, _TAKING, (unit, from_ms, before_ms))

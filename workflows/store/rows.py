@@ -167,6 +167,8 @@ class RequestRow(RequestLine, frozen=True):
     body: bytes
     fingerprint: int = 0
     """63 bits of a digest over this row and what hangs on it, for comparing laptops; equal where all of that is."""
+    category: str = ""
+    """What it is spent on, as budgets ask; empty where its workflow names none."""
 
 
 NOBODY = ""
@@ -228,7 +230,7 @@ class DocumentRow(_Row, frozen=True):
     """Whether people or rules approved it, so that its supplier and account count as known."""
 
 
-NUMBERS, TEXTS = 10, 6
+NUMBERS, TEXTS = 16, 8
 """Columns of a rule answer for what orders or counts, and for texts. An input beyond them stands in ``rest``."""
 
 
@@ -255,6 +257,8 @@ class RuleAnswerRow(_Row, frozen=True):
     """63 bits of a digest over what follows from the answer; equal where the same follows."""
     needed: int
     """How many people the answer needs."""
+    led: int
+    """How many approvals ask whom the answer names."""
     ended: str
     """How it ended there, see ``engine.answered``."""
     waited_ms: int | None
@@ -270,12 +274,20 @@ class RuleAnswerRow(_Row, frozen=True):
     n7: int | None = None
     n8: int | None = None
     n9: int | None = None
+    n10: int | None = None
+    n11: int | None = None
+    n12: int | None = None
+    n13: int | None = None
+    n14: int | None = None
+    n15: int | None = None
     t0: str | None = None
     t1: str | None = None
     t2: str | None = None
     t3: str | None = None
     t4: str | None = None
     t5: str | None = None
+    t6: str | None = None
+    t7: str | None = None
 
 
 class SearchRow(_Row, frozen=True):

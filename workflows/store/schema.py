@@ -10,7 +10,7 @@ from workflows.store.files import put_in_place
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every revision this program knows, oldest first, as in ``migrations/versions``."""
 
 HEAD = REVISIONS[-1]
@@ -43,14 +43,17 @@ _FIRST = {
 _SECOND = _FIRST | {"requests": f"{_FIRST['requests']} fingerprint"}
 
 _ANSWERS = (
-    "request step round at_ms unit rule_table rule_version rule_row code verdict meaning needed ended waited_ms rest"
-    " n0 n1 n2 n3 n4 n5 n6 n7 n8 n9 t0 t1 t2 t3 t4 t5"
+    "request step round at_ms unit rule_table rule_version rule_row code verdict meaning needed led ended waited_ms"
+    " rest n0 n1 n2 n3 n4 n5 n6 n7 n8 n9 n10 n11 n12 n13 n14 n15 t0 t1 t2 t3 t4 t5 t6 t7"
 )
+
+_THIRD = _SECOND | {"rule_answers": _ANSWERS}
 
 SHAPES: dict[str, dict[str, str]] = {
     "0001": _FIRST,
     "0002": _SECOND,
-    "0003": _SECOND | {"rule_answers": _ANSWERS},
+    "0003": _THIRD,
+    "0004": _THIRD | {"requests": f"{_SECOND['requests']} category"},
 }
 """The tables of each revision and their columns, looked at on every opening: a file may come from anywhere."""
 

@@ -5,7 +5,7 @@ Nothing that runs on every start imports this file: SQLModel and SQLAlchemy cost
 
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, Index, MetaData
+from sqlalchemy import BigInteger, Index, MetaData, text
 from sqlmodel import Field, SQLModel
 
 NAMES = {
@@ -122,6 +122,7 @@ class Request(Base, table=True):
         Index(None, "updated_ms", "id"),
         Index(None, "status", "updated_ms", "id"),
         Index(None, "unit", "updated_ms", "id"),
+        Index(None, "unit", "created_ms"),
         Index(None, "workflow", "updated_ms", "id"),
     )
     id: str = Field(primary_key=True)
@@ -139,6 +140,7 @@ class Request(Base, table=True):
     due_ms: int | None = Field(sa_type=BigInteger)
     body: bytes
     fingerprint: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
+    category: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
 
 
 class Task(Base, table=True):
@@ -162,7 +164,11 @@ class Decision(Base, table=True):
     """Projection: a decision, by a person or by a rule."""
 
     __tablename__ = "decisions"
-    __table_args__ = (Index(None, "request", "at_ms"),)
+    __table_args__ = (
+        Index(None, "request", "at_ms"),
+        Index(None, "person", "at_ms"),
+        Index(None, "acting_for", "at_ms"),
+    )
     entry: str = Field(primary_key=True)
     request: str = Field(foreign_key="requests.id")
     step: str
@@ -226,6 +232,7 @@ class RuleAnswer(Base, table=True):
     verdict: str
     meaning: int = Field(sa_type=BigInteger)
     needed: int
+    led: int
     ended: str
     waited_ms: int | None = Field(sa_type=BigInteger)
     rest: bytes | None
@@ -239,9 +246,17 @@ class RuleAnswer(Base, table=True):
     n7: int | None = Field(sa_type=BigInteger)
     n8: int | None = Field(sa_type=BigInteger)
     n9: int | None = Field(sa_type=BigInteger)
+    n10: int | None = Field(sa_type=BigInteger)
+    n11: int | None = Field(sa_type=BigInteger)
+    n12: int | None = Field(sa_type=BigInteger)
+    n13: int | None = Field(sa_type=BigInteger)
+    n14: int | None = Field(sa_type=BigInteger)
+    n15: int | None = Field(sa_type=BigInteger)
     t0: str | None
     t1: str | None
     t2: str | None
     t3: str | None
     t4: str | None
     t5: str | None
+    t6: str | None
+    t7: str | None

@@ -248,7 +248,7 @@ class Story:
             case DecisionMade() as event:
                 acting = f"in the place of {self.person(event.acting_for)}, " if event.acting_for else ""
                 to = f" to {self.person(event.to)}" if event.to else ""
-                what = f"{acting}{VERDICT[event.verdict]} {self._step(event.step, event.round)}{to}"
+                what = f"{acting}{VERDICT[event.said]} {self._step(event.step, event.round)}{to}"
                 return Said(who=who, what=what, words=event.reason or None)
             case FormFilled() as event:
                 what = f"filled in {self._step(event.step, event.round)}"

@@ -35,6 +35,8 @@ VERDICT: Mapping[str, str] = {
     "reject": "rejected",
     "ask-changes": "asked for changes in",
     "abstain": "abstained in",
+    "advise-approve": "was for it in",
+    "advise-reject": "was against it in",
     "hand-on": "handed on",
 }
 NO_ANSWER: Mapping[str, str] = {
@@ -52,6 +54,11 @@ NO_EFFECT: Mapping[str, str] = {
     "four-eyes": "this person had entered values or acted before, and a second person was needed",
     "kept-apart": "this person acted on a step that is kept apart from this one",
     "over-limit": "the amount was above this person's limit",
+    "over-period-limit": "it went beyond what this person may decide within the period",
+    "period-unknown": "it did not say what this person had decided within the period",
+    "over-budget": "it went beyond a budget, and only an owner may do that, with a reason",
+    "budget-unknown": "it said nothing true of a budget that it takes from",
+    "wrong-rung": "this person had to ask first, and gave it out as a decision",
     "not-your-turn": "others were asked",
     "not-its-turn": "nothing of this kind was waiting",
     "already-decided": "it was decided already",

@@ -13,6 +13,7 @@ from workflows.engine.erasure import blobs_of, erased
 from workflows.engine.judge import DECIDABLE, permit_for
 from workflows.engine.state import OpenKind, OpenStep, RequestState
 from workflows.errors import InvalidInput
+from workflows.office.gathering import with_sums
 from workflows.office.office import Office
 from workflows.office.showing.fields import FieldShown, fields_shown
 from workflows.office.speaking import refuse_if_silenced
@@ -120,6 +121,7 @@ class _Asker:
 
     def code(self, command: RequestCommand) -> str | None:
         """The code of why the engine refuses a command; None: it takes it."""
+        command = with_sums(self._office, self._state, command, self._now_ms)
         answer = decide(self._state, command, self._office.state, self._now_ms, self._office.book)
         return answer.code if isinstance(answer, Refusal) else None
 

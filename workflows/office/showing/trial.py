@@ -10,6 +10,7 @@ from workflows.engine.decide import decide, decide_submission
 from workflows.engine.state import RequestState
 from workflows.errors import InvalidInput
 from workflows.intake.document import Document
+from workflows.office.gathering import with_sums
 from workflows.office.invoice_facts import submission_with_facts
 from workflows.office.office import Office
 from workflows.office.personal import seal_submission
@@ -50,7 +51,8 @@ class _Trial:
         """The request with everything that the program would add by itself."""
         state = self._taken(None, submitted, by)
         while state is not None and self._count < _MOST:
-            events = decide(state, Advance(), self._office.state, self._now_ms, self._office.book)
+            command = with_sums(self._office, state, Advance(), self._now_ms)
+            events = decide(state, command, self._office.state, self._now_ms, self._office.book)
             if isinstance(events, Refusal) or not events:
                 return state
             for event in events:
