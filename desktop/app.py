@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.bridge import Bridge
 from desktop.claim import HIDDEN, Claim
 from desktop.language import Language
+from desktop.page import Notice
 from desktop.remembered import Remembered
 from desktop.session import Session
 from desktop.theme import Choice, Theme
@@ -57,6 +58,7 @@ class Desktop(QObject):
         self.session.overview_changed.connect(self._opened)
         self.session.failed.connect(self._cannot_open)
         self.bridge.became_busy.connect(self._end_if_idle)
+        self.bridge.not_signed.connect(self._stay)
 
     @property
     def home(self) -> Path | None:
@@ -214,6 +216,18 @@ class Desktop(QObject):
                 )
         else:
             self.quit()
+
+    @Slot()
+    def _stay(self) -> None:
+        """Somebody decided and quit, and it was not signed: they would never hear of it."""
+        if self._quitting:
+            self._quitting = False
+            if self._begun:
+                self.carrier.look_again()
+            self.come_forward()
+            self.window.open_page("inbox")
+            text = self.tr("Countersign stays open: something was not signed. Read why, then quit again.")
+            self.window.say(Notice(text=text, tone="bad"))
 
     @Slot(bool)
     def _end_if_idle(self, busy: bool) -> None:

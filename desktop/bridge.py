@@ -40,6 +40,8 @@ class Bridge(QObject):
     """A ``CountersignError`` that no receiver took."""
     crashed = Signal(object)
     """An error that is a bug of ours, and that no receiver took."""
+    not_signed = Signal()
+    """An act that somebody wanted was not signed; the reason stands in the window."""
     became_busy = Signal(bool)
     """Whether an act is being written."""
 

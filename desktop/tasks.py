@@ -98,12 +98,14 @@ class Lane(QThread):
     @Slot(object, object, object)
     def _deliver(self, job: Job, answer: Any, error: BaseException | None) -> None:
         self._waiting -= 1
-        if self._waiting == 0:
-            self.became_busy.emit(False)
-        taken = job.answered(answer, error)
-        job.deleteLater()
-        if not taken and error is not None:
-            self.crashed.emit(error)
+        try:
+            taken = job.answered(answer, error)
+            job.deleteLater()
+            if not taken and error is not None:
+                self.crashed.emit(error)
+        finally:  # last, so that whoever ends what is idle has heard every answer
+            if self._waiting == 0:
+                self.became_busy.emit(False)
 
 
 def _weak(method: Then | None) -> "weakref.WeakMethod[Any] | None":

@@ -1126,7 +1126,7 @@
     </message>
     <message>
         <source>Countersign stays open: something was not signed. Read why, then quit again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Countersign bleibt offen: Etwas wurde nicht unterschrieben. Lesen Sie, warum, und beenden Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>Finishing what was begun, then closing…</source>

@@ -81,6 +81,7 @@ class Outcomes(QObject):
         self._waiting.show_again(frozenset({wish.key}))
         self.changed.emit()
         self.came_back.emit()
+        self._session.bridge.not_signed.emit()
 
     def _drop(self, wish: Wish) -> None:
         kept = tuple(one for one in self.unsigned if one.wish.key != wish.key)
