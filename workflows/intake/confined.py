@@ -21,7 +21,7 @@ from workflows.intake.document import Unreadable
 ONE_FILE_S = 1.8
 """Wall time for one file. Honest files take some ten milliseconds."""
 PAGE_S = 8.0
-"""Wall time for drawing one page. Plans and scans take a second; nobody waits for them but who looks at them."""
+"""Wall time for drawing one page, or a long sheet of rules. Both take a second; nobody waits but who looks at them."""
 START_S = 30.0
 """Wall time for the process to come up: a cold disk and a virus scanner may need long."""
 
@@ -83,7 +83,7 @@ class ConfinedReader:
         process = self._running()
         assert process.stdin is not None
         assert process.stdout is not None
-        stopped = _Watchdog(process, PAGE_S if operation == "page" else self._one_file_s)
+        stopped = _Watchdog(process, PAGE_S if operation in {"page", "cells"} else self._one_file_s)
         try:
             with stopped:
                 head = operation.encode("ascii").ljust(8) + len(content).to_bytes(8, "big")

@@ -4,8 +4,8 @@ from typing import IO, Literal
 
 import msgspec
 
-Operation = Literal["pdf", "xlsx", "count", "page"]
-"""pdf, xlsx: take a file apart; count: how a PDF's pages are; page: draw one of them."""
+Operation = Literal["pdf", "xlsx", "cells", "count", "page"]
+"""pdf, xlsx: take a file apart; cells: an Excel file as it was typed; count: how a PDF's pages are; page: draw one."""
 
 EMBEDDED_NAMES = ("factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml")
 """Names under which the standards embed an invoice in a PDF, in any case; the first one found counts."""
@@ -17,6 +17,8 @@ MAX_TEXT_CHARACTERS = 200_000
 MAX_ROWS = 2_000
 """Rows with any content, of one sheet or one CSV."""
 MAX_COLUMNS = 100
+MAX_TYPED_ROWS = 5_000
+"""The same for a sheet that a person typed rules into."""
 MAX_TEXT_PAGES = 10
 """Fields are proposed from the text of the first pages only."""
 

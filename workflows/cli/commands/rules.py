@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from workflows.cli.commands import rules_replay
+from workflows.cli.commands import rules_interchange, rules_replay
 from workflows.cli.homes import open_office, request_in
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
@@ -21,7 +21,7 @@ from workflows.rules.sentences import answer_sentence, row_sentence
 from workflows.rules.tables import RuleTable
 
 EXAMPLE = "  countersign rules test\n  countersign rules check invoice-approval\n  countersign rules why 7k2m\n"
-EXAMPLE += rules_replay.EXAMPLE
+EXAMPLE += rules_replay.EXAMPLE + rules_interchange.EXAMPLE
 _SHOWN = 20
 
 
@@ -29,18 +29,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and with which table or request."""
     parser.add_argument(
         "do",
-        choices=["list", "check", "test", "why", "replay"],
+        choices=["list", "check", "test", "why", "replay", *rules_interchange.DOES],
         help="list: every row as a sentence; check: gaps, overlaps, unreachable rows; test: saved cases; "
-        "why: how the rules treated one request, row by row; replay: what a draft would have answered about the past",
+        "why: how the rules treated one request, row by row; replay: what a draft would have answered about the past; "
+        + rules_interchange.HELP,
     )
     parser.add_argument("about", nargs="?", help="a table's id (default: every table in force); with “why”, a request")
     rules_replay.add_arguments(parser)
+    rules_interchange.add_arguments(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Answer from the tables in force; ``why`` from the versions that the request used."""
     if options.do == "replay":
         return rules_replay.run(options, output)
+    if options.do in rules_interchange.DOES:
+        return rules_interchange.run(options, output)
     if options.do == "why" and options.about is None:
         raise WrongUsage("“rules why” explains one request: give its id, or the beginning of it")
     with open_office(options, write=False) as office:

@@ -154,6 +154,9 @@ class _Sheet:
             text = _cell(types, place).strip()
             if text:
                 kind, _, unit = text.partition(" ")
+                if kind == "money" and not unit.strip():
+                    expected = "a currency behind it, such as: money EUR"
+                    raise outside("bad-currency", expected, row=self.heading_line, column=heading, found=text)
                 inputs[place] = {"id": heading, "type": kind}
                 if unit.strip():
                     inputs[place]["currency" if kind == "money" else "measure"] = unit.strip()
