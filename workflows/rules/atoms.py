@@ -6,7 +6,7 @@ where some cell says ``empty`` or ``present``: elsewhere a missing value is eith
 by name, so it can neither open a gap nor decide anything that some value would not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -67,13 +67,23 @@ def atoms_of(table: RuleTable, place: int, below: Below) -> Atoms:
     """
     column = table.inputs[place]
     cells = [row.when.get(column.id, ANYTHING) for row in table.rows]
-    absence_counts = absence_columns(table)[place]
+    spoken_of = any(isinstance(cell, Empty | Present) for cell in cells)
+    return atoms_of_cells(column, cells, [absence_columns(table)[place]] * len(cells), below, missing=spoken_of)
+
+
+def atoms_of_cells(
+    column: Input, cells: Sequence[Cell], absence_counts: Sequence[bool], below: Below, *, missing: bool
+) -> Atoms:
+    """The atoms of one column under any cells, of several tables if need be; with ``missing`` absence is one too."""
     found: dict[tuple[bool | None, ...], Value | None] = {}
-    values = list(_candidates(column, cells, below))
+    values = [*_candidates(column, cells, below), *((None,) if missing else ())]
     if len(values) * sum(_weight(cell) for cell in cells) > MAX_ANSWERS:
         raise TooLargeError
     for value in values:
-        answers = tuple(holds(cell, value, absence_counts=absence_counts, below=below) for cell in cells)
+        answers = tuple(
+            holds(cell, value, absence_counts=counts, below=below)
+            for cell, counts in zip(cells, absence_counts, strict=True)
+        )
         found.setdefault(answers, value)
     signatures = list(found)
     return Atoms(
@@ -91,7 +101,7 @@ def _bits(signatures: list[tuple[bool | None, ...]], row: int, *, wanted: tuple[
     return sum(1 << atom for atom, answers in enumerate(signatures) if answers[row] in wanted)
 
 
-def _candidates(column: Input, cells: list[Cell], below: Below) -> Iterator[Value | None]:
+def _candidates(column: Input, cells: Sequence[Cell], below: Below) -> Iterator[Value]:
     """At least one value of every atom, plain ones first."""
     if column.type in ORDERED:
         yield from _ladder(column, cells)
@@ -101,11 +111,9 @@ def _candidates(column: Input, cells: list[Cell], below: Below) -> Iterator[Valu
         yield from below
     else:
         yield from _texts(cells)
-    if any(isinstance(cell, Empty | Present) for cell in cells):
-        yield None
 
 
-def _texts(cells: list[Cell]) -> Iterator[Value]:
+def _texts(cells: Sequence[Cell]) -> Iterator[Value]:
     named = {value for cell in cells if isinstance(cell, OneOf | NoneOf) for value in cell.values}
     yield from sorted(named, key=str)
     other = "something else"
@@ -114,7 +122,7 @@ def _texts(cells: list[Cell]) -> Iterator[Value]:
     yield other
 
 
-def _ladder(column: Input, cells: list[Cell]) -> Iterator[Value]:
+def _ladder(column: Input, cells: Sequence[Cell]) -> Iterator[Value]:
     """One value of each stretch between the places where some cell's answer changes."""
     starts = {first_step(column)}
     for cell in cells:
