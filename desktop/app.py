@@ -3,7 +3,6 @@
 The window comes first. What works beside it (tray, carrying, other starts, reports) is loaded after its first painting.
 """
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -146,7 +145,6 @@ class Desktop(QObject):
         if sys.platform == "darwin":  # elsewhere it would only cost time, at every event
             self._app.installEventFilter(self)
         self.theme.heed_contrast()
-        gc.enable()
         home = self._home or Homes(self.remembered).last() or data_folder() / "office"
         self._home = home
         if is_home(home):
@@ -282,7 +280,8 @@ class _Beside(QObject):
         from desktop.other_starts import OtherStarts  # noqa: PLC0415 -- as above
         from desktop.preparing import Preparing  # noqa: PLC0415 -- as above
 
-        Preparing(self._desktop.bridge, self._desktop.window, self._app)
+        preparing = Preparing(self._desktop.bridge, self._desktop.window, self._app)
+        preparing.loaded.connect(self._collect)
         self._starts = OtherStarts(self._folder, self)
         self._starts.handed_over.connect(self._desktop.take_words)
         self._starts.listen()
@@ -290,6 +289,12 @@ class _Beside(QObject):
         self._desktop.bridge.crashed.connect(crashes.tell)
         crashes.happened.connect(CrashShowing(self._desktop.theme, self._desktop.window).show_report)
         crashes.watch()
+
+    @Slot()
+    def _collect(self) -> None:
+        from desktop.memory import begin_collecting  # noqa: PLC0415 -- as above
+
+        begin_collecting()
 
     def end(self) -> None:
         """Hear nothing more."""

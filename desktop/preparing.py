@@ -6,7 +6,7 @@ Their modules are loaded on a lane; then they are built one at a time, each in a
 import importlib
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop.bridge import Bridge
@@ -29,6 +29,9 @@ _ACTS = frozenset(
 class Preparing(QObject):
     """Prepares a window's pages once, in the order in which they are likely to be wanted."""
 
+    loaded = Signal()
+    """All modules of pages are imported."""
+
     def __init__(self, bridge: Bridge, window: Window, app: QApplication) -> None:
         super().__init__(window)
         self._window, self._app = window, app
@@ -45,6 +48,7 @@ class Preparing(QObject):
 
     @Slot(object)
     def _loaded(self, names: Sequence[str]) -> None:
+        self.loaded.emit()
         self._left = list(names)
         self._app.installEventFilter(self)
         self._quiet.start()

@@ -77,3 +77,17 @@ def test_the_pointer_shows_that_a_button_can_be_pressed(qtbot: QtBot) -> None:
     QApplication.sendEvent(found, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
 
     assert found.cursor().shape() == Qt.CursorShape.PointingHandCursor
+
+
+def test_what_is_loaded_is_not_looked_through_for_garbage() -> None:
+    """Collecting begins when all is loaded, and leaves that alone: it would hold every thread for long."""
+    program = """
+import gc
+gc.disable()
+from desktop.memory import begin_collecting
+begin_collecting()
+print(gc.isenabled(), gc.get_freeze_count() > 1000)
+"""
+    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, check=True, timeout=60)
+
+    assert done.stdout.split() == ["True", "True"]
