@@ -122,6 +122,7 @@ class Desktop(QObject):
         from desktop.carrier import Carrier  # noqa: PLC0415 -- after the first painting
         from desktop.homes import Homes, is_home  # noqa: PLC0415 -- as above
         from desktop.opened_homes import OpenedHomes  # noqa: PLC0415 -- as above
+        from desktop.minutes import Minutes  # noqa: PLC0415 -- as above
         from desktop.tray import Tray  # noqa: PLC0415 -- as above
 
         if self._begun:
@@ -136,6 +137,9 @@ class Desktop(QObject):
         self.session.folder_changed.connect(self.carrier.look_again)
         self.window.exchange_requested.connect(self.carrier.exchange_now)
         self.window.active_changed.connect(self.carrier.set_foreground)
+        self.minutes = Minutes(self.bridge, self)
+        self.minutes.passed.connect(self.session.minute_passed)
+        self.window.active_changed.connect(self.minutes.look)
         self.tray = Tray(self.session, self.window)
         self.tray.window_requested.connect(self.come_forward)
         self.tray.inbox_requested.connect(self._inbox)

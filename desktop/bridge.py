@@ -107,7 +107,8 @@ class Bridge(QObject):
     def _telling(self, deed: Deed) -> Deed:
         def done(office: "Office") -> Any:
             answer = deed(office)
-            changes = changes_in(answer)
+            found, office.found_due = office.found_due, type(office.found_due)()
+            changes = found | (changes_in(answer) or found)
             if changes:
                 self.changed.emit(changes)
             return answer

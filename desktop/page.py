@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -40,11 +40,15 @@ class Page(QWidget):
         session.theme.dress(self)  # before its parts are made, which measure themselves by it
         self.setProperty("look", "page")
         self._stale = True
+        session.minute_passed.connect(self._take_minute)
 
     # ------------------------------------------------------------ what a page may say otherwise
 
     def refresh(self) -> None:
         """Ask for what is shown, and show it. Called when the page is seen and was stale."""
+
+    def take_time(self) -> None:
+        """Say anew what follows from the time: how long ago, how late. Nothing is asked for."""
 
     def concerns(self, changes: "Changes") -> bool:
         """Whether something that is shown here was touched."""
@@ -87,12 +91,18 @@ class Page(QWidget):
         """Qt shows the page."""
         super().showEvent(event)
         self._renew()
+        self.take_time()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt changed something about the page, such as the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.grow_stale()
         super().changeEvent(event)
+
+    @Slot()
+    def _take_minute(self) -> None:
+        if self.isVisible():
+            self.take_time()
 
     def _renew(self) -> None:
         if self._stale:

@@ -26,6 +26,8 @@ class Session(QObject):
     """Who acts from now on: a person's id; empty where nobody can."""
     folder_changed = Signal()
     """The office is shared through another folder now, or through none."""
+    minute_passed = Signal()
+    """The clock shows another minute: what says a time says it anew."""
     failed = Signal(object)
     """The ``CountersignError`` with which the office could not be opened or asked."""
 

@@ -126,7 +126,7 @@ def _next(one: "OwnSteps", shown: "AutomationsShown") -> str:
     translate = QCoreApplication.translate
     if one.due:
         return translate(
-            "AutomationsPage", "Next: %n are due, and are done with the next exchange or start.", "", one.due
+            "AutomationsPage", "Next: %n are due, and are done within a minute.", "", one.due
         )
     if one.kind == "wait":
         if not shown.waits:

@@ -105,6 +105,14 @@ def group_of(due_ms: int | None, now_ms: int) -> Group:
     return Group.THIS_WEEK if day <= today + timedelta(days=7) else Group.LATER
 
 
+def has_moved(lines: Sequence[Line], before_ms: int, now_ms: int) -> bool:
+    """Whether any of them stands in another group now than it did before."""
+    if _day(before_ms) != _day(now_ms):
+        return True
+    low, high = min(before_ms, now_ms), max(before_ms, now_ms)
+    return any(line.item.due_ms is not None and low <= line.item.due_ms < high for line in lines)
+
+
 def arrange(lines: Sequence[Line], wanted: Wanted, now_ms: int, *, is_all: bool) -> tuple[Row, ...]:
     """The rows of the list. ``lines`` come in the office's order; ``is_all`` says that none are left to fetch."""
     kept = _kept(lines, wanted)

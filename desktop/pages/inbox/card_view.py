@@ -117,6 +117,11 @@ class CardView(QWidget):
         if fresh:
             self.area.verticalScrollBar().setValue(0)
 
+    def take_time(self) -> None:
+        """Say anew how late it is."""
+        if self._shown is not None:
+            self.content.take_time(self._shown)
+
     @Slot()
     def _make_room(self) -> None:
         """While words are awaited for one act, the buttons of the others step back."""
@@ -202,6 +207,12 @@ class _Content(QWidget):
         self._documents.setVisible(there)
         self.attachments.setVisible(there)
         self.attachments.show_attachments(card.attachments)
+
+    def take_time(self, card: "Card") -> None:
+        """Say anew when it came and when it is due; whatever is being typed stays."""
+        from workflows import clock  # noqa: PLC0415 -- after the first paint
+
+        self._head.show_card(card, clock.now_ms())
 
     @Slot()
     def _measure(self) -> None:

@@ -107,6 +107,15 @@ class InboxPage(Page):
         """Whether it touches what is shown here."""
         return self.model.concerns(changes)
 
+    def take_time(self) -> None:
+        """Tasks grow late, and stand under another heading then."""
+        from workflows import clock  # noqa: PLC0415 -- after the first paint
+
+        if self.model.waiting.take_time(clock.now_ms()):
+            self._show_rows()
+            self.rows.speak_anew()
+        self.card.take_time()
+
     def open_item(self, item: str) -> None:
         """Look at this request."""
         self.model.open_request(item)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.bridge import Bridge
-from desktop.pages.inbox.arranging import Group, Key, Line, Row, Wanted, arrange
+from desktop.pages.inbox.arranging import Group, Key, Line, Row, Wanted, arrange, has_moved
 from desktop.pages.inbox.row_words import line_of
 from desktop.tasks import Job
 
@@ -128,6 +128,15 @@ class WaitingList(QObject):
             self.wanted, self._shown = wanted, _ROWS
             self._arrange()
             self._go_on()
+
+    def take_time(self, now_ms: int) -> bool:
+        """It is this time now; whether that says anything new of what is here. Tasks move where their time came."""
+        if self.names is None or now_ms == self.now_ms:
+            return False
+        before, self.now_ms = self.now_ms, now_ms
+        if has_moved(self.lines, before, now_ms):
+            self._arrange()
+        return True
 
     def hide(self, keys: frozenset[Key]) -> None:
         """Leave these out: they were signed, and the office's next answer will leave them out as well."""

@@ -106,6 +106,12 @@ class RequestsPage(Page):
         self.list_model.refresh()
         self.request_model.refresh()
 
+    def take_time(self) -> None:
+        """What changed when, and what is late."""
+        self.list.table.viewport().update()
+        if self.shows_request:
+            self.request.take_time()
+
     def take_changes(self, changes: "Changes") -> None:
         """Rows move where they stand; nothing is made anew for a single act."""
         self.list_model.note(changes)

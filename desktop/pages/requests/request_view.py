@@ -166,24 +166,12 @@ class RequestView(QWidget):
         self.comments.show_card(page.card)
 
     def _show_head(self, shown: "Card") -> None:
-        names = shown.names
         self._title.setText(" ".join(shown.title.split()))
         self._title.setAccessibleName(shown.title)
         self._status.show_status(shown.status)
         self._amount.setText(values.money(shown.amount))
         self._amount.setVisible(shown.amount is not None)
-        asked = self.tr("came in by itself on %day")
-        if shown.requester is not None:
-            asked = self.tr("asked by %who on %day")
-        who = names.people.get(shown.requester or "", shown.requester or "")
-        parts = [
-            shown.workflow_name,
-            names.units.get(shown.unit, shown.unit),
-            fill(asked, who=who, day=times.day_of(shown.created_ms)),
-            times.due(shown.due_ms, clock.now_ms()),
-            self.tr("round %number").replace("%number", str(shown.round), 1) if shown.round > 1 else "",
-        ]
-        self._about.setText(" · ".join(part for part in parts if part))
+        self._say_about(shown)
         may = shown.actions.withdraw is None
         self.withdraw.setVisible(may)
         self.withdrawing.needs_reason(shown.actions.withdraw_needs_reason)
@@ -201,6 +189,26 @@ class RequestView(QWidget):
             link.setProperty("request", twin.request)
             link.clicked.connect(self._twin_wanted)
             self._twins.addWidget(link)
+
+    def take_time(self) -> None:
+        """Say anew whether it is late."""
+        if self._model.page is not None:
+            self._say_about(self._model.page.card)
+
+    def _say_about(self, shown: "Card") -> None:
+        names = shown.names
+        asked = self.tr("came in by itself on %day")
+        if shown.requester is not None:
+            asked = self.tr("asked by %who on %day")
+        who = names.people.get(shown.requester or "", shown.requester or "")
+        parts = [
+            shown.workflow_name,
+            names.units.get(shown.unit, shown.unit),
+            fill(asked, who=who, day=times.day_of(shown.created_ms)),
+            times.due(shown.due_ms, clock.now_ms()),
+            self.tr("round %number").replace("%number", str(shown.round), 1) if shown.round > 1 else "",
+        ]
+        self._about.setText(" · ".join(part for part in parts if part))
 
     @Slot(str)
     def _gone(self, request: str) -> None:

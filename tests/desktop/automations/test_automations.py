@@ -118,14 +118,15 @@ def test_waits_are_told_with_their_time_and_lead_to_their_request(qtbot: QtBot, 
 def test_what_is_due_can_be_done_at_once(
     qtbot: QtBot, desktop: Desktop, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where no folder is exchanged with, a wait that is over needs no new start of the program."""
+    """Whoever does not want to wait for the next minute presses a button."""
+    desktop.minutes._timer.stop()
     desktop.bridge.act(_send, None)
     page = opened(qtbot, desktop)
     qtbot.waitUntil(lambda: bool(page.waits.rows.lines), timeout=20_000)
     monkeypatch.setenv("COUNTERSIGN_NOW", "2097-02-02T09:00:00Z")
     page.model.refresh()
     qtbot.waitUntil(page.due.isVisible, timeout=20_000)
-    assert page.own.rows.lines[2].below == "Next: 1 is due, and is done with the next exchange or start."
+    assert page.own.rows.lines[2].below == "Next: 1 is due, and is done within a minute."
 
     page.due.click()
     qtbot.waitUntil(lambda: not page.due.isVisible(), timeout=20_000)

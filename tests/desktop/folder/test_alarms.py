@@ -75,7 +75,7 @@ def test_every_alarm_is_a_card_with_one_button_in_both_languages(qtbot: QtBot, s
     names = Names(people={"anna": "Anna"}, units={}, roles={}, workflows={}, tables={}, devices={"d1": "Till"})
     for language in ("en", "de"):
         assert steps.desktop.language is not None
-        steps.desktop.language.choose(language)  # type: ignore[arg-type]  # one of the choices
+        steps.desktop.language.choose(language)
         words = ended(code) if code in ENDED else alarm(Alarm(code=code, device="d1", facts=FACTS), names)
         card = AlarmCard(steps.desktop.theme)
         qtbot.addWidget(card)

@@ -1,0 +1,15 @@
+"""Whether time alone has made something due: a wait that ended, a step of the program, a new day."""
+
+from workflows.engine.assign import day_of
+from workflows.office.office import DAY_FACT, Office
+from workflows.office.showing.refreshing import up_to_date
+
+
+def is_due(office: Office, now_ms: int) -> bool:
+    """Whether ``Office.catch_up`` would write something now. One short question to the tables; asked every minute."""
+    with up_to_date(office):
+        if not office.chain.trust.speaks(office.keys.device):
+            return False
+        if office.state.depends_on_days and office.store.facts.get(DAY_FACT) != day_of(now_ms).encode():
+            return True
+        return any(office.is_ours_to_advance(request) for request in office.store.questions.automatic_due(now_ms))
