@@ -170,7 +170,7 @@ def test_a_unit_and_all_below_it_are_spelt_out() -> None:
     assert [type(one) for one in answers(table, [("north-2",), ("north",), ("south",)])] == [Hit, Hit, NoHit]
 
 
-@pytest.mark.parametrize("policy", ["first", "collect"])
+@pytest.mark.parametrize("policy", ["first", "priority", "collect", "unique", "any"])
 def test_tables_as_long_as_they_may_be_are_answered(policy: str) -> None:
     """Two thousand rows pass SQLite's bounds on the depth and length of a statement, or are said to be too long."""
     cells = [Range(lower=Limit(at, True), upper=Limit(at + 5, True)) for at in range(2_000)]

@@ -17,10 +17,11 @@ from decimal import Decimal
 import msgspec
 
 from workflows.domain.forms import is_text
-from workflows.rules.answers import Hit, NoHit, Result, Unusable
+from workflows.rules.answers import NoHit, Result, Unusable
 from workflows.rules.cells import Below, Cell, Empty, NoneOf, OneOf, Present, Range, UnitAndBelow, is_open, units_of
 from workflows.rules.defects import range_steps
-from workflows.rules.tables import RuleTable, absence_columns, cells_of
+from workflows.rules.source import answer_of
+from workflows.rules.tables import ONE_DECIDES, RuleTable, absence_columns, cells_of, walking_order
 from workflows.rules.values import Input, Value, step_of
 
 LEAST, LARGEST = -(2**63), 2**63 - 1
@@ -57,26 +58,26 @@ class SqlExpression(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def sql_expression(table: RuleTable, columns: Mapping[str, str], below: Below) -> SqlExpression:
-    """The table's answer as one expression: with ``first`` the place of a row, else which rows hit.
+    """The table's answer as one expression: the place of the row that decides alone, else which rows hit.
 
     The table has no defects; ``columns`` names every input. Raises TooLargeForSqlError.
     """
     maker = _Maker(table, columns, below)
-    return maker.made(maker.first(str, _missing_code) if table.policy == "first" else maker.hits())
+    return maker.made(maker.first(str, _missing_code) if table.policy in ONE_DECIDES else maker.hits())
 
 
 def sql_meaning(
     table: RuleTable, columns: Mapping[str, str], below: Below, meaning: Callable[[Result], int]
 ) -> SqlExpression:
-    """For a ``first`` table: not which row answers, but the number that ``meaning`` gives to its answer.
+    """Where one row decides alone: not which row answers, but the number that ``meaning`` gives to its answer.
 
     So a statement can ask whether an answer is another one without fetching it. ``read`` does not apply.
     """
-    assert table.policy == "first", "of other tables the answer is a set of rows, and known only when it is read"
+    assert table.policy in ONE_DECIDES, "of other tables the answer is a set of rows, and known only when it is read"
     maker = _Maker(table, columns, below)
-    numbers = [int(meaning(settled(table, [place]))) for place in range(len(table.rows))]
+    numbers = [int(meaning(answer_of(table, [place]))) for place in range(len(table.rows))]
     none, missing = (
-        int(meaning(settled(table, []))),
+        int(meaning(answer_of(table, []))),
         {
             (place, spot): int(meaning(_missing(table, place, spot)))
             for place in range(len(table.rows))
@@ -109,22 +110,14 @@ def _missing(table: RuleTable, place: int, spot: int) -> Unusable:
     return Unusable(code="missing-value", input=table.inputs[spot].id, row=table.rows[place].id)
 
 
-def settled(table: RuleTable, places: Sequence[int]) -> Result:
-    """The answer where exactly these rows hit, none being unknown."""
-    if not places:
-        return NoHit()
-    rows = [table.rows[place] for place in places]
-    return Hit(rows=tuple(row.id for row in rows), outcomes=tuple(row.then for row in rows))
-
-
 def _read(table: RuleTable, found: int | str) -> Result:
     if isinstance(found, int) and found <= _MISSING_FROM:
         return _missing(table, *divmod(_MISSING_FROM - found, len(table.inputs)))
-    if table.policy == "first":
-        return NoHit() if found == _NO_HIT else settled(table, [int(found)])
+    if table.policy in ONE_DECIDES:
+        return NoHit() if found == _NO_HIT else answer_of(table, [int(found)])
     if isinstance(found, int):
-        return settled(table, [place for place in range(len(table.rows)) if found >> place & 1])
-    return settled(table, [int(place) for place in found.split(",") if place])
+        return answer_of(table, [place for place in range(len(table.rows)) if found >> place & 1])
+    return answer_of(table, [int(place) for place in found.split(",") if place])
 
 
 # ---------------------------------------------------------------- making the expression
@@ -136,6 +129,7 @@ class _Maker:
         self._below = below
         self._columns = [columns[column.id] for column in table.inputs]
         self._absence = absence_columns(table)
+        self._order = walking_order(table)
         self._numbers: dict[str, int] = {}
         self._rows = [cells_of(table, row) for row in table.rows]
         self._tests = [self._row(cells) for cells in self._rows]
@@ -148,13 +142,13 @@ class _Maker:
     def first(
         self, hit: Callable[[int], str], missing: Callable[[RuleTable, int, int], int], none: int = _NO_HIT
     ) -> str:
-        """The first row that is true or unknown decides."""
-        answers = [f"WHEN {test} THEN {hit(place)}" for place, test in enumerate(self._tests)]
-        plain = f"CASE {' '.join(answers)} ELSE {none} END"
+        """The first row, in the order in which the policy walks, that is true or unknown decides."""
+        answers = {place: f"WHEN {self._tests[place]} THEN {hit(place)}" for place in self._order}
+        plain = f"CASE {' '.join(answers.values())} ELSE {none} END"
         if not self._needed():
             return plain
         parts = []
-        for place, answer in enumerate(answers):
+        for place, answer in answers.items():
             parts.append(answer)
             parts += self._unknown(place, missing)
         return f"CASE WHEN {self._something_missing()} THEN CASE {' '.join(parts)} ELSE {none} END ELSE {plain} END"
@@ -168,7 +162,7 @@ class _Maker:
         else:
             parts = [f"CASE WHEN {test} THEN '{place},' ELSE '' END" for place, test in enumerate(self._tests)]
             mask = _joined(parts, " || ")
-        unknown = [part for place in range(count) for part in self._unknown(place, _missing_code)]
+        unknown = [part for place in self._order for part in self._unknown(place, _missing_code)]
         if not unknown:
             return mask
         return f"CASE WHEN {self._something_missing()} THEN CASE {' '.join(unknown)} ELSE {mask} END ELSE {mask} END"
