@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workflows import clock
+from workflows.cli.bench_replay import bench_replay
 from workflows.cli.bench_sharing import OFFICE, bench_folder_bytes, bench_idle, bench_join
 from workflows.cli.measuring import Measured, Pair, medians, seconds_of
 from workflows.domain.commands import Decide, Refusal, Submit
@@ -187,6 +188,7 @@ BENCHES: dict[str, tuple[Callable[[int], Measured], int]] = {
     "intake": (bench_intake, 300),
     "decide": (bench_decide, 300),
     "open": (bench_open, 100_000),
+    "replay": (bench_replay, 1_000_000),
     "rules": (bench_rules, 100_000),
     "start": (bench_start, 20),
 }

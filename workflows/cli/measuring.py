@@ -39,7 +39,7 @@ def medians(name: str, size: int, floor: str, pairs: list[Pair], **more: float) 
     )
 
 
-def seconds_of(work: Callable[[], None]) -> float:
+def seconds_of(work: Callable[[], object]) -> float:
     """How long it takes, the collector's work of before excluded."""
     gc.collect()
     started = clock.monotonic_s()

@@ -106,6 +106,12 @@ class Dialect(Protocol):
     def wording(self, statement: Statement) -> str:
         """The statement's text with this database's own placeholders."""
 
+    def gathered(self, condition: str, columns: str) -> str:
+        """An aggregate: the columns of every row for which the condition holds, as JSON arrays with commas between.
+
+        NULL where there is none. At most a billion bytes of them.
+        """
+
     def terms(self, text: str) -> str | None:
         """What a person typed, as ``search`` wants it; None where it holds no word."""
 

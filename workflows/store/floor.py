@@ -1,9 +1,11 @@
-"""The floor of writing: the statements of a real run, written again by the bare driver with the same commits.
+"""The floor: what a bench compares with, by the bare driver.
 
-What our own code costs above that is the difference. Only writes are kept; reading is our cost, not the floor's.
+Of writing, the statements of a real run with the same commits; what our own code costs above that is the difference.
+Only writes are kept; reading is our cost, not the floor's. Of asking, a statement that somebody typed by hand.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -63,3 +65,10 @@ def write_again(path: Path, noted: Sequence[Written], seconds: Callable[[], floa
         return seconds() - started
     finally:
         connection.close()
+
+
+@contextmanager
+def by_hand(path: Path, text: str) -> Iterator[Callable[[], list[Any]]]:
+    """Something that asks the database this and fetches the whole answer, with the settings that our readers have."""
+    with closing(sqlite.connect(path, write=False)) as connection:
+        yield lambda: connection.execute(text).fetchall()

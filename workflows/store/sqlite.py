@@ -93,6 +93,10 @@ class SqliteDialect:
         """As it is: SQLite's placeholder is ``?``."""
         return statement.text
 
+    def gathered(self, condition: str, columns: str) -> str:
+        """One scan counts and gathers: ``group_concat`` passes over NULL, so a row without a change costs nothing."""
+        return f"group_concat(CASE WHEN {condition} THEN json_array({columns}) END)"
+
     def terms(self, text: str) -> str | None:
         """Each word as a quoted prefix, all of them wanted (FTS5 query syntax, strings and prefix queries).
 

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from workflows.store import schema, sqlite, troubles
+from workflows.store.answered_past import AnsweredPast
 from workflows.store.database import Database
 from workflows.store.entries import Entries
 from workflows.store.facts import LocalFacts
@@ -32,6 +33,7 @@ class Store:
         self.questions = Questions(self.database)
         self.listing = Listing(self.database)
         self.past = Past(self.database)
+        self.answered = AnsweredPast(self.database)
         self.facts = LocalFacts(self.database)
 
     @classmethod

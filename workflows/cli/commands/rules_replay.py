@@ -1,0 +1,124 @@
+"""``countersign rules replay``: what a draft of a rule table would have answered about the past. Changes nothing."""
+
+import argparse
+import csv
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from workflows import clock
+from workflows.cli.homes import open_office
+from workflows.cli.output import Output
+from workflows.cli.replay_words import replay_words
+from workflows.cli.usage import WrongUsage
+from workflows.errors import InvalidInput, Trouble
+from workflows.office.drafting import draft_of_table
+from workflows.office.replaying import Changed, Replayed, replay
+from workflows.store.files import forget
+
+EXAMPLE = "  countersign rules replay invoice-approval --with draft.yaml --since 2026-01-01\n"
+_COLUMNS = (
+    *("request", "step", "was", "was_row", "would_be", "row", "people_needed", "people_would_be_needed"),
+    *("ended", "waited_ms"),
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of ``replay`` alone."""
+    group = parser.add_argument_group("only for replay")
+    group.add_argument("--with", dest="draft", type=Path, metavar="FILE", help="the draft of the table, readable YAML")
+    group.add_argument("--since", type=_day, metavar="DAY", help="requests asked from this day on, such as 2026-01-01")
+    group.add_argument("--unit", metavar="UNIT", help="requests of this unit and of those below it")
+    group.add_argument("--list", dest="listed", type=Path, metavar="FILE.csv", help="write every changed request here")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Decide the past once more and say what would be otherwise."""
+    if options.about is None or options.draft is None:
+        raise WrongUsage("“rules replay” needs a table's id, and its draft with --with FILE")
+    with open_office(options, write=False) as office:
+        started = clock.monotonic_s()
+        draft = draft_of_table(office, options.about, options.draft)
+        found = replay(office, draft, since=options.since, unit=options.unit)
+        seconds = clock.monotonic_s() - started
+    if options.listed is not None:
+        _write(options.listed, found)
+    plain = _plain(found, seconds) | ({"list": str(options.listed)} if options.listed is not None else {})
+    output.answer(plain, [*replay_words(found), *([f"All of them: {options.listed}"] if options.listed else [])])
+    return 0
+
+
+def _plain(found: Replayed, seconds: float) -> dict[str, Any]:
+    words = list(replay_words(found))
+    return {
+        "table": found.table,
+        "requests": found.requests,
+        "changed": [_changed(one) for one in found.changed],
+        "missing_field": len(found.lacking),
+        "missing": [{"request": one.request, "field": one.input, "row": one.row} for one in found.lacking],
+        "touches_before": found.touches_before,
+        "touches_after": found.touches_after,
+        "touches_saved": found.touches_saved,
+        "waiting_saved_seconds": found.waiting_saved_ms // 1000,
+        "refusals_that_pass": [_changed(one) | {"refused": one.ended} for one in found.refusals_that_pass],
+        "summary": [line for line in words if not line.startswith(" ")],
+        "seconds": round(seconds, 6),
+    }
+
+
+def _changed(one: Changed) -> dict[str, Any]:
+    return {
+        "request": one.request,
+        "was": one.was,
+        "would_be": one.would_be,
+        "row": one.row,
+        "was_row": one.was_row,
+        "step": one.step,
+        "people_needed": one.needed,
+        "people_would_be_needed": one.would_need,
+        "ended": one.ended,
+    }
+
+
+def _write(target: Path, found: Replayed) -> None:
+    """Every changed request on a line of its own. A file that stands there is left."""
+    try:
+        with target.open("x", encoding="utf-8-sig", newline="") as stream:
+            writer = csv.writer(stream)
+            writer.writerow(_COLUMNS)
+            writer.writerows(_lines(found))
+    except FileExistsError as error:
+        raise InvalidInput(
+            code="file-exists",
+            title="There is a file already",
+            text=f"{target} was left as it is. Nothing was changed.",
+            advice="Give --list the name of a new file.",
+        ) from error
+    except OSError as error:
+        forget(target)
+        raise Trouble(
+            code="cannot-write",
+            title="The list could not be written",
+            text=f"{target}: {error.strerror or error}. The office was not changed.",
+            advice="Give --list a place that can be written to.",
+        ) from error
+
+
+def _lines(found: Replayed) -> Iterator[list[str]]:
+    for one in found.changed:
+        waited = "" if one.waited_ms is None else str(one.waited_ms)
+        cells = (one.request, one.step, one.was, one.was_row, one.would_be, one.row, str(one.needed))
+        yield [_safe(cell) for cell in (*cells, str(one.would_need), one.ended, waited)]
+
+
+def _safe(text: str) -> str:
+    """A spreadsheet takes a text that begins so for a formula; behind an apostrophe it stays a text."""
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r", "\n", "'"} else text
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2026-01-31") from None

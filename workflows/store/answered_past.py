@@ -1,0 +1,121 @@
+"""What rules answered in the past, decided once more by an expression that the caller compiled. Reads only."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from workflows.store.database import Database
+from workflows.store.rows import RuleAnswerRow
+from workflows.store.statements import Composed, Values, columns
+from workflows.store.troubles import damaged
+
+_PART = 10_000
+
+
+class Which(msgspec.Struct, frozen=True, kw_only=True):
+    """Which answers are meant."""
+
+    table: str
+    versions: tuple[int, ...]
+    """Of the table; empty: every one."""
+    since_ms: int | None = None
+    units: tuple[str, ...] | None = None
+    """Requests of these units; None: of any."""
+
+
+class Redecided(msgspec.Struct, frozen=True, array_like=True):
+    """A recorded answer, and what the expression says about its inputs now. Fields as in ``RuleAnswerRow``."""
+
+    request: str
+    step: str
+    rule_row: str
+    code: str
+    verdict: str
+    meaning: int
+    needed: int
+    led: int
+    ended: str
+    waited_ms: int | None
+    found: int | str
+    """What the expression gave."""
+
+
+class Scanned(msgspec.Struct, frozen=True, kw_only=True):
+    """One scan over the past."""
+
+    answers: int
+    """All of them, those beside the columns included."""
+    needed: int
+    """People that all of them needed, summed."""
+    beside: int
+    """How many of them have inputs beside the columns, and were not decided."""
+    others: list[Redecided]
+    """Those whose meaning is another one now; in no order."""
+
+
+_OLD = ", ".join(Redecided.__struct_fields__[:-1])
+_others = msgspec.json.Decoder(list[Redecided]).decode
+
+
+class AnsweredPast:
+    """Only answers whose inputs stand in columns are asked by expressions; the others are handed out by ``rows``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def scan(self, which: Which, meaning: str, found: str, constants: tuple[str, ...]) -> Scanned:
+        """Count the answers and find those that mean something else by now, in one statement.
+
+        ``meaning`` and ``found`` are SQL over the columns, made by ``rules.sql_expression``, with ``?1`` … bound to the
+        constants of both, which are the same.
+        """
+        where, values = _where(which, constants)
+        gathered = self._database.dialect.gathered(f"rest IS NULL AND ({meaning}) <> meaning", f"{_OLD}, {found}")
+        # S608: compiled expressions hold our column names, whole numbers and placeholders; values travel as ?
+        text = f"SELECT count(*), sum(needed), count(rest), {gathered} FROM rule_answers WHERE {where}"  # noqa: S608
+        answers, needed, beside, others = self._database.one(Composed(text), values)
+        try:
+            return Scanned(answers=answers, needed=needed or 0, beside=beside, others=_others(f"[{others or ''}]"))
+        except msgspec.DecodeError as error:
+            raise damaged(self._database.path, f"rule_answers: {error}") from error
+
+    def each(self, which: Which, found: str, constants: tuple[str, ...]) -> Iterator[list[Redecided]]:
+        """Every answer with what the expression gives, many at a time."""
+        where, values = _where(which, constants)
+        text = f"SELECT {_OLD}, {found} FROM rule_answers WHERE {where} AND rest IS NULL"  # noqa: S608  # as above
+        for part in self._database.parts(Composed(text), values, _PART):
+            yield list(self._database.shaped(Redecided, part))
+
+    def rows(self, which: Which, *, beside_columns: bool) -> Iterator[tuple[RuleAnswerRow, bytes]]:
+        """Whole rows, each with the body of its request; only those kept beside the columns, or all."""
+        where, values = _where(which, (), of="a.")
+        only = " AND a.rest IS NOT NULL" if beside_columns else ""
+        width = len(RuleAnswerRow.__struct_fields__)
+        text = (
+            f"SELECT {columns(RuleAnswerRow, 'a')}, r.body"  # noqa: S608  # as above
+            f" FROM rule_answers AS a JOIN requests AS r ON r.id = a.request WHERE {where}{only}"
+        )
+        for part in self._database.parts(Composed(text), values, _PART):
+            rows = self._database.shaped(RuleAnswerRow, [record[:width] for record in part])
+            yield from zip(rows, (bytes(record[width]) for record in part), strict=True)
+
+    def requests(self, which: Which) -> int:
+        """How many requests have such an answer, where one may have several."""
+        where, values = _where(which, ())
+        text = f"SELECT count(DISTINCT request) FROM rule_answers WHERE {where}"  # noqa: S608  # as above
+        return int(self._database.one(Composed(text), values)[0])
+
+
+def _where(which: Which, constants: tuple[str, ...], of: str = "") -> tuple[str, Values]:
+    """The condition, its placeholders numbered on after the constants, and all values."""
+    values: list[object] = [*constants, which.table]
+    parts = [f"{of}rule_table = ?{len(values)}"]
+    if which.versions:
+        parts.append(f"{of}rule_version IN ({', '.join(str(int(version)) for version in which.versions)})")
+    if which.since_ms is not None:
+        parts.append(f"{of}at_ms >= {int(which.since_ms)}")
+    if which.units is not None:
+        numbers = range(len(values) + 1, len(values) + 1 + len(which.units))
+        values += which.units
+        parts.append(f"{of}unit IN ({', '.join(f'?{number}' for number in numbers)})")
+    return " AND ".join(parts), tuple(values)
