@@ -56,7 +56,7 @@ class InboxView(InboxLooking):
         self.leaving = Leaving(session.bridge, self, now_s=now_s)
         self.outcomes = Outcomes(session, self.waiting, self.leaving, self)
         self.panel: Panel | None = None
-        self._drafts: dict[tuple[Key, str], str] = {}
+        self._drafts: dict[tuple[str, Key, str], str] = {}
         self.person_left.connect(self.leaving.send_all)
         self.current_changed.connect(self.close_panel)
         self.leaving.counting_changed.connect(self.stages_changed)
@@ -258,8 +258,9 @@ class InboxView(InboxLooking):
             self._look_at(found.key)
             self._slid_s = self._now_s()
 
-    def _draft_key(self, verb: Verb) -> tuple[Key, str]:
-        return (("", "") if self._chosen else self.current or ("", "")), verb
+    def _draft_key(self, verb: Verb) -> tuple[str, Key, str]:
+        """Words are their writer's: whoever sits here next neither reads nor signs them."""
+        return self._person, ("", "") if self._chosen else self.current or ("", ""), verb
 
     # ------------------------------------------------------------ inside: what became of it
 
