@@ -23,7 +23,7 @@ from desktop.widgets.flow_view_layout import Node, Placed, placed, walk
 from desktop.widgets.icon_button import icon_side
 from desktop.widgets.plain import column, row
 from desktop.wording import standing, times
-from desktop.wording.speech import all_of
+from desktop.wording.speech import all_of, numbered
 from workflows import clock
 
 if TYPE_CHECKING:
@@ -306,7 +306,7 @@ def _acted(act: "FlowAct", names: "Names") -> str:
     )
     if act.acting_for:
         absent = names.people.get(act.acting_for, act.acting_for)
-        who = QCoreApplication.translate("FlowView", "%1 for %2").replace("%2", absent, 1).replace("%1", who, 1)
+        who = numbered(QCoreApplication.translate("FlowView", "%1 for %2"), who, absent)
     return f"{who}: {what} · {when}"
 
 

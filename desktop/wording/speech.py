@@ -14,6 +14,7 @@ from desktop import numbers
 CONTEXT = "Wording"
 
 _PLACE = re.compile(r"%([a-z]+)")
+_NUMBERED = re.compile(r"%([1-9])")
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -30,6 +31,11 @@ def translate(context: str, text: str, disambiguation: str = "", number: int = -
 def fill(template: str, /, **facts: str) -> str:
     """The template with words for its placeholders. Facts never act as templates; what is not given stays."""
     return _PLACE.sub(lambda found: facts.get(found[1], found[0]), template)
+
+
+def numbered(template: str, /, *facts: str) -> str:
+    """The template with words for ``%1``, ``%2`` …; all at once, so that a name that holds “%2” stays as it is."""
+    return _NUMBERED.sub(lambda found: facts[int(found[1]) - 1] if int(found[1]) <= len(facts) else found[0], template)
 
 
 def spoken(text: str, /, **facts: str) -> str:

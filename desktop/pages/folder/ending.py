@@ -14,6 +14,7 @@ from desktop.widgets.icon_button import Icon, icon_side
 from desktop.widgets.plain import button, card, column, label, row
 from desktop.wording.alarms import laptop
 from desktop.wording.said import Said
+from desktop.wording.speech import numbered
 
 if TYPE_CHECKING:
     from workflows.office.showing.ending_shown import EndingShown
@@ -201,7 +202,7 @@ class EndAskedCard(QWidget):
         self._device = asked.device
         who = shown.names.people.get(asked.by, asked.by)
         name = laptop(asked.device, shown.names)
-        self._title.setText(self.tr("%1 says that the log of “%2” should end").replace("%1", who).replace("%2", name))
+        self._title.setText(numbered(self.tr("%1 says that the log of “%2” should end"), who, name))
         words = (
             self.tr("They want its first %1 entries to count. It ends when you say so too.")
             if may_decide

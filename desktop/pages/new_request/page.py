@@ -18,6 +18,7 @@ from desktop.pages.new_request.writing import Writing
 from desktop.session import Session
 from desktop.widgets.choosing_paths import choose_files
 from desktop.widgets.plain import column
+from desktop.wording.speech import numbered
 
 if TYPE_CHECKING:
     from desktop.actions import Actions
@@ -280,7 +281,7 @@ class NewRequestPage(Page):
         self._refused_file = str(read.path)
         said = " ".join(document_note(note) for note in read.notes)
         text = self.tr("“%1” could not be read. %2 Nothing was created; you can type the values, and attach it.")
-        self._say_wrong(text.replace("%1", read.document.file).replace("%2", said), self.tr("Attach it"))
+        self._say_wrong(numbered(text, read.document.file, said), self.tr("Attach it"))
 
     def _say_wrong(self, text: str, action: str = "") -> None:
         if self.model.stage in {"form", "choosing"}:

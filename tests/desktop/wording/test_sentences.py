@@ -8,7 +8,7 @@ import pytest
 from desktop.language import Language
 from desktop.wording import alarms, documents, events, findings, refusals, standing, times, troubles, values, why
 from desktop.wording.said import Said
-from desktop.wording.speech import all_of, fill, one_of
+from desktop.wording.speech import all_of, fill, numbered, one_of
 from tests.desktop.wording.conftest import HOSTILE
 from workflows.domain.commands import Refusal
 from workflows.domain.events import (
@@ -440,3 +440,12 @@ def test_the_same_in_german(language: Language, names: Names) -> None:
     assert refusals.refused("own-request", {"person": "anna"}, names).title == (
         "Niemand entscheidet über den eigenen Antrag"
     )
+
+
+def test_a_name_that_looks_like_a_numbered_place_stays_as_it_is() -> None:
+    """Somebody calls themselves “%2”, and still nothing is said in another one's name."""
+    assert (
+        numbered("%1 says that “%2” should end", "%2 of Bonn", "%1's laptop")
+        == "%2 of Bonn says that “%1's laptop” should end"
+    )
+    assert numbered("%1 %2", "one") == "one %2"
