@@ -348,7 +348,7 @@ def test_rules_why_explains_each_answer_about_a_request(shop: Shop) -> None:
     assert all(one["explanation"] for one in answers)
 
 
-@pytest.mark.parametrize("name", ["rules", "intake"])
+@pytest.mark.parametrize("name", ["rules", "intake", "replay"])
 def test_bench_compares_with_a_floor_in_the_same_run(shop: Shop, name: str) -> None:
     """Name, size, seconds, per_second, peak_mb, floor and the ratio to it."""
     answer = shop("bench", name, "--size", "20", home=False).json

@@ -130,7 +130,17 @@ def _floor_file(path: Path, origin: str, position: dict[str, int], ciphers: dict
 def _rows_of(home: Path) -> Iterator[tuple[str, Sequence[Any]]]:
     """Every row that the join wrote, in parts, as plain inserts."""
     with closing(sqlite.connect(home / "countersign.db", write=False)) as source:
-        for table in ("logs", "entries", "checkpoints", "requests", "tasks", "decisions", "documents", "search_texts"):
+        for table in (
+            "logs",
+            "entries",
+            "checkpoints",
+            "requests",
+            "tasks",
+            "decisions",
+            "documents",
+            "rule_answers",
+            "search_texts",
+        ):
             cursor = source.execute(f"SELECT * FROM {table}")  # noqa: S608 -- our own names
             places = ", ".join("?" * len(cursor.description))
             while rows := cursor.fetchmany(5000):

@@ -171,13 +171,23 @@ def _columns_for(draft: RuleTable, earlier: RuleTable) -> dict[str, str] | None:
     found: dict[str, str] = {}
     for wanted in draft.inputs:
         asked = inputs.get(wanted.id)
-        if asked is not None and (asked.type, asked.currency) == (wanted.type, wanted.currency):
+        if asked is not None and _plainly(asked) == _plainly(wanted):
             found[wanted.id] = columns[wanted.id]
         elif asked is None and (wanted.id, wanted.type) == ("unit", "unit"):
             found[wanted.id] = "unit"  # every request has one, whether the table asked for it or not
         else:
             return None
     return found
+
+
+def _plainly(column: Input) -> Input:
+    """The input without what only people read."""
+    return msgspec.structs.replace(column, label="", measure="")
+
+
+def _is_of(wanted: Input, asked: Input) -> bool:
+    """Whether both mean the same thing, if perhaps read as another type: a field by its id, or one computed value."""
+    return _plainly(msgspec.structs.replace(asked, type=wanted.type, currency=wanted.currency)) == _plainly(wanted)
 
 
 def _asks_twice(office: Office, table: str) -> bool:
@@ -258,13 +268,19 @@ class _Replay:
 
     def _inputs(self, row: RuleAnswerRow, body: bytes) -> dict[str, Any]:
         """What the request was asked, as recorded; what it was not asked for as it stands on the request."""
-        earlier = self._versions[row.rule_version]
-        recorded = _recorded(row, earlier.inputs)
-        asked = {column.id for column in earlier.inputs}
-        if all(column.id in asked for column in self._table.inputs):
-            return recorded
-        values: dict[str, Any] = {**msgspec.json.decode(body).get("values", {}), "unit": row.unit}
-        return {name: None if is_personal_mark(value) else value for name, value in values.items()} | recorded
+        earlier = {column.id: column for column in self._versions[row.rule_version].inputs}
+        recorded = _recorded(row, tuple(earlier.values()))
+        found: dict[str, Any] = {}
+        values: dict[str, Any] | None = None
+        for wanted in self._table.inputs:
+            if wanted.id in earlier:
+                found[wanted.id] = recorded.get(wanted.id) if _is_of(wanted, earlier[wanted.id]) else None
+                continue
+            if values is None:
+                values = {**msgspec.json.decode(body).get("values", {}), "unit": row.unit}
+            value = values.get(wanted.id)
+            found[wanted.id] = None if is_personal_mark(value) else value
+        return found
 
     def _take(self, redecided: Iterable[Redecided], read: Callable[[int | str], "_Said"]) -> None:
         for one in redecided:
