@@ -4153,6 +4153,14 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>; </translation>
     </message>
     <message>
+        <source>A new input is asked for: {what}.</source>
+        <translation>Neu gefragt wird nach: {what}.</translation>
+    </message>
+    <message>
+        <source>An input is not asked for any more: {what}.</source>
+        <translation>Nicht mehr gefragt wird nach: {what}.</translation>
+    </message>
+    <message>
         <source>Decided by row {rows}.</source>
         <translation>Entschieden durch Zeile {rows}.</translation>
     </message>
@@ -4161,12 +4169,24 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>Wenn gilt: {conditions}, dann: {then}</translation>
     </message>
     <message>
+        <source>If {conditions}: before, {was} Now, {now}</source>
+        <translation>Wenn gilt: {conditions}. Bisher: {was} Jetzt: {now}</translation>
+    </message>
+    <message>
         <source>In every case, {then}</source>
         <translation>In jedem Fall: {then}</translation>
     </message>
     <message>
         <source>In every other case, {then}</source>
         <translation>In jedem anderen Fall: {then}</translation>
+    </message>
+    <message>
+        <source>In row {row}, “{was}” became “{now}”.</source>
+        <translation>In Zeile {row} wurde aus „{was}“: „{now}“.</translation>
+    </message>
+    <message>
+        <source>It was so that {was}; now {now}.</source>
+        <translation>Bisher galt: {was}. Jetzt gilt: {now}.</translation>
     </message>
     <message>
         <source>No row applies.</source>
@@ -4189,16 +4209,44 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>Zeile {row} traf nicht zu: {reasons}.</translation>
     </message>
     <message>
+        <source>Row {row} is gone: {text}</source>
+        <translation>Zeile {row} fällt weg: {text}</translation>
+    </message>
+    <message>
+        <source>Row {row} is new: {text}</source>
+        <translation>Zeile {row} ist neu: {text}</translation>
+    </message>
+    <message>
+        <source>Row {row} moved from place {was} to place {now}.</source>
+        <translation>Zeile {row} ist von Platz {was} auf Platz {now} gerückt.</translation>
+    </message>
+    <message>
         <source>Rows {rows} apply and do not say the same: a person decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen {rows} treffen zu und sagen nicht dasselbe: Ein Mensch entscheidet.</translation>
     </message>
     <message>
         <source>Rows {rows} apply, where only one may: a person decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen {rows} treffen zu, obwohl nur eine darf: Ein Mensch entscheidet.</translation>
+    </message>
+    <message>
+        <source>Saved cases that are new: {added}; that are gone: {gone}.</source>
+        <translation>Neue gespeicherte Fälle: {added}; weggefallene: {gone}.</translation>
     </message>
     <message>
         <source>The answer needs a unit that this office does not know, in {subject}.</source>
         <translation>Die Antwort braucht einen Bereich, den dieses Büro nicht kennt, in {subject}.</translation>
+    </message>
+    <message>
+        <source>The input {label} was {was} and is now {now}.</source>
+        <translation>Die Angabe {label} war {was} und ist jetzt {now}.</translation>
+    </message>
+    <message>
+        <source>The note of row {row} is another one.</source>
+        <translation>Die Notiz von Zeile {row} ist eine andere.</translation>
+    </message>
+    <message>
+        <source>The order of priorities was: {was}. Now it is: {now}.</source>
+        <translation>Die Rangfolge war: {was}. Jetzt ist sie: {now}.</translation>
     </message>
     <message>
         <source>The request cannot be used: {subject} holds a value of another type.</source>
@@ -4217,8 +4265,40 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>Die Tabelle ist nicht verwendbar: Die Bedingung für {subject} in Zeile {row} ist falsch.</translation>
     </message>
     <message>
+        <source>The table was called “{was}” and is now called “{now}”.</source>
+        <translation>Die Tabelle hieß „{was}“ und heißt jetzt „{now}“.</translation>
+    </message>
+    <message>
+        <source>The table was in force {was}; now it is {now}.</source>
+        <translation>Die Tabelle galt bisher: {was}. Jetzt gilt sie: {now}.</translation>
+    </message>
+    <message>
+        <source>What follows from row {row} was: {was} Now it is: {now}</source>
+        <translation>Aus Zeile {row} folgte bisher: {was} Jetzt folgt: {now}</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>ein Datum</translation>
+    </message>
+    <message>
         <source>a note is made and nothing is decided</source>
         <translation>es wird etwas vermerkt und nichts entschieden</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a person decides</source>
+        <translation>ein Mensch entscheidet</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a unit</source>
+        <translation>ein Bereich</translation>
     </message>
     <message>
         <source>above {limit}</source>
@@ -4231,6 +4311,18 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     <message>
         <source>also required: {names}</source>
         <translation>außerdem nötig: {names}</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>an amount in {currency}</source>
+        <translation>ein Betrag in {currency}</translation>
+    </message>
+    <message>
+        <source>any answer to: {clause}</source>
+        <translation>jede Antwort auf: {clause}</translation>
     </message>
     <message>
         <source>anything</source>
@@ -4257,8 +4349,20 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>leer</translation>
     </message>
     <message>
+        <source>every row that applies counts</source>
+        <translation>jede Zeile, die zutrifft, zählt</translation>
+    </message>
+    <message>
         <source>filled in</source>
         <translation>ausgefüllt</translation>
+    </message>
+    <message>
+        <source>from {first} on</source>
+        <translation>ab {first}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>von {first} bis {last}</translation>
     </message>
     <message>
         <source>it is not so that {clause}</source>
@@ -4269,6 +4373,14 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>nein</translation>
     </message>
     <message>
+        <source>no row applies and the owner decides.</source>
+        <translation>keine Zeile trifft zu, und der Inhaber entscheidet.</translation>
+    </message>
+    <message>
+        <source>no row applies.</source>
+        <translation>keine Zeile trifft zu.</translation>
+    </message>
+    <message>
         <source>none of these is so: {clauses}</source>
         <translation>nichts davon trifft zu: {clauses}</translation>
     </message>
@@ -4277,12 +4389,44 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>nicht {values}</translation>
     </message>
     <message>
+        <source>nothing is asked</source>
+        <translation>nach nichts wird gefragt</translation>
+    </message>
+    <message>
+        <source>of the rows that apply, the one with the highest priority decides</source>
+        <translation>von den Zeilen, die zutreffen, entscheidet die mit dem höchsten Rang</translation>
+    </message>
+    <message>
         <source>on or after {limit}</source>
         <translation>am oder nach dem {limit}</translation>
     </message>
     <message>
         <source>on or before {limit}</source>
         <translation>am oder vor dem {limit}</translation>
+    </message>
+    <message>
+        <source>only one row may apply</source>
+        <translation>nur eine Zeile darf zutreffen</translation>
+    </message>
+    <message>
+        <source>several rows may apply if they say the same</source>
+        <translation>mehrere Zeilen dürfen zutreffen, wenn sie dasselbe sagen</translation>
+    </message>
+    <message>
+        <source>the amount left in the budget</source>
+        <translation>der Rest im Budget</translation>
+    </message>
+    <message>
+        <source>the amount of this supplier's invoices of 7 days</source>
+        <translation>der Betrag der Rechnungen dieses Lieferanten aus 7 Tagen</translation>
+    </message>
+    <message>
+        <source>the amount that this person asked for in 7 days</source>
+        <translation>der von dieser Person in 7 Tagen beantragte Betrag</translation>
+    </message>
+    <message>
+        <source>the first row that applies decides</source>
+        <translation>die erste Zeile, die zutrifft, entscheidet</translation>
     </message>
     <message>
         <source>the request is approved</source>
@@ -4301,6 +4445,18 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>der Antrag wird angehalten, bis {people} ihn freigibt</translation>
     </message>
     <message>
+        <source>the table gives no answer and a person decides.</source>
+        <translation>die Tabelle gibt keine Antwort, und ein Mensch entscheidet.</translation>
+    </message>
+    <message>
+        <source>the time until it is due</source>
+        <translation>die Zeit bis zur Fälligkeit</translation>
+    </message>
+    <message>
+        <source>the used part of the budget</source>
+        <translation>der verbrauchte Teil des Budgets</translation>
+    </message>
+    <message>
         <source>the {label}</source>
         <translation>{label}</translation>
     </message>
@@ -4317,8 +4473,16 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>Nachricht erhält: {people}</translation>
     </message>
     <message>
+        <source>until {last}</source>
+        <translation>bis {last}</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
     </message>
     <message>
         <source>{clause}</source>
@@ -4327,6 +4491,14 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     <message>
         <source>{label}</source>
         <translation>{label}</translation>
+    </message>
+    <message>
+        <source>{label} ({kind})</source>
+        <translation>{label} ({kind})</translation>
+    </message>
+    <message>
+        <source>{label} ({kind}, in {measure})</source>
+        <translation>{label} ({kind}, in {measure})</translation>
     </message>
     <message>
         <source>{parts}.</source>
@@ -7535,7 +7707,7 @@ Süd</translation>
     </message>
     <message>
         <source>Of the rows that apply, the one with the highest priority decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Zeilen, die zutreffen, entscheidet die mit dem höchsten Rang.</translation>
     </message>
     <message>
         <source>Old requests let go</source>
@@ -7559,7 +7731,7 @@ Süd</translation>
     </message>
     <message>
         <source>Only one row may apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Zeile darf zutreffen.</translation>
     </message>
     <message>
         <source>Only the requester takes a request back</source>
@@ -7771,7 +7943,7 @@ Süd</translation>
     </message>
     <message>
         <source>Several rows may apply if they say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Zeilen dürfen zutreffen, wenn sie dasselbe sagen.</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -9941,7 +10113,7 @@ Süd</translation>
     </message>
     <message>
         <source>rows contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen widersprechen sich</translation>
     </message>
     <message>
         <source>rule</source>
@@ -9965,7 +10137,7 @@ Süd</translation>
     </message>
     <message>
         <source>several rows apply</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Zeilen treffen zu</translation>
     </message>
     <message>
         <source>side by side</source>
@@ -10181,11 +10353,11 @@ Süd</translation>
     </message>
     <message>
         <source>“%table” could not answer: several rows apply and do not say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%table“ konnte nicht antworten: Mehrere Zeilen treffen zu und sagen nicht dasselbe.</translation>
     </message>
     <message>
         <source>“%table” could not answer: several rows apply where only one may.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%table“ konnte nicht antworten: Mehrere Zeilen treffen zu, obwohl nur eine darf.</translation>
     </message>
     <message>
         <source>“%table” could not answer: the amount is in another currency.</source>

@@ -18,6 +18,7 @@ from workflows.rules.difference import Difference, answered, difference
 from workflows.rules.evaluation import compile_table
 from workflows.rules.plain import table_from_plain
 from workflows.rules.row_matching import match_rows
+from workflows.rules.sentences import answer_change_sentence, difference_sentences
 from workflows.rules.tables import POLICIES, Policy, Row, RuleTable
 
 _INPUTS = [
@@ -32,6 +33,7 @@ def _table(*rows: Any, **more: Any) -> RuleTable:
 
 _SMALL = {"when": {"gross": "<= 250"}, "then": "approve"}
 _LARGE = {"when": {"gross": "> 5000"}, "then": "reject"}
+_CASE = {"name": "one", "given": {"gross": "1"}, "expect": "approve"}
 _REST = {"then": {"verdict": "ask", "approvers": [{"role": "manager"}]}}
 
 
@@ -171,6 +173,58 @@ def test_rows_are_matched_once_and_none_is_lost(seed: int) -> None:
     assert sorted([*(two for _, two in matched.pairs), *matched.added]) == list(range(len(now.rows)))
     still = [one for one, two in matched.pairs if (one, two) not in matched.moved]
     assert still == sorted(still)
+
+
+def test_everything_that_changed_is_said_in_a_sentence() -> None:
+    """Head, inputs, rows in the order of the new version; then the requests that get another answer."""
+    days = {"id": "days", "type": "number", "measure": "days", "computed": "days-to-due"}
+    was = _table(_SMALL, {"when": {"gross": "1"}, "then": "stop"}, _REST, name="Old", cases=[_CASE])
+    changed = {"when": {"gross": "<= 300", "new": "no"}, "then": {"verdict": "approve", "text": "Small."}, "note": "x"}
+    more = {"policy": "priority", "priorities": ["approve", "ask", "reject"], "effective_from": "2026-01-01"}
+    now = _table(changed, _LARGE, _REST, name="New", inputs=[*_INPUTS, days], **more)
+
+    assert difference_sentences(difference(was, now, BELOW)) == (
+        "The table was called “Old” and is now called “New”.",
+        (
+            "It was so that the first row that applies decides; "
+            "now of the rows that apply, the one with the highest priority decides."
+        ),
+        (
+            "The order of priorities was: the request is rejected, then the request stops until a person clears it, "
+            "then a person decides, then the request is approved, then a note is made and nothing is decided. "
+            "Now it is: the request is approved, then a person decides, then the request is rejected."
+        ),
+        "The table was in force always; now it is from 2026-01-01 on.",
+        "Saved cases that are new: 0; that are gone: 1.",
+        "A new input is asked for: the time until it is due (a number, in days).",
+        "Row 2 is new: If gross is above 5,000.00 EUR, the request is rejected.",
+        "Row 2 is gone: If gross is 1.00 EUR, the request stops until a person clears it.",
+        "In row 1, “gross is at most 250.00 EUR” became “gross is at most 300.00 EUR”.",
+        "In row 1, “any answer to: the supplier is new” became “it is not so that the supplier is new”.",
+        "What follows from row 1 was: the request is approved. Now it is: the request is approved. Small.",
+        "The note of row 1 is another one.",
+    )
+
+
+def test_a_changed_answer_is_said_with_its_request() -> None:
+    """Also where no row applies, and where there is no answer."""
+    found = difference(
+        _table(_SMALL), _table(_SMALL, {"when": {"gross": "<= 9"}, "then": "stop"}, policy="unique"), BELOW
+    )
+
+    assert [answer_change_sentence(one, found) for one in found.answers] == [
+        (
+            "If gross is 9.00 EUR and the supplier is new: before, the request is approved. "
+            "Now, the table gives no answer and a person decides."
+        )
+    ]
+    silent = difference(_table(_SMALL), _table(_SMALL, policy="collect"), BELOW)
+    assert [answer_change_sentence(one, silent) for one in silent.answers] == [
+        (
+            "If gross is 250.01 EUR and the supplier is new: before, no row applies and the owner decides. "
+            "Now, no row applies."
+        )
+    ]
 
 
 def test_an_empty_difference_is_told_as_none() -> None:

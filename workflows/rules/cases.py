@@ -6,8 +6,9 @@ from workflows.rules.answers import Hit, NoHit, Result
 from workflows.rules.cells import Below
 from workflows.rules.defects import VERDICTS
 from workflows.rules.evaluation import Compiled, compile_table
+from workflows.rules.recorded import READERS, Refused
 from workflows.rules.tables import Case, Given, RuleTable
-from workflows.rules.values import Input, read_minor
+from workflows.rules.values import Input, Value, read_minor
 
 
 class CaseResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +55,13 @@ def recorded(given: Given, column: Input) -> object:
     if column.type in {"text", "unit"} and type(given) is int:
         return str(given)
     return given
+
+
+def typed(given: Given, column: Input) -> Value | None:
+    """A value of a case in its one exact form; None where it is missing or is none of the column's."""
+    raw = recorded(given, column)
+    value = None if raw is None else READERS[column.type](raw, column, {str(raw): frozenset()})
+    return None if isinstance(value, Refused) else value
 
 
 def _run(case: Case, compiled: Compiled) -> CaseResult:

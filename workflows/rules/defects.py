@@ -4,7 +4,8 @@ Codes: ``bad-id``, ``repeated-id``, ``unknown-input``, ``bad-cell`` (also a valu
 column's), ``empty-range``, ``repeated-value``, ``unknown-unit``, ``bad-currency``, ``bad-measure``,
 ``bad-dates``, ``bad-version``, ``no-rows``, ``too-many``, ``too-long``, ``approvers-missing``,
 ``approvers-unused``, ``bad-approver``, ``repeated-approver``, ``quorum-unused``, ``bad-quorum``,
-``bad-case``, ``priorities-unused``, ``bad-priorities``; from reading also ``wrong-shape`` and ``unknown-key``.
+``bad-case``, ``priorities-unused``, ``bad-priorities``, ``unknown-computed``, ``bad-computed``; from reading
+also ``wrong-shape`` and ``unknown-key``.
 """
 
 import re
@@ -15,6 +16,7 @@ import msgspec
 from workflows.domain.money import is_currency
 from workflows.domain.outcomes import Approver, Outcome, Verdict
 from workflows.rules.cells import Below, Cell, NoneOf, OneOf, Range, UnitAndBelow
+from workflows.rules.computed import COMPUTED
 from workflows.rules.notation import print_cell
 from workflows.rules.tables import Case, Row, RuleTable
 from workflows.rules.values import MAX_TEXT, ORDERED, Input, first_step, is_value, last_step, step_of
@@ -144,6 +146,22 @@ def _check_inputs(table: RuleTable) -> Iterator[Defect]:
                 expected="a unit of measure only for numbers",
                 path=(*path, "measure"),
             )
+        yield from _check_computed(column, path)
+
+
+def _check_computed(column: Input, path: tuple[str | int, ...]) -> Iterator[Defect]:
+    if not column.computed:
+        return
+    known = COMPUTED.get(column.computed)
+    if known is None:
+        expected, found, key = f"one of {', '.join(COMPUTED)}", column.computed[:40], "computed"
+        yield Defect(code="unknown-computed", input=column.id, found=found, expected=expected, path=(*path, key))
+    elif known.type != column.type:
+        expected, found, key = f"the type {known.type}", column.type, "type"
+        yield Defect(code="bad-computed", input=column.id, found=found, expected=expected, path=(*path, key))
+    elif known.measure != column.measure:
+        expected, found, key = f"the unit of measure {known.measure}", column.measure, "measure"
+        yield Defect(code="bad-measure", input=column.id, found=found, expected=expected, path=(*path, key))
 
 
 def _check_ids(ids: Iterable[str], name: str, reserved: frozenset[str]) -> Iterator[Defect]:

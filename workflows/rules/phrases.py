@@ -10,6 +10,7 @@ from workflows.domain.money import Money
 from workflows.domain.outcomes import Approver, Outcome
 from workflows.rules.answers import Hit, NoHit, Result
 from workflows.rules.cells import Anything, Cell, Empty, Limit, NoneOf, OneOf, Present, Range, UnitAndBelow
+from workflows.rules.computed import COMPUTED
 from workflows.rules.explanation import CellAnswer, RowAnswer
 from workflows.rules.tables import ONE_DECIDES, Row, RuleTable, cells_of
 from workflows.rules.values import Input, Value, value_text
@@ -60,7 +61,7 @@ def condition_phrase(cell: Cell, column: Input) -> Phrase:
     """“gross is above 1,000.00 EUR and at most 5,000.00 EUR”."""
     if _is_clause(column) and isinstance(cell, OneOf) and len(cell.values) == 1:
         return _so_or_not(column, so=cell.values[0] is True)
-    return Phrase("is", {"subject": _subject(column), "what": _what(cell, column)})
+    return Phrase("is", {"subject": subject_phrase(column), "what": _what(cell, column)})
 
 
 def _is_clause(column: Input) -> bool:
@@ -72,7 +73,10 @@ def _so_or_not(column: Input, *, so: bool) -> Phrase:
     return Phrase("is-so" if so else "is-not-so", {"clause": column.label})
 
 
-def _subject(column: Input) -> Phrase:
+def subject_phrase(column: Input) -> Phrase:
+    """What a condition speaks of: “gross”, “the unit”, “the time until it is due”."""
+    if column.computed in COMPUTED and not column.label:
+        return Phrase(f"computed-{column.computed}")
     return Phrase("subject-unit" if column.type == "unit" else "subject", {"label": column.shown})
 
 
@@ -183,11 +187,11 @@ def row_answer_phrase(answer: RowAnswer) -> Phrase:
 
 
 def _missing_phrase(answer: CellAnswer) -> Phrase:
-    return Phrase("no-value", {"subject": _subject(answer.column)})
+    return Phrase("no-value", {"subject": subject_phrase(answer.column)})
 
 
 def _failed_phrase(answer: CellAnswer) -> Phrase:
-    facts: dict[str, Fact] = {"subject": _subject(answer.column)}
+    facts: dict[str, Fact] = {"subject": subject_phrase(answer.column)}
     if answer.value is None:
         return Phrase("no-value", facts)
     if _is_clause(answer.column):
@@ -207,5 +211,5 @@ def result_phrase(result: Result, table: RuleTable) -> Phrase:
     if result.code in {"not-unique", "contradiction"}:
         return Phrase(f"result-{result.code}", {"rows": Listing("and", tuple(result.row.split(", ")))})
     column = next((column for column in table.inputs if column.id == result.input), None)
-    facts: dict[str, Fact] = {"subject": _subject(column) if column else result.input, "row": result.row}
+    facts: dict[str, Fact] = {"subject": subject_phrase(column) if column else result.input, "row": result.row}
     return Phrase(f"result-{result.code}", facts)

@@ -27,7 +27,7 @@ _Part = TypeVar("_Part")
 _TABLE_KEYS = frozenset(
     ("id", "version", "name", "policy", "priorities", "inputs", "rows", "effective_from", "effective_to", "cases")
 )
-_INPUT_KEYS = frozenset(("id", "type", "label", "currency", "measure"))
+_INPUT_KEYS = frozenset(("id", "type", "label", "currency", "measure", "computed"))
 _ROW_KEYS = frozenset(("id", "when", "then", "note"))
 _OUTCOME_KEYS = Outcome.__struct_fields__
 _APPROVER_KEYS = Approver.__struct_fields__
@@ -65,7 +65,12 @@ def table_to_plain(table: RuleTable) -> Plain:
 
 def _plain_input(column: Input) -> Plain:
     plain = {"id": column.id, "type": column.type}
-    optional = {"label": column.label, "currency": column.currency, "measure": column.measure}
+    optional = {
+        "label": column.label,
+        "currency": column.currency,
+        "measure": column.measure,
+        "computed": column.computed,
+    }
     return plain | {key: text for key, text in optional.items() if text}
 
 
@@ -198,6 +203,7 @@ class _Reader:
             label=self.text(plain, "label", path, ""),
             currency=self.text(plain, "currency", path, ""),
             measure=self.text(plain, "measure", path, ""),
+            computed=self.text(plain, "computed", path, ""),
         )
 
     def row(self, value: object, path: _Path, place: int, columns: dict[str, Input]) -> Row | None:

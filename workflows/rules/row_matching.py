@@ -38,12 +38,14 @@ def match_rows(was: tuple[Row, ...], now: tuple[Row, ...]) -> Matched:
         lambda row: (row.id, _conditions(row)),
         lambda row: (row.id, row.then),
         _conditions,
-        lambda row: row.id,
+        lambda row: (row.id, row.then.verdict),
+        lambda row: None if row.id.isdigit() else row.id,  # a number is only a place
     )
     for key in keys:
         waiting: dict[Hashable, list[int]] = {}
         for place, row in old.items():
             waiting.setdefault(key(row), []).append(place)
+        waiting.pop(None, None)
         for place, row in list(new.items()):
             same = waiting.get(key(row))
             if same:

@@ -12,6 +12,8 @@ import msgspec
 
 from workflows.domain.money import Money, decimal_text
 from workflows.rules.answers import Result
+from workflows.rules.difference import AnswerChange, Difference
+from workflows.rules.difference_phrases import answer_change_phrase, difference_phrases
 from workflows.rules.explanation import RowAnswer
 from workflows.rules.phrases import (
     Fact,
@@ -105,6 +107,49 @@ ENGLISH = Language(
         "result-not-unique": "Rows {rows} apply, where only one may: a person decides.",
         "result-contradiction": "Rows {rows} apply and do not say the same: a person decides.",
         "result-bad-table": "The table cannot be used: it has mistakes.",
+        "any-request": "nothing is asked",
+        "computed-supplier-sum-7-days": "the amount of this supplier's invoices of 7 days",
+        "computed-same-requester-sum-7-days": "the amount that this person asked for in 7 days",
+        "computed-budget-left": "the amount left in the budget",
+        "computed-budget-used-percent": "the used part of the budget",
+        "computed-days-to-due": "the time until it is due",
+        "input": "{label} ({kind})",
+        "input-measured": "{label} ({kind}, in {measure})",
+        "type-number": "a number",
+        "type-money": "an amount in {currency}",
+        "type-text": "a text",
+        "type-yes-no": "yes or no",
+        "type-date": "a date",
+        "type-unit": "a unit",
+        "policy-first": "the first row that applies decides",
+        "policy-collect": "every row that applies counts",
+        "policy-unique": "only one row may apply",
+        "policy-any": "several rows may apply if they say the same",
+        "policy-priority": "of the rows that apply, the one with the highest priority decides",
+        "held-always": "always",
+        "held-from": "from {first} on",
+        "held-until": "until {last}",
+        "held-between": "from {first} to {last}",
+        "diff-name": "The table was called “{was}” and is now called “{now}”.",
+        "diff-policy": "It was so that {was}; now {now}.",
+        "diff-priorities": "The order of priorities was: {was}. Now it is: {now}.",
+        "diff-dates": "The table was in force {was}; now it is {now}.",
+        "diff-cases": "Saved cases that are new: {added}; that are gone: {gone}.",
+        "diff-input-added": "A new input is asked for: {what}.",
+        "diff-input-removed": "An input is not asked for any more: {what}.",
+        "diff-input-changed": "The input {label} was {was} and is now {now}.",
+        "diff-row-added": "Row {row} is new: {text}",
+        "diff-row-removed": "Row {row} is gone: {text}",
+        "diff-row-condition": "In row {row}, “{was}” became “{now}”.",
+        "diff-row-outcome": "What follows from row {row} was: {was} Now it is: {now}",
+        "diff-row-note": "The note of row {row} is another one.",
+        "diff-row-moved": "Row {row} moved from place {was} to place {now}.",
+        "either-way": "any answer to: {clause}",
+        "answer-ask": "a person decides",
+        "answer-no-rule": "no row applies and the owner decides.",
+        "answer-silent": "no row applies.",
+        "answer-unusable": "the table gives no answer and a person decides.",
+        "diff-answer": "If {conditions}: before, {was} Now, {now}",
     },
     joins={
         "and": (", ", " and "),
@@ -140,6 +185,20 @@ def answer_sentence(answer: RowAnswer, names: Names | None = None, language: Lan
 def result_sentence(result: Result, table: RuleTable, names: Names | None = None, language: Language = ENGLISH) -> str:
     """The result: “Decided by row 3.” or why there is no answer."""
     return render(result_phrase(result, table), names or {}, language)
+
+
+def difference_sentences(
+    difference: Difference, names: Names | None = None, language: Language = ENGLISH
+) -> tuple[str, ...]:
+    """Everything that changed from one version to the next, a sentence each; empty where nothing did."""
+    return tuple(_capital(render(phrase, names or {}, language)) for phrase in difference_phrases(difference))
+
+
+def answer_change_sentence(
+    change: AnswerChange, difference: Difference, names: Names | None = None, language: Language = ENGLISH
+) -> str:
+    """“If gross is 250.01 EUR: before, the manager nearest to the unit decides. Now, the request is approved.”."""
+    return render(answer_change_phrase(change, difference), names or {}, language)
 
 
 def render(fact: Fact, names: Names, language: Language) -> str:

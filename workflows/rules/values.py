@@ -45,6 +45,8 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     """Only for money: the one currency that the column's amounts are in (ISO 4217)."""
     measure: str = ""
     """Only for numbers, and optional: the unit of measure, such as ``km``; shown, never converted."""
+    computed: str = ""
+    """The name of a value that the office works out by itself (``rules.computed``); empty: a value of the request."""
 
     @property
     def shown(self) -> str:
