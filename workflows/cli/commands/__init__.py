@@ -17,6 +17,7 @@ _GROUPS = {
         ("demo", "watch a sample firm at work: invoices, rules, two laptops, proof", "demo"),
         ("init", "found an office on this computer", "init"),
         ("apply", "set people, roles, authority, rules and workflows from one readable file", "apply"),
+        ("export", "the office as one readable file, as apply reads it; or its JSON Schema", "export"),
     ),
     "Work": (
         ("read", "read documents and say what is in them; creates nothing", "read"),

@@ -1,0 +1,121 @@
+"""The parts of an office file that say who may decide how much: authority, substitutes, rates and budgets."""
+
+from typing import Any
+
+from workflows.domain.budgets import Budget
+from workflows.domain.events import AuthoritySet, BudgetsSet, RatesSet, SubstitutesSet
+from workflows.domain.forms import is_number
+from workflows.domain.people import Grant, Substitute
+from workflows.domain.rates import Rate
+from workflows.office.office_file_reading import Reading
+from workflows.readable import Path
+
+LIMITS = ("authority", "substitutes", "rates", "budgets")
+
+
+class LimitsReading(Reading):
+    """Reads those parts. Each that stands in the file replaces all that was before."""
+
+    def limits(self) -> None:
+        """All of them, in that order."""
+        self._authority()
+        self._substitutes()
+        self._rates()
+        self._budgets()
+
+    def _authority(self) -> None:
+        if "authority" not in self.source.value:
+            return
+        grants: list[Grant] = []
+        for place, told in enumerate(self.listed("authority")):
+            path: Path = ("authority", place)
+            plain = dict(told) if isinstance(told, dict) else {}
+            self._amounts(path, plain, "up_to", "per_period")
+            grant = self.convert(path, plain, Grant)
+            if grant.pilot:
+                self.source.refuse((*path, "pilot"), "expected no trial: “countersign pilot” starts and ends them")
+            if (grant.role is None) == (grant.person is None):
+                self.source.refuse(path, "expected either a role or a person")
+            if grant.role is not None and grant.role not in self.roles:
+                self.source.refuse((*path, "role"), f"expected one of the roles {', '.join(self.roles)}")
+            if grant.person is not None and grant.person not in self.people:
+                self.source.refuse((*path, "person"), f"expected the id of a person, found “{grant.person}”")
+            if grant.unit is not None and grant.unit not in self.units:
+                self.source.refuse((*path, "unit"), f"expected the id of a unit, found “{grant.unit}”")
+            self.refuse_unknown_workflow((*path, "workflow"), grant.workflow)
+            self.refuse_bad_days(path, grant.since, grant.until)
+            grants.append(grant)
+        event = AuthoritySet(grants=tuple(grants))
+        self.wish(self.office.grants == event.grants, event, ("authority",), "authority")
+
+    def _substitutes(self) -> None:
+        if "substitutes" not in self.source.value:
+            return
+        found: list[Substitute] = []
+        for place, told in enumerate(self.listed("substitutes")):
+            path: Path = ("substitutes", place)
+            plain = dict(told) if isinstance(told, dict) else told
+            if isinstance(plain, dict):
+                self._amounts(path, plain, "up_to")
+            one = self.convert(path, plain, Substitute)
+            found.append(one)
+            if one.unit and one.unit not in self.units:
+                self.source.refuse((*path, "unit"), f"expected the id of a unit, found “{one.unit}”")
+            for part in ("person", "by"):
+                if getattr(one, part) not in self.people:
+                    self.source.refuse((*path, part), "expected the id of a person")
+            if one.person == one.by:
+                self.source.refuse((*path, "by"), "expected another person than the absent one")
+            if not one.since or not one.until:
+                self.source.refuse(path, "expected a day such as 2026-12-31 as from and as to")
+            self.refuse_bad_days(path, one.since, one.until)
+            for number, workflow in enumerate(one.workflows):
+                self.refuse_unknown_workflow((*path, "workflows", number), workflow)
+        event = SubstitutesSet(substitutes=tuple(found))
+        self.wish(self.office.substitutes == event.substitutes, event, ("substitutes",), "substitutes")
+
+    def _rates(self) -> None:
+        if "rates" not in self.source.value:
+            return
+        found: list[Rate] = []
+        for place, told in enumerate(self.listed("rates")):
+            path: Path = ("rates", place)
+            plain = dict(told) if isinstance(told, dict) else told
+            if isinstance(plain, dict) and isinstance(plain.get("rate"), int):
+                plain["rate"] = str(plain["rate"])
+            if isinstance(plain, dict):
+                plain.setdefault("into", self.office.currency)
+            one = self.convert(path, plain, Rate)
+            if not is_number(one.rate):
+                self.source.refuse((*path, "rate"), f"expected an exact number such as 0.9215, found “{one.rate}”")
+            self.refuse_bad_days(path, one.since, "")
+            found.append(one)
+        event = RatesSet(rates=tuple(found))
+        self.wish(self.office.rates == event.rates, event, ("rates",), "rates")
+
+    def _budgets(self) -> None:
+        if "budgets" not in self.source.value:
+            return
+        found: list[Budget] = []
+        for place, told in enumerate(self.listed("budgets")):
+            path: Path = ("budgets", place)
+            plain = dict(told) if isinstance(told, dict) else told
+            if isinstance(plain, dict):
+                self._amounts(path, plain, "amount")
+                plain.setdefault("unit", self.office.head)
+            one = self.convert(path, plain, Budget)
+            self.refuse_bad_id(path, one.id)
+            if one.unit not in self.units:
+                self.source.refuse((*path, "unit"), f"expected the id of a unit, found “{one.unit}”")
+            for number, workflow in enumerate(one.workflows):
+                self.refuse_unknown_workflow((*path, "workflows", number), workflow)
+            self.refuse_bad_days(path, one.since, one.until)
+            found.append(one)
+        event = BudgetsSet(budgets=tuple(found))
+        self.wish(self.office.budgets == event.budgets, event, ("budgets",), "budgets")
+
+    def _amounts(self, path: Path, plain: dict[str, Any], *names: str) -> None:
+        """Amounts as people write them, in place: ``1000.00``, ``1000 USD``."""
+        for name in names:
+            if isinstance(plain.get(name), str | int):
+                plain[name] = self.money((*path, name), str(plain[name]))

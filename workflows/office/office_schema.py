@@ -1,0 +1,121 @@
+"""The JSON Schema (2020-12) of the office file, for editors that complete and check it while people write.
+
+It follows from the types of the domain; what people may write shorter is put in its place. Whether names exist and
+amounts make sense is known only to ``apply``: a file that fits the schema may still be refused, with its line.
+"""
+
+from typing import Any
+
+import msgspec
+
+from workflows.domain.budgets import Budget
+from workflows.domain.definitions import Definition
+from workflows.domain.outcomes import Outcome, Verdict
+from workflows.domain.people import Assignment, Grant, Person, Role, Substitute, Unit
+from workflows.domain.rates import Rate
+from workflows.rules.tables import Case, Policy
+from workflows.rules.values import Input
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_REF = "#/$defs/{name}"
+_PARTS = (Unit, Role, Person, Assignment, Grant, Substitute, Rate, Budget, Definition, Outcome, Case, Input)
+_AMOUNT = {
+    "description": "An amount with at most the decimals of its currency: 1000, 1000.00, 1000.00 USD.",
+    "anyOf": [{"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?( [A-Z]{3})?$"}, {"type": "number"}],
+}
+_DAY = {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"}
+_DAYS = frozenset({"from", "to", "effective_from", "effective_to"})
+_GIVEN_BY_ITSELF = {"Person": ("id", "unit"), "Budget": ("unit",), "Rate": ("into",), "Assignment": ("person", "unit")}
+"""Members that the file may leave out although the office has them."""
+
+
+def office_schema() -> dict[str, Any]:
+    """The schema, as plain JSON values."""
+    _, parts = msgspec.json.schema_components(_PARTS, ref_template=_REF)
+    parts["Policy"], parts["Verdict"] = msgspec.json.schema(Policy), msgspec.json.schema(Verdict)
+    parts.pop("Money", None)
+    parts["Amount"] = _AMOUNT
+    parts |= _tables()
+    for name, part in parts.items():
+        _as_written(name, part)
+    held = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Assignment"}]}
+    parts["Person"]["properties"]["roles"] = {"type": "array", "items": held}
+    parts["Assignment"]["properties"].pop("person")
+    parts["Grant"]["properties"].pop("pilot")
+    parts["Definition"]["properties"].pop("version")
+    return {
+        "$schema": DIALECT,
+        "title": "Countersign office file",
+        "description": "People, units, roles, authority, budgets, rule tables, workflows: for countersign apply.",
+        "type": "object",
+        "properties": {
+            "office": _object({name: {"type": "string"} for name in ("name", "country", "currency")}),
+            **{
+                section: {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
+                for section, name in (
+                    ("units", "Unit"),
+                    ("roles", "Role"),
+                    ("people", "Person"),
+                    ("authority", "Grant"),
+                    ("substitutes", "Substitute"),
+                    ("rates", "Rate"),
+                    ("budgets", "Budget"),
+                    ("tables", "RuleTable"),
+                    ("workflows", "Definition"),
+                )
+            },
+        },
+        "additionalProperties": False,
+        "$defs": dict(sorted(parts.items())),
+    }
+
+
+def _tables() -> dict[str, Any]:
+    """Rule tables as people write them: conditions as text, a verdict alone where nothing else is said."""
+    cell = {"type": ["string", "integer", "boolean", "null"]}
+    then = {"anyOf": [{"$ref": "#/$defs/Verdict"}, {"$ref": "#/$defs/Outcome"}]}
+    name = {"type": ["string", "integer"]}
+    row = {"id": name, "when": {"type": "object", "additionalProperties": cell}, "then": then}
+    table = {
+        "id": {"type": "string"},
+        "name": {"type": "string"},
+        "policy": {"$ref": "#/$defs/Policy"},
+        "priorities": {"type": "array", "items": {"$ref": "#/$defs/Verdict"}},
+        "effective_from": _DAY,
+        "effective_to": _DAY,
+        "inputs": {"type": "array", "items": {"$ref": "#/$defs/Input"}},
+        "rows": {"type": "array", "items": {"$ref": "#/$defs/Row"}},
+        "cases": {"type": "array", "items": {"$ref": "#/$defs/Case"}},
+    }
+    return {
+        "Row": _object(row | {"note": {"type": "string"}}, "then"),
+        "RuleTable": {**_object(table, "id"), "description": "Conditions in columns, one outcome per row."},
+    }
+
+
+def _object(properties: dict[str, Any], *required: str) -> dict[str, Any]:
+    found = {"type": "object", "properties": properties, "additionalProperties": False}
+    return found | {"required": list(required)} if required else found
+
+
+def _as_written(name: str, part: dict[str, Any]) -> None:
+    """One part as the file has it: amounts and days as text, nothing that the program does not know."""
+    if part.get("type") != "object" or "properties" not in part:
+        return
+    part["additionalProperties"] = False
+    part.pop("title", None)
+    for member, told in part["properties"].items():
+        if _is_money(told):
+            part["properties"][member] = {"$ref": "#/$defs/Amount"}
+        elif member in _DAYS:
+            part["properties"][member] = _DAY
+    left_out = _GIVEN_BY_ITSELF.get(name, ())
+    required = [member for member in part.get("required", ()) if member not in left_out]
+    part.pop("required", None)
+    if required:
+        part["required"] = required
+
+
+def _is_money(told: dict[str, Any]) -> bool:
+    ref = _REF.format(name="Money")
+    return told.get("$ref") == ref or any(one.get("$ref") == ref for one in told.get("anyOf", ()))
