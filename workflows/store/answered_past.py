@@ -6,7 +6,7 @@ import msgspec
 
 from workflows.store.database import Database
 from workflows.store.rows import RuleAnswerRow
-from workflows.store.statements import Composed, Values, columns
+from workflows.store.statements import Composed, Statement, Values, columns
 from workflows.store.troubles import damaged
 
 _PART = 10_000
@@ -53,6 +53,32 @@ class Scanned(msgspec.Struct, frozen=True, kw_only=True):
     """Those whose meaning is another one now; in no order."""
 
 
+class Approval(msgspec.Struct, frozen=True, array_like=True):
+    """A yes of a person that counted, with what limits look at. Fields as in ``DecisionRow`` and ``RequestRow``."""
+
+    request: str
+    step: str
+    person: str
+    acting_for: str | None
+    at_ms: int
+    rule_table: str | None
+    rule_version: int | None
+    rule_row: str | None
+    workflow: str
+    version: int
+    unit: str
+    amount_minor: int | None
+    currency: str | None
+    requester: str | None
+
+
+_APPROVALS = Statement(
+    "SELECT d.request, d.step, d.person, d.acting_for, d.at_ms, d.rule_table, d.rule_version, d.rule_row,"
+    " r.workflow, r.version, r.unit, r.amount_minor, r.currency, r.requester"
+    " FROM decisions AS d JOIN requests AS r ON r.id = d.request"
+    " WHERE d.counted AND d.person IS NOT NULL AND d.verdict = 'approve' AND d.at_ms >= ?"
+    " ORDER BY d.at_ms, d.request, d.step, d.person"
+)
 _OLD = ", ".join(Redecided.__struct_fields__[:-1])
 _others = msgspec.json.Decoder(list[Redecided]).decode
 
@@ -104,6 +130,11 @@ class AnsweredPast:
         where, values = _where(which, ())
         text = f"SELECT count(DISTINCT request) FROM rule_answers WHERE {where}"  # noqa: S608  # as above
         return int(self._database.one(Composed(text), values)[0])
+
+    def approvals(self, since_ms: int | None) -> Iterator[Approval]:
+        """Every yes of a person that counted, the earliest first."""
+        for part in self._database.parts(_APPROVALS, (since_ms or 0,), _PART):
+            yield from self._database.shaped(Approval, part)
 
 
 def _where(which: Which, constants: tuple[str, ...], of: str = "") -> tuple[str, Values]:

@@ -1,0 +1,119 @@
+"""Other grants asked about the past: whose decisions would have been beyond them, and who nearer could have decided."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.support.shop import Shop
+from workflows.domain.commands import Decide, Refusal, Submit
+from workflows.domain.money import Money
+from workflows.domain.people import Grant
+from workflows.errors import InvalidInput
+from workflows.office.drafting import draft_of_authority
+from workflows.office.office import Office
+from workflows.office.replaying import Draft
+from workflows.office.replaying_authority import replay_authority
+from workflows.office.shipped import apply_text
+
+SPENDING = """
+tables:
+  - id: spending
+    inputs: [{id: gross, type: money}]
+    rows:
+      - {then: {verdict: ask, approvers: [{role: bookkeeper}]}}
+authority:
+  - {workflow: spending, role: bookkeeper, up_to: "500.00 EUR"}
+workflows:
+  - id: spending
+    name: Spending
+    amount: gross
+    fields: [{id: gross, type: money, label: Amount}]
+    steps:
+      - {kind: rule, id: route, name: Route, table: spending}
+      - {kind: approval, id: approve, name: Approve, by_rule: route}
+"""
+
+
+@pytest.fixture
+def office(shop: Shop) -> Iterator[Office]:
+    """The corner shop, where Petra, the bookkeeper, decides up to 500 euros and Anna above."""
+    with Office.open(shop.home) as opened:
+        apply_text(opened, SPENDING, "office.yaml", "anna-berg")
+        yield opened
+
+
+def spent(office: Office, euros: int, by: str) -> str:
+    """Something that Carl asked for and this person approved; its request."""
+    values = {"gross": {"minor": euros * 100, "currency": "EUR"}}
+    acted = office.submit(Submit(workflow="spending", unit=office.state.head, by="carl-weiss", values=values))
+    assert not isinstance(acted, Refusal), acted
+    decided = office.act(acted.request.id, Decide(verdict="approve", by=by))
+    assert not isinstance(decided, Refusal), decided
+    return acted.request.id
+
+
+def up_to(euros: int, **more: str) -> Draft:
+    """The bookkeeper decides up to so much."""
+    limit = Money(minor=euros * 100, currency="EUR")
+    return Draft(grants=(Grant(workflow="spending", role="bookkeeper", up_to=limit, **more),))
+
+
+def test_a_lower_limit_names_the_decisions_that_would_have_been_beyond_it(office: Office) -> None:
+    """The limit itself is within; an owner has none."""
+    spent(office, 200, "petra-lang")
+    beyond = spent(office, 201, "petra-lang")
+    spent(office, 900, "anna-berg")
+
+    found = replay_authority(office, up_to(200))
+
+    assert [(one.request, one.person) for one in found.beyond] == [(beyond, "petra-lang")]
+    assert (found.decisions, found.nearer) == (3, ())
+
+
+def test_a_higher_limit_names_who_nearer_could_have_decided(office: Office) -> None:
+    """What went to the owner for its amount alone would have stayed with the bookkeeper."""
+    spent(office, 200, "petra-lang")
+    raised = spent(office, 800, "anna-berg")
+    spent(office, 1_001, "anna-berg")
+
+    found = replay_authority(office, up_to(1_000))
+
+    assert [(one.request, one.person, one.could) for one in found.nearer] == [(raised, "anna-berg", ("petra-lang",))]
+    assert found.beyond == ()
+
+
+def test_the_days_of_a_grant_do_not_hide_the_past(office: Office) -> None:
+    """A grant from next year on is tried on what was decided before."""
+    raised = spent(office, 800, "anna-berg")
+
+    found = replay_authority(office, up_to(1_000, since="2040-01-01"))
+
+    assert [one.request for one in found.nearer] == [raised]
+
+
+def test_a_day_and_a_unit_bound_it_and_slips_are_told(office: Office) -> None:
+    """As for tables."""
+    spent(office, 200, "petra-lang")
+
+    assert replay_authority(office, up_to(1), since=date(2900, 1, 1)).decisions == 0
+    assert replay_authority(office, up_to(1), unit=office.state.head).decisions == 1
+    for draft, unit, code in ((Draft(), None, "nothing-to-replay"), (up_to(1), "nowhere", "unknown-unit")):
+        with pytest.raises(InvalidInput) as refused:
+            replay_authority(office, draft, unit=unit)
+        assert refused.value.code == code
+
+
+def test_grants_are_read_from_the_file_that_would_change_them(office: Office, tmp_path: Path) -> None:
+    """As they stand, nothing is otherwise; without the section the line is named."""
+    spent(office, 400, "petra-lang")
+    file = tmp_path / "office.yaml"
+    file.write_text(SPENDING, "utf-8")
+    assert replay_authority(office, draft_of_authority(office, file)).beyond == ()
+    file.write_text(SPENDING.replace('"500.00 EUR"', '"300.00 EUR"'), "utf-8")
+
+    assert len(replay_authority(office, draft_of_authority(office, file)).beyond) == 1
+    file.write_text("roles: []", "utf-8")
+    with pytest.raises(InvalidInput, match="expected the section authority"):
+        draft_of_authority(office, file)
