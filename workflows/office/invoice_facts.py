@@ -227,7 +227,7 @@ def _near(values: Mapping[str, Value], questions: Questions, supplier: str, requ
     gross, issued = values.get("gross"), values.get("issue_date")
     if not isinstance(gross, Money) or not isinstance(issued, str):
         return False
-    first, last = _days_around(issued, NEAR_DAYS)
+    first, last = days_around(issued, NEAR_DAYS)
     rows = questions.near_invoices(supplier, gross.minor, gross.currency, first, last)
     return any(row.request != request for row in rows)
 
@@ -249,12 +249,13 @@ def _weighed(
     if supplier is not None:
         others = questions.sum_arrived(supplier, currency, now_ms - SPLIT_DAYS * _DAY_MS, without=request)
         if isinstance(issued, str):
-            first, last = _days_around(issued, SPLIT_DAYS - 1)
+            first, last = days_around(issued, SPLIT_DAYS - 1)
             others = max(others, questions.sum_between(supplier, currency, first, last, without=request))
     return Money(minor=min(own + others, MAX_MINOR), currency=currency)
 
 
-def _days_around(day: str, days: int) -> tuple[str, str]:
+def days_around(day: str, days: int) -> tuple[str, str]:
+    """The first and the last day within so many days of a day (YYYY-MM-DD)."""
     middle = date.fromisoformat(day).toordinal()
     first, last = max(middle - days, date.min.toordinal()), min(middle + days, date.max.toordinal())
     return date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()

@@ -35,9 +35,9 @@ from workflows.office.authority import read_chain
 from workflows.office.cases import Cases
 from workflows.office.chain import Chain
 from workflows.office.changing import change, introduce
+from workflows.office.computed_facts import change_found_out, submission_found_out
 from workflows.office.freshness import known_of
 from workflows.office.gathering import with_sums
-from workflows.office.invoice_facts import change_with_facts, submission_with_facts
 from workflows.office.journal import CAN_WAIT, About, Journal, open_journal
 from workflows.office.opening import unseal_with
 from workflows.office.personal import seal_change, seal_submission
@@ -196,7 +196,7 @@ class Office:
         sealed = seal_submission(command, self.state)
         if isinstance(sealed, Refusal):
             return sealed
-        command = submission_with_facts(sealed.command, self.state, self.store.questions, document)
+        command = submission_found_out(self, sealed.command, document)
         journal = self.journal()
         refuse_if_silenced(self.chain.trust, self.keys, command.by)
         now_ms = journal.now_ms()
@@ -221,7 +221,7 @@ class Office:
             sealed = seal_change(command, self.state, state, self.store.home)
             if isinstance(sealed, Refusal):
                 return sealed
-            command, fresh = change_with_facts(sealed.command, state, self.state, self.store.questions), sealed.blobs
+            command, fresh = change_found_out(self, sealed.command, state), sealed.blobs
         now_ms = self.journal().now_ms()
         events = decide(state, with_sums(self, state, command, now_ms), self.state, now_ms, self.book)
         if isinstance(events, Refusal):

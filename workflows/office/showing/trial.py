@@ -10,8 +10,8 @@ from workflows.engine.decide import decide, decide_submission
 from workflows.engine.state import RequestState
 from workflows.errors import InvalidInput
 from workflows.intake.document import Document
+from workflows.office.computed_facts import submission_found_out
 from workflows.office.gathering import with_sums
-from workflows.office.invoice_facts import submission_with_facts
 from workflows.office.office import Office
 from workflows.office.personal import seal_submission
 from workflows.office.speaking import refuse_if_silenced
@@ -25,7 +25,7 @@ def try_out(office: Office, command: Submit, now_ms: int, document: Document | N
     sealed = seal_submission(command, office.state)
     if isinstance(sealed, Refusal):
         return sealed
-    complete = submission_with_facts(sealed.command, office.state, office.store.questions, document)
+    complete = submission_found_out(office, sealed.command, document)
     try:
         refuse_if_silenced(office.chain.trust, office.keys, command.by)
     except InvalidInput as error:
