@@ -101,9 +101,10 @@ def test_the_wait_does_not_count_what_came_before_the_approval_opened() -> None:
     assert answer.waited_ms == HOUR_MS
 
 
-def test_only_the_latest_round_counts() -> None:
+@pytest.mark.parametrize("amount", range(200, 208))
+def test_only_the_latest_round_counts(amount: int) -> None:
     """Changes were asked, a smaller amount came back, and the rule approved it."""
-    laptop = asked(200).decide("nina", "ask-changes")
+    laptop = asked(amount).decide("nina", "ask-changes")
     laptop.must(Resubmit(by="cora", values={"gross": euros(80)}))
 
     (answer,) = answers(laptop)

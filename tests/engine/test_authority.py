@@ -25,7 +25,7 @@ def money(amount: int, currency: str = "EUR") -> Money:
 def up_to(amount: int | None, **more: Any) -> Grant:
     """Managers may decide up to so much, unless somebody else is named."""
     limit = None if amount is None else money(amount)
-    who = {} if "person" in more else {"role": "manager"}
+    who: dict[str, Any] = {} if "person" in more else {"role": "manager"}
     return Grant(**({"workflow": "flow", "up_to": limit} | who | more))
 
 
@@ -210,7 +210,7 @@ def test_converting_never_rounds_below(minor: int, rate: int) -> None:
 
 def standing_in(**more: Any) -> SubstitutesSet:
     """Carl stands in for Nina."""
-    one = {"person": "nina", "by": "carl", "since": "2026-01-01", "until": "2030-01-01"} | more
+    one: dict[str, Any] = {"person": "nina", "by": "carl", "since": "2026-01-01", "until": "2030-01-01"} | more
     return SubstitutesSet(substitutes=(Substitute(**one),))
 
 

@@ -28,7 +28,8 @@ def money(amount: int, currency: str = "EUR") -> Money:
 
 def budget(amount: int = 1000, **more: Any) -> Budget:
     """A budget of north for the year."""
-    return Budget(**({"id": "north", "unit": "north", "amount": money(amount)} | more))
+    given: dict[str, Any] = {"id": "north", "unit": "north", "amount": money(amount)}
+    return Budget(**(given | more))
 
 
 def office(*budgets: Budget) -> Chain:
@@ -116,7 +117,7 @@ def test_a_yes_that_hides_what_it_takes_does_not_count() -> None:
         {"committed": -1},
         {"budget": "hq"},
     ):
-        given = {name: getattr(true, name) for name in BudgetUse.__struct_fields__} | changed
+        given: dict[str, Any] = {name: getattr(true, name) for name in BudgetUse.__struct_fields__} | changed
         false.append((BudgetUse(**given),))
 
     for budgets in false:

@@ -1,7 +1,8 @@
-"""``countersign authority``: which laptop writes about members, devices and rules, and handing that over."""
+"""``countersign authority``: who may decide what, and why; which laptop writes about members and rules."""
 
 import argparse
 
+from workflows.cli.commands import authority_reasons
 from workflows.cli.homes import add_person, open_office, owner_of
 from workflows.cli.output import Output
 from workflows.cli.usage import WrongUsage
@@ -10,6 +11,9 @@ from workflows.office.sharing.members import device_in, name_of
 from workflows.office.sharing.scopes import move_authority
 
 EXAMPLE = """\
+  countersign authority who 7k2m
+  countersign authority why 7k2m --person sam
+  countersign authority who --workflow invoice --unit north --amount 1200
   countersign authority show
   countersign authority move "Anna's new laptop" --as anna
 """
@@ -18,14 +22,22 @@ EXAMPLE = """\
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Look or hand over."""
     parser.add_argument(
-        "part", choices=("show", "move"), help="which laptop it is; let another one write about members and rules"
+        "part",
+        choices=("show", "move", *authority_reasons.PARTS),
+        help="who: everybody who may decide it, and why; why: why a person may or may not; show: which laptop writes "
+        "about members and rules; move: let another one do so",
     )
-    parser.add_argument("device", nargs="?", metavar="DEVICE", help="for move: its id, its beginning, or its name")
+    parser.add_argument(
+        "device", nargs="?", metavar="REQUEST|DEVICE", help="who, why: a request; move: a laptop's id or name"
+    )
+    authority_reasons.add_arguments(parser)
     add_person(parser, required=False, help_text="for move: the owner, who must sign on that laptop too")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Show it, or hand it over."""
+    if options.part in authority_reasons.PARTS:
+        return authority_reasons.run(options, output)
     if (options.device is None) == (options.part == "move"):
         raise WrongUsage("a laptop belongs to “move”, and to nothing else")
     with open_office(options, write=options.part == "move") as office:
