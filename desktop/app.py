@@ -5,6 +5,8 @@ The window comes first. What works beside it (tray, carrying, other starts, repo
 
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +44,7 @@ class Desktop(QObject):
         self._home = home
         self._words = words
         self._begun = self._entered = self._quitting = False
+        self._next: Callable[[], None] | None = None  # what follows when everything begun is written
         self.remembered = remembered
         self.language = Language(app, remembered, parent=self)
         self.theme = Theme(app, _choice(remembered.text("look", "system")), self)
@@ -73,8 +76,10 @@ class Desktop(QObject):
 
     @Slot(object)
     def open_home(self, home: Path) -> None:
-        """Open the office in this home, and leave the one before."""
-        self.window.finish_pages()
+        """Open the office in this home, and leave the one before as soon as what was begun there is written."""
+        self._leave_then(partial(self._open_home, home))
+
+    def _open_home(self, home: Path) -> None:
         self._home, self._entered = home, False
         self.window.forget_pages()
         self.bridge.open(home)
@@ -163,7 +168,19 @@ class Desktop(QObject):
 
     @Slot()
     def _leave_office(self) -> None:
+        self._leave_then(self._close_office)
+
+    def _leave_then(self, then: Callable[[], None]) -> None:
+        """Never wait with a window that does not answer: a folder that hangs may hold an exchange for minutes."""
         self.window.finish_pages()
+        if self.bridge.is_writing:
+            self._next = then
+            self.carrier.stop()
+            self.window.say_plainly(self.tr("Finishing what was begun here…"))
+        else:
+            then()
+
+    def _close_office(self) -> None:
         self.window.forget_pages()
         self.bridge.close_office()
         self._entered = False
@@ -221,19 +238,22 @@ class Desktop(QObject):
 
     @Slot()
     def _stay(self) -> None:
-        """Somebody decided and quit, and it was not signed: they would never hear of it."""
-        if self._quitting:
-            self._quitting = False
+        """Somebody decided and left, and it was not signed: they would never hear of it."""
+        if self._quitting or self._next is not None:
+            self._quitting, self._next = False, None
             if self._begun:
                 self.carrier.look_again()
             self.come_forward()
             self.window.open_page("inbox")
-            text = self.tr("Countersign stays open: something was not signed. Read why, then quit again.")
+            text = self.tr("This office stays open: something was not signed. Read why, then leave again.")
             self.window.say(Notice(text=text, tone="bad"))
 
     @Slot(bool)
     def _end_if_idle(self, busy: bool) -> None:
-        if self._quitting and not busy:
+        if busy:
+            return
+        then, self._next = self._next, None
+        if self._quitting:
             self.bridge.close()
             if self._begun:
                 self.tray.end()
@@ -241,6 +261,8 @@ class Desktop(QObject):
             self.language.end()
             self.remembered.save()
             self._app.quit()
+        elif then is not None:
+            then()
 
 
 def run(words: list[str]) -> int:

@@ -71,7 +71,7 @@ def _known(kept: Any) -> KnownHome | None:
         return None
     path, name, kind = (kept.get(field) for field in ("path", "name", "kind"))
     if isinstance(path, str) and isinstance(name, str) and kind in _KINDS:
-        return KnownHome(path=path, name=name, kind=kind)
+        return KnownHome(path=path, name=name, kind=kind)  # type: ignore[arg-type]  # one of the three
     return None
 
 

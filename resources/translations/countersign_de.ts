@@ -1125,8 +1125,8 @@
         <translation>Countersign läuft im Infobereich weiter</translation>
     </message>
     <message>
-        <source>Countersign stays open: something was not signed. Read why, then quit again.</source>
-        <translation>Countersign bleibt offen: Etwas wurde nicht unterschrieben. Lesen Sie, warum, und beenden Sie es dann noch einmal.</translation>
+        <source>Finishing what was begun here…</source>
+        <translation>Was hier begonnen wurde, wird noch abgeschlossen…</translation>
     </message>
     <message>
         <source>Finishing what was begun, then closing…</source>
@@ -1135,6 +1135,10 @@
     <message>
         <source>It tells you when something waits for you. Quit it from the icon's menu, or in settings.</source>
         <translation>Es sagt Ihnen, wenn etwas auf Sie wartet. Beenden Sie es im Menü des Symbols oder in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>This office stays open: something was not signed. Read why, then leave again.</source>
+        <translation>Dieses Büro bleibt offen: Etwas wurde nicht unterschrieben. Lesen Sie, warum, und verlassen Sie es dann noch einmal.</translation>
     </message>
 </context>
 <context>

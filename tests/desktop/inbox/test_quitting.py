@@ -18,7 +18,11 @@ from workflows.office.office import Office
 def lock_it(home: Path) -> Iterator[Callable[[], None]]:
     """Another program holds the database, until it lets go."""
     with closing(sqlite3.connect(home / "countersign.db", isolation_level=None)) as other:
-        yield lambda: other.execute("BEGIN IMMEDIATE") and None
+
+        def lock() -> None:
+            other.execute("BEGIN IMMEDIATE")
+
+        yield lock
 
 
 def decisions(home: Path, request: str) -> int:

@@ -46,7 +46,7 @@ def test_the_sample_firm_opens_and_is_never_mistaken_for_a_real_one(
     assert is_sample_home(home)
 
     desktop.window.above.strip.leave.click()
-    assert desktop.window.current == "welcome"
+    qtbot.waitUntil(lambda: desktop.window.current == "welcome", timeout=WAIT_MS)
     assert not desktop.window.above.strip.isVisible()
     assert desktop.session.overview is None
     (known,) = welcome_of(desktop).model.known()
