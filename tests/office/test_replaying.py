@@ -179,14 +179,15 @@ def test_what_no_column_holds_is_decided_all_the_same(office: Office, values: di
 
     changed = moves(found)
     assert changed.pop(plain) == ("ask", "large", "approve", "small")
+    assert found.lacking == ()
     assert changed == ({} if "currency" in values else {beside: ("reject", "far", "approve", "small")})
     assert found.requests == 2
 
 
 def test_a_day_and_a_unit_bound_the_past(office: Office) -> None:
-    """The day itself counts, and so do the units below."""
+    """The day counts from its first moment, and so do the units below."""
     trip(office, "200.00")
-    late = trip(office, "200.00", hours=24, unit="harbour")
+    late = trip(office, "200.00", hours=15, unit="harbour")
     relaxed, next_day = draft(office, RELAXED), date(2030, 3, 5)
 
     assert moves(replay(office, relaxed, since=next_day)).keys() == {late}

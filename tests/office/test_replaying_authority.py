@@ -44,20 +44,20 @@ def office(shop: Shop) -> Iterator[Office]:
         yield opened
 
 
-def spent(office: Office, euros: int, by: str) -> str:
-    """Something that Carl asked for and this person approved; its request."""
+def spent(office: Office, euros: int, by: str | None = None) -> str:
+    """Something that Carl asked for and this person approved, where one is named; its request."""
     values = {"gross": {"minor": euros * 100, "currency": "EUR"}}
     acted = office.submit(Submit(workflow="spending", unit=office.state.head, by="carl-weiss", values=values))
     assert not isinstance(acted, Refusal), acted
-    decided = office.act(acted.request.id, Decide(verdict="approve", by=by))
+    decided = office.act(acted.request.id, Decide(verdict="approve", by=by)) if by is not None else None
     assert not isinstance(decided, Refusal), decided
     return acted.request.id
 
 
-def up_to(euros: int, **more: str) -> Draft:
+def up_to(euros: int, since: str = "") -> Draft:
     """The bookkeeper decides up to so much."""
     limit = Money(minor=euros * 100, currency="EUR")
-    return Draft(grants=(Grant(workflow="spending", role="bookkeeper", up_to=limit, **more),))
+    return Draft(grants=(Grant(workflow="spending", role="bookkeeper", up_to=limit, since=since),))
 
 
 def test_a_lower_limit_names_the_decisions_that_would_have_been_beyond_it(office: Office) -> None:
@@ -82,6 +82,29 @@ def test_a_higher_limit_names_who_nearer_could_have_decided(office: Office) -> N
 
     assert [(one.request, one.person, one.could) for one in found.nearer] == [(raised, "anna-berg", ("petra-lang",))]
     assert found.beyond == ()
+
+
+def test_a_substitute_decides_within_the_limits_of_the_absent_person(office: Office) -> None:
+    """Ben has no authority of his own here; what counts is Petra's."""
+    text = "substitutes: [{person: petra-lang, by: ben-okafor, from: 2020-01-01, to: 2090-01-01}]"
+    apply_text(office, text, "office.yaml", "anna-berg")
+    spent(office, 200, "ben-okafor")
+    beyond = spent(office, 201, "ben-okafor")
+
+    assert [(one.request, one.person) for one in replay_authority(office, up_to(200)).beyond] == [
+        (beyond, "petra-lang")
+    ]
+
+
+def test_what_went_further_for_another_reason_is_not_named(office: Office) -> None:
+    """Petra could have decided it as it was, and handed it on to Anna; no limit was in the way."""
+    request = spent(office, 200)
+    handed = office.act(request, Decide(verdict="hand-on", by="petra-lang", to="anna-berg", reason="On leave"))
+    assert not isinstance(handed, Refusal), handed
+    decided = office.act(request, Decide(verdict="approve", by="anna-berg"))
+    assert not isinstance(decided, Refusal), decided
+
+    assert replay_authority(office, up_to(1_000)).nearer == ()
 
 
 def test_the_days_of_a_grant_do_not_hide_the_past(office: Office) -> None:
