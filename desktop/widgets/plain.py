@@ -143,6 +143,12 @@ def row(parent: QWidget | None = None, *, margin: int = 0, gap: int = 2) -> QHBo
     return _spaced(QHBoxLayout(parent) if parent is not None else QHBoxLayout(), margin, gap)
 
 
+def let_files_pass(widget: QWidget) -> None:
+    """Take no drops here: a field would write down the path of a file that is meant for the window around it."""
+    for one in (widget, *widget.findChildren(QWidget)):
+        one.setAcceptDrops(False)
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout, and let it go."""
     while layout.count():

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPlainTextEdit, QWid
 
 from desktop.pages.inbox.view_model import InboxView, Panel
 from desktop.theme import Theme
-from desktop.widgets.plain import button, column, label, mark_wrong, row, set_look
+from desktop.widgets.plain import button, column, label, let_files_pass, mark_wrong, row, set_look
 from desktop.wording.refusals import needs_reason
 from desktop.wording.standing import verdict_wish
 
@@ -50,6 +50,7 @@ class ActPanel(QFrame):
         self.people = self._people_list()
         box.addWidget(self.people)
         self.words = QPlainTextEdit()
+        let_files_pass(self.words)
         self.words.setTabChangesFocus(True)
         self.words.textChanged.connect(self._typed)
         self.words.installEventFilter(self)

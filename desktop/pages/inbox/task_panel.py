@@ -12,7 +12,7 @@ from desktop.pages.inbox.view_model import InboxView
 from desktop.session import Session
 from desktop.tasks import Job
 from desktop.widgets.form.form import Choices, FormView
-from desktop.widgets.plain import button, clear, column, label, row
+from desktop.widgets.plain import button, clear, column, label, let_files_pass, row
 from desktop.wording.standing import verdict_wish
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ class TaskPanel(QFrame):
         self._box.addWidget(self.form)
         if doable.kind == "changes":
             self.note = QPlainTextEdit()
+            let_files_pass(self.note)
             self.note.setTabChangesFocus(True)
             self.note.setPlaceholderText(self.tr("What did you change? (if you like)"))
             self.note.setAccessibleName(self.tr("A note to your answer"))

@@ -193,7 +193,8 @@ def copy_of(request: str, office: "Office") -> "Copied | None":
     except InvalidInput:
         return None
     definition = office.state.workflows[state.workflow][state.version]
-    values = {one.id: one.value for one in fields_shown(office, state, definition) if one.value is not None}
+    shown = [one for one in fields_shown(office, state, definition) if one.type != "file"]
+    values = {one.id: one.value for one in shown if one.value is not None}
     return Copied(workflow=state.workflow, unit=state.unit, values=values)
 
 

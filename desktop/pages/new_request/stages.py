@@ -68,8 +68,9 @@ class Gallery(QWidget):
         """Sentences wrap: a card is as high as its words."""
         for one in self._cards:
             layout = one.layout()
-            if layout is not None:
-                one.setMinimumHeight(layout.heightForWidth(self.width()))
+            if layout is not None:  # a kind without a sentence has nothing that wraps
+                wraps = layout.hasHeightForWidth()
+                one.setMinimumHeight(layout.heightForWidth(self.width()) if wraps else layout.sizeHint().height())
 
     @Slot()
     def _pressed(self) -> None:

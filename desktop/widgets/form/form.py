@@ -17,7 +17,7 @@ from desktop.widgets.form.editor import Editor
 from desktop.widgets.form.file_editor import FileEditor
 from desktop.widgets.form.text_editors import LongTextEditor, MoneyEditor, NumberEditor, TextEditor
 from desktop.widgets.icon_button import wear_icon
-from desktop.widgets.plain import button, column
+from desktop.widgets.plain import button, column, let_files_pass
 
 if TYPE_CHECKING:
     from workflows.domain.forms import Field, Value
@@ -221,6 +221,7 @@ class FormView(QWidget):
             field = self._fields[id_]
             words = self._personal_words(field, self._states[id_])
             found = self._cells[id_] = Cell(self._editor(field), self._theme, personal=words, parent=self)
+            let_files_pass(found)
             found.wide = field.type in _LONG or (field.type == "text" and self._is_roomy)
             found.edited.connect(self._edited)
             found.left.connect(self._was_left)
