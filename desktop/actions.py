@@ -12,6 +12,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QObject, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.marked import QT_TRANSLATE_NOOP
 
@@ -137,7 +138,8 @@ class Actions(QObject):
 
     def made(self) -> list[tuple[Row, QAction]]:
         """The actions that are bound, in the order of the table."""
-        return [(row, self._made[key]) for key, row in self._rows.items() if key in self._made]
+        living = self._living()
+        return [(row, living[key]) for key, row in self._rows.items() if key in living]
 
     def action(self, id_: str, page: str = "") -> QAction:
         """One that is bound."""
@@ -145,8 +147,13 @@ class Actions(QObject):
 
     def speak_anew(self) -> None:
         """Use the words of the language in use."""
-        for key, action in self._made.items():
+        for key, action in self._living().items():
             action.setText(words(self._rows[key]))
+
+    def _living(self) -> dict[tuple[str, str], QAction]:
+        """A page that is gone, as those of an office that was left, took its actions with it."""
+        self._made = {key: action for key, action in self._made.items() if isValid(action)}
+        return self._made
 
 
 def keys_text(row: Row) -> str:

@@ -77,8 +77,13 @@ class Session(QObject):
         """Let this person act from now on, whose key this laptop holds."""
         if person != self.person:
             self.person = person
-            self.remembered.keep("person", person)
+            self.remembered.keep(self._kept_under, person)
             self.person_changed.emit(person)
+
+    @property
+    def _kept_under(self) -> str:
+        """Each office has people of its own, so who acted last is remembered for each."""
+        return "person" if self.overview is None else f"person-{self.overview.office}"
 
     @property
     def _names(self) -> dict[str, str]:
@@ -107,14 +112,20 @@ class Session(QObject):
         first = self.overview is None
         self.overview = overview
         if first or self.person not in overview.acting:
-            kept = self.remembered.text("person")
-            self.person = kept if kept in overview.acting else next(iter(overview.acting), "")
+            kept = self.remembered.text(self._kept_under)
+            self.person = kept if kept in overview.acting else _first(overview)
             self.person_changed.emit(self.person)
         self.overview_changed.emit()
 
     @Slot(object)
     def _refused(self, error: Exception) -> None:
         self.failed.emit(error)
+
+
+def _first(overview: "Overview") -> str:
+    """Who acts where nobody was chosen yet: an owner, who sits here where an office begins, before whoever is next."""
+    owners = {one.id for one in overview.people if one.owner}
+    return next((one for one in overview.acting if one in owners), next(iter(overview.acting), ""))
 
 
 def _overview(office: "Office") -> "Overview":

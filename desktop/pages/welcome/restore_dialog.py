@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from desktop.pages.welcome.field import Field
@@ -65,6 +65,15 @@ class RestoreDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.restore.clicked.connect(self._restore)
         self.file.textChanged.connect(self._look)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow where a mistake or the passphrase appears, instead of squeezing what is there."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            needed = self.layout().totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return done
 
     def refuse(self, error: Any) -> None:
         """Say why it could not be done, beside what it is about."""
