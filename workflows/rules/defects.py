@@ -118,6 +118,11 @@ def named_results(table: RuleTable) -> tuple[str, ...]:
     return (*NAMED_RESULTS, *RESULTS_OF_POLICY.get(table.policy, ()))
 
 
+def expectations(table: RuleTable) -> frozenset[str]:
+    """What a case can expect, each alone: ids of rows, verdicts, codes."""
+    return frozenset(row.id for row in table.rows) | _reserved(table)
+
+
 def _reserved(table: RuleTable) -> frozenset[str]:
     return frozenset((*VERDICTS, *named_results(table)))
 
@@ -319,7 +324,7 @@ def _check_case(case: Case, place: int, table: RuleTable) -> Iterator[Defect]:
                 expected=f"one of {', '.join(names)}",
                 path=(*path, "given", name),
             )
-    known = {row.id for row in table.rows} | _reserved(table)
+    known = expectations(table)
     if any(part not in known for part in case.expect.split(", ")):
         yield Defect(
             code="bad-case",
