@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from workflows import readable
-from workflows.domain.events import AuthoritySet, TablePublished
+from workflows.domain.events import AuthoritySet, BudgetsSet, TablePublished
 from workflows.engine.rulebook import below
 from workflows.office.office import Office
 from workflows.office.office_file import plan
@@ -26,6 +26,16 @@ def draft_of_table(office: Office, table: str, path: Path) -> Draft:
     expected; Trouble for the disk.
     """
     return Draft(table=read_draft(office, table, readable.read(read_text(path), path.name)))
+
+
+def draft_of_budgets(office: Office, path: Path) -> Draft:
+    """The budgets in a file, all of them as they would be. Publishes nothing. Raises as above."""
+    source = readable.read(read_text(path), path.name)
+    planned = plan(source, office.state)
+    if not isinstance(source.value, dict) or "budgets" not in source.value:
+        source.refuse(("budgets",), "expected the section budgets")
+    changed = [wish.event.budgets for wish in planned.wishes if isinstance(wish.event, BudgetsSet)]
+    return Draft(budgets=changed[0] if changed else office.state.budgets)
 
 
 def draft_of_authority(office: Office, path: Path) -> Draft:

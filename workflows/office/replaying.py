@@ -4,6 +4,9 @@ A question; it writes nothing. Each request is judged by what it was asked in it
 by the units as they stand now. An input that the earlier version did not ask for is taken from the request as it
 stands. Requests that lack a value which the draft needs are told apart: of them nothing is claimed.
 
+Where a budget turned a rule's yes into a question to the owner, it would do so again. What a budget would have said of
+another yes is not known here; ``replaying_budgets`` asks that of all of them.
+
 Where the recorded inputs stand in columns, the whole past is decided in one statement of the database; the rest, and
 tables of which the answer is a set of rows, are decided one by one with the same table.
 """
@@ -16,10 +19,12 @@ from typing import Any, Literal
 import msgspec
 
 from workflows import clock
+from workflows.domain.budgets import Budget
 from workflows.domain.definitions import RuleStep, all_steps
 from workflows.domain.people import Grant
 from workflows.domain.personal import is_personal_mark
 from workflows.engine.answered import REFUSED, people_needed
+from workflows.engine.budgeting import OVER_BUDGET
 from workflows.engine.rulebook import below
 from workflows.errors import InvalidInput
 from workflows.office.answer_rows import columns_of, meaning_of
@@ -43,7 +48,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     table: RuleTable | None = None
     """A later text of a table that the office has."""
     grants: tuple[Grant, ...] | None = None
-    """All grants of authority as they would be."""
+    """All grants of authority as they would be; see ``replaying_authority``."""
+    budgets: tuple[Budget, ...] | None = None
+    """All budgets as they would be; see ``replaying_budgets``."""
 
 
 class Changed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -291,7 +298,7 @@ class _Replay:
         if said.lacks is not None:
             row, name = said.lacks
             self._lacking.append(Lacking(request=one.request, step=one.step, input=name, row=row))
-        elif said.meaning != one.meaning:
+        elif said.meaning != one.meaning and not (one.code == OVER_BUDGET and said.word == "approve"):
             would_need = said.clearing + said.asking * one.led
             self._changed.append(
                 Changed(

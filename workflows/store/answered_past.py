@@ -79,6 +79,25 @@ _APPROVALS = Statement(
     " WHERE d.counted AND d.person IS NOT NULL AND d.verdict = 'approve' AND d.at_ms >= ?"
     " ORDER BY d.at_ms, d.request, d.step, d.person"
 )
+
+
+class Taking(msgspec.Struct, frozen=True, array_like=True):
+    """A request that was not refused or taken back, with what budgets look at. Fields as in ``RequestRow``."""
+
+    id: str
+    workflow: str
+    unit: str
+    category: str
+    amount_minor: int
+    currency: str
+    created_ms: int
+
+
+_TAKING = Statement(
+    "SELECT id, workflow, unit, category, amount_minor, currency, created_ms FROM requests"
+    " WHERE created_ms >= ? AND amount_minor IS NOT NULL AND status NOT IN ('rejected', 'withdrawn')"
+    " ORDER BY created_ms, id"
+)
 _OLD = ", ".join(Redecided.__struct_fields__[:-1])
 _others = msgspec.json.Decoder(list[Redecided]).decode
 
@@ -130,6 +149,11 @@ class AnsweredPast:
         where, values = _where(which, ())
         text = f"SELECT count(DISTINCT request) FROM rule_answers WHERE {where}"  # noqa: S608  # as above
         return int(self._database.one(Composed(text), values)[0])
+
+    def taking(self, since_ms: int | None) -> Iterator[Taking]:
+        """What took from budgets or may yet do so, the earliest first."""
+        for part in self._database.parts(_TAKING, (since_ms or 0,), _PART):
+            yield from self._database.shaped(Taking, part)
 
     def approvals(self, since_ms: int | None) -> Iterator[Approval]:
         """Every yes of a person that counted, the earliest first."""
