@@ -1,6 +1,6 @@
 """The window looks at the clock: what became due is done with no folder, and late is said to be late."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -191,14 +191,22 @@ def test_the_page_of_automations_follows(qtbot: QtBot, desktop: Desktop, hands: 
     assert not page.due.isVisible()
 
 
+def _noting(real: Callable[..., object], noted: list[object]) -> Callable[..., object]:
+    def noting(*words: object) -> object:
+        noted.append(words)
+        return real(*words)
+
+    return noting
+
+
 def test_nothing_is_asked_within_a_minute_and_nothing_is_written_where_nothing_is_due(
     qtbot: QtBot, desktop: Desktop, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The window can look every few seconds because that costs nothing."""
-    asked, acted = [], []
-    ask, act = desktop.bridge.ask, desktop.bridge.act
-    monkeypatch.setattr(desktop.bridge, "ask", lambda *words, **more: asked.append(words) or ask(*words, **more))
-    monkeypatch.setattr(desktop.bridge, "act", lambda *words, **more: acted.append(words) or act(*words, **more))
+    asked: list[object] = []
+    acted: list[object] = []
+    monkeypatch.setattr(desktop.bridge, "ask", _noting(desktop.bridge.ask, asked))
+    monkeypatch.setattr(desktop.bridge, "act", _noting(desktop.bridge.act, acted))
 
     for second in range(0, 60, 5):
         hands.set(f"2026-11-23T09:07:{second:02}Z")
