@@ -11,14 +11,14 @@ import time
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCryptographicHash, QObject, Signal, Slot
+from PySide6.QtCore import QCryptographicHash, QObject, QSemaphore, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _MOST_BYTES = 64 * 1024
 _WAIT_MS = 1_500
 _STARTING_S = 8.0
 """So long the first start may take until it hears others; a second one made meanwhile waits for it."""
-_AGAIN_S = 0.05
+_AGAIN_MS = 50
 _MOST_WORDS = 200
 
 
@@ -44,11 +44,11 @@ class OtherStarts(QObject):
 
     def hand_over(self, words: list[str]) -> bool:
         """Give these to the one that is running; whether it took them."""
-        socket, until = QLocalSocket(), time.monotonic() + _STARTING_S
+        socket, until, never = QLocalSocket(), time.monotonic() + _STARTING_S, QSemaphore(0)
         while not self._reached(socket):
             if time.monotonic() >= until:
                 return False
-            time.sleep(_AGAIN_S)
+            never.tryAcquire(1, _AGAIN_MS)  # this process has no window, and nothing else to do meanwhile
         socket.write(_line_of(words))
         taken = socket.waitForBytesWritten(_WAIT_MS)
         socket.disconnectFromServer()
