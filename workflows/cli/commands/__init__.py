@@ -33,7 +33,10 @@ _GROUPS = {
         ("comment", "say something about a request", "comment"),
         ("search", "find requests by words", "search"),
     ),
-    "Rules": (("rules", "rule tables: check for gaps, run their tests, read them, ask them why", "rules"),),
+    "Rules": (
+        ("rules", "rule tables: check for gaps, run their tests, read them, ask them why", "rules"),
+        ("budget", "what is left of each budget; move part of one to another", "budget"),
+    ),
     "Together": (
         ("folder", "the folder that laptops share: connect it, see how it stands", "folder"),
         ("sync", "exchange with the shared folder, once or for as long as it runs", "sync"),
