@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from workflows.cli.commands import rules_interchange, rules_replay
+from workflows.cli.commands import rules_cases, rules_comparing, rules_interchange, rules_replay
 from workflows.cli.homes import open_office, request_in
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
@@ -13,7 +13,7 @@ from workflows.engine.rulebook import below
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
 from workflows.rules.boxes import Example
-from workflows.rules.cases import run_cases
+from workflows.rules.computed import computed_inputs
 from workflows.rules.coverage import Coverage, check_coverage
 from workflows.rules.evaluation import compile_table
 from workflows.rules.explanation import explain
@@ -21,7 +21,7 @@ from workflows.rules.sentences import answer_sentence, row_sentence
 from workflows.rules.tables import RuleTable
 
 EXAMPLE = "  countersign rules test\n  countersign rules check invoice-approval\n  countersign rules why 7k2m\n"
-EXAMPLE += rules_replay.EXAMPLE + rules_interchange.EXAMPLE
+EXAMPLE += rules_cases.EXAMPLE + rules_comparing.EXAMPLE + rules_replay.EXAMPLE + rules_interchange.EXAMPLE
 _SHOWN = 20
 
 
@@ -29,12 +29,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and with which table or request."""
     parser.add_argument(
         "do",
-        choices=["list", "check", "test", "why", "replay", *rules_interchange.DOES],
-        help="list: every row as a sentence; check: gaps, overlaps, unreachable rows; test: saved cases; "
+        choices=["list", "sentences", "check", "test", "cases", "diff", "why", "replay", *rules_interchange.DOES],
+        help="list, sentences: every row as a sentence; check: gaps, overlaps, unreachable rows; test: saved cases; "
+        "cases: a grid of requests to fill in; diff: what two versions say differently; "
         "why: how the rules treated one request, row by row; replay: what a draft would have answered about the past; "
         + rules_interchange.HELP,
     )
     parser.add_argument("about", nargs="?", help="a table's id (default: every table in force); with “why”, a request")
+    rules_comparing.add_arguments(parser)
+    rules_cases.add_arguments(parser)
     rules_replay.add_arguments(parser)
     rules_interchange.add_arguments(parser)
 
@@ -45,13 +48,21 @@ def run(options: argparse.Namespace, output: Output) -> int:
         return rules_replay.run(options, output)
     if options.do in rules_interchange.DOES:
         return rules_interchange.run(options, output)
+    if options.versions and options.do != "diff":
+        raise WrongUsage(f"“rules {options.do}” takes no versions; “rules diff” compares two")
     if options.do == "why" and options.about is None:
         raise WrongUsage("“rules why” explains one request: give its id, or the beginning of it")
     with open_office(options, write=False) as office:
         if options.do == "why":
             return _why(office, options.about, output)
         tables = _tables(office, options.about)
-        return {"list": _list, "check": _check, "test": _test}[options.do](office, tables, output)
+        if options.do == "test":
+            return rules_cases.test(office, tables, options.grid, output)
+        if options.do == "cases":
+            return rules_cases.make_grid(office, tables, options.grid, output)
+        if options.do == "diff":
+            return rules_comparing.run(office, options, output)
+        return (_check if options.do == "check" else _list)(office, tables, output)
 
 
 def _tables(office: Office, wanted: str | None) -> list[RuleTable]:
@@ -73,6 +84,8 @@ def _list(office: Office, tables: list[RuleTable], output: Output) -> int:
             "table": table.id,
             "version": table.version,
             "name": table.name,
+            "policy": table.policy,
+            "computed": {column.id: column.computed for column in computed_inputs(table)},
             "rows": [
                 {"row": row.id, "sentence": row_sentence(table, row, names), "text": row.then.text}
                 for row in table.rows
@@ -95,6 +108,7 @@ def _check(office: Office, tables: list[RuleTable], output: Output) -> int:
         {
             "table": table.id,
             "version": table.version,
+            "policy": table.policy,
             "state": coverage.state,
             "gaps": [dict(example) for example in _gaps(table, coverage)[:_SHOWN]],
             "gaps_found": len(_gaps(table, coverage)),
@@ -124,9 +138,10 @@ def _is_wrong(table: RuleTable, coverage: Coverage) -> bool:
 def _coverage_words(table: RuleTable, coverage: Coverage) -> list[str]:
     lines = [f"{table.name or table.id} ({table.id}, version {table.version}):"]
     lines += [f"  no row answers for {_example(dict(gap))}" for gap in _gaps(table, coverage)[:_SHOWN]]
+    contradiction = "only one row may" if table.policy == "unique" else "they contradict each other"
     lines += [
         f"  rows {' and '.join(one.rows)} both apply to {_example(dict(one.example))}"
-        + ("; the earlier one decides" if one.kind == "shadowed-conflict" else "; they contradict each other")
+        + ("; the first of them decides" if one.kind == "shadowed-conflict" else f"; {contradiction}")
         for one in coverage.overlaps[:_SHOWN]
     ]
     lines += [f"  row {row} can never apply" for row in coverage.unreachable]
@@ -137,24 +152,6 @@ def _coverage_words(table: RuleTable, coverage: Coverage) -> list[str]:
 
 def _example(values: dict[str, Any]) -> str:
     return ", ".join(f"{name} = {value}" for name, value in values.items()) or "any request"
-
-
-def _test(office: Office, tables: list[RuleTable], output: Output) -> int:
-    results = [(table, run_cases(table, below(office.state.units))) for table in tables]
-    cases = [
-        {"table": table.id, "name": case.name, "expected": case.expected, "got": case.got, "row": case.row}
-        for table, result in results
-        for case in result.cases
-    ]
-    passed = sum(result.passed for _, result in results)
-    failed = sum(result.failed for _, result in results)
-    words = [
-        f"{'ok    ' if case['expected'] == case['got'] else 'FAILED'} {case['table']}: {case['name']}"
-        + ("" if case["expected"] == case["got"] else f" (expected {case['expected']}, got {case['got']})")
-        for case in cases
-    ]
-    output.answer({"passed": passed, "failed": failed, "cases": cases}, [*words, f"{passed} passed, {failed} failed."])
-    return 1 if failed else 0
 
 
 def _why(office: Office, request: str, output: Output) -> int:
