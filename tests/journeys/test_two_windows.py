@@ -94,6 +94,7 @@ class Seat:
 
     def logged(self, kind: str) -> list[LogEntry]:
         """Entries of this kind in this laptop's decision log, the latest first."""
+        assert self.desktop.home is not None
         with Office.open(self.desktop.home, write=False) as office:
             found = entries(office, None, None, 200, clock.now_ms()).entries
         return [one for one in found if one.kind == kind]

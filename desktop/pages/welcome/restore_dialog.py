@@ -69,8 +69,9 @@ class RestoreDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Grow where a mistake or the passphrase appears, instead of squeezing what is there."""
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            needed = self.layout().totalHeightForWidth(self.width())
+        layout = self.layout()
+        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
             if needed > self.height():
                 self.resize(self.width(), needed)
         return done

@@ -117,6 +117,7 @@ def test_letting_go_asks_first_and_leaves_the_folder_as_it_is(steps: PageSteps, 
 
     assert steps.page.nothing.isVisible()
     assert sorted(one.name for one in (folder / "tail").iterdir()) == before
+    assert steps.desktop.home is not None
     with Office.open(steps.desktop.home, write=False) as office:
         assert office.store.facts.get(PLACE_FACT) is None
 
@@ -151,6 +152,7 @@ def test_a_server_is_connected_with_user_and_password(steps: PageSteps, tmp_path
         assert (tmp_path / "served" / "office" / "office.json").exists()
         assert PASSWORD not in (steps.shown.place or "")
         assert steps.shown.trouble is None
+        assert steps.desktop.home is not None
         with Office.open(steps.desktop.home, write=False) as office:
             kept = office.store.facts.under("secret/")
         assert kept

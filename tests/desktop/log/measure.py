@@ -67,12 +67,12 @@ def _use(app: Recorder, page: LogPage) -> int:
         began = time.perf_counter()
         step()
         _until(app, done)
-        held = sorted((ms for ms, _ in app.held), reverse=True)[:1] or [0.0]
-        over = sum(ms > LIMIT_MS for ms, _ in app.held)
+        held = sorted((ms for ms, *_ in app.held), reverse=True)[:1] or [0.0]
+        over = sum(ms > LIMIT_MS for ms, *_ in app.held)
         slow += over
         took = time.perf_counter() - began
         print(f"{name}: {took:.1f} s, longest block {held[0]:.1f} ms, over {LIMIT_MS:.0f} ms: {over}", flush=True)
-        for ms, what in sorted(app.held, reverse=True)[: min(over, 3)]:
+        for ms, _, what in sorted(app.held, reverse=True)[: min(over, 3)]:
             print(f"    {ms:.1f} ms {what}")
     return slow
 

@@ -215,6 +215,7 @@ def test_a_laptop_joins_with_a_code_and_four_words(
 
     wait_for_inbox(qtbot, desktop)
     assert desktop.session.person == "ben-okafor"
+    assert desktop.home is not None
     assert check_office(desktop.home).ok
 
 
