@@ -126,8 +126,8 @@ class Desktop(QObject):
     def _begin(self) -> None:
         from desktop.carrier import Carrier  # noqa: PLC0415 -- after the first painting
         from desktop.homes import Homes, is_home  # noqa: PLC0415 -- as above
-        from desktop.opened_homes import OpenedHomes  # noqa: PLC0415 -- as above
         from desktop.minutes import Minutes  # noqa: PLC0415 -- as above
+        from desktop.opened_homes import OpenedHomes  # noqa: PLC0415 -- as above
         from desktop.tray import Tray  # noqa: PLC0415 -- as above
 
         if self._begun:
