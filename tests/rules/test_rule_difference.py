@@ -123,7 +123,7 @@ def _two_versions(draw: random.Random, policy: Policy) -> tuple[RuleTable, RuleT
             if kind < 0.6:
                 column = draw.choice(inputs)
                 when[column.id] = make_cell(draw, column)
-            then = row.then if draw.random() < 0.7 else Outcome(verdict=draw.choice(["approve", "reject", "stop"]))  # type: ignore[arg-type]
+            then = row.then if draw.random() < 0.7 else Outcome(verdict=draw.choice(["approve", "reject", "stop"]))
             rows.append(Row(id=row.id, when=when, then=then))
         if draw.random() < 0.3:
             draw.shuffle(rows)

@@ -66,7 +66,7 @@ def test_priority_lets_the_strictest_row_win_wherever_it_stands() -> None:
 
 def test_priority_follows_the_order_that_the_table_declares() -> None:
     """An office may let a yes go first."""
-    rows = (({"n": "< 5"}, "reject"), ({}, "approve"))
+    rows: tuple[Any, ...] = (({"n": "< 5"}, "reject"), ({}, "approve"))
 
     assert _rows(_ask(_table("priority", *rows, priorities=["approve", "reject"]), n=1)) == ("2",)
     assert _rows(_ask(_table("priority", *rows), n=1)) == ("1",)
@@ -113,8 +113,8 @@ def test_what_a_table_answers_is_what_a_reader_accepts_and_a_changed_answer_is_n
 
 def test_answers_of_another_policy_are_not_taken() -> None:
     """Two rows with unique, rows that say different things with any, a loser with priority’s code: all refused."""
-    rows = (({"n": "1"}, "approve"), ({}, "reject"))
-    approve, reject, stop = (Outcome(verdict=one) for one in ("approve", "reject", "stop"))  # type: ignore[arg-type]
+    rows: tuple[Any, ...] = (({"n": "1"}, "approve"), ({}, "reject"))
+    approve, reject, stop = (Outcome(verdict=one) for one in ("approve", "reject", "stop"))
 
     for policy in ("first", "priority", "unique", "any"):
         assert not can_answer(_table(policy, *rows), "hit", ("1", "2"), reject)
@@ -155,7 +155,7 @@ def test_priorities_that_leave_the_winner_open_are_defects() -> None:
     def defects(table: RuleTable) -> list[str]:
         return [one.code for one in check_table(table)]
 
-    rows = (({}, "approve"), ({"n": "1"}, "reject"))
+    rows: tuple[Any, ...] = (({}, "approve"), ({"n": "1"}, "reject"))
 
     assert defects(_table("priority", *rows, priorities=["reject", "approve"])) == []
     assert defects(_table("priority", *rows, priorities=["reject"])) == ["bad-priorities"]

@@ -58,8 +58,8 @@ def boundary_values(table: RuleTable, place: int, below: Below) -> list[Value | 
     if column.type in ORDERED:
         found |= {beside for value in named for beside in _beside(value, named) if is_value(beside, column)}
     there = [value for value in found if value is not None]
-    ordered: list[Value | None] = sorted(there, key=lambda value: (_rank(value), str(value)))
-    return ordered + ([None] if None in found else [])
+    ordered = sorted(there, key=lambda value: (_rank(value), str(value)))
+    return [*ordered] + ([None] if None in found else [])
 
 
 def _rank(value: Value) -> Decimal | int:
