@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from desktop.marked import QT_TRANSLATE_NOOP
 from desktop.session import Session
@@ -53,7 +54,7 @@ class Navigation(QFrame):
         self.setProperty("look", "sidebar")
         session.theme.dress(self)
         self.setAccessibleName(self.tr("Pages"))
-        self._office = label("", "strong")
+        self._office = label("", "strong", wrap=True)
         self._find = button(self.tr("Find anything"), "", name=self.tr("Find anything"))
         wear_icon(self._find, session.theme, "search", "muted")
         self._find.clicked.connect(self.palette_requested)
@@ -82,7 +83,8 @@ class Navigation(QFrame):
     def widen(self) -> None:
         """Be as wide as the longest words here, with room for a count beside them."""
         room = self._session.theme.base_pt * 4
-        widest = max(one.sizeHint().width() for one in (*self._buttons.values(), self._folder, self._person))
+        every = (*self._buttons.values(), self._folder, self._person)
+        widest = max(one.sizeHint().width() + _bolder(one) for one in every)
         self.setFixedWidth(round(max(self._session.theme.base_pt * 20, widest + room)))
 
     def mark(self, page: str) -> None:
@@ -103,13 +105,20 @@ class Navigation(QFrame):
         box.addWidget(self._find)
         box.addWidget(self._new)
         box.addSpacing(2 * SPACE)
-        group = 0
+        inside, group = QWidget(), 0
+        places = column(inside, gap=1)
         for place in PLACES:
             if place.group != group:
-                box.addSpacing(4 * SPACE)
+                places.addSpacing(4 * SPACE)
                 group = place.group
-            box.addWidget(self._button(place))
-        box.addStretch(1)
+            places.addWidget(self._button(place))
+        places.addStretch(1)
+        area = QScrollArea()  # large letters in a low window: rows are reached, not squeezed
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        box.addWidget(area, 1)
         box.addWidget(self._folder)
         box.addWidget(self._person)
 
@@ -176,6 +185,13 @@ class Navigation(QFrame):
             self._show()
             self.widen()
         super().changeEvent(event)
+
+
+def _bolder(one: QPushButton) -> int:
+    """How much wider its words are while it is the chosen one."""
+    bold = QFont(one.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(bold).horizontalAdvance(one.text()) - one.fontMetrics().horizontalAdvance(one.text())
 
 
 def _count_on(wearer: QPushButton) -> QLabel:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -46,7 +47,23 @@ def choose_new_file(
     asking.open()
 
 
+class _Asking(QFileDialog):
+    last: ClassVar[str] = ""
+    """The folder in which something was chosen last."""
+
+    def accept(self) -> None:
+        super().accept()
+        if self.result():
+            _Asking.last = self.directory().absolutePath()
+
+
+def _first_place() -> str:
+    """Where people keep their papers, and not where the program happened to be started."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if Path(documents).is_dir() else QDir.homePath()
+
+
 def _asking(parent: QWidget, title: str, start: str, kinds: str) -> QFileDialog:
-    asking = QFileDialog(parent, title, start, kinds)
+    asking = _Asking(parent, title, start or _Asking.last or _first_place(), kinds)
     asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return asking

@@ -64,7 +64,7 @@ def rule(rule: "RuleShown | None", names: "Names") -> str:  # noqa: ARG001 -- as
         return spoken(known, table=table)
     rows = all_of(rule.rows)
     if rule.texts:
-        said = " ".join(sentence(text) for text in rule.texts)
+        said = " ".join(sentence(text) for text in rule.texts).removesuffix(".")  # the brackets belong to the sentence
         if len(rule.rows) == 1:
             return fill(translate("Wording", "%said (rule %row of “%table”)"), said=said, row=rows, table=table)
         return fill(translate("Wording", "%said (rules %row of “%table”)"), said=said, row=rows, table=table)
@@ -139,18 +139,23 @@ def shortage(shortage: "Shortage", names: "Names") -> str:
 
 
 def together(people: "tuple[Able, ...]", how: str, quorum: int, names: "Names") -> str:
-    """Those who are asked for one step: “Ben or Dora”, “Ben and Anna”, “2 of Ben, Dora, Anna”; empty for nobody."""
+    """Those who are asked for one step: “Ben or Dora”, “(Ben or Dora) and Anna”, “2 of Ben and Anna”; or empty."""
     slots: dict[int, list[str]] = {}
     for able in people:
         known = names.people.get(able.person, able.person)
         if known not in slots.setdefault(able.slot, []):
             slots[able.slot].append(known)
-    each = list(dict.fromkeys(one_of(group) for group in slots.values()))
+    several = how == "all" and len(slots) > 1
+    each = list(dict.fromkeys(_one_in(group) if several else one_of(group) for group in slots.values()))
     if how == "quorum" and each:
         everyone = dict.fromkeys(name for group in slots.values() for name in group)
         template = translate("Wording", "%n of %people", "how many of these people must approve", quorum)
         return fill(template, people=all_of(everyone))
     return all_of(each) if how == "all" else one_of(each)
+
+
+def _one_in(group: list[str]) -> str:
+    return f"({one_of(group)})" if len(group) > 1 else one_of(group)
 
 
 def _role(role: str | None, names: "Names") -> str:

@@ -51,7 +51,10 @@ class TaskPanel(QFrame):
         now = ("" if card is None else card.request, doable)
         if now == self._shown:
             return
-        self._shown = now
+        before, self._shown = self._shown, now
+        if card is not None and self.ticks and _same_list(before, now):
+            self._tick(card, now[1])  # as they stand: whoever ticks one after another is not moved away
+            return
         self._asking.stop()
         clear(self._box)
         self.form, self.note, self.send, self.ticks = None, None, None, ()
@@ -114,6 +117,13 @@ class TaskPanel(QFrame):
             made.append(box)
         self.ticks = tuple(made)
 
+    def _tick(self, card: "Card", doable: "Doable | None") -> None:
+        items = {item.id: item for one in card.tasks for item in one.items if doable and one.step == doable.step}
+        for box in self.ticks:
+            item = items.get(box.item)
+            box.setChecked(item is not None and item.ticked)
+            box.setEnabled(doable is not None and item is not None and not item.ticked and item.id in doable.items)
+
     def _missing(self) -> dict[str, str]:
         assert self.form is not None
         doable, values = self._shown[1], self.form.values()
@@ -154,7 +164,7 @@ class TickBox(QCheckBox):
 
     def __init__(self, item: str, text: str, view: InboxView, parent: QWidget) -> None:
         super().__init__(text.replace("&", "&&"), parent)
-        self._item, self._view = item, view
+        self.item, self._view = item, view
         self.setAccessibleName(text)
         self.clicked.connect(self._ticked)
         view.leaving.undone.connect(self._undone)
@@ -164,14 +174,20 @@ class TickBox(QCheckBox):
     def _ticked(self) -> None:
         self.setChecked(True)
         self.setEnabled(False)
-        self._view.tick(self._item)
+        self._view.tick(self.item)
 
     @Slot()
     def _undone(self) -> None:
         """Taken back, or not signed: it can be ticked again."""
-        if self.isChecked() and not self._view.is_ticking(self._item) and not self._view.is_ticked(self._item):
+        if self.isChecked() and not self._view.is_ticking(self.item) and not self._view.is_ticked(self.item):
             self.setChecked(False)
             self.setEnabled(True)
+
+
+def _same_list(before: "tuple[str, Doable | None]", now: "tuple[str, Doable | None]") -> bool:
+    """Whether it is the same to-do as before, with more ticks or fewer."""
+    old, new = before[1], now[1]
+    return before[0] == now[0] and old is not None and new is not None and old.step == new.step and old.kind == new.kind
 
 
 def _choices(session: Session) -> Choices:

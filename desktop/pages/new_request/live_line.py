@@ -90,7 +90,7 @@ def _foretold(preview: "Preview") -> LiveLine:
             tone = "warn"
     parts += [_later(step, names) for step in preview.later[:_LATER]]
     asked = [task.rule for task in preview.tasks] + [step.rule for step in preview.later[:_LATER]]
-    text = why.rule(next((rule for rule in asked if rule is not None), None), names)
+    text = sentence(why.rule(next((rule for rule in asked if rule is not None), None), names))
     notes = tuple(note for note in notes if note.rstrip(".") not in text)
     return LiveLine(text=" ".join(parts), why=text, notes=notes, tone=tone, can_send=True)
 

@@ -40,6 +40,7 @@ class NewRequestPage(Page):
         self.parts = Parts(session, self.writing)
         self._refused_file = ""
         self._before = ""
+        self._lists_own = False
         self._lay_out()
         self._wire()
         self._show_stage()
@@ -118,7 +119,9 @@ class NewRequestPage(Page):
     def keep_draft(self) -> None:
         """Keep what stands there, now."""
         if self.model.is_begun:
+            self._lists_own = True
             self.model.drafting.keep_now()
+            self._show_drafts()
             self.notice_requested.emit(Notice(text=self.tr("Kept as a draft. You find it beside the form.")))
 
     @Slot()
@@ -182,6 +185,8 @@ class NewRequestPage(Page):
 
     @Slot(object)
     def _begin(self, given: Given) -> None:
+        self._lists_own = bool(self.model.drafting.place.id)
+        self._show_drafts()
         self.form.set_values(given.values)
         self.form.show_typed(given.typed)
         self._tell_values()
@@ -218,7 +223,8 @@ class NewRequestPage(Page):
 
     @Slot()
     def _show_drafts(self) -> None:
-        rows = draft_rows(self.model.drafting.drafts, self.session)
+        own = "" if self._lists_own else self.model.drafting.place.id  # by itself it does not move what is written
+        rows = draft_rows(tuple(one for one in self.model.drafting.drafts if one.id != own), self.session)
         self.writing.drafts.show_rows(rows)
         self.parts.show_drafts(rows)
         self.writing.arrange()
@@ -351,7 +357,7 @@ class NewRequestPage(Page):
         self.writing.attached.files_requested.connect(self.attach_files)
         self.writing.attached.removal_requested.connect(model.detach)
         self.writing.drafts.chosen.connect(model.open_draft)
-        self.writing.drafts.removal_requested.connect(model.drafting.remove)
+        self.writing.drafts.removal_requested.connect(model.remove_draft)
         self.parts.draft_chosen.connect(model.open_draft)
         self.parts.draft_removal_requested.connect(model.drafting.remove)
         self.bar.send_requested.connect(self.send)

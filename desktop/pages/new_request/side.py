@@ -64,8 +64,8 @@ class DraftList(QWidget):
         """Show these; nothing at all where there are none."""
         at = self._list.currentIndex().row()
         self.model.show_rows(rows)
-        if 0 <= at < len(rows):
-            self._list.setCurrentIndex(self.model.index(at))
+        if rows:
+            self._list.setCurrentIndex(self.model.index(at if 0 <= at < len(rows) else 0))
         self._remove.setEnabled(self._list.currentIndex().isValid())
         line = self._list.fontMetrics().lineSpacing() * 2 + 4 * SPACE
         self._list.setFixedHeight(line * min(_SHOWN_DRAFTS, max(1, len(rows))) + SPACE)

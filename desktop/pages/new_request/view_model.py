@@ -147,6 +147,14 @@ class NewRequestModel(QObject):
             given = Given(unit=found.unit, typed=found.values, attached=found.files)
             self._begin(found.workflow, given, draft)
 
+    @Slot(str)
+    def remove_draft(self, draft: str) -> None:
+        """Throw a draft away, and what is written of it."""
+        own = self.drafting.place.id == draft
+        self.drafting.remove(draft)
+        if own:
+            self.begin_anew()
+
     def copy(self, request: str) -> None:
         """Begin a request like an earlier one."""
         self.session.bridge.ask(partial(core.copy_of, request), self._take_copy)

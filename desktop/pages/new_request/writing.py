@@ -63,6 +63,9 @@ class Writing(QScrollArea):
         self._title.setText(form.name)
         self._sentence.setText(form.sentence)
         self._sentence.setVisible(bool(form.sentence))
+        room = self._read_line.sizePolicy()
+        room.setRetainSizeWhenHidden(False)
+        self._read_line.setSizePolicy(room)
         self._others.setVisible(not only_one)
         people = tuple((one.id, one.name) for one in known.people if one.active)
         units = tuple((one.id, one.name) for one in known.units)
@@ -70,7 +73,10 @@ class Writing(QScrollArea):
         self.form.show_fields(form.fields, choices, required=form.required)
 
     def offer_reading(self, *, offered: bool) -> None:
-        """Offer to fill the form from a document, as long as nobody wrote anything."""
+        """Offer to fill the form from a document, as long as nobody wrote anything; no field moves when that ends."""
+        room = self._read_line.sizePolicy()
+        room.setRetainSizeWhenHidden(offered or room.retainSizeWhenHidden())
+        self._read_line.setSizePolicy(room)
         self._read_line.setVisible(offered)
 
     def show_unit(self, unit: str) -> None:

@@ -202,6 +202,29 @@ def test_a_deleted_draft_can_be_taken_back(asking: Asking) -> None:
     asking.qtbot.waitUntil(lambda: [one.values for one in drafting.drafts] == [draft.values])
 
 
+def test_nothing_moves_while_a_draft_is_kept_by_itself(asking: Asking) -> None:
+    """The first draft does not push the form aside under the hand of whoever writes it; a wish shows it."""
+    asking.go("carl-weiss", "purchase")
+    asking.type("what", "Chairs")
+    asking.kept()
+    asking.qtbot.waitUntil(lambda: len(asking.page.model.drafting.drafts) == 1)
+
+    assert asking.page.writing.drafts.isHidden()
+    asking.page.keep_draft()
+    assert not asking.page.writing.drafts.isHidden()
+
+
+def test_a_draft_that_is_thrown_away_leaves_the_form(asking: Asking) -> None:
+    """What was written goes with it, instead of standing there as if it could be sent."""
+    asking.go("carl-weiss", "purchase")
+    asking.type("what", "Chairs")
+    asking.kept()
+    asking.page.model.remove_draft(asking.page.model.drafting.drafts[0].id)
+
+    assert asking.page.model.stage == "choosing"
+    assert not asking.page.model.drafting.is_waiting
+
+
 def test_a_copy_begins_with_the_values_of_an_earlier_request(asking: Asking) -> None:
     """Sent as another one."""
     asking.go("carl-weiss", "gift")

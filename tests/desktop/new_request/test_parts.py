@@ -68,7 +68,7 @@ def test_the_line_says_who_decides_why_and_who_is_next() -> None:
     line = live_line(previewed(tasks=(task(able("petra")),), later=(later,)), {}, {})
 
     assert line.text == "Petra Lang decides. Then Ida Krüger: “Release for payment”."
-    assert line.why == "Above 500 the manager decides. (rule 2 of “Who decides”)"
+    assert line.why == "Above 500 the manager decides (rule 2 of “Who decides”)."
     assert (line.tone, line.can_send) == ("plain", True)
 
 

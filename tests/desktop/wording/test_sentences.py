@@ -142,7 +142,7 @@ def test_the_rule_is_told_in_its_author_s_words(names: Names) -> None:
     """One sentence, with the row and the table to look at."""
     none = RuleShown(table="limits", table_name="Limits", version=1, rows=(), code="missing-value", texts=())
 
-    assert why.rule(ROW, names) == "Ask a manager. (rule 3 of “Who decides”)"
+    assert why.rule(ROW, names) == "Ask a manager (rule 3 of “Who decides”)"
     assert why.rule(none, names) == "“Limits” could not answer: a value that it asks for is missing."
     assert why.rule(None, names) == ""
 
@@ -172,7 +172,7 @@ def test_people_asked_together_are_joined_by_how_they_act(names: Names) -> None:
 
     asked = (able("ben", 0), able("dora", 0), able("anna", 1))
 
-    assert why.together(asked, "all", 0, names) == "Ben or Dora and Anna"
+    assert why.together(asked, "all", 0, names) == "(Ben or Dora) and Anna"
     assert why.together(asked[:2], "any", 0, names) == "Ben or Dora"
     assert why.together(asked, "quorum", 2, names) == "2 of Ben, Dora and Anna"
 
