@@ -62,7 +62,7 @@ def replay_budgets(
     taken: dict[tuple[str, str], int] = {}
     found: dict[str, list[Met]] = {"within": [], "warn": [], "block": []}
     requests = 0
-    for one in office.store.answered.taking(None):
+    for one in office.store.answered.taking():
         uses = [(budget, *_use(budget, one, state, taken)) for budget in draft.budgets if _fits(budget, one, state)]
         for _, use, _ in uses:
             taken[use.budget, use.first_day] = use.committed + use.this

@@ -93,10 +93,9 @@ class Taking(msgspec.Struct, frozen=True, array_like=True):
     created_ms: int
 
 
-_TAKING = Statement(
+_TAKING = Composed(  # reads all requests, which nothing that is asked all day may do
     "SELECT id, workflow, unit, category, amount_minor, currency, created_ms FROM requests"
-    " WHERE created_ms >= ? AND amount_minor IS NOT NULL AND status NOT IN ('rejected', 'withdrawn')"
-    " ORDER BY created_ms, id"
+    " WHERE amount_minor IS NOT NULL AND status NOT IN ('rejected', 'withdrawn') ORDER BY created_ms, id"
 )
 _OLD = ", ".join(Redecided.__struct_fields__[:-1])
 _others = msgspec.json.Decoder(list[Redecided]).decode
@@ -150,9 +149,9 @@ class AnsweredPast:
         text = f"SELECT count(DISTINCT request) FROM rule_answers WHERE {where}"  # noqa: S608  # as above
         return int(self._database.one(Composed(text), values)[0])
 
-    def taking(self, since_ms: int | None) -> Iterator[Taking]:
+    def taking(self) -> Iterator[Taking]:
         """What took from budgets or may yet do so, the earliest first."""
-        for part in self._database.parts(_TAKING, (since_ms or 0,), _PART):
+        for part in self._database.parts(_TAKING, (), _PART):
             yield from self._database.shaped(Taking, part)
 
     def approvals(self, since_ms: int | None) -> Iterator[Approval]:
