@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from workflows.office.replaying import Changed, Replayed
 
 _SHOWN = 20
-_HOUR_MS, _DAY_MS = 3_600_000, 86_400_000
+_MINUTE_MS, _HOUR_MS, _DAY_MS = 60_000, 3_600_000, 86_400_000
 
 _WHO = {"rejected": "a person rejected it", "rejected-by-rule": "a rule rejected it", "stopped": "a rule stopped it"}
 
@@ -28,15 +28,16 @@ def replay_words(found: Replayed) -> Iterable[str]:
         )
     passing = found.refusals_that_pass
     if passing:
-        yield f"Look at these: {_requests(len(passing))} that were refused would now pass:"
+        yield f"Look at these first. Refused earlier, now let pass: {_requests(len(passing))}."
         for one in passing[:_SHOWN]:
-            yield f"  {one.request}: {_WHO.get(one.ended, one.ended)}; row {one.row} would let it pass"
+            how = f"row {one.row} would let it pass" if one.row else "no row would hold it up"
+            yield f"  {one.request}: {_WHO.get(one.ended, one.ended)}; {how}"
         yield from _more(len(passing))
     if found.lacking:
         names = sorted({one.input for one in found.lacking})
         yield (
-            f"{_requests(len(found.lacking))} lack a value that the draft needs ({', '.join(names)});"
-            " they would stop for a person, and are counted here as before."
+            f"Without a value that the draft needs ({', '.join(names)}): {_requests(len(found.lacking))}."
+            " Each would stop for a person; here they are counted as before."
         )
     yield from _listed(found.changed)
 
@@ -75,4 +76,6 @@ def _difference(saved: int) -> str:
 def _span(milliseconds: int) -> str:
     if milliseconds >= 2 * _DAY_MS:
         return f"{milliseconds / _DAY_MS:,.1f} days"
-    return f"{milliseconds / _HOUR_MS:,.1f} hours"
+    if milliseconds >= 2 * _HOUR_MS:
+        return f"{milliseconds / _HOUR_MS:,.1f} hours"
+    return f"{milliseconds // _MINUTE_MS} minutes"
