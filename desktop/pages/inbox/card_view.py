@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from desktop.page import Notice
 from desktop.pages.inbox import card_words as words
@@ -109,7 +109,9 @@ class CardView(QWidget):
         card, step = view.card, view.current[1] if view.current else ""
         if card is None or (card is self._shown and step == self._step):
             return  # while the next one is loading, the former stays: no flicker
-        fresh = self._shown is None or self._shown.request != card.request
+        fresh = self._shown is None or self._shown.request != card.request or step != self._step
+        if fresh and self.content.isAncestorOf(QApplication.focusWidget()):
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)  # the next to have it would pull the card away
         self._shown, self._step = card, step
         self.panel.show_names(card.names.people)
         self.content.show_card(card, step)

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from desktop.pages.welcome.field import Field
@@ -66,16 +66,6 @@ class RestoreDialog(QDialog):
         self.restore.clicked.connect(self._restore)
         self.file.textChanged.connect(self._look)
 
-    def event(self, event: QEvent) -> bool:
-        """Grow where a mistake or the passphrase appears, instead of squeezing what is there."""
-        done = super().event(event)
-        layout = self.layout()
-        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
-            needed = layout.totalHeightForWidth(self.width())
-            if needed > self.height():
-                self.resize(self.width(), needed)
-        return done
-
     def refuse(self, error: Any) -> None:
         """Say why it could not be done, beside what it is about."""
         said = trouble(error)
@@ -89,6 +79,7 @@ class RestoreDialog(QDialog):
             self.home_field.say(words)
         else:
             self.file_field.say(words)
+        self._grow()
 
     @Slot()
     def _choose(self) -> None:
@@ -107,14 +98,23 @@ class RestoreDialog(QDialog):
     def _known(self, needs: bool) -> None:
         self.passphrase_field.setVisible(needs)
         self.restore.setEnabled(True)
+        self._grow()
 
     @Slot(object)
     def _unknown(self, error: Any) -> None:
         if hasattr(error, "advice"):
             said = trouble(error)
             self.file_field.say(f"{said.title}. {said.advice}")
+            self._grow()
         else:
             self._session.bridge.meet(error)
+
+    def _grow(self) -> None:
+        """A mistake or the passphrase appeared: make room, instead of squeezing what is there."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     @Slot()
     def _restore(self) -> None:

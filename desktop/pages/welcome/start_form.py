@@ -108,6 +108,7 @@ class StartForm(QWidget):
         )
         self.rows = PeopleModel(self._theme, self)
         self.table = QTableView()
+        self.table.setProperty("look", "spaced")
         self.table.setModel(self.rows)
         self.table.setAccessibleName(self.tr("The people as they were read"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
