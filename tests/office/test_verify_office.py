@@ -20,7 +20,6 @@ from workflows import clock
 from workflows.domain.commands import Comment
 from workflows.domain.events import RequestCommented
 from workflows.engine.rulebook import NO_RULE, Answer, Rulebook, inputs_of
-from workflows.rules.consequences import without_rule
 from workflows.errors import Trouble
 from workflows.ledger import canonical, derive, entry, names
 from workflows.ledger.merkle import leaf_hash
@@ -28,6 +27,7 @@ from workflows.office.journal import About
 from workflows.office.office import Office
 from workflows.office.proving.checking import check_office
 from workflows.office.proving.verdict import Verdict
+from workflows.rules.consequences import without_rule
 
 
 @pytest.fixture(scope="session")
@@ -280,7 +280,7 @@ def test_a_request_that_the_log_does_not_know_is_named(made: Made) -> None:
     run_sql(
         made.home,
         "INSERT INTO requests SELECT 'invented', workflow, version, title, unit, status, amount_minor, currency,"
-        " requester, round, created_ms, updated_ms, due_ms, body, fingerprint FROM requests LIMIT 1",
+        " requester, round, created_ms, updated_ms, due_ms, body, fingerprint, category FROM requests LIMIT 1",
     )
 
     assert [found.facts for found in check_office(made.home).findings] == [{"request": "invented", "table": "requests"}]

@@ -17,6 +17,7 @@ from workflows.engine.state import OfficeState, RequestState, RuleRef
 from workflows.engine.values import value_text
 from workflows.office.answer_rows import answer_rows
 from workflows.store.rows import (
+    LATER_COLUMNS,
     NOBODY,
     DecisionRow,
     DocumentRow,
@@ -90,8 +91,8 @@ def request_rows(state: RequestState, office: OfficeState, now_ms: int) -> Reque
 
 def _fingerprint(request: RequestRow, *more: object) -> int:
     """63 bits of SHA-256 over everything that follows from the acts alone; tasks depend on the day."""
-    # The category came later: laptops with an older program compare the same bytes.
-    plain = {name: getattr(request, name) for name in request.__struct_fields__ if name != "category"}
+    # Without what came later, laptops with an older program compare the same bytes.
+    plain = [getattr(request, name) for name in request.__struct_fields__ if name not in LATER_COLUMNS]
     return int.from_bytes(hashlib.sha256(_pack([plain, *more])).digest()[:8], "big") >> 1
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from workflows.store.database import Database
 from workflows.store.rows import (
+    LATER_COLUMNS,
     DecisionRow,
     DefinitionRow,
     DocumentRow,
@@ -225,9 +226,11 @@ class Projections:
         encode = msgspec.msgpack.Encoder().encode
         with self._database.snapshot():
             for relation in HASHED:
-                digest.update(encode([relation.name, relation.kind.__struct_fields__]))
+                fields = relation.kind.__struct_fields__
+                kept = tuple(name for name in fields if relation is not REQUESTS or name not in LATER_COLUMNS)
+                digest.update(encode([relation.name, kept]))
                 for row in self._database.stream(relation.kind, relation.in_order):
-                    digest.update(encode(row))
+                    digest.update(encode(row if kept == fields else [getattr(row, name) for name in kept]))
                 digest.update(encode(None))
         return digest.hexdigest()
 

@@ -171,6 +171,9 @@ class RequestRow(RequestLine, frozen=True):
     """What it is spent on, as budgets ask; empty where its workflow names none."""
 
 
+LATER_COLUMNS = frozenset({"category"})
+"""Columns of requests that no digest holds, because laptops of different releases compare digests."""
+
 NOBODY = ""
 """In the place of a task's person: the program itself, or nobody at all where no one may act."""
 
