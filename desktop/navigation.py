@@ -92,6 +92,7 @@ class Navigation(QFrame):
         chosen = self._buttons.get(page)
         if chosen is not None:
             chosen.setChecked(True)
+            self._area.ensureWidgetVisible(chosen)
             return
         self._group.setExclusive(False)
         for one in self._buttons.values():
@@ -113,7 +114,7 @@ class Navigation(QFrame):
                 group = place.group
             places.addWidget(self._button(place))
         places.addStretch(1)
-        area = QScrollArea()  # large letters in a low window: rows are reached, not squeezed
+        self._area = area = QScrollArea()  # large letters in a low window: rows are reached, not squeezed
         area.setWidgetResizable(True)
         area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
