@@ -18,7 +18,9 @@ from desktop.pages.inbox.view_model import InboxView
 from desktop.session import Session
 from desktop.theme import SPACE
 from desktop.widgets.attachments.view import AttachmentsView
+from desktop.widgets.budget_lines import BudgetLines
 from desktop.widgets.countdown import CountdownBar
+from desktop.widgets.deciders import DecidersPart
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.plain import column, label
 
@@ -39,6 +41,8 @@ class CardView(QWidget):
     """Wish to see an entry of the log, by its leaf hash."""
     notice_requested = Signal(object)
     """Wish to say something in passing: a ``Notice``."""
+    budget_requested = Signal(str)
+    """Wish to see a budget, by its id."""
     list_requested = Signal()
     """The keyboard can go back to the list."""
 
@@ -49,6 +53,7 @@ class CardView(QWidget):
         self._step = ""
         self.content = _Content(session, view)
         self.content.opens_request.connect(self.request_requested)
+        self.content.budgets.budget_requested.connect(self.budget_requested)
         self.content.attachments.notice_requested.connect(self._hand_on)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -110,7 +115,8 @@ class CardView(QWidget):
         if card is None or (card is self._shown and step == self._step):
             return  # while the next one is loading, the former stays: no flicker
         fresh = self._shown is None or self._shown.request != card.request or step != self._step
-        if fresh and self.content.isAncestorOf(QApplication.focusWidget()):
+        focus = QApplication.focusWidget()
+        if fresh and focus is not None and self.content.isAncestorOf(focus):
             self.area.setFocus(Qt.FocusReason.OtherFocusReason)  # the next to have it would pull the card away
         self._shown, self._step = card, step
         self.panel.show_names(card.names.people)
@@ -159,6 +165,9 @@ class _Content(QWidget):
         self._head = Head(theme)
         self._why = Lines(theme, self.tr("Why it is here"))
         self._checks = Lines(theme, self.tr("Checks"))
+        self._opinions = Lines(theme, self.tr("Opinions given before"))
+        self.budgets = BudgetLines(theme)
+        self.deciders = DecidersPart(theme)
         self._twins = Twins(theme)
         self.task = TaskPanel(session, view)
         self._fields = Fields(theme, self.tr("What was filled in"))
@@ -170,7 +179,10 @@ class _Content(QWidget):
         for part in (
             self._head,
             self._why,
+            self._opinions,
             self._checks,
+            self.budgets,
+            self.deciders,
             self._twins,
             self.task,
             self._fields,
@@ -196,7 +208,10 @@ class _Content(QWidget):
         now_ms = clock.now_ms()
         self._head.show_card(card, now_ms)
         self._why.show_lines(words.why_lines(card, step))
+        self._opinions.show_lines(words.opinions(card, now_ms))
         self._checks.show_lines(words.check_lines(card))
+        self.budgets.show_budgets(card.budgets)
+        self.deciders.show_deciders(card.deciders, card.names)
         self._twins.show_card(card)
         self.task.show_card(card, step)
         if self.task.form is None:
