@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from workflows import clock
+from workflows.cli.delegation_words import DELEGATION
 from workflows.domain.commands import Refusal
 
 Sentence = tuple[str, str, str]
@@ -30,31 +31,6 @@ _REFUSALS: Mapping[str, Sentence] = {
         "This is above the limit",
         "The amount is above what {person} may decide.",
         "Hand it on to somebody with a higher limit; “countersign show” says who is asked.",
-    ),
-    "over-period-limit": (
-        "The limit of the {period} is used up",
-        "With this, {person} would decide more than {limit} {currency} within the {period}.",
-        "Hand it on to somebody who may decide it: decide … hand-on --to PERSON --reason “…”.",
-    ),
-    "period-unknown": (
-        "It is not known what was decided in this period",
-        "Authority has a limit for a period here, and this says nothing of what {person} decided in it.",
-        "Bring this program up to date, and decide again.",
-    ),
-    "over-budget": (
-        "The budget is used up",
-        "With this, more than “{budget}” holds would be spent. Only an owner goes beyond it, with a reason.",
-        "Hand it on to an owner: decide … hand-on --to PERSON --reason “…”; or let an owner move budget.",
-    ),
-    "budget-unknown": (
-        "It is not known what the budget has left",
-        "A budget holds here, and this says nothing true of it.",
-        "Bring this program up to date, and decide again.",
-    ),
-    "wrong-rung": (
-        "This was no decision",
-        "{person} has to ask first, and gave this out as a decision.",
-        "Bring this program up to date, and say what you think again.",
     ),
     "not-your-turn": (
         "It is not {person}'s turn",
@@ -140,6 +116,7 @@ _REFUSALS: Mapping[str, Sentence] = {
     ),
     "too-long": ("This text is too long", "It has more characters than can be kept.", "Shorten it."),
     "last-owner": ("An office needs an owner", "{person} is the last owner.", "Make somebody else an owner first."),
+    **DELEGATION,
 }
 
 
