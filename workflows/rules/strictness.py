@@ -69,7 +69,7 @@ class _Needed:
         if other.each and len(other.slots) > 1:
             return False
         outside = self.slots - other.slots
-        if any(slot.role for slot in outside):
+        if any(not slot.person for slot in outside):
             return False
         return self.people - len(outside) >= (1 if other.each else other.people)
 
