@@ -10,7 +10,7 @@ from tests.rules.making import BELOW, make_cell, make_request, make_table
 from tests.rules.strict_making import make_outcome, outcomes, slow_at_least_as_strict
 from workflows.domain.outcomes import Approver, Outcome
 from workflows.rules.cells import Cell, Limit, Range
-from workflows.rules.consequences import STOP
+from workflows.rules.consequences import ASK_THE_OWNER, STOP, merge
 from workflows.rules.defects import check_table
 from workflows.rules.evaluation import compile_table
 from workflows.rules.plain import table_from_plain
@@ -153,3 +153,27 @@ def test_an_amount_above_every_limit_never_passes(policy: Policy) -> None:
             assert not passes(decision), (table, request)
     assert seen["ask"] > 50
     assert seen["stop"] > 50
+
+
+@given(outcomes(), outcomes())
+def test_collecting_one_more_row_takes_nobodys_say_away(one: Outcome, other: Outcome) -> None:
+    """A stop that a manager clears leaves the owner, whom another row asks, with their say."""
+    together = merge((one, other))
+
+    if one.how != "quorum" and other.how != "quorum":
+        assert at_least_as_strict(together, one)
+        assert at_least_as_strict(together, other)
+    if "stop" in {one.verdict, other.verdict} and "ask" in {one.verdict, other.verdict}:
+        assert (together.verdict, set(together.approvers)) == (
+            "stop",
+            set(one.approvers or ASK_THE_OWNER.approvers) | set(other.approvers or ASK_THE_OWNER.approvers),
+        )
+
+
+def test_a_quorum_beside_others_asks_for_as_many_of_its_people() -> None:
+    """Two managers and the owner are three people."""
+    two = Outcome(verdict="ask", approvers=(Approver(role="manager"),), how="quorum", quorum=2)
+    owner = Outcome(verdict="ask", approvers=(Approver(role="owner"),))
+
+    assert merge((two, owner)).approvers == (*two.approvers * 2, *owner.approvers)
+    assert merge((two, owner)).how == "all"

@@ -40,23 +40,39 @@ def without_rule(table: RuleTable) -> Outcome:
 
 
 def merge(outcomes: tuple[Outcome, ...]) -> Outcome:
-    """One outcome out of all rows that hit: the strictest verdict, everything that any row requires or tells."""
+    """One outcome out of all rows that hit: the strictest verdict, everything that any row requires or tells.
+
+    Where rows name different people, each of them is asked. A stop is cleared by those of every row that asks too: a
+    row that stops takes nobody's say away.
+    """
     if len(outcomes) == 1:
         return outcomes[0]
     named = {outcome.verdict for outcome in outcomes}
     verdict: Verdict = next((one for one in STRICTEST_FIRST if one in named), "note")
-    asking = [outcome for outcome in outcomes if outcome.verdict == verdict]
-    approvers = tuple(dict.fromkeys(who for outcome in asking for who in outcome.approvers))
+    telling = [outcome for outcome in outcomes if outcome.verdict == verdict]
+    asking = [outcome for outcome in outcomes if outcome.verdict in {verdict, "ask"}] if verdict == "stop" else telling
     only = asking[0] if len({(one.how, one.quorum, one.approvers) for one in asking}) == 1 else None
     return Outcome(
         verdict=verdict,
-        approvers=approvers,
+        approvers=only.approvers if only else _each(asking),
         how=only.how if only else "all",
         quorum=only.quorum if only else 0,
         require=tuple(dict.fromkeys(name for outcome in outcomes for name in outcome.require)),
         tell=tuple(dict.fromkeys(who for outcome in outcomes for who in outcome.tell)),
-        text=" ".join(dict.fromkeys(outcome.text for outcome in asking if outcome.text)),
+        text=" ".join(dict.fromkeys(outcome.text for outcome in telling if outcome.text)),
     )
+
+
+def _each(asking: list[Outcome]) -> tuple[Approver, ...]:
+    """Everybody who is named, each as often as the row that wants most of them: a quorum of two asks for two."""
+    often: dict[Approver, int] = {}
+    for outcome in asking:
+        named = outcome.approvers or ASK_THE_OWNER.approvers
+        missing = max(outcome.quorum - len(named), 0) if outcome.how == "quorum" else 0
+        for place, who in enumerate(dict.fromkeys(named)):
+            wanted = named.count(who) + (missing if place == 0 else 0)
+            often[who] = max(often.get(who, 0), wanted)
+    return tuple(who for who, times in often.items() for _ in range(times))
 
 
 def say_the_same(outcomes: tuple[Outcome, ...]) -> bool:
