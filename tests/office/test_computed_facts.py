@@ -145,3 +145,60 @@ def test_the_answer_records_the_values_it_was_given(office: Office) -> None:
     told = [one.event for one in office.request(request).acts if isinstance(one.event, RuleApplied)]
 
     assert [one.inputs["supplier_week"] for one in told] == [{"minor": 60_000, "currency": "EUR"}]
+
+
+BUDGETED = """
+tables:
+  - id: spending
+    inputs:
+      - {id: amount, type: money, currency: EUR}
+      - {id: left, type: money, currency: EUR, computed: budget-left}
+      - {id: used, type: number, measure: "%", computed: budget-used-percent}
+    rows:
+      - {when: {used: ">= 100"}, then: {verdict: ask, approvers: [{role: owner}]}}
+      - {when: {used: ">= 80"}, then: {verdict: ask, approvers: [{role: manager}]}}
+      - {when: {left: "> 0"}, then: approve}
+      - {then: stop}
+workflows:
+  - id: spending
+    name: Spending
+    amount: amount
+    category: kind
+    fields:
+      - {id: amount, type: money, label: Amount}
+      - {id: kind, type: text, label: Kind}
+    facts:
+      - {id: left, type: money, label: Left of the budget}
+      - {id: used, type: number, label: Used of the budget}
+    steps:
+      - {kind: rule, id: check, name: Check, table: spending}
+      - {kind: approval, id: "yes", name: Decide, by_rule: check}
+budgets:
+  - {id: tools, category: tools, amount: 1000, period: year}
+"""
+
+
+def _spend(office: Office, euros: int, kind: str = "tools") -> str:
+    values = {"amount": {"minor": euros * 100, "currency": "EUR"}, "kind": kind}
+    acted = office.submit(Submit(workflow="spending", unit="head-office", by="carl-weiss", values=values))
+    assert not isinstance(acted, Refusal), acted
+    return acted.request.id
+
+
+def test_a_table_is_told_what_the_budget_holds_before_the_request(office: Office) -> None:
+    """So much is left, and so much of it is used; the full percent is rounded up."""
+    apply_text(office, BUDGETED, "spending.yaml", "anna-berg")
+    first, second, third = _spend(office, 795), _spend(office, 50), _spend(office, 10)
+
+    told = [(_value(office, one, "left"), _value(office, one, "used")) for one in (first, second, third)]
+    assert told == [(_euros(1000), "0"), (Money(minor=205_00, currency="EUR"), "80"), (_euros(205), "80")]
+    assert [office.request(one).standing.status for one in (first, second, third)] == ["approved", "waiting", "waiting"]
+
+
+def test_without_a_budget_nobody_guesses(office: Office) -> None:
+    """The table says which value it lacks, and a person looks."""
+    apply_text(office, BUDGETED, "spending.yaml", "anna-berg")
+    request = office.request(_spend(office, 10, kind="meals"))
+
+    (answer,) = [act.event for act in request.acts if isinstance(act.event, RuleApplied)]
+    assert (answer.code, request.standing.status) == ("missing-value", "stopped")

@@ -27,14 +27,19 @@ def budgets_of(request: RequestState, office: OfficeState) -> tuple[Budget, ...]
     """The budgets that the request takes from, in the office's order. None where it names no amount."""
     if not office.budgets or request.standing.amount is None:
         return ()
-    category = category_of(request, office)
-    path, day = office.path_up(request.unit), day_of(request.acts[0].at[0])
+    day = day_of(request.acts[0].at[0])
+    return budgets_for(office, request.workflow, request.unit, category_of(request, office), day)
+
+
+def budgets_for(office: OfficeState, workflow: str, unit: str, category: str, day: str) -> tuple[Budget, ...]:
+    """The budgets that a request of this kind, unit and category, sent on the day (YYYY-MM-DD), takes from."""
+    path = office.path_up(unit)
     return tuple(
         one
         for one in office.budgets
         if one.unit in path
         and one.category in {"", category}
-        and (not one.workflows or request.workflow in one.workflows)
+        and (not one.workflows or workflow in one.workflows)
         and one.holds_on(day)
     )
 
@@ -88,7 +93,7 @@ def blocked(request: RequestState, uses: tuple[BudgetUse, ...], office: OfficeSt
     return tuple(
         one.id
         for one in budgets_of(request, office)
-        if one.id in by_id and level_of(one, by_id[one.id], known=_is_known(one, request, office)) == "block"
+        if one.id in by_id and level_of(one, by_id[one.id], known=is_known(one, request, office)) == "block"
     )
 
 
@@ -135,6 +140,7 @@ def _are_recorded(request: RequestState, uses: tuple[BudgetUse, ...], office: Of
     return told == wanted and all(use.committed >= 0 for use in uses)
 
 
-def _is_known(budget: Budget, request: RequestState, office: OfficeState) -> bool:
+def is_known(budget: Budget, request: RequestState, office: OfficeState) -> bool:
+    """Whether the request's amount is in the budget's currency, or a rate of its day converts it."""
     amount, day = request.standing.amount, day_of(request.acts[0].at[0])
     return amount is not None and converted(amount, budget.amount.currency, office.rates, day) is not None

@@ -17,9 +17,12 @@ from workflows.domain.definitions import Definition, RuleStep, all_steps
 from workflows.domain.forms import FieldType, Value, plain_value
 from workflows.domain.money import MAX_MINOR, Money
 from workflows.engine.assign import day_of
+from workflows.engine.budgeting import amount_of, budgets_for
+from workflows.engine.delegation import MAX_PERCENT
 from workflows.engine.state import RequestState
 from workflows.engine.values import values_of
 from workflows.intake.document import Document
+from workflows.office.gathering import committed_of
 from workflows.office.invoice_facts import (
     MARKER,
     SPLIT_DAYS,
@@ -56,6 +59,8 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     """Typed, the facts about an invoice among them."""
     request: str = ""
     """Its id, so that it is left out of sums of others; empty while it is sent."""
+    sent_ms: int | None = None
+    """When it was sent; None while it is."""
     now_ms: int
 
     @property
@@ -107,6 +112,7 @@ def change_found_out(office: "Office", command: Fill | Resubmit, state: RequestS
         requester=state.requester,
         values={**before, **values_of(definition, {**command.values, **command.facts})},
         request=state.id,
+        sent_ms=state.acts[0].at[0],
         now_ms=clock.now_ms(),
     )
     facts = dict.fromkeys(wanted) | computed_facts(office, asking, wanted)
@@ -213,10 +219,26 @@ def days_to_due(asking: Asking) -> str | None:
 def budget_facts(office: "Office", asking: Asking, currency: str) -> dict[str, Value]:
     """``budget-left`` and ``budget-used-percent`` by name, before the request itself; without those that are not known.
 
-    Nothing is known of budgets yet: tables that ask for them answer ``missing-value``, and a person looks.
+    Of several budgets the one that has least left, and the one that is fullest. Without any budget, or with one in
+    another currency than the table asks in, tables answer ``missing-value``, and a person looks.
     """
-    del office, asking, currency
-    return {}
+    state, day = office.state, day_of(asking.sent_ms or asking.now_ms)
+    category = asking.values.get(asking.definition.category or "")
+    named = category if isinstance(category, str) else ""
+    left: list[int] = []
+    percent: list[int] = []
+    for one in budgets_for(state, asking.definition.id, asking.unit, named, day):
+        whole = amount_of(one, state, day)
+        used = committed_of(office.store.past, one, state, day, without=asking.request)
+        percent.append(min(-(-used * 100 // whole.minor), MAX_PERCENT) if whole.minor > 0 else MAX_PERCENT)
+        if whole.currency == currency or not currency:
+            left.append(whole.minor - used)
+    found: dict[str, Value] = {}
+    if percent:
+        found["budget-used-percent"] = str(max(percent))
+    if left and len(left) == len(percent):
+        found["budget-left"] = Money(minor=min(left), currency=currency)
+    return found
 
 
 # ---------------------------------------------------------------- what came before
