@@ -17,9 +17,8 @@ from workflows.rules.sentences import outcome_sentence
 def names_of(office: Office) -> dict[str, str]:
     """Names of people, units, roles and rule tables by id."""
     state = office.state
-    named = {
-        versions[max(versions)].id: versions[max(versions)].name or table for table, versions in state.tables.items()
-    }
+    newest = {table: state.table(table) or versions[max(versions)] for table, versions in state.tables.items()}
+    named = {table: version.name or table for table, version in newest.items()}
     named |= {unit.id: unit.name for unit in state.units.values()}
     named |= {person.id: person.name for person in state.people.values()}
     return named | {role.id: role.name.lower() for role in state.roles.values()}

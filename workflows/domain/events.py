@@ -331,6 +331,16 @@ def blobs_named(event: Event) -> tuple[BlobRef, ...]:
     return tuple({one.blob: one for one in found if one.is_sound}.values())
 
 
+def table_brought(event: object) -> dict[str, Any] | None:
+    """The rule table that an event brings to the office, in its plain form: for everywhere, or for a trial."""
+    match event:
+        case TablePublished():
+            return event.table
+        case PilotStarted():
+            return event.table or None
+    return None
+
+
 AUTOMATIC = (RuleApplied, WaitEnded, ActionDone, ErasureConfirmed)
 """Done by a device, without a person."""
 

@@ -99,7 +99,7 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
     def table(self, table_id: str) -> RuleTable | None:
         """The newest version, whether it holds already or not; one that is only tried is none."""
         versions = self.tables.get(table_id, {})
-        tried = self._tried(table_id)
+        tried = self.tried(table_id)
         return next((versions[number] for number in sorted(versions, reverse=True) if number not in tried), None)
 
     def table_on(self, table_id: str, day: str, unit: str = "") -> RuleTable | None:
@@ -109,7 +109,7 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
         the day.
         """
         versions, on = self.tables.get(table_id, {}), date.fromisoformat(day)
-        tried = self._tried(table_id)
+        tried = self.tried(table_id)
         path = frozenset(self.path_up(unit)) if tried else frozenset[str]()
         for number, pilot in sorted(tried.items(), reverse=True):
             if pilot.runs_on(day) and not path.isdisjoint(pilot.units):
@@ -117,7 +117,7 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
         holding = (number for number in sorted(versions, reverse=True) if number not in tried)
         return next((versions[number] for number in holding if in_force(versions[number], on)), None)
 
-    def _tried(self, table_id: str) -> dict[int, Pilot]:
+    def tried(self, table_id: str) -> dict[int, Pilot]:
         """The versions of the table that hold nowhere but in a trial, each with its trial."""
         if not self.pilots:
             return {}

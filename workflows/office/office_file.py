@@ -161,7 +161,9 @@ class _Planner(LimitsReading):
                 if who.person is not None and who.person not in self.people:
                     self.source.refuse((*path, "rows", place), f"expected a person of the office, found “{who.person}”")
         now = self.tables.get(table.id)
-        table = msgspec.structs.replace(table, version=now.version + 1 if now else 1)
+        # A version that is only tried somewhere has taken its number, too.
+        taken = max(self.office.tables.get(table.id, {}), default=0)
+        table = msgspec.structs.replace(table, version=taken + 1)
         same = now is not None and msgspec.structs.replace(table, version=now.version) == now
         self.wish(same, TablePublished(table=table_to_plain(table)), path, f"table {table.id}")
         if not same:

@@ -7,6 +7,7 @@ from typing import Self
 
 from workflows.store import schema, sqlite, troubles
 from workflows.store.answered_past import AnsweredPast
+from workflows.store.courses import Courses
 from workflows.store.database import Database
 from workflows.store.entries import Entries
 from workflows.store.facts import LocalFacts
@@ -34,6 +35,7 @@ class Store:
         self.listing = Listing(self.database)
         self.past = Past(self.database)
         self.answered = AnsweredPast(self.database)
+        self.courses = Courses(self.database)
         self.facts = LocalFacts(self.database)
 
     @classmethod

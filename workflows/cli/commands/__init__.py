@@ -36,6 +36,7 @@ _GROUPS = {
     "Rules": (
         ("rules", "rule tables: check for gaps, run their tests, read them, ask them why", "rules"),
         ("budget", "what is left of each budget; move part of one to another", "budget"),
+        ("pilot", "try a rule or more authority in some units for some weeks; compare, pull back", "pilot"),
     ),
     "Together": (
         ("folder", "the folder that laptops share: connect it, see how it stands", "folder"),

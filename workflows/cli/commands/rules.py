@@ -12,6 +12,7 @@ from workflows.domain.events import Act, RuleApplied
 from workflows.engine.rulebook import below
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
+from workflows.office.piloting import trial_of
 from workflows.rules.boxes import Example
 from workflows.rules.computed import computed_inputs
 from workflows.rules.coverage import Coverage, check_coverage
@@ -171,12 +172,14 @@ def _why(office: Office, request: str, output: Output) -> int:
                     "version": event.version,
                     "rows": list(event.rows),
                     "code": event.code,
+                    "trial": trial.id if (trial := trial_of(office.state, event.table, event.version)) else None,
                     "explanation": [answer_sentence(row, names) for row in told.rows],
                 }
             )
     words = []
     for one in answers:
-        words.append(f"{one['table']} (version {one['version']}), round {one['round']}:")
+        tried = f", on trial “{one['trial']}”" if one["trial"] else ""
+        words.append(f"{one['table']} (version {one['version']}{tried}), round {one['round']}:")
         words += [f"  {sentence}" for sentence in one["explanation"]]
     output.answer({"request": found, "answers": answers}, words or ["No rule has been asked about it."])
     return 0

@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(office: Office, options: argparse.Namespace, output: Output) -> int:
-    """Two versions, or one and a draft: by default the newest against the one before it. Exit code 0 either way."""
+    """Two versions, or one and a draft: by default the newest two that are not on trial. Exit code 0 either way."""
     if options.about is None:
         raise WrongUsage("“rules diff” needs a table’s id")
     was, now = _chosen(office, options.about, options.versions, options.draft)
@@ -58,22 +58,28 @@ def _chosen(office: Office, name: str, asked: list[int], draft: Path | None) -> 
     if draft is not None:
         if len(asked) > 1:
             raise WrongUsage("“rules diff” compares one version with the draft: give at most one")
-        return versions[asked[0] if asked else max(versions)], read_draft(
+        return _held(office, name)[-1] if not asked else versions[asked[0]], read_draft(
             office, name, readable.read(read_text(draft), draft.name)
         )
     if len(asked) > 2 or len(asked) == 1:
         raise WrongUsage("“rules diff” compares two versions: give both, or one and --with FILE, or none")
     if asked:
         return versions[asked[0]], versions[asked[1]]
-    latest = sorted(versions)[-2:]
+    latest = _held(office, name)[-2:]
     if len(latest) < 2:
         raise InvalidInput(
             code="single-version",
             title="There is nothing to compare with",
-            text=f"“{name}” has only version {latest[0]}.",
+            text=f"“{name}” has only version {latest[0].version}.",
             advice="Compare it with a draft: --with FILE.",
         )
-    return versions[latest[0]], versions[latest[1]]
+    return latest[0], latest[1]
+
+
+def _held(office: Office, name: str) -> list[RuleTable]:
+    """The versions that hold or held everywhere, the newest last; those that are only tried are compared by number."""
+    versions, tried = office.state.tables[name], office.state.tried(name)
+    return [versions[number] for number in sorted(versions) if number not in tried]
 
 
 def _plain(found: Difference, sentences: list[str], examples: list[str]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import msgspec
 
 from workflows import clock
 from workflows.domain.codec import MAX_MS
-from workflows.domain.events import Act, Source, TablePublished
+from workflows.domain.events import Act, Source, table_brought
 from workflows.domain.personal import PersonalRef, personal_mark, reference_in, reference_to_plain
 from workflows.engine.erasure import erased
 from workflows.engine.state import RequestState
@@ -235,8 +235,9 @@ class _Disclosure:
         found: dict[str, bytes] = {}
         for number, row in self.numbered.items():
             content = self._contents[row.device, row.position]
-            if isinstance(content, Act) and isinstance(content.event, TablePublished):
-                found[f"tables/{number}.json"] = _json(content.event.table)
+            table = table_brought(content.event) if isinstance(content, Act) else None
+            if table is not None:
+                found[f"tables/{number}.json"] = _json(table)
         return found
 
     def _line(self, number: str, row: EntryRow) -> dict[str, Any]:

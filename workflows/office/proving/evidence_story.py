@@ -21,6 +21,8 @@ from workflows.domain.events import (
     ItemTicked,
     OfficeFounded,
     PersonSet,
+    PilotEnded,
+    PilotStarted,
     RequestCommented,
     RequestResubmitted,
     RequestSubmitted,
@@ -310,12 +312,23 @@ class Story:
                 return f"The unit “{event.unit.name}” ({event.unit.id})"
             case RoleSet() as event:
                 return f"The role “{event.role.name}” ({event.role.id})"
-            case TablePublished() as event:
-                return f"The rules “{event.table.get('name') or event.table.get('id')}”, as they applied"
+            case TablePublished() | PilotStarted() | PilotEnded() as event:
+                return self._rules(event)
             case WorkflowPublished() as event:
                 return f"The process “{event.definition.name}”, version {event.definition.version}"
             case _:
                 return "Another entry on who belongs to the office"
+
+    def _rules(self, event: TablePublished | PilotStarted | PilotEnded) -> str:
+        """Rules that were brought, for everywhere or for a trial, and how a trial ended."""
+        if isinstance(event, PilotEnded):
+            how = "hold everywhere from here on" if event.how == "rolled-out" else "no longer hold: it was pulled back"
+            return f"The rules of the trial “{event.pilot}” {how}"
+        where, name = "", event.table.get("name") or event.table.get("id")
+        if isinstance(event, PilotStarted):
+            units = ", ".join(self._told.names.units.get(unit, unit) for unit in event.pilot.units)
+            where = f" on trial in {units}, {event.pilot.since} to {event.pilot.until}"
+        return f"The rules “{name}”{where}, as they applied"
 
     def _answered(self, event: RuleApplied) -> Said:
         """A rule's answer: table, version, rows, and the rows in sentences."""

@@ -179,7 +179,7 @@ entries/NNNN.salt        the salt of the commitment, in hexadecimal
 proofs/NNNN.tlog-proof   that the entry stands in the log
 checkpoints/DEVICE       the signed size and root of a laptop's log
 keys.json                the keys, and the number of the entry that introduced each
-tables/NNNN.json         the rule tables that were used, out of the entries that published them
+tables/NNNN.json         the rule tables that were used, out of the entries that brought them
 attachments/SHA256       the files that the request came from, where nothing but this request is in them
 request.json             the same story as in evidence.pdf, for programs
 SHA256SUMS, .sig         the hash of each file here, and the signature of the laptop that made this pack

@@ -12,7 +12,15 @@ from typing import Any
 
 import msgspec
 
-from workflows.domain.events import Act, ErasureOrdered, TablePublished, WorkflowPublished
+from workflows.domain.events import (
+    Act,
+    ErasureOrdered,
+    PilotEnded,
+    PilotStarted,
+    TablePublished,
+    WorkflowPublished,
+    table_brought,
+)
 from workflows.engine.assign import day_of
 from workflows.ledger import canonical, entry, note, proof
 from workflows.ledger.checkpoint import Checkpoint, parse_body
@@ -32,6 +40,8 @@ _SUM = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>\S+)")
 _ALWAYS = (HOW_TO_CHECK, REQUEST, PAGE, KEYS, SUMS, SIGNATURE)
 _STAND_FOR_THEMSELVES = (Genesis, DeviceRotated, DeviceRecovered)
 """Events that the laptop itself begins its log with; the others are written by the one that has the authority."""
+_ONLY_OWNERS = (TablePublished, WorkflowPublished, PilotStarted, PilotEnded)
+"""Acts that a pack shows without those before them; of their author no more is asked here than to be an owner."""
 _PARTS = ("entries/{}.bin", "entries/{}.json", "entries/{}.salt", "proofs/{}.tlog-proof")
 
 
@@ -178,7 +188,7 @@ class _PackCheck:
         """
         if not isinstance(content.event, _STAND_FOR_THEMSELVES) and content.device != primary:
             return "off-chain"
-        if isinstance(content.event, TablePublished | WorkflowPublished):
+        if isinstance(content.event, _ONLY_OWNERS):
             is_owner = self._reader.authority.is_owner(content.by or "", day_of(content.at[0]))
             return None if is_owner else "not-owner"
         return dict(self._reader.authority.void).get(content.id)
@@ -299,7 +309,8 @@ class _PackCheck:
                 continue
             content = self._contents.get(name[7:].removesuffix(".json"))
             event = content.event if isinstance(content, Act) else None
-            if not isinstance(event, TablePublished) or not _same_json(raw, event.table):
+            table = table_brought(event)
+            if table is None or not _same_json(raw, table):
                 self._found("forged", name, reason="table")
 
     def _attachments(self) -> None:

@@ -12,10 +12,13 @@ from workflows.domain.events import (
     AssignmentsSet,
     OfficeFounded,
     PersonSet,
+    PilotEnded,
+    PilotStarted,
     RoleSet,
     TablePublished,
     UnitSet,
     WorkflowPublished,
+    table_brought,
 )
 from workflows.engine.state import RequestState
 from workflows.ledger import entry, names
@@ -91,6 +94,7 @@ class _Search:
         self._owners: set[str] = set()
         self._units: set[str] = set()
         self._roles: set[str] = set()
+        self._pilots: set[str] = set()
 
     def choose(self, one: Explaining) -> None:
         """Show an entry, and ask for what it rests on."""
@@ -113,6 +117,9 @@ class _Search:
             case AssignmentsSet() as event:
                 self._units |= {held.unit for held in event.assignments}
                 self._roles |= {held.role for held in event.assignments}
+            case PilotStarted() as event:
+                self._pilots.add(event.pilot.id)
+                self._units |= set(event.pilot.units)
             case UnitSet() as event if event.unit.parent is not None:
                 self._units.add(event.unit.parent)
             case _:
@@ -129,8 +136,11 @@ class _Search:
                 return device_id(bytes.fromhex(event.log_key)) in self._devices
             case KeyAdded() as event:
                 return (event.person, event.device) in self._signers
-            case TablePublished() as event:
-                return self._state.tables.get(str(event.table.get("id"))) == event.table.get("version")
+            case TablePublished() | PilotStarted() as event:
+                table = table_brought(event)
+                return table is not None and self._state.tables.get(str(table.get("id"))) == table.get("version")
+            case PilotEnded() as event:
+                return event.pilot in self._pilots
             case WorkflowPublished() as event:
                 definition = event.definition
                 return (definition.id, definition.version) == (self._state.workflow, self._state.version)

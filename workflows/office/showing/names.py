@@ -22,7 +22,7 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
 def names(office: Office) -> Names:
     """The names as the office has them now."""
     state = office.state
-    tables = {table: versions[max(versions)] for table, versions in state.tables.items()}
+    tables = {table: state.table(table) or versions[max(versions)] for table, versions in state.tables.items()}
     return Names(
         people={one.id: one.name for one in state.people.values()},
         units={one.id: one.name for one in state.units.values()},

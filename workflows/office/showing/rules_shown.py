@@ -8,6 +8,7 @@ import msgspec
 
 from workflows.domain.definitions import RuleStep, all_steps
 from workflows.domain.outcomes import Outcome
+from workflows.domain.pilots import Pilot
 from workflows.engine.assign import day_of
 from workflows.engine.rulebook import below, merge
 from workflows.office.office import Office
@@ -46,6 +47,8 @@ class TableLine(msgspec.Struct, frozen=True, kw_only=True):
     cases: int
     workflows: tuple[str, ...]
     """Ids of the workflows in force that ask it."""
+    trials: tuple[Pilot, ...] = ()
+    """Trials of it that run or will run, the first to begin first."""
 
 
 class CellShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,14 +128,25 @@ def tables(office: Office, now_ms: int) -> tuple[TableLine, ...]:
         found = [
             TableLine(
                 table=name,
-                name=versions[max(versions)].name or name,
+                name=newest.name or name,
                 versions=tuple(sorted(versions, reverse=True)),
                 in_force=held.version if (held := state.table_on(name, day)) is not None else None,
-                rows=len(versions[max(versions)].rows),
-                cases=len(versions[max(versions)].cases),
+                rows=len(newest.rows),
+                cases=len(newest.cases),
                 workflows=tuple(sorted(dict.fromkeys(asking.get(name, ())))),
+                trials=tuple(
+                    sorted(
+                        (
+                            one
+                            for one in state.pilots.values()
+                            if one.table == name and one.ended is None and day <= one.until
+                        ),
+                        key=lambda one: (one.since, one.id),
+                    )
+                ),
             )
             for name, versions in state.tables.items()
+            if (newest := state.table(name)) is not None  # not one that is only tried
         ]
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.table)))
 
