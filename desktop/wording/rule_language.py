@@ -49,6 +49,7 @@ TEMPLATES: Mapping[str, str] = {
     "ask-sequence": QT_TRANSLATE_NOOP("RuleWords", "{people} decide one after the other"),
     "role-nearest": QT_TRANSLATE_NOOP("RuleWords", "the {role} nearest to the unit"),
     "role-head": QT_TRANSLATE_NOOP("RuleWords", "the {role} of the head office"),
+    "manager-of-requester": QT_TRANSLATE_NOOP("RuleWords", "whoever stands above the requester"),
     "require": QT_TRANSLATE_NOOP("RuleWords", "also required: {names}"),
     "tell": QT_TRANSLATE_NOOP("RuleWords", "told about it: {people}"),
     "row-hit": QT_TRANSLATE_NOOP("RuleWords", "Row {row} applies."),

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 VIA: Mapping[str, str] = {
     "role": QT_TRANSLATE_NOOP("Wording", "as %role of %unit"),
     "named": QT_TRANSLATE_NOOP("Wording", "named for this"),
+    "line": QT_TRANSLATE_NOOP("Wording", "stands above whoever asked for it"),
     "handed-on": QT_TRANSLATE_NOOP("Wording", "it was handed on"),
+    "successor": QT_TRANSLATE_NOOP("Wording", "in place of somebody who left"),
     "anyone": QT_TRANSLATE_NOOP("Wording", "because nobody holds the role that is asked"),
     "last-resort": QT_TRANSLATE_NOOP("Wording", "as %role, because nobody nearer may decide it"),
     "nobody": QT_TRANSLATE_NOOP("Wording", "as owner, because nobody may act"),

@@ -218,6 +218,10 @@ def why_sentence(why: Mapping[str, object], names: Mapping[str, str]) -> str:
             text = f"as {name('role')} of {name('unit')}"
         case "named":
             text = "named for this"
+        case "line":
+            text = "because you stand above whoever asked for it"
+        case "successor":
+            text = "in place of somebody who left"
         case "handed-on":
             text = "it was handed on to you"
         case "anyone":

@@ -11,13 +11,25 @@ How = Literal["any", "all", "quorum", "sequence"]
 """How several approvers act: one of them; each; a number of different people; one after the other."""
 
 
+Relation = Literal["manager-of-requester"]
+"""Who somebody is to the requester: whoever stands above them in the reporting line."""
+
+
 class Approver(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Whom a step asks: the holders of a role, or one person. Exactly one of role and person is set."""
+    """Whom a step asks. Exactly one of role, person, field and relation is set."""
 
     role: str | None = None
     person: str | None = None
+    field: str | None = None
+    """The field of the request that holds a person's id; only in steps, for tables know no fields of a workflow."""
+    relation: Relation | None = None
     at: Literal["nearest", "head"] = "nearest"
     """Where the role is looked for: the request's unit or the nearest unit above with a holder; or the head."""
+
+    @property
+    def names_one(self) -> bool:
+        """Whether exactly one of the four is set."""
+        return sum(1 for one in (self.role, self.person, self.field, self.relation) if one) == 1
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -9,6 +9,9 @@ from workflows.domain.money import Money
 OWNER = "owner"
 """The one role every office has. Its holders may change the office, and are asked where nobody else can be."""
 
+MANAGER = "manager"
+"""The role whose nearest holder stands above everybody for whom nobody else is named."""
+
 Rung = Literal["ask-first", "decide-then-tell", "decide", "informed"]
 """How far delegation goes. Only the two that begin with “decide” let a person decide alone.
 
@@ -39,6 +42,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     active: bool = True
     reports_to: str = ""
     """The person above them in the reporting line; empty: whoever manages their unit."""
+    successor: str = ""
+    """Who took over what a closed person had open; empty: nobody in particular."""
 
 
 class Role(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

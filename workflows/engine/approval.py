@@ -8,12 +8,13 @@ two are one pair of eyes. So one more no never makes a result looser: rejected, 
 What somebody thinks who has to ask first is weighed by people, and not here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
 from workflows.domain.events import Act, DecisionMade
+from workflows.domain.forms import Value
 from workflows.domain.outcomes import Approver, How
 from workflows.domain.people import OWNER
 from workflows.engine.causes import Causes
@@ -63,6 +64,20 @@ def weigh(decisions: Sequence[Act], causes: Causes, approvers: Sequence[Approver
     if not slots:
         return Verdicts(result="approved", acted=acted)
     return Verdicts(result="open", slots=tuple(_handed_on(slots, decisions, causes)), acted=acted)
+
+
+def named_in(approvers: Sequence[Approver], values: Mapping[str, Value]) -> tuple[Approver, ...]:
+    """The approvers with the people that fields name put in their place; the owner, where a field names nobody."""
+    return tuple(one if one.field is None else _named(values.get(one.field)) for one in approvers)
+
+
+def slots_of(approvers: Sequence[Approver]) -> tuple[OpenSlot, ...]:
+    """Each of them asked, in order."""
+    return tuple(OpenSlot(index=index, approver=who) for index, who in enumerate(approvers))
+
+
+def _named(value: Value) -> Approver:
+    return Approver(person=value) if isinstance(value, str) and value else THE_OWNER[0]
 
 
 def decision_of(act: Act) -> DecisionMade:

@@ -10,11 +10,12 @@ import msgspec
 from workflows.domain.people import OWNER, Substitute
 from workflows.engine.authority import FULL, About, Authority, authority_for, authority_of, is_covered
 from workflows.engine.eyes import KEPT_APART
+from workflows.engine.reporting import in_place_of, line_above
 from workflows.engine.state import OfficeState, OpenSlot, OpenStep, RequestState
 
 _DAY_MS = 86_400_000
 
-Via = Literal["named", "role", "handed-on", "anyone", "last-resort"]
+Via = Literal["named", "role", "line", "handed-on", "successor", "anyone", "last-resort"]
 
 
 class Eligible(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,8 +26,9 @@ class Eligible(msgspec.Struct, frozen=True, kw_only=True):
     """The absent person for whom they stand in."""
     slot: int
     via: Via
-    """named in the rule; by a role; handed on; anyone: a form whose role nobody holds is open to all; last-resort: the
-    owner, because nobody else may, or duties that are otherwise kept apart."""
+    """named in the rule; by a role; line: above the requester; handed on; successor of somebody who was asked by name
+    and left; anyone: a form whose role nobody holds is open to all; last-resort: the owner, because nobody else may, or
+    duties that are otherwise kept apart."""
     role: str | None = None
     unit: str | None = None
     """Where the role is held."""
@@ -43,6 +45,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Asking(msgspec.Struct, frozen=True):
     office: OfficeState
+    requester: str | None
     about: About
     limits: bool
     """Whether limits of authority apply: they do where something is approved."""
@@ -148,6 +151,7 @@ def _asking(request: RequestState, step: OpenStep, office: OfficeState, now_ms: 
     amount = request.standing.amount
     return _Asking(
         office=office,
+        requester=request.requester,
         about=About(
             workflow=request.workflow,
             step=step.step,
@@ -167,8 +171,13 @@ def _circles(slot: OpenSlot, asking: _Asking) -> Iterator[_Circle]:
     office, approver = asking.office, slot.approver
     if slot.instead:
         yield _Circle(people=slot.instead, via="handed-on")
+        yield _successors(slot.instead, office)
     if approver.person is not None:
         yield _Circle(people=(approver.person,), via="named")
+        yield _successors((approver.person,), office)
+    if approver.relation is not None:
+        for above in line_above(asking.requester, asking.about.unit, office, asking.about.day):
+            yield _Circle(people=above.people, via="line", role=above.role, unit=above.unit)
     if approver.role is not None:
         for unit in (office.head,) if approver.at == "head" else office.path_up(asking.about.unit):
             people = office.holders(approver.role, unit, asking.about.day)
@@ -179,6 +188,12 @@ def _circles(slot: OpenSlot, asking: _Asking) -> Iterator[_Circle]:
         yield _Circle(people=members, via="anyone")
     owners = office.holders(OWNER, office.head, asking.about.day)
     yield _Circle(people=owners, via="last-resort", role=OWNER, unit=office.head)
+
+
+def _successors(people: tuple[str, ...], office: OfficeState) -> _Circle:
+    """Who took over from those who left: what was asked of them by name is asked of these."""
+    followed = (in_place_of(one, office) for one in people if not office.is_active(one))
+    return _Circle(people=tuple(dict.fromkeys(one for one in followed if one is not None)), via="successor")
 
 
 def _able(circle: _Circle, slot: int, asking: _Asking) -> list[Eligible]:

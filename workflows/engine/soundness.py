@@ -100,7 +100,7 @@ def _steps(definition: Definition, tables: Container[str], roles: Container[str]
         if not ID.match(step.id) or step.id in earlier or step.id in _RESERVED:
             yield Mistake(path=(*path, "id"), expected=f"expected an id used once, found “{step.id}”")
         yield from _conditions(definition, step.when, path)
-        yield from _people(step, path, roles)
+        yield from _people(definition, step, path, roles)
         match step:
             case RuleStep() if step.table not in tables:
                 yield Mistake(path=(*path, "table"), expected=f"expected the id of a rule table, found “{step.table}”")
@@ -167,20 +167,29 @@ def _open_only(names: Iterable[str], personal: Container[str], path: Path) -> It
             yield Mistake(path=path, expected=f"expected a field that is not personal, found “{name}”")
 
 
-def _people(step: Step, path: Path, roles: Container[str]) -> Iterator[Mistake]:
+def _people(definition: Definition, step: Step, path: Path, roles: Container[str]) -> Iterator[Mistake]:
     named = {"who": step.who} if isinstance(step, FormStep | TodoStep) else {}
     if isinstance(step, ApprovalStep):
         named = {"approvers": step.approvers}
     for part, people in named.items():
         for place, one in enumerate(people):
-            if (one.role is None) == (one.person is None):
-                yield Mistake(path=(*path, part, place), expected="expected either a role or a person")
+            if not one.names_one:
+                expected = "expected one of a role, a person, a field that holds a person, and a relation"
+                yield Mistake(path=(*path, part, place), expected=expected)
+            elif one.field is not None and not _holds_person(definition, one.field):
+                expected = f"expected a field of type person that is not personal, found “{one.field}”"
+                yield Mistake(path=(*path, part, place), expected=expected)
             elif one.role is not None and one.role not in roles:
                 yield Mistake(path=(*path, part, place), expected=f"expected a role of the office, found “{one.role}”")
     if isinstance(step, ApprovalStep) and step.how == "quorum" and step.quorum < 1:
         yield Mistake(path=(*path, "quorum"), expected="expected how many people must approve")
     if isinstance(step, TodoStep) and not step.who:
         yield Mistake(path=(*path, "who"), expected="expected at least one role or person")
+
+
+def _holds_person(definition: Definition, name: str) -> bool:
+    field = definition.field(name)
+    return field is not None and field.type == "person" and not field.personal
 
 
 def _form(definition: Definition, step: FormStep, path: Path, before: dict[int, dict[str, Step]]) -> Iterator[Mistake]:

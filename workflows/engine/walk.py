@@ -33,7 +33,7 @@ from workflows.domain.events import (
 from workflows.domain.forms import Value
 from workflows.domain.money import Money
 from workflows.domain.outcomes import Approver, How, Outcome
-from workflows.engine.approval import THE_OWNER, weigh
+from workflows.engine.approval import THE_OWNER, named_in, slots_of, weigh
 from workflows.engine.causes import Causes
 from workflows.engine.eyes import KEPT_APART, deeds, enterers, entries_of_values, eyes_of, with_different_eyes
 from workflows.engine.rulebook import NO_RULE, Rulebook, UnitTree
@@ -235,7 +235,8 @@ class Round:
         others, causes = deeds(self.by_step, not_by), self.basis.causes
         if decisions and not causes.is_line:
             decisions = with_different_eyes(decisions, [*others, *entries_of_values(self.basis.acts)], causes)
-        verdicts = weigh(decisions, causes, asked.approvers or THE_OWNER, asked.how, asked.quorum)
+        named = named_in(asked.approvers, self.values) or THE_OWNER
+        verdicts = weigh(decisions, causes, named, asked.how, asked.quorum)
         self._time_passed(decisions)
         match verdicts.result:
             case "approved":
@@ -263,9 +264,9 @@ class Round:
             return self._mark(step, "done", "through")
         if latest:  # people wrote different things without knowing of each other: an owner fills it in anew
             self.contested = True
-            self._wait_for(step, "form", _slots(THE_OWNER))
+            self._wait_for(step, "form", slots_of(THE_OWNER))
             return self._mark(step, "contested", "waiting")
-        self._wait_for(step, "form", _slots(step.who or self._requester()))
+        self._wait_for(step, "form", slots_of(named_in(step.who, self.values) or self._requester()))
         return self._mark(step, "open", "waiting")
 
     def _todo(self, step: TodoStep) -> _End:
@@ -281,7 +282,9 @@ class Round:
             return self._mark(step, "done", "through")
         left = tuple(item.id for item in step.checklist if item.id not in ticked)
         excluded = self._who_may_not(others, entering=step.not_requester)
-        self._wait_for(step, "todo", _slots(step.who or THE_OWNER), items=left, excluded=excluded)
+        self._wait_for(
+            step, "todo", slots_of(named_in(step.who, self.values) or THE_OWNER), items=left, excluded=excluded
+        )
         return self._mark(step, "open", "waiting")
 
     def _wait_for(
@@ -354,7 +357,7 @@ class Round:
                 name="",
                 round=self.number,
                 kind="changes",
-                slots=_slots(self._requester()),
+                slots=slots_of(self._requester()),
                 opened_ms=self.opened_ms,
             )
         ]
@@ -393,7 +396,3 @@ class Round:
     ) -> _End:
         self.marks.append(StepMark(step=step.id, round=self.number, state=state))
         return end
-
-
-def _slots(approvers: Sequence[Approver]) -> tuple[OpenSlot, ...]:
-    return tuple(OpenSlot(index=index, approver=who) for index, who in enumerate(approvers))

@@ -287,7 +287,7 @@ def _outcome_mistakes(outcome: Outcome) -> Iterator[tuple[str, str, str]]:
         if len(named) > MAX_APPROVERS:
             yield "too-many", key, f"at most {MAX_APPROVERS}"
         if any(_is_nobody(approver) for approver in named):
-            yield "bad-approver", key, "a role or a person, exactly one of them"
+            yield "bad-approver", key, "a role, a person or a relation, exactly one of them"
         if len(set(named)) < len(named):
             yield "repeated-approver", key, "each approver once"
     if outcome.how == "quorum" and outcome.verdict == "ask":
@@ -300,13 +300,13 @@ def _outcome_mistakes(outcome: Outcome) -> Iterator[tuple[str, str, str]]:
 
 
 def _is_nobody(approver: Approver) -> bool:
-    """Whether not exactly one of role and person is named."""
-    return bool(approver.role) == bool(approver.person)
+    """Whether not exactly one of role, person and relation is named."""
+    return not approver.names_one or approver.field is not None
 
 
 def _most_people(asked: tuple[Approver, ...]) -> int:
-    """How many people these can be at most. A role may have any number of holders; a named person is one."""
-    if any(approver.role for approver in asked):
+    """How many people these can be at most. A role or relation may have many holders; a person is one."""
+    if any(approver.person is None for approver in asked):
         return MAX_APPROVERS
     return len({approver.person for approver in asked})
 

@@ -170,6 +170,8 @@ def _ask_phrase(outcome: Outcome) -> Phrase:
 def _approver(approver: Approver) -> Fact:
     if approver.person:
         return Name(approver.person)
+    if approver.relation:
+        return Phrase(approver.relation)
     return Phrase(f"role-{approver.at}", {"role": Name(approver.role or "")})
 
 

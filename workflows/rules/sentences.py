@@ -89,6 +89,7 @@ ENGLISH = Language(
         "ask-sequence": "{people} decide one after the other",
         "role-nearest": "the {role} nearest to the unit",
         "role-head": "the {role} of the head office",
+        "manager-of-requester": "whoever stands above the requester",
         "require": "also required: {names}",
         "tell": "told about it: {people}",
         "row-hit": "Row {row} applies.",

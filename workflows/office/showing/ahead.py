@@ -15,11 +15,11 @@ from workflows.domain.definitions import (
 )
 from workflows.domain.events import RuleApplied
 from workflows.domain.outcomes import Approver, How
-from workflows.engine.approval import THE_OWNER
+from workflows.engine.approval import THE_OWNER, named_in, slots_of
 from workflows.engine.assign import Task, eligible
 from workflows.engine.eyes import enterers
 from workflows.engine.rulebook import NO_RULE
-from workflows.engine.state import OpenKind, OpenSlot, OpenStep, RequestState
+from workflows.engine.state import OpenKind, OpenStep, RequestState
 from workflows.office.office import Office
 from workflows.office.showing.asked import Able, able_of
 from workflows.office.showing.rule_texts import RuleShown, RuleTexts
@@ -126,7 +126,7 @@ class _Ahead:
             name=step.name,
             round=self._state.standing.round,
             kind=kind,
-            slots=tuple(OpenSlot(index=index, approver=who) for index, who in enumerate(approvers or THE_OWNER)),
+            slots=slots_of(named_in(approvers, self._state.standing.values) or THE_OWNER),
             how=how,
             quorum=quorum,
             excluded=excluded,
