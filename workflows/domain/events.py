@@ -79,6 +79,10 @@ class TablePublished(_Event, tag="table.published", frozen=True, kw_only=True):
 
     table: dict[str, Any]
     """The table in its plain form, version included."""
+    request: str = ""
+    """The request that kept its draft, where somebody reviewed it; see ``office.draft_requests``."""
+    reviewed: str = ""
+    """Id of the act by which somebody else than the draft's author approved it."""
 
 
 class WorkflowPublished(_Event, tag="workflow.published", frozen=True, kw_only=True):

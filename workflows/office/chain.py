@@ -76,6 +76,11 @@ class Chain:
         """The acts folded in, in order."""
         return tuple(act.id for act in self._authors)
 
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """The same, as they were signed; those without effect are in the state's ``void``."""
+        return tuple(self._authors)
+
     def at(self, auth: int) -> OfficeState:
         """The office after so many acts; more than there are gives the latest."""
         return self._states[min(auth, self.length)]

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from workflows.cli.commands import rules_cases, rules_comparing, rules_interchange, rules_replay
+from workflows.cli.coverage_words import SHOWN, coverage_words, gaps_of, is_wrong
 from workflows.cli.homes import open_office, request_in
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
@@ -13,9 +14,8 @@ from workflows.engine.rulebook import below
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
 from workflows.office.piloting import trial_of
-from workflows.rules.boxes import Example
 from workflows.rules.computed import computed_inputs
-from workflows.rules.coverage import Coverage, check_coverage
+from workflows.rules.coverage import check_coverage
 from workflows.rules.evaluation import compile_table
 from workflows.rules.explanation import explain
 from workflows.rules.sentences import answer_sentence, row_sentence
@@ -23,7 +23,6 @@ from workflows.rules.tables import RuleTable
 
 EXAMPLE = "  countersign rules test\n  countersign rules check invoice-approval\n  countersign rules why 7k2m\n"
 EXAMPLE += rules_cases.EXAMPLE + rules_comparing.EXAMPLE + rules_replay.EXAMPLE + rules_interchange.EXAMPLE
-_SHOWN = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -111,48 +110,19 @@ def _check(office: Office, tables: list[RuleTable], output: Output) -> int:
             "version": table.version,
             "policy": table.policy,
             "state": coverage.state,
-            "gaps": [dict(example) for example in _gaps(table, coverage)[:_SHOWN]],
-            "gaps_found": len(_gaps(table, coverage)),
+            "gaps": [dict(example) for example in gaps_of(table, coverage)[:SHOWN]],
+            "gaps_found": len(gaps_of(table, coverage)),
             "overlaps": [
                 {"rows": list(one.rows), "kind": one.kind, "example": dict(one.example)}
-                for one in coverage.overlaps[:_SHOWN]
+                for one in coverage.overlaps[:SHOWN]
             ],
             "unreachable": list(coverage.unreachable),
         }
         for table, coverage in found
     ]
-    words = [line for table, coverage in found for line in _coverage_words(table, coverage)]
+    words = [line for table, coverage in found for line in coverage_words(table, coverage)]
     output.answer({"tables": plain}, words)
-    return 1 if any(_is_wrong(table, coverage) for table, coverage in found) else 0
-
-
-def _gaps(table: RuleTable, coverage: Coverage) -> tuple[Example, ...]:
-    """A table that collects may be silent about a request; in every other, silence is a gap."""
-    return () if table.policy == "collect" else coverage.gaps
-
-
-def _is_wrong(table: RuleTable, coverage: Coverage) -> bool:
-    conflicts = any(one.kind == "conflict" for one in coverage.overlaps)
-    return bool(_gaps(table, coverage)) or conflicts or coverage.state != "exact"
-
-
-def _coverage_words(table: RuleTable, coverage: Coverage) -> list[str]:
-    lines = [f"{table.name or table.id} ({table.id}, version {table.version}):"]
-    lines += [f"  no row answers for {_example(dict(gap))}" for gap in _gaps(table, coverage)[:_SHOWN]]
-    contradiction = "only one row may" if table.policy == "unique" else "they contradict each other"
-    lines += [
-        f"  rows {' and '.join(one.rows)} both apply to {_example(dict(one.example))}"
-        + ("; the first of them decides" if one.kind == "shadowed-conflict" else f"; {contradiction}")
-        for one in coverage.overlaps[:_SHOWN]
-    ]
-    lines += [f"  row {row} can never apply" for row in coverage.unreachable]
-    if coverage.state != "exact":
-        lines.append(f"  could not be checked completely ({coverage.state})")
-    return lines if len(lines) > 1 else [f"{lines[0]} every request has an answer, and every row can apply."]
-
-
-def _example(values: dict[str, Any]) -> str:
-    return ", ".join(f"{name} = {value}" for name, value in values.items()) or "any request"
+    return 1 if any(is_wrong(table, coverage) for table, coverage in found) else 0
 
 
 def _why(office: Office, request: str, output: Output) -> int:

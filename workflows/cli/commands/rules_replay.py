@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,10 +13,9 @@ from workflows.cli.homes import open_office
 from workflows.cli.output import Output
 from workflows.cli.replay_words import replay_words
 from workflows.cli.usage import WrongUsage
-from workflows.errors import InvalidInput, Trouble
 from workflows.office.drafting import draft_of_table
 from workflows.office.replaying import Changed, Replayed, replay
-from workflows.store.files import forget
+from workflows.office.written_files import write_new
 
 EXAMPLE = "  countersign rules replay invoice-approval --with draft.yaml --since 2026-01-01\n"
 _COLUMNS = (
@@ -26,9 +26,11 @@ _COLUMNS = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``replay`` alone."""
-    group = parser.add_argument_group("only for replay")
-    group.add_argument("--with", dest="draft", type=Path, metavar="FILE", help="the draft of the table, readable YAML")
-    group.add_argument("--since", type=_day, metavar="DAY", help="requests asked from this day on, such as 2026-01-01")
+    group = parser.add_argument_group("for drafts and what they would change")
+    group.add_argument(
+        "--with", "--from", dest="draft", type=Path, metavar="FILE", help="the draft of the table, readable YAML"
+    )
+    group.add_argument("--since", type=a_day, metavar="DAY", help="requests asked from this day on, such as 2026-01-01")
     group.add_argument("--unit", metavar="UNIT", help="requests of this unit and of those below it")
     group.add_argument("--list", dest="listed", type=Path, metavar="FILE.csv", help="write every changed request here")
 
@@ -43,13 +45,18 @@ def run(options: argparse.Namespace, output: Output) -> int:
         found = replay(office, draft, since=options.since, unit=options.unit)
         seconds = clock.monotonic_s() - started
     if options.listed is not None:
-        _write(options.listed, found)
-    plain = _plain(found, seconds) | ({"list": str(options.listed)} if options.listed is not None else {})
+        write_new(options.listed, _as_csv(found))
+    plain = (
+        replay_plain(found)
+        | {"seconds": round(seconds, 6)}
+        | ({"list": str(options.listed)} if options.listed is not None else {})
+    )
     output.answer(plain, [*replay_words(found), *([f"All of them: {options.listed}"] if options.listed else [])])
     return 0
 
 
-def _plain(found: Replayed, seconds: float) -> dict[str, Any]:
+def replay_plain(found: Replayed) -> dict[str, Any]:
+    """What ``--json`` says of it."""
     words = list(replay_words(found))
     return {
         "table": found.table,
@@ -63,7 +70,6 @@ def _plain(found: Replayed, seconds: float) -> dict[str, Any]:
         "waiting_saved_seconds": found.waiting_saved_ms // 1000,
         "refusals_that_pass": [_changed(one) | {"refused": one.ended} for one in found.refusals_that_pass],
         "summary": [line for line in words if not line.startswith(" ")],
-        "seconds": round(seconds, 6),
     }
 
 
@@ -81,28 +87,13 @@ def _changed(one: Changed) -> dict[str, Any]:
     }
 
 
-def _write(target: Path, found: Replayed) -> None:
-    """Every changed request on a line of its own. A file that stands there is left."""
-    try:
-        with target.open("x", encoding="utf-8-sig", newline="") as stream:
-            writer = csv.writer(stream)
-            writer.writerow(_COLUMNS)
-            writer.writerows(_lines(found))
-    except FileExistsError as error:
-        raise InvalidInput(
-            code="file-exists",
-            title="There is a file already",
-            text=f"{target} was left as it is. Nothing was changed.",
-            advice="Give --list the name of a new file.",
-        ) from error
-    except OSError as error:
-        forget(target)
-        raise Trouble(
-            code="cannot-write",
-            title="The list could not be written",
-            text=f"{target}: {error.strerror or error}. The office was not changed.",
-            advice="Give --list a place that can be written to.",
-        ) from error
+def _as_csv(found: Replayed) -> bytes:
+    """Every changed request on a line of its own, with a mark by which spreadsheets know UTF-8."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(_COLUMNS)
+    writer.writerows(_lines(found))
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _lines(found: Replayed) -> Iterator[list[str]]:
@@ -117,7 +108,8 @@ def _safe(text: str) -> str:
     return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r", "\n", "'"} else text
 
 
-def _day(text: str) -> date:
+def a_day(text: str) -> date:
+    """An option that is a day."""
     try:
         return date.fromisoformat(text)
     except ValueError:
