@@ -2,6 +2,7 @@
 
 import csv
 import io
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,8 @@ from tests.rules.test_dmn_round_trip import ODD
 from workflows.domain.outcomes import Outcome
 from workflows.rules.cells import Limit, OneOf, Range
 from workflows.rules.interchange.csv_text import guarded, read_csv, unguarded, write_csv
+from workflows.rules.interchange.dmn_reading import read_dmn
+from workflows.rules.interchange.dmn_writing import write_dmn
 from workflows.rules.interchange.refusals import OutsideError, Refusal
 from workflows.rules.interchange.sheets import from_grid, to_grid
 from workflows.rules.tables import Case, Row, RuleTable
@@ -128,3 +131,13 @@ def refused(text: str) -> Refusal:
     with pytest.raises(OutsideError) as caught:
         from_grid(read_csv(text), "t")
     return caught.value.refusal
+
+
+def test_a_computed_input_comes_back_in_every_format() -> None:
+    """What the office works out by itself stays declared as that."""
+    column = Input(id="lately", type="money", currency="EUR", computed="supplier-sum-7-days")
+    rows = (Row(id="1", when={"lately": Range(lower=Limit(100, False))}, then=Outcome(verdict="stop")),)
+    table = RuleTable(id="t", inputs=(column,), rows=rows)
+
+    assert from_grid(read_csv(write_csv(to_grid(table)))) == table
+    assert read_dmn(fromstring(write_dmn(table))).tables[0].table == table
