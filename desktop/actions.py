@@ -91,6 +91,7 @@ TABLE: tuple[Row, ...] = (
         "inbox",
         "external-link",
     ),
+    Row("why", QT_TRANSLATE_NOOP("Actions", "Who decides, and why?"), ("W",), "request", "inbox", "circle-help"),
     Row("filter-inbox", QT_TRANSLATE_NOOP("Actions", "Filter the inbox"), ("/",), "request", "inbox", "list-filter"),
     # ---------------------------------------------------------------- new request
     Row("send", QT_TRANSLATE_NOOP("Actions", "Send the request"), ("Ctrl+Return",), "", "new_request", "send"),

@@ -50,6 +50,9 @@ class Finder(QObject):
                 )
         known = self._session.overview
         people = known.people if known is not None else ()
+        if known is not None:
+            opened = partial(self.place_chosen.emit, "people", "budget:")
+            found.append(Offer(text=self.tr("Budgets"), icon="wallet", run=opened))
         return found + [
             Offer(text=one.name, icon="user", run=partial(self.place_chosen.emit, "people", one.id)) for one in people
         ]

@@ -76,6 +76,8 @@ class Signed:
     position: int
     """In this laptop's log."""
     at_ms: int
+    is_opinion: bool = False
+    """It decides nothing: whoever signed has to ask first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +256,10 @@ class _Answer:
         if acts:
             self.stage = Stage.SIGNED
             first = acts[0]
-            said = Signed(wish=self.wish, entry=first.id, position=first.position, at_ms=first.at[0])
+            opinion = bool(getattr(getattr(first, "event", None), "is_opinion", False))
+            said = Signed(
+                wish=self.wish, entry=first.id, position=first.position, at_ms=first.at[0], is_opinion=opinion
+            )
             self._leaving.signed.emit(said)
         else:
             self.stage = Stage.REFUSED

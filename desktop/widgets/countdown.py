@@ -81,6 +81,7 @@ class _CountingRow(QFrame):
         self._batch, self._undo = batch, undo
         self.setProperty("look", "banner-accent")
         first = batch.wishes[0]
+        self._is_opinion = first.what.startswith("advise-")
         if len(batch.wishes) == 1:
             template = self.tr("%what: “%title”")
             self.words = fill(template, what=verdict_wish(first.what), title=first.title)
@@ -109,7 +110,10 @@ class _CountingRow(QFrame):
 
     def show_left(self, seconds: float) -> None:
         """How long it can still be undone."""
-        self._left.setText(self.tr("signed in %n s", "", ceil(seconds)))
+        said = self.tr("signed in %n s", "", ceil(seconds))
+        if self._is_opinion:
+            said = fill(self.tr("%signed; then somebody who may decide is asked"), signed=said)
+        self._left.setText(said)
         self._bar.setValue(round(1_000 * seconds / self._batch.seconds) if self._batch.seconds else 0)
 
     @Slot()
@@ -150,7 +154,12 @@ class SignatureLine(QFrame):
     def show_signed(self, signed: Signed) -> None:
         """Say it."""
         self._entry = signed.entry
-        self._text.setText(signature_words(signed, self.tr("Signed by you, entry %entry of this laptop, %time")))
+        template = self.tr("Signed by you, entry %entry of this laptop, %time")
+        if signed.is_opinion:
+            template = self.tr(
+                "Your opinion is signed, entry %entry of this laptop, %time. Somebody who may decide is asked next."
+            )
+        self._text.setText(signature_words(signed, template))
         self.show()
         parent = self.parentWidget()
         if parent is not None:

@@ -40,7 +40,7 @@ class ElidingLink(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the whole text."""
-        width = self.fontMetrics().horizontalAdvance(self._whole) + _ROOM
+        width = self.fontMetrics().horizontalAdvance(self._whole) + _ROOM + 2  # cutting rounds otherwise than measuring
         return QSize(width, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

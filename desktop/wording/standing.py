@@ -47,6 +47,8 @@ VERDICT: Mapping[str, str] = {
 WISH: Mapping[str, str] = {
     "approve": QT_TRANSLATE_NOOP("Wording", "Approve"),
     "reject": QT_TRANSLATE_NOOP("Wording", "Reject"),
+    "advise-approve": QT_TRANSLATE_NOOP("Wording", "I am for it"),
+    "advise-reject": QT_TRANSLATE_NOOP("Wording", "I am against it"),
     "ask-changes": QT_TRANSLATE_NOOP("Wording", "Ask for changes"),
     "abstain": QT_TRANSLATE_NOOP("Wording", "Abstain"),
     "hand-on": QT_TRANSLATE_NOOP("Wording", "Hand on"),

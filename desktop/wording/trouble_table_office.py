@@ -15,6 +15,11 @@ ABOUT_THE_OFFICE: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Only what is at least 30 days old can go. Nothing was changed."),
         QT_TRANSLATE_NOOP("Wording", "Choose an earlier day: a laptop may have been away."),
     ),
+    "budget-changed": (
+        QT_TRANSLATE_NOOP("Wording", "The budget was changed meanwhile"),
+        QT_TRANSLATE_NOOP("Wording", "It is not the one any more that you began to change. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Look at it again."),
+    ),
     "bad-email": (
         QT_TRANSLATE_NOOP("Wording", "This is no e-mail address"),
         QT_TRANSLATE_NOOP("Wording", "An e-mail address has an @ and no blanks. Nothing was changed."),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from desktop import numbers
+from desktop.wording.periods import a_period
 from desktop.wording.speech import QT_TRANSLATE_NOOP, all_of, fill, inside, one_of, sentence, spoken, translate
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ _NOBODY_AS = QT_TRANSLATE_NOOP("Wording", "as owner, because nobody may act as %
 def asked(asked: "Asked | Able", names: "Names") -> str:
     """Why somebody is asked, without a full stop: “as manager of Branch Nord, standing in for Ben”."""
     template = _NOBODY_AS if asked.via == "nobody" and asked.role else VIA.get(asked.via, "")
-    text = spoken(template, role=_role(asked.role, names), unit=_unit(asked.unit, names)) if template else ""
+    text = spoken(template, role=role_inside(asked.role, names), unit=_unit(asked.unit, names)) if template else ""
     if not asked.acting_for:
         return text
     absent = names.people.get(asked.acting_for, asked.acting_for)
@@ -55,12 +57,19 @@ RULE_CODES: Mapping[str, str] = {
 }
 """What it means that a table gave no row, by its code."""
 
+OVER_BUDGET = "over-budget"
+"""A rule's answer: it said yes, and a budget is full."""
+
 
 def rule(rule: "RuleShown | None", names: "Names") -> str:  # noqa: ARG001 -- as all of these; texts hold names already
     """One sentence why it is here; empty where no rule led here."""
     if rule is None:
         return ""
     table = rule.table_name or rule.table
+    if rule.code == OVER_BUDGET:
+        rows = all_of(rule.rows)
+        said = translate("Wording", "“%table” says yes (rule %row), but the budget is used up, so an owner decides.")
+        return fill(said, table=table, row=rows or "…")
     if not rule.rows:
         known = RULE_CODES.get(rule.code or "", QT_TRANSLATE_NOOP("Wording", "“%table” gave no answer."))
         return spoken(known, table=table)
@@ -114,6 +123,18 @@ def why_not(code: str | None, names: "Names | None" = None, facts: Mapping[str, 
     )
 
 
+def not_taken(code: str, facts: Mapping[str, str]) -> str:
+    """Why a yes of the person at the window is not taken, for what other decisions came to."""
+    if code == "over-period-limit":
+        limit = f"{numbers.exact(facts.get('limit', '…'))}\u00a0{facts.get('currency', '')}".rstrip()
+        said = translate("Wording", "With this you would decide more than %limit in %period, which is your limit.")
+        return fill(said, limit=limit, period=a_period(facts.get("period", "")))
+    if code == OVER_BUDGET:
+        said = translate("Wording", "With this, more than the budget “%budget” holds would be spent: an owner decides.")
+        return fill(said, budget=facts.get("budget", "…"))
+    return why_not(code)
+
+
 def shortage(shortage: "Shortage", names: "Names") -> str:
     """What is missing for a step ever to end, and what can be done about it."""
     parts = []
@@ -123,7 +144,7 @@ def shortage(shortage: "Shortage", names: "Names") -> str:
         parts.append(fill(needed, who=who))
     else:
         parts.append(translate("Wording", "Nobody may act on this."))
-    roles = one_of(_role(role, names) for role in shortage.roles)
+    roles = one_of(role_inside(role, names) for role in shortage.roles)
     if roles:
         add = translate("Wording", "Add somebody with the role %role, under People and units.")
         parts.append(fill(add, role=roles))
@@ -160,7 +181,8 @@ def _one_in(group: list[str]) -> str:
     return f"({one_of(group)})" if len(group) > 1 else one_of(group)
 
 
-def _role(role: str | None, names: "Names") -> str:
+def role_inside(role: str | None, names: "Names") -> str:
+    """The name of a role inside a sentence; an ellipsis for none."""
     return inside(names.roles.get(role, role)) if role else "…"
 
 

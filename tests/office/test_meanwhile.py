@@ -39,14 +39,14 @@ def _keep(office: Office, note: bytes) -> None:
 
 def test_without_leaving_nothing_is_told(office: Office) -> None:
     """The first time there is no before."""
-    assert meanwhile(office, "anna-berg") is None
+    assert meanwhile(office, "anna-berg", clock.now_ms()) is None
 
 
 def test_what_did_not_change_is_no_news(office: Office) -> None:
     """Coming back at once says nothing."""
     leave(office, "anna-berg", clock.now_ms())
 
-    assert meanwhile(office, "anna-berg") is None
+    assert meanwhile(office, "anna-berg", clock.now_ms()) is None
 
 
 def test_what_others_decided_is_told(office: Office) -> None:
@@ -58,10 +58,10 @@ def test_what_others_decided_is_told(office: Office) -> None:
     acted = office.act(item.request, Decide(verdict="reject", by=other, reason="no", step=item.step))
     assert isinstance(acted, Acted)
 
-    told = meanwhile(office, one)
+    told = meanwhile(office, one, clock.now_ms())
     assert told is not None
     assert [(each.request, each.status) for each in told.decided] == [(item.request, "rejected")]
-    own = meanwhile(office, other)
+    own = meanwhile(office, other, clock.now_ms())
     assert own is None or item.request not in [each.request for each in own.decided]
 
 
@@ -70,7 +70,7 @@ def test_what_came_in_is_told_as_new(office: Office) -> None:
     item = inbox(office, "anna-berg")[0]
     _keep(office, b'{"at_ms":1,"tasks":[]}')
 
-    told = meanwhile(office, "anna-berg")
+    told = meanwhile(office, "anna-berg", clock.now_ms())
 
     assert told is not None
     assert item.request in told.new
@@ -81,4 +81,4 @@ def test_what_cannot_be_read_counts_as_never_left(office: Office) -> None:
     """A note of another program is no reason to fail."""
     _keep(office, b"{}")
 
-    assert meanwhile(office, "anna-berg") is None
+    assert meanwhile(office, "anna-berg", clock.now_ms()) is None

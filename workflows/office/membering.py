@@ -30,10 +30,19 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def save_person(
-    office: "Office", by: str, person: str, *, name: str, unit: str, email: str, active: bool
+    office: "Office",
+    by: str,
+    person: str,
+    *,
+    name: str,
+    unit: str,
+    email: str,
+    active: bool,
+    reports_to: str | None = None,
 ) -> Saved | Refusal:
     """Change a person, or add one where the id is empty; the new id is made of the name.
 
+    ``reports_to`` is the person above them, empty for whoever manages their unit; None leaves it as it is.
     Raises InvalidInput ``bad-name``, ``bad-email``, ``unknown-person``.
     """
     _refuse_bad_name(name)
@@ -52,7 +61,15 @@ def save_person(
             text="Somebody else may have changed the list. Nothing was changed.",
             advice="Look at the list again.",
         )
-    made = Person(id=person or slug(name, office.state.people), name=name, unit=unit, email=email, active=active)
+    above = (known.reports_to if known is not None else "") if reports_to is None else reports_to
+    made = Person(
+        id=person or slug(name, office.state.people),
+        name=name,
+        unit=unit,
+        email=email,
+        active=active,
+        reports_to=above,
+    )
     if made == known:
         return Saved(about=made.id, changes=Changes())
     return _changed(office, by, made.id, PersonSet(person=made))

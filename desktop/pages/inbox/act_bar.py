@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from desktop import numbers
 from desktop.pages.inbox.looking import CardState
-from desktop.pages.inbox.permits import Verb
+from desktop.pages.inbox.permits import Verb, wish_code
 from desktop.pages.inbox.view_model import InboxView
 from desktop.theme import Theme
 from desktop.widgets.flowing import Flowing
@@ -83,10 +83,11 @@ class ActBar(QWidget):
         for verb, made in self.buttons.items():
             found = view.permit(verb)
             many = f" {numbers.count(len(view.chosen))}" if len(view.chosen) > 1 else ""
-            text = f" {verdict_wish(verb)}{many}   {_KEYS[verb]}"
+            said = verdict_wish(verb if view.chosen else wish_code(verb, doable))
+            text = f" {said}{many}   {_KEYS[verb]}"
             if made.text() != text:
                 made.setText(text)
-                made.setAccessibleName(f"{verdict_wish(verb)}{many}")
+                made.setAccessibleName(f"{said}{many}")
             made.setVisible(shown and decides)
             made.setEnabled(found.allowed)
             made.setToolTip(plain_tip(found.why_not))
@@ -94,6 +95,8 @@ class ActBar(QWidget):
             if found.why_not and verb in {"approve", "reject"} and found.why_not not in reasons:
                 reasons.append(found.why_not)
         self._more.setVisible(view.card_state is CardState.SHOWN)
+        if doable is not None and doable.rung == "ask-first" and not view.chosen:
+            reasons.insert(0, self.tr("You are asked for your opinion; then somebody who may decide is asked."))
         text = " ".join(reasons) if shown and decides else ""
         self._why.setText(text)
         self._why.setVisible(bool(text))

@@ -138,11 +138,11 @@ class ActPanel(QFrame):
             if before is not None:
                 self.closed.emit()
             return
-        title = verdict_wish(panel.verb)
+        title = said = verdict_wish(panel.what or panel.verb)
         if panel.tasks > 1:
             title = self.tr("%what: %n requests, each signed by itself", "", panel.tasks).replace("%what", title, 1)
         self._title.setText(title)
-        self.send.setText(self.tr("%what (Ctrl+Enter)").replace("%what", verdict_wish(panel.verb), 1))
+        self.send.setText(self.tr("%what (Ctrl+Enter)").replace("%what", said, 1))
         set_look(self.send, {"approve": "good", "reject": "bad"}.get(panel.verb, "primary"))
         mark_wrong(self.words, wrong=False)
         self.words.setAccessibleName(self._words_name(panel))

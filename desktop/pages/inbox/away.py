@@ -88,6 +88,7 @@ def _leave(person: str, office: "Office") -> None:
 
 
 def _meanwhile(person: str, office: "Office") -> "tuple[str, Meanwhile | None]":
+    from workflows import clock  # noqa: PLC0415 -- on the lane
     from workflows.office.showing.meanwhile import meanwhile  # noqa: PLC0415 -- on the lane
 
-    return person, meanwhile(office, person)
+    return person, meanwhile(office, person, clock.now_ms())

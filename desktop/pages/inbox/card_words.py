@@ -159,6 +159,22 @@ def similar(shown: "Card", now_ms: int) -> list[Similar]:
     return made
 
 
+def opinions(shown: "Card", now_ms: int) -> list[IconLine]:
+    """What those said who were asked before: “Sam Lee was for it, 5 minutes ago: “…””."""
+    people, made = shown.names.people, []
+    for one in shown.opinions:
+        template = translate("InboxCard", "%person %verdict, %when")
+        who = people.get(one.by, one.by)
+        if one.acting_for:
+            absent = people.get(one.acting_for, one.acting_for)
+            who = fill(translate("InboxCard", "%person, standing in for %absent,"), person=who, absent=absent)
+        said = fill(template, person=who, verdict=verdict(one.said), when=ago(one.at_ms, now_ms))
+        if one.reason:
+            said = fill(translate("InboxCard", "%said: “%reason”"), said=said, reason=one.reason)
+        made.append(IconLine("message-square", "accent", said))
+    return made
+
+
 def comments(shown: "Card", now_ms: int) -> list[tuple[str, str]]:
     """Who said something and when, and what."""
     people = shown.names.people

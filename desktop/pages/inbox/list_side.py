@@ -10,6 +10,7 @@ from desktop.pages.inbox.row_painting import RowPainting
 from desktop.pages.inbox.rows import InboxRows
 from desktop.theme import Theme
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.flowing import Flowing
 from desktop.widgets.icon_button import Icon, IconButton
 from desktop.widgets.plain import button, column, label, row
 
@@ -29,7 +30,7 @@ class ListSide(QWidget):
     choose_none_requested = Signal()
     new_request_requested = Signal()
     away_requested = Signal(str)
-    """Wish to see what happened meanwhile: ``new`` or ``decided``."""
+    """Wish to see what happened meanwhile: ``new``, ``decided`` or ``budgets``."""
     away_closed = Signal()
 
     def __init__(self, theme: Theme, rows: InboxRows, parent: QWidget | None = None) -> None:
@@ -95,9 +96,17 @@ class ListSide(QWidget):
         self._chosen.setVisible(count > 0)
         self._chosen_text.setText(self.tr("%n chosen: the next decision is for all of them", "", count))
 
-    def show_away(self, new: int, decided: int) -> None:
-        """What happened while nobody looked; nothing for none."""
-        self._away.setVisible(bool(new or decided))
+    def show_away(self, new: int, decided: int, exceeded: tuple[str, ...] = ()) -> None:
+        """What happened while nobody looked; nothing for none. ``exceeded`` are budgets, by name."""
+        self._away.setVisible(bool(new or decided or exceeded))
+        self._away_budgets.setVisible(bool(exceeded))
+        words = self.tr("%n budgets exceeded together", "", len(exceeded))
+        if len(exceeded) == 1:
+            words = self.tr("“%1” exceeded together").replace("%1", exceeded[0], 1)
+        self._away_budgets.setText(words.replace("&", "&&"))
+        self._away_budgets.setAccessibleDescription(
+            self.tr("Decisions that did not know of each other went beyond what the budget holds.")
+        )
         self._away_new.setVisible(new > 0)
         self._away_decided.setVisible(decided > 0)
         self._away_new.setText(self.tr("%n new", "", new))
@@ -169,6 +178,10 @@ class ListSide(QWidget):
     def _see_decided(self) -> None:
         self.away_requested.emit("decided")
 
+    @Slot()
+    def _see_budgets(self) -> None:
+        self.away_requested.emit("budgets")
+
     def _say_empty(self, *, is_filtered: bool) -> None:
         if is_filtered:
             self._empty.say(
@@ -193,9 +206,12 @@ class ListSide(QWidget):
         self._away_new, self._away_decided = button("", "link"), button("", "link")
         self._away_new.clicked.connect(self._see_new)
         self._away_decided.clicked.connect(self._see_decided)
-        line.addWidget(self._away_new)
-        line.addWidget(self._away_decided)
-        line.addStretch(1)
+        self._away_budgets = button("", "link")
+        self._away_budgets.clicked.connect(self._see_budgets)
+        links = Flowing(gap=1)
+        for link in (self._away_new, self._away_decided, self._away_budgets):
+            links.addWidget(link)
+        line.addLayout(links, 1)
         close = IconButton(theme, "x", self.tr("Close this line"))
         close.clicked.connect(self.away_closed)
         line.addWidget(close)

@@ -70,6 +70,7 @@ class InboxPage(Page):
         self.away.changed.connect(self._show_meanwhile)
         card.request_requested.connect(self._open_request)
         card.entry_requested.connect(self._open_entry)
+        card.budget_requested.connect(self._open_budget)
         card.notice_requested.connect(self.notice_requested)
         card.list_requested.connect(self.go_to_list)
         self._split.splitterMoved.connect(self._keep_split)
@@ -90,6 +91,7 @@ class InboxPage(Page):
             ("previous", model.previous),
             ("choose", model.choose),
             ("open-request", self._open_whole),
+            ("why", self._turn_why),
             ("filter-inbox", self._go_to_filter),
         ):
             action = actions.bind(id_, self, intent, page="inbox")
@@ -169,7 +171,8 @@ class InboxPage(Page):
     @Slot()
     def _show_meanwhile(self) -> None:
         found = self.away.meanwhile
-        self.side.show_away(len(found.new) if found else 0, len(found.decided) if found else 0)
+        beyond = tuple(one.name for one in found.exceeded) if found else ()
+        self.side.show_away(len(found.new) if found else 0, len(found.decided) if found else 0, beyond)
         if found is None:
             self.side.show_only(None)
 
@@ -177,6 +180,9 @@ class InboxPage(Page):
     def _see_meanwhile(self, what: str) -> None:
         found = self.away.meanwhile
         if found is None:
+            return
+        if what == "budgets":
+            self._open_budget(found.exceeded[0].budget if len(found.exceeded) == 1 else "")
             return
         if what == "new":
             self.side.show_only(frozenset(found.new))
@@ -260,6 +266,14 @@ class InboxPage(Page):
     @Slot(str)
     def _open_request(self, request: str) -> None:
         self.page_requested.emit("requests", request)
+
+    @Slot()
+    def _turn_why(self) -> None:
+        self.card.content.deciders.turn()
+
+    @Slot(str)
+    def _open_budget(self, budget: str) -> None:
+        self.page_requested.emit("people", f"budget:{budget}")
 
     @Slot(str)
     def _open_entry(self, entry: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from desktop.wording.speech import translate
 
 if TYPE_CHECKING:
-    from workflows.office.showing.actions import Doable
+    from workflows.office.showing.actions import Doable, NotTaken
     from workflows.office.showing.card import Card
 
 Verb = Literal[
@@ -32,6 +32,12 @@ class Permit:
 
 
 _NOTHING = Permit(allowed=False)
+
+
+def wish_code(verb: Verb, doable: "Doable | None") -> str:
+    """What a verb is called where the person has to ask first: a yes or no is an opinion there."""
+    is_opinion = doable is not None and doable.rung == "ask-first" and verb in {"approve", "reject"}
+    return f"advise-{verb}" if is_opinion else verb
 
 
 def doable_of(card: "Card", step: str) -> "Doable | None":
@@ -69,6 +75,9 @@ def _decision(card: "Card", doable: "Doable", verb: Verb) -> Permit:
             why_not=translate("InboxPermits", "There is nobody else who may decide it."),
             doable=doable,
         )
+    refused = next((one for one in doable.not_taken if one.verdict == verb), None)
+    if refused is not None:
+        return Permit(allowed=False, why_not=_beyond(refused, doable), doable=doable)
     if verb not in doable.verdicts:
         return Permit(
             allowed=False, why_not=translate("InboxPermits", "This step does not take that answer."), doable=doable
@@ -85,6 +94,13 @@ def _why(card: "Card", code: str | None) -> str:
     from desktop.wording.why import why_not  # noqa: PLC0415 -- after the first paint
 
     return why_not(code, card.names, card.actions.why_not_facts)
+
+
+def _beyond(refused: "NotTaken", doable: "Doable") -> str:
+    from desktop.wording.why import not_taken  # noqa: PLC0415 -- after the first paint
+
+    said = not_taken(refused.code, refused.facts)
+    return f"{said} {translate('InboxPermits', 'Hand it on (H).')}" if doable.hand_on_to else said
 
 
 def _other_kind(kind: str) -> str:

@@ -13,7 +13,7 @@ from desktop.pages.inbox.arranging import Key, Line, nearest_task
 from desktop.pages.inbox.deeds import answering, deed, filling
 from desktop.pages.inbox.looking import CardState, InboxLooking
 from desktop.pages.inbox.outcomes import Outcomes
-from desktop.pages.inbox.permits import Permit, Verb, permit
+from desktop.pages.inbox.permits import Permit, Verb, permit, wish_code
 from desktop.session import Session
 from desktop.wording.speech import translate
 
@@ -34,6 +34,8 @@ class Panel:
     """Whom it can be handed on to; empty where that is not asked."""
     tasks: int = 1
     """How many tasks it is for."""
+    what: str = ""
+    """What it is called: the verb, or ``advise-approve`` and ``advise-reject`` for an opinion."""
 
 
 class InboxView(InboxLooking):
@@ -200,7 +202,8 @@ class InboxView(InboxLooking):
         if found.needs_reason or verb == "hand-on":
             tasks = len(self._chosen) if self._chosen and verb != "comment" else 1
             people = found.people if verb == "hand-on" else ()
-            self.panel = Panel(verb=verb, needs_words=found.needs_reason, people=people, tasks=tasks)
+            what = verb if self._chosen else wish_code(verb, found.doable)
+            self.panel = Panel(verb=verb, needs_words=found.needs_reason, people=people, tasks=tasks, what=what)
             self.panel_changed.emit()
         else:
             self._begin(verb, "", "")
@@ -234,7 +237,8 @@ class InboxView(InboxLooking):
     ) -> Wish:
         assert self.card is not None
         work = deed(self.card, self._person, verb, step, text=text, to=to, item=item)
-        return Wish(request=request, step=step, title=title, what=verb, deed=work, settles=settles, item=item)
+        what = wish_code(verb, permit(self.card, step, verb).doable)
+        return Wish(request=request, step=step, title=title, what=what, deed=work, settles=settles, item=item)
 
     def _wish_from_row(self, line: Line, verb: Verb, text: str) -> Wish:
         item = line.item

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from desktop.wording import refusals, why
+from desktop.wording import budgets, refusals, why
 from desktop.wording.speech import all_of, fill, sentence, translate
 from desktop.wording.values import check, field_problem
 
@@ -72,13 +72,16 @@ def _foretold(preview: "Preview") -> LiveLine:
     names = preview.names
     notes = tuple(sentence(check(one)) for one in preview.checks if one.id not in _ORDINARY)
     rules = " ".join(sentence(text) for hit in preview.rules for text in hit.rule.texts)
+    taken, heed = budgets.foretold(preview.budgets)
+    if taken and heed:
+        notes = (taken, *notes)
     if preview.status == "rejected":
         return LiveLine(
             text=translate("NewRequest", "A rule says no to this."), why=rules, notes=notes, tone="bad", can_send=True
         )
     if not preview.tasks:
         line = translate("NewRequest", "Nobody needs to decide: a rule approves it at once.")
-        return LiveLine(text=line, why=rules, notes=notes, tone="good", can_send=True)
+        return LiveLine(text=line, why=_with(rules, taken, heed=heed), notes=notes, tone="good", can_send=True)
     parts = [_now(task, names) for task in preview.tasks]
     if preview.status == "approved":  # what is left to do is no decision
         parts = [translate("NewRequest", "Nobody needs to decide: a rule approves it at once.")]
@@ -92,7 +95,14 @@ def _foretold(preview: "Preview") -> LiveLine:
     asked = [task.rule for task in preview.tasks] + [step.rule for step in preview.later[:_LATER]]
     text = sentence(why.rule(next((rule for rule in asked if rule is not None), None), names))
     notes = tuple(note for note in notes if note.rstrip(".") not in text)
-    return LiveLine(text=" ".join(parts), why=text, notes=notes, tone=tone, can_send=True)
+    if any(one.level == "block" for one in preview.budgets):
+        tone = "warn"
+    return LiveLine(text=" ".join(parts), why=_with(text, taken, heed=heed), notes=notes, tone=tone, can_send=True)
+
+
+def _with(why_words: str, taken: str, *, heed: bool) -> str:
+    """The rule's words, and beside them the budget that stays within; one to heed stands among the notes."""
+    return " ".join(part for part in (why_words, "" if heed else taken) if part)
 
 
 def _now(task: "ShownTask", names: "Names") -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.pages.people.view_model import PeopleModel
+from desktop.pages.people.who_may import WhoMay
 from desktop.session import Session
 from desktop.widgets.icon_button import Icon, IconButton
 from desktop.widgets.plain import button, card, clear, column, label, row
@@ -30,8 +31,14 @@ class AuthorityTab(QScrollArea):
         self.setWidget(inside)
         box = column(inside, gap=4)
         box.setContentsMargins(0, 12, 0, 0)
+        self.who = WhoMay(session, model)
         box.addWidget(self._grants_card())
+        box.addWidget(self.who)
         box.addWidget(self._substitutes_card())
+        self._reporting_card, self._reporting = self._lines_card(self.tr("Who reports to whom"))
+        self._rates_card, self._rates = self._lines_card(self.tr("Exchange rates for limits and budgets"))
+        box.addWidget(self._reporting_card)
+        box.addWidget(self._rates_card)
         box.addStretch(1)
 
     def show_authority(self) -> None:
@@ -41,7 +48,9 @@ class AuthorityTab(QScrollArea):
             return
         clear(self._grants)
         for grant in shown.grants:
-            self._sentence(self._grants, "scale", authority.grant(grant.grant, shown.names), today=grant.today)
+            words = authority.grant(grant.grant, shown.names, grant.trial)
+            icon_name = "scale" if grant.trial is None else "sparkles"
+            self._sentence(self._grants, icon_name, words, today=grant.today)
         if not shown.grants:
             self._grants.addWidget(
                 label(
@@ -53,9 +62,9 @@ class AuthorityTab(QScrollArea):
         clear(self._list)
         self._substitutes = tuple(one.substitute for one in shown.substitutes)
         for at, one in enumerate(shown.substitutes):
-            line = self._sentence(
-                self._list, "users", authority.substitute(one.substitute, shown.names), today=one.today
-            )
+            words = authority.substitute(one.substitute, shown.names)
+            stands = one.today and not one.substitute.asked
+            line = self._sentence(self._list, "circle-help" if one.substitute.asked else "users", words, today=stands)
             if self._model.may_change:
                 ending = IconButton(self._session.theme, "x", self.tr("End this substitution"))
                 ending.setProperty("place", at)
@@ -63,6 +72,16 @@ class AuthorityTab(QScrollArea):
                 line.addWidget(ending)
         if not shown.substitutes:
             self._list.addWidget(label(self.tr("Nobody stands in for anybody."), "muted", wrap=True))
+        clear(self._reporting)
+        for other in shown.people:
+            if other.person.active and other.person.reports_to:
+                self._sentence(self._reporting, "user", authority.reports_to(other.person, shown.names), today=True)
+        self._reporting_card.setVisible(self._reporting.count() > 0)
+        clear(self._rates)
+        for rate in shown.rates:
+            self._sentence(self._rates, "coins", authority.rate(rate), today=True)
+        self._rates_card.setVisible(self._rates.count() > 0)
+        self.who.show_choices()
         self._adding.setVisible(self._model.may_change)
         for box in (self.person, self.by):
             kept = box.currentData()
@@ -78,6 +97,14 @@ class AuthorityTab(QScrollArea):
         self._grants = QVBoxLayout()
         box.addLayout(self._grants)
         return frame
+
+    def _lines_card(self, title: str) -> tuple[QFrame, QVBoxLayout]:
+        frame, box = card()
+        frame.setAccessibleName(title)
+        box.addWidget(label(title, "heading"))
+        lines = QVBoxLayout()
+        box.addLayout(lines)
+        return frame, lines
 
     def _substitutes_card(self) -> QFrame:
         frame, box = card()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.page import Notice, Page
 from desktop.pages.people.authority_tab import AuthorityTab
+from desktop.pages.people.budgets_tab import BudgetsTab
 from desktop.pages.people.people_tab import PeopleTab
 from desktop.pages.people.units_tab import UnitsTab
 from desktop.pages.people.view_model import PeopleModel
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PeoplePage(Page):
-    """Three tabs over one answer."""
+    """Tabs over one answer; the budgets ask for themselves."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -28,15 +29,19 @@ class PeoplePage(Page):
         self.people = PeopleTab(session, self.model)
         self.units = UnitsTab(session, self.model)
         self.authority = AuthorityTab(session, self.model)
+        self.budgets = BudgetsTab(session, self.model)
         box = column(self, margin=6, gap=3)
         box.addWidget(label(self.tr("People and units"), "title"))
         self._note = label("", "muted", wrap=True)
         box.addWidget(self._note)
         self._tabs = QTabWidget()
-        self._tabs.tabBar().setAccessibleName(self.tr("People, units, authority"))
+        self._tabs.tabBar().setAccessibleName(self.tr("People, units, authority, budgets"))
         self._tabs.addTab(self.people, self.tr("People"))
         self._tabs.addTab(self.units, self.tr("Units"))
         self._tabs.addTab(self.authority, self.tr("Who decides what"))
+        self._tabs.addTab(self.budgets, self.tr("Budgets"))
+        self.budgets.page_requested.connect(self.page_requested)
+        self.budgets.model.saved.connect(self._budget_saved)
         box.addWidget(self._tabs, 1)
         self.model.shown_changed.connect(self._show)
         self.model.saved.connect(self._saved)
@@ -46,13 +51,18 @@ class PeoplePage(Page):
     def refresh(self) -> None:
         """Ask anew."""
         self.model.refresh()
+        self.budgets.model.refresh()
 
     def concerns(self, changes: "Changes") -> bool:
         """People, units and authority; and how much waits for each."""
         return changes.office or bool(changes.people) or bool(changes.requests)
 
     def open_item(self, item: str) -> None:
-        """A person's id, or ``new:`` to take a new person."""
+        """A person's id, ``new:`` to take a new person, or ``budget:`` with a budget's id or without."""
+        if item.startswith("budget:"):
+            self._tabs.setCurrentWidget(self.budgets)
+            self.budgets.choose(item.removeprefix("budget:"))
+            return
         self._tabs.setCurrentWidget(self.people)
         if item == "new:":
             self.people.begin_new()
@@ -65,6 +75,8 @@ class PeoplePage(Page):
 
     def first_focus(self) -> QWidget:
         """The list; the name of somebody who is taken on."""
+        if self._tabs.currentWidget() is self.budgets:
+            return self._tabs.tabBar()
         return self.people.panel.name if self.people.is_new else self.people.list
 
     @Slot()
@@ -79,6 +91,11 @@ class PeoplePage(Page):
         self.people.show_people()
         self.units.show_units()
         self.authority.show_authority()
+        self.budgets.show_budgets()
+
+    @Slot()
+    def _budget_saved(self) -> None:
+        self.notice_requested.emit(Notice(text=self.tr("Signed and saved."), tone="good"))
 
     @Slot(str)
     def _saved(self, about: str) -> None:

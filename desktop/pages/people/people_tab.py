@@ -123,9 +123,9 @@ class PeopleTab(QSplitter):
             self._chosen = str(current.data(Role.PERSON))
             self._show_chosen()
 
-    @Slot(str, str, str, str, bool)
-    def _save_person(self, person: str, name: str, unit: str, email: str, active: bool) -> None:
-        self._model.save_person(person, name=name, unit=unit, email=email, active=active)
+    @Slot(str, str, str, str, bool, str)
+    def _save_person(self, person: str, name: str, unit: str, email: str, active: bool, above: str) -> None:
+        self._model.save_person(person, name=name, unit=unit, email=email, active=active, reports_to=above)
 
     @Slot()
     def _size_icons(self) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class PersonPanel(QFrame):
     """Shows a person, or takes a new one."""
 
-    person_requested = Signal(str, str, str, str, bool)
-    """Wish to save: id (empty for a new person), name, unit, e-mail, whether active."""
+    person_requested = Signal(str, str, str, str, bool, str)
+    """Wish to save: id (empty for a new person), name, unit, e-mail, whether active, whom they report to or empty."""
     roles_requested = Signal(str, object)
     """Wish that a person holds exactly these: the id, and a tuple of role and unit pairs."""
 
@@ -32,12 +32,13 @@ class PersonPanel(QFrame):
         box = column(self, margin=6, gap=3)
         self._title = label("", "heading", wrap=True)
         box.addWidget(self._title)
-        self.name, self.email, self.unit = QLineEdit(), QLineEdit(), QComboBox()
+        self.name, self.email, self.unit, self.above = QLineEdit(), QLineEdit(), QComboBox(), QComboBox()
         self.active = QCheckBox(self.tr("Belongs to the office"))
         for words, editor in (
             (self.tr("Name"), self.name),
             (self.tr("Unit"), self.unit),
             (self.tr("E-mail"), self.email),
+            (self.tr("Reports to"), self.above),
         ):
             _line(box, words, editor)
         box.addWidget(self.active)
@@ -84,15 +85,25 @@ class PersonPanel(QFrame):
         self.name.setText(one.person.name if one is not None else "")
         self.email.setText(one.person.email if one is not None else "")
         self.unit.setCurrentIndex(max(0, self.unit.findData(one.person.unit if one is not None else "")))
+        self._offer_above(shown, one)
         self.active.setChecked(one is None or one.person.active)
         self.active.setVisible(one is not None)
         self._facts.setText(self._said(one) if one is not None else "")
         self._facts.setVisible(one is not None)
         for editor in (self.name, self.email):
             editor.setReadOnly(not self._may_change)
-        for widget in (self.unit, self.active):
+        for widget in (self.unit, self.above, self.active):
             widget.setEnabled(self._may_change)
         self.save.setVisible(self._may_change)
+
+    def _offer_above(self, shown: "PeopleShown", one: "PersonShown | None") -> None:
+        self.above.clear()
+        self.above.addItem(self.tr("whoever manages their unit"), "")
+        kept = one.person.reports_to if one is not None else ""
+        for other in shown.people:
+            if other.person.id != _id(one) and (other.person.active or other.person.id == kept):
+                self.above.addItem(other.person.name, other.person.id)
+        self.above.setCurrentIndex(max(0, self.above.findData(kept)))
 
     def _said(self, one: "PersonShown") -> str:
         said = [self.tr("Owner: may change the office.")] if one.owner else []
@@ -142,6 +153,7 @@ class PersonPanel(QFrame):
             unit,
             self.email.text(),
             self.active.isChecked() or self._person is None,
+            str(self.above.currentData() or ""),
         )
 
     @Slot()

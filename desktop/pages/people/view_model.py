@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.session import Session
 
 if TYPE_CHECKING:
+    from workflows.domain.money import Money
     from workflows.domain.people import Substitute
+    from workflows.engine.reasons import Verdict
     from workflows.office.office import Office
     from workflows.office.showing.people_shown import PeopleShown
 
@@ -22,6 +24,8 @@ class PeopleModel(QObject):
     """A change was signed: the id of the person or unit it is about."""
     refused = Signal(object)
     """A ``Refusal``: nothing was changed."""
+    who_known = Signal(object)
+    """Verdicts of who may decide what was asked last; None where there is no such thing any more."""
     failed = Signal(object)
     """A ``CountersignError``: nothing was changed."""
 
@@ -43,9 +47,16 @@ class PeopleModel(QObject):
         """Ask anew."""
         self._session.bridge.ask(_shown, self._take, self._fail)
 
-    def save_person(self, person: str, *, name: str, unit: str, email: str, active: bool) -> None:
-        """Change a person, or add one where the id is empty."""
-        self._act(partial(_save_person, person, name.strip(), unit, email.strip(), active))
+    def save_person(
+        self, person: str, *, name: str, unit: str, email: str, active: bool, reports_to: str | None = None
+    ) -> None:
+        """Change a person, or add one where the id is empty. ``reports_to`` None leaves that as it is."""
+        given = {"name": name.strip(), "unit": unit, "email": email.strip(), "active": active, "reports_to": reports_to}
+        self._act(partial(_save_person, person, given))
+
+    def ask_who(self, workflow: str, unit: str, amount: "Money | None") -> None:
+        """Ask who may decide something; without an amount where none is known."""
+        self._session.bridge.ask(partial(_who, workflow, unit, amount), self._take_who, self._fail)
 
     def save_roles(self, person: str, roles: tuple[tuple[str, str], ...]) -> None:
         """Let a person hold exactly these roles: each a role and a unit. Dates of roles that stay are kept."""
@@ -76,6 +87,10 @@ class PeopleModel(QObject):
         self.shown_changed.emit()
 
     @Slot(object)
+    def _take_who(self, found: "tuple[Verdict, ...] | None") -> None:
+        self.who_known.emit(found)
+
+    @Slot(object)
     def _acted(self, answer: Any) -> None:
         from workflows.domain.commands import Refusal  # noqa: PLC0415 -- after the first painting
 
@@ -96,10 +111,17 @@ def _shown(office: "Office") -> "PeopleShown":
     return people_shown(office, clock.now_ms())
 
 
-def _save_person(person: str, name: str, unit: str, email: str, active: bool, by: str, office: "Office") -> Any:
+def _save_person(person: str, given: dict[str, Any], by: str, office: "Office") -> Any:
     from workflows.office.membering import save_person  # noqa: PLC0415 -- as above
 
-    return save_person(office, by, person, name=name, unit=unit, email=email, active=active)
+    return save_person(office, by, person, **given)
+
+
+def _who(workflow: str, unit: str, amount: "Money | None", office: "Office") -> "tuple[Verdict, ...] | None":
+    from workflows import clock  # noqa: PLC0415 -- on the lane
+    from workflows.office.showing.deciders import may_decide  # noqa: PLC0415 -- as above
+
+    return may_decide(office, workflow, unit, amount, clock.now_ms())
 
 
 def _save_roles(person: str, roles: tuple[tuple[str, str], ...], by: str, office: "Office") -> Any:

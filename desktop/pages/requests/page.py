@@ -81,6 +81,7 @@ class RequestsPage(Page):
             made.print_wanted.connect(self.print_request)
             made.evidence_wanted.connect(self.evidence)
             made.other_wanted.connect(self.open_request)
+            made.budget_wanted.connect(self._open_budget)
             made.notice_requested.connect(self.notice_requested)
             self.levels.addWidget(made)
             self._request = made
@@ -240,6 +241,10 @@ class RequestsPage(Page):
             from desktop.pages.requests.printing import document_of  # noqa: PLC0415 -- rarely wanted
 
             document_of(page, "" if known is None else known.name, self.request_model.definition).print_(printer)
+
+    @Slot(str)
+    def _open_budget(self, budget: str) -> None:
+        self.page_requested.emit("people", f"budget:{budget}")
 
     @Slot()
     def _new(self) -> None:

@@ -14,6 +14,8 @@ from desktop.pages.requests.withdrawing import Withdrawing
 from desktop.session import Session
 from desktop.theme import SPACE
 from desktop.widgets.attachments.view import AttachmentsView
+from desktop.widgets.budget_lines import BudgetLines
+from desktop.widgets.deciders import DecidersPart
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.flow_view import FlowView
 from desktop.widgets.flowing import Flowing
@@ -40,6 +42,8 @@ class RequestView(QWidget):
     evidence_wanted = Signal()
     notice_requested = Signal(object)
     """A ``Notice``."""
+    budget_wanted = Signal(str)
+    """The id of a budget to show."""
     other_wanted = Signal(str)
     """The id of another request to show."""
 
@@ -60,6 +64,8 @@ class RequestView(QWidget):
         self.withdraw = _action(session, self.tr("Withdraw…"), "undo-2")
         self.withdrawing = Withdrawing(session.theme)
         self.facts = Facts(session.theme)
+        self.budgets = BudgetLines(session.theme)
+        self.deciders = DecidersPart(session.theme)
         self.flow = FlowView(session.theme)
         self.attachments = AttachmentsView(session.theme, session.bridge)
         self.attachments.notice_requested.connect(self.notice_requested)
@@ -112,12 +118,12 @@ class RequestView(QWidget):
         self._columns.setSpacing(4 * SPACE)
         self._inner.addLayout(self._columns, 1)
         self._wide, self._narrow = column(gap=4), column(gap=4)
-        self._wide.addWidget(_section(self.tr("What it says"), self.facts))
+        self._wide.addWidget(_section(self.tr("What it says"), self.facts, self.budgets))
         self._attached = _section(self.tr("Documents"), self.attachments)
         self._wide.addWidget(self._attached)
         self._wide.addWidget(_section(self.tr("What happened"), self.timeline))
         self._wide.addWidget(_section(self.tr("Comments"), self.comments))
-        self._narrow.addWidget(_section(self.tr("Where it stands"), self.flow))
+        self._narrow.addWidget(_section(self.tr("Where it stands"), self.flow, self.deciders))
         self._wide.addStretch(1)
         self._narrow.addStretch(1)
         self._columns.addLayout(self._wide, 3)
@@ -138,6 +144,7 @@ class RequestView(QWidget):
         self.withdrawing.closed.connect(self._withdrawing_closed)
         self.comments.comment_wanted.connect(self._model.comment)
         self._model.comment_kept.connect(self.comments.write_on)
+        self.budgets.budget_requested.connect(self.budget_wanted)
         self._model.shown.connect(self._show)
         self._model.gone.connect(self._gone)
         self._missing.action_requested.connect(self.back_wanted)
@@ -159,6 +166,8 @@ class RequestView(QWidget):
         self._show_missing(missing=False)
         self._show_head(page.card)
         self.facts.show_card(page.card)
+        self.budgets.show_budgets(page.card.budgets)
+        self.deciders.show_deciders(page.card.deciders, page.card.names)
         self._attached.setVisible(bool(page.card.attachments))
         self.attachments.show_attachments(page.card.attachments)
         self.flow.show_flow(page.flow, page.card.names)
@@ -286,10 +295,11 @@ def _action(session: Session, text: str, icon_name: str) -> QPushButton:
     return found
 
 
-def _section(title: str, content: QWidget) -> QFrame:
+def _section(title: str, *contents: QWidget) -> QFrame:
     frame, box = card()
     frame.setAccessibleName(title)
     frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     box.addWidget(label(title, "overline"))
-    box.addWidget(content)
+    for content in contents:
+        box.addWidget(content)
     return frame

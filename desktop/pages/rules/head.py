@@ -13,7 +13,7 @@ from desktop.widgets.flowing import Flowing
 from desktop.widgets.form.editor import QuietCombo
 from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.plain import button, column, label, set_look
-from desktop.wording import rule_words, why
+from desktop.wording import authority, rule_words, why
 from desktop.wording.times import period
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class TableHead(QWidget):
         wear_icon(self.change, theme, "file-text")
         self.change.clicked.connect(self.file_requested)
         self._permit = label("", "small", wrap=True)
+        self._trials = label("", "warn", wrap=True, selectable=True)
         pills, acts = Flowing(gap=2), Flowing(gap=2)
         for pill in (self._in_force, self._cases, self._check):
             pills.addWidget(pill)
@@ -57,6 +58,7 @@ class TableHead(QWidget):
         box.addWidget(self._title)
         box.addWidget(self._facts)
         box.addLayout(pills)
+        box.addWidget(self._trials)
         box.addLayout(acts)
         box.addWidget(self._permit)
         self.make_narrow(narrow=False)
@@ -87,6 +89,14 @@ class TableHead(QWidget):
             self.tr("Asked by: %1.").replace("%1", asked_by) if asked_by else self.tr("No workflow asks it."),
         )
         self._facts.setText(" ".join(facts))
+        said = [
+            self.tr("%1 (version %2).")
+            .replace("%2", numbers.count(one.version), 1)
+            .replace("%1", authority.trial(one, names), 1)
+            for one in line.trials
+        ]
+        self._trials.setText(" ".join(said))
+        self._trials.setVisible(bool(said))
         in_force = line.in_force == shown.version
         self._in_force.setText(self.tr("In force") if in_force else self.tr("Not in force"))
         set_look(self._in_force, "pill-accent" if in_force else "pill")

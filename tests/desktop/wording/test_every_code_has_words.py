@@ -2,7 +2,19 @@
 
 from typing import get_args
 
-from desktop.wording import alarms, documents, events, findings, refusals, standing, troubles, values, why
+from desktop.wording import (
+    alarms,
+    documents,
+    events,
+    findings,
+    periods,
+    reasons,
+    refusals,
+    standing,
+    troubles,
+    values,
+    why,
+)
 from tests.support.core_codes import (
     CORE,
     TROUBLES,
@@ -15,7 +27,7 @@ from tests.support.core_codes import (
 from workflows.domain.events import ActionDone, Event, PersonVerdict
 from workflows.domain.forms import FieldType
 from workflows.domain.outcomes import How, Verdict
-from workflows.domain.people import Rung
+from workflows.domain.people import Period, Rung
 from workflows.engine.assign import Via
 from workflows.engine.eyes import KEPT_APART
 from workflows.engine.fold import FORGOTTEN, WAITING
@@ -49,6 +61,18 @@ def test_reasons_why_not_have_words() -> None:
     said |= codes_of_calls({"Refusal"}, "engine/erasure.py") - {"unknown-blob"}
 
     assert said - set(why.WHY_NOT) == set()
+
+
+def test_reasons_of_who_may_decide_have_words() -> None:
+    """Every link of the chain is a sentence; why somebody is passed over is said about them."""
+    links = codes_of_calls({"Reason"}, "engine/reasons.py") | first_words({"_grant", "_substitution"}, "engine")
+    not_they = returned("engine/assign.py") | {KEPT_APART, "own-request", "four-eyes", "not-your-turn"}
+
+    assert len(links) > 15
+    assert (links | set(get_args(Via))) - set(reasons.REASONS) == set()
+    assert not_they - set(reasons.WHY_THEY_NOT) == set()
+    assert set(get_args(Rung)) == set(reasons.MAY) == set(reasons._RUNG_SAID)
+    assert set(get_args(Period)) == set(periods.A_PERIOD) == set(periods.EACH)
 
 
 def test_troubles_have_words() -> None:
@@ -103,7 +127,7 @@ def test_closed_sets_have_words() -> None:
     """Statuses, verdicts, kinds, lights and the like are spelled out to the last of them."""
     assert set(get_args(Status)) == set(standing.STATUS) == set(standing._STATUS_LOOK)
     assert {*get_args(PersonVerdict), *get_args(Verdict)} <= set(standing.VERDICT)
-    assert set(get_args(PersonVerdict)) <= set(standing.WISH)
+    assert {*get_args(PersonVerdict), "advise-approve", "advise-reject"} <= set(standing.WISH)
     assert {*get_args(OpenKind), "stuck"} == set(standing.KIND)
     assert set(get_args(Light)) == set(standing.LIGHT) == set(standing._LIGHT_LOOK)
     assert set(get_args(StepState)) == set(standing.STEP)
@@ -123,7 +147,7 @@ def test_acts_have_words() -> None:
     kinds = {str(kind.__struct_config__.tag) for kind in get_args(Event)} | KINDS | {HEADS_SEEN}
 
     assert kinds == set(events.KINDS)
-    assert set(get_args(PersonVerdict)) == set(events.DECIDED)
+    assert {*get_args(PersonVerdict), "advise-approve", "advise-reject"} == set(events.DECIDED)
     assert set(get_args(Verdict)) == set(events.ANSWERED)
     assert set(get_args(Why)) == set(events.UNREAD)
     assert {*WAITING, FORGOTTEN} <= set(events.VOID)

@@ -7,6 +7,7 @@ import msgspec
 from workflows.domain.commands import Comment, Decide, Erase, Refusal, RequestCommand, Withdraw
 from workflows.domain.definitions import FormStep, all_steps
 from workflows.domain.events import PersonVerdict
+from workflows.domain.people import Rung
 from workflows.engine.assign import Eligible, eligible, why_not_hand_on
 from workflows.engine.decide import decide
 from workflows.engine.erasure import blobs_of, erased
@@ -23,6 +24,17 @@ _VERDICTS: tuple[PersonVerdict, ...] = ("approve", "reject", "ask-changes", "abs
 _WORDS = "."
 """Stands for whatever a person will say."""
 _REASON_MISSING = "reason-missing"
+_SUMS = frozenset({"over-period-limit", "over-budget"})
+"""Why a yes is refused for what other decisions came to; the person is asked all the same, and can hand it on."""
+
+
+class NotTaken(msgspec.Struct, frozen=True, kw_only=True):
+    """A verdict that the engine would not take from this person now, for what other decisions came to."""
+
+    verdict: PersonVerdict
+    code: str
+    """over-period-limit or over-budget."""
+    facts: dict[str, str]
 
 
 class Doable(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,10 +46,13 @@ class Doable(msgspec.Struct, frozen=True, kw_only=True):
     round: int
     acting_for: str | None
     """The absent person for whom they act."""
+    rung: Rung = "decide"
+    """By how much authority. ask-first: a yes or no is an opinion, and somebody who may decide is asked next."""
     verdicts: tuple[PersonVerdict, ...]
     """What the engine would take from this person here; empty for forms, to-dos and changes."""
     reason_for: tuple[PersonVerdict, ...]
     """Those of the verdicts that need a reason."""
+    not_taken: tuple[NotTaken, ...] = ()
     hand_on_to: tuple[str, ...]
     """People to whom it can be handed on, by name; empty: to nobody."""
     fields: tuple[FieldShown, ...]
@@ -121,9 +136,14 @@ class _Asker:
 
     def code(self, command: RequestCommand) -> str | None:
         """The code of why the engine refuses a command; None: it takes it."""
+        refused = self.refusal(command)
+        return refused.code if refused is not None else None
+
+    def refusal(self, command: RequestCommand) -> Refusal | None:
+        """Why the engine refuses a command; None: it takes it."""
         command = with_sums(self._office, self._state, command, self._now_ms)
         answer = decide(self._state, command, self._office.state, self._now_ms, self._office.book)
-        return answer.code if isinstance(answer, Refusal) else None
+        return answer if isinstance(answer, Refusal) else None
 
     def blobs(self) -> tuple[str, ...]:
         """What is left to erase."""
@@ -131,15 +151,17 @@ class _Asker:
         return tuple(blob for blob in blobs_of(self._state) if blob not in gone)
 
     def _doable(self, one: OpenStep, able: Eligible) -> Doable:
-        verdicts, reasons, targets = self._verdicts(one, able)
+        verdicts, reasons, targets, not_taken = self._verdicts(one, able)
         return Doable(
             step=one.step,
             name=one.name,
             kind=one.kind,
             round=one.round,
             acting_for=able.acting_for,
+            rung=able.authority.rung if one.kind in DECIDABLE else "decide",
             verdicts=verdicts,
             reason_for=reasons,
+            not_taken=not_taken,
             hand_on_to=targets,
             fields=self._fields(one),
             items=one.items,
@@ -147,22 +169,26 @@ class _Asker:
 
     def _verdicts(
         self, one: OpenStep, able: Eligible
-    ) -> tuple[tuple[PersonVerdict, ...], tuple[PersonVerdict, ...], tuple[str, ...]]:
+    ) -> tuple[tuple[PersonVerdict, ...], tuple[PersonVerdict, ...], tuple[str, ...], tuple[NotTaken, ...]]:
         if one.kind not in DECIDABLE:
-            return (), (), ()
+            return (), (), (), ()
         targets = self._targets(one, able)
         allowed: list[PersonVerdict] = []
         reasons: list[PersonVerdict] = []
+        not_taken: list[NotTaken] = []
         for verdict in _VERDICTS:
             to = targets[0] if targets else None
             if verdict == "hand-on" and to is None:
                 continue
             command = Decide(verdict=verdict, by=self._person, reason=_WORDS, to=to, step=one.step)
-            if self.code(command) is None:
+            refused = self.refusal(command)
+            if refused is not None and refused.code in _SUMS:
+                not_taken.append(NotTaken(verdict=verdict, code=refused.code, facts=refused.facts))
+            if refused is None:
                 allowed.append(verdict)
                 if self.code(msgspec.structs.replace(command, reason="")) == _REASON_MISSING:
                     reasons.append(verdict)
-        return tuple(allowed), tuple(reasons), targets
+        return tuple(allowed), tuple(reasons), targets, tuple(not_taken)
 
     def _targets(self, one: OpenStep, able: Eligible) -> tuple[str, ...]:
         office = self._office.state

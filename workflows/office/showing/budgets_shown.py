@@ -12,7 +12,7 @@ from workflows.domain.budgets import Budget, BudgetUse, Level
 from workflows.domain.events import DecisionMade, RuleApplied
 from workflows.domain.money import Money
 from workflows.domain.periods import day_after, first_day
-from workflows.engine.budgeting import amount_of, budgets_of, level_of
+from workflows.engine.budgeting import amount_of, budgets_of, is_known, level_of
 from workflows.engine.state import RequestState
 from workflows.office.gathering import Sums, budget_uses, start_ms, sums_of, units_below
 from workflows.office.office import Office
@@ -71,6 +71,8 @@ class LeftShown(msgspec.Struct, frozen=True, kw_only=True):
     """Minor units of this one."""
     level: Level
     """With this request."""
+    known: bool = True
+    """Whether a rate converts what it takes; where none does, ``this`` is nothing, and it counts as beyond."""
 
     @property
     def left(self) -> int:
@@ -92,13 +94,13 @@ def budgets_on(office: Office, day: str) -> tuple[BudgetShown, ...]:
 
 def budgets_left(office: Office, state: RequestState) -> tuple[LeftShown, ...]:
     """What the request takes from each budget, the nearest unit's first."""
-    by_id = {one.id: one for one in budgets_of(state, office.state)}
-    found = [_left(by_id[use.budget], use) for use in budget_uses(office, state)]
+    uses, by_id = budget_uses(office, state), {one.id: one for one in budgets_of(state, office.state)}
+    found = [_left(by_id[use.budget], use, known=is_known(by_id[use.budget], state, office.state)) for use in uses]
     path = office.state.path_up(state.unit)
     return tuple(sorted(found, key=lambda one: (path.index(one.unit), one.budget)))
 
 
-def _left(budget: Budget, use: BudgetUse) -> LeftShown:
+def _left(budget: Budget, use: BudgetUse, *, known: bool) -> LeftShown:
     return LeftShown(
         budget=budget.id,
         name=budget.name or budget.id,
@@ -108,7 +110,8 @@ def _left(budget: Budget, use: BudgetUse) -> LeftShown:
         amount=use.amount,
         committed=use.committed,
         this=use.this,
-        level=level_of(budget, use),
+        level=level_of(budget, use, known=known),
+        known=known,
     )
 
 

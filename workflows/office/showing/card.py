@@ -11,11 +11,15 @@ from workflows.office.office import Office
 from workflows.office.showing.actions import Actions, actions
 from workflows.office.showing.asked import ShownTask, shown_tasks
 from workflows.office.showing.attached import Attachment, attachments
+from workflows.office.showing.budgets_shown import LeftShown, budgets_left
+from workflows.office.showing.deciders import Deciders, Opinion, deciders, opinions
 from workflows.office.showing.fields import Check, FieldShown, checks, fields_shown
 from workflows.office.showing.names import Names, names
 from workflows.office.showing.refreshing import up_to_date
 from workflows.office.showing.rule_texts import RuleShown, RuleTexts
 from workflows.office.showing.similar import SimilarDecision, similar_decisions
+
+_TAKES_NOTHING: frozenset[Status] = frozenset({"rejected", "withdrawn"})
 
 
 class Twin(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +74,12 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     twins: tuple[Twin, ...]
     comments: tuple[Comment, ...]
     """Oldest first."""
+    budgets: tuple[LeftShown, ...] = ()
+    """What it takes from budgets, the nearest unit's first; none where it was rejected or withdrawn."""
+    opinions: tuple[Opinion, ...] = ()
+    """What those said in this round who have to ask first, oldest first."""
+    deciders: tuple[Deciders, ...] = ()
+    """Who may decide at each open step, and why; and whether this person may."""
     names: Names
 
 
@@ -127,6 +137,9 @@ def card_of(office: Office, state: RequestState, person: str, now_ms: int) -> Ca
             for act in state.counted
             if isinstance(act.event, RequestCommented)
         ),
+        budgets=budgets_left(office, state) if standing.status not in _TAKES_NOTHING else (),
+        opinions=opinions(state),
+        deciders=deciders(office, state, person, now_ms),
         names=names(office),
     )
 

@@ -1,9 +1,15 @@
 """People, units, roles, authority and substitutes, as values."""
 
+from collections.abc import Iterator
+
 import msgspec
 
+from workflows.domain.definitions import ApprovalStep, RuleStep, all_steps
 from workflows.domain.people import OWNER, Assignment, Grant, Person, Role, Substitute, Unit
+from workflows.domain.pilots import Pilot
+from workflows.domain.rates import Rate
 from workflows.engine.assign import day_of
+from workflows.engine.state import OfficeState
 from workflows.office.office import Office
 from workflows.office.showing.names import Names, names
 from workflows.office.showing.overview import unit_lines
@@ -35,6 +41,8 @@ class GrantShown(msgspec.Struct, frozen=True, kw_only=True):
 
     grant: Grant
     today: bool
+    trial: Pilot | None = None
+    """The trial it belongs to; None: it holds anyway."""
 
 
 class SubstituteShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +62,13 @@ class PeopleShown(msgspec.Struct, frozen=True, kw_only=True):
     roles: tuple[Role, ...]
     """By name."""
     grants: tuple[GrantShown, ...]
-    """As they were written."""
+    """As they were written, then those of trials that are not over."""
+    rates: tuple[Rate, ...]
+    """Exchange rates that hold today or later: by currencies, then days; of those before today the latest only."""
+    workflows: tuple[str, ...]
+    """Ids of the workflows in which something is decided, by name."""
+    currency: str
+    """The office's own."""
     substitutes: tuple[SubstituteShown, ...]
     names: Names
 
@@ -84,9 +98,39 @@ def people_shown(office: Office, now_ms: int) -> PeopleShown:
             ),
             units=tuple(state.units[line.id] for line in unit_lines(state.units)),
             roles=tuple(sorted(state.roles.values(), key=lambda one: (one.name.casefold(), one.id))),
-            grants=tuple(GrantShown(grant=one, today=one.holds_on(day)) for one in state.grants),
+            grants=(
+                *(GrantShown(grant=one, today=one.holds_on(day)) for one in state.grants),
+                *_tried(state, day),
+            ),
+            rates=tuple(_rates(state.rates, day)),
+            workflows=tuple(_deciding(state)),
+            currency=state.currency,
             substitutes=tuple(
                 SubstituteShown(substitute=one, today=one.since <= day <= one.until) for one in state.substitutes
             ),
             names=names(office),
         )
+
+
+def _tried(state: OfficeState, day: str) -> Iterator[GrantShown]:
+    for pilot in state.pilots.values():
+        if pilot.ended is None and day <= pilot.until:
+            for grant in pilot.grants:
+                yield GrantShown(grant=grant, today=pilot.runs_on(day) and grant.holds_on(day), trial=pilot)
+
+
+def _rates(rates: tuple[Rate, ...], day: str) -> Iterator[Rate]:
+    for at, one in enumerate(ordered := sorted(rates, key=lambda rate: (rate.currency, rate.into, rate.since))):
+        later = ordered[at + 1] if at + 1 < len(ordered) else None
+        is_over = later is not None and (later.currency, later.into) == (one.currency, one.into) and later.since <= day
+        if not is_over:
+            yield one
+
+
+def _deciding(state: OfficeState) -> list[str]:
+    found = [
+        definition
+        for definition in (versions[max(versions)] for versions in state.workflows.values())
+        if any(isinstance(step, ApprovalStep | RuleStep) for step in all_steps(definition.steps))
+    ]
+    return [one.id for one in sorted(found, key=lambda one: (one.name.casefold(), one.id))]

@@ -16,6 +16,7 @@ from workflows.intake.document import Document
 from workflows.office.office import Office
 from workflows.office.showing.ahead import LaterStep, later_steps
 from workflows.office.showing.asked import ShownTask, shown_tasks
+from workflows.office.showing.budgets_shown import LeftShown, budgets_left
 from workflows.office.showing.fields import Check, checks
 from workflows.office.showing.names import Names, names
 from workflows.office.showing.refreshing import up_to_date
@@ -57,6 +58,8 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """Who would be asked, and why."""
     later: tuple[LaterStep, ...] = ()
     """Who would be asked after them, when all goes well."""
+    budgets: tuple[LeftShown, ...] = ()
+    """What it would take from budgets, the nearest unit's first."""
     names: Names
 
 
@@ -85,6 +88,7 @@ def preview(office: Office, command: Submit, now_ms: int, *, document: Document 
             rules=_rules(office, state, definition),
             tasks=shown_tasks(office, state, found, now_ms),
             later=later_steps(office, state, definition, now_ms),
+            budgets=budgets_left(office, state) if state.standing.status != "rejected" else (),
         )
 
 
