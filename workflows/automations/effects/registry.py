@@ -1,0 +1,43 @@
+"""The effects there are, by the kind that actions name. Each is loaded when it is first asked for."""
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from workflows.automations.effects.protocol import Effect
+from workflows.errors import InvalidInput
+
+SHIPPED: dict[str, str] = {
+    "record": "workflows.automations.effects.record:Record",
+}
+"""Kind -> ``module:class``. A class is made without arguments."""
+
+
+class Effects:
+    """Finds effects. Tests hand in their own; everybody else takes the shipped ones."""
+
+    def __init__(self, more: Mapping[str, Effect] | None = None, shipped: Mapping[str, str] = SHIPPED) -> None:
+        self._places = dict(shipped)
+        self._loaded: dict[str, Effect] = dict(more or {})
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind there is, sorted."""
+        return tuple(sorted({*self._places, *self._loaded}))
+
+    def of(self, kind: str) -> Effect:
+        """The effect of a kind. Raises InvalidInput ``unknown-action`` that names those there are."""
+        known = self._loaded.get(kind)
+        if known is not None:
+            return known
+        place = self._places.get(kind)
+        if place is None:
+            raise InvalidInput(
+                code="unknown-action",
+                title="There is no such action",
+                text=f"“{kind}” is none of: {', '.join(self.kinds)}. Nothing was done.",
+                advice="Write one of these as the action's kind.",
+            )
+        module, _, name = place.partition(":")
+        found: Effect = getattr(import_module(module), name)()
+        self._loaded[kind] = found
+        return found

@@ -1,0 +1,106 @@
+"""Automations: what sets them off, what they do then, and on which laptop."""
+
+from typing import Any, Literal
+
+import msgspec
+
+Missed = Literal["skip", "once", "each"]
+"""What becomes of runs that were due while the laptop was off. skip: none is made up for; once: the latest is, for all
+of them; each: every one is, in order.
+"""
+
+Happening = Literal["decided", "overdue", "budget-over", "person-added", "ended"]
+"""What happens in the office that can set an automation off.
+
+decided: a request was approved or rejected; overdue: a task passed its deadline; budget-over: a budget passed a share;
+person-added: a new person belongs to the office; ended: a request of a workflow came to its end.
+"""
+
+
+class ByHand(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="on", tag="hand"):
+    """Only when somebody runs it."""
+
+
+class OnSchedule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="on", tag="schedule"):
+    """At times that words say, in the zone and on the working days of the automation's unit."""
+
+    when: str
+    """Such as ``every Monday 08:00`` or ``last working day of the month at 17:00``; see ``automations.schedules``."""
+
+
+class OnFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="on", tag="file"):
+    """When a file lies in a watched folder and its size no longer changes."""
+
+    folder: str
+    pattern: str = "*"
+    """Names that count, with ``*`` and ``?``."""
+    then: Literal["move", "keep"] = "move"
+    """move: taken in, it goes into the folder's own subfolder for that; keep: it is remembered instead."""
+
+
+class OnMail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="on", tag="mail"):
+    """When a mail comes to a mailbox that this laptop watches. Nothing is deleted there."""
+
+    account: str
+    """Name under which the laptop keeps the mailbox's server and password."""
+    folder: str = "INBOX"
+    subject: str = ""
+    """Words that the subject has to hold; empty: any."""
+
+
+class OnRows(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="on", tag="rows"):
+    """Once for each new row of a table file, CSV or Excel."""
+
+    file: str
+    key: tuple[str, ...] = ()
+    """Columns by which a row is known again; empty: all of them."""
+
+
+class OnEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="on", tag="event"):
+    """When something happened in the office."""
+
+    what: Happening
+    workflow: str = ""
+    """Only for requests of this workflow; empty: of any."""
+    percent: int = 80
+    """The share of a budget that has to be passed; only for ``budget-over``."""
+
+
+Trigger = ByHand | OnSchedule | OnFile | OnMail | OnRows | OnEvent
+
+
+class Action(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing that is done. What the settings mean is known to the effect of that kind."""
+
+    kind: str
+    settings: dict[str, Any] = {}
+    """Plain data: texts, whole numbers, yes and no, lists and maps of these."""
+
+
+class Automation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A trigger and its actions, run by one laptop at a time."""
+
+    id: str
+    name: str
+    trigger: Trigger
+    actions: tuple[Action, ...]
+    """Done in this order; where one fails, those after it are not done. Never empty."""
+    unit: str
+    """In whose name, by whose hours, holidays and zone."""
+    person: str = ""
+    """Who is asked to look where it failed for good, or nobody knows whether it happened; empty: the owner."""
+    missed: Missed = "once"
+    enabled: bool = True
+    device: str
+    """Id of the laptop that runs it. It changes by a signed act alone, and the term rises with it."""
+    term: int = 1
+    """Counts who runs it: the first laptop has term 1. What a laptop does in an earlier term no longer counts."""
+    since_ms: int = 0
+    """From when the laptop of this term may run it without a word from the one before; 0: it waits for that word."""
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An automation in a term, as a laptop speaks of it."""
+
+    automation: str
+    term: int
