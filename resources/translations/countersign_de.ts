@@ -11,6 +11,10 @@
         <source>Open the whole request</source>
         <translation>Ganzen Antrag öffnen</translation>
     </message>
+    <message>
+        <source>You are asked for your opinion; then somebody who may decide is asked.</source>
+        <translation>Sie werden nach Ihrer Meinung gefragt; danach wird gefragt, wer entscheiden darf.</translation>
+    </message>
 </context>
 <context>
     <name>ActPanel</name>
@@ -280,6 +284,10 @@
         <source>Verify now</source>
         <translation>Jetzt prüfen</translation>
     </message>
+    <message>
+        <source>Who decides, and why?</source>
+        <translation>Wer entscheidet, und warum?</translation>
+    </message>
 </context>
 <context>
     <name>AlarmCard</name>
@@ -358,6 +366,10 @@
         <translation>Diese Vertretung beenden</translation>
     </message>
     <message>
+        <source>Exchange rates for limits and budgets</source>
+        <translation>Wechselkurse für Grenzen und Budgets</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Von</translation>
     </message>
@@ -380,6 +392,10 @@
     <message>
         <source>Who may decide what</source>
         <translation>Wer was entscheiden darf</translation>
+    </message>
+    <message>
+        <source>Who reports to whom</source>
+        <translation>Wer wem berichtet</translation>
     </message>
     <message>
         <source>Who stands in for whom</source>
@@ -623,6 +639,199 @@
     <message>
         <source>Without a passphrase</source>
         <translation>Ohne Passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetCard</name>
+    <message>
+        <source>Amounts that no exchange rate converts are in no figure here.</source>
+        <translation>Beträge, die kein Wechselkurs umrechnet, stehen hier in keiner Zahl.</translation>
+    </message>
+    <message>
+        <source>Change the budget %1</source>
+        <translation>Budget %1 ändern</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Decided without knowing of each other: each of these looked right where it was signed, and together they go beyond the budget.</source>
+        <translation>Entschieden, ohne voneinander zu wissen: Jede dieser Zusagen war dort richtig, wo sie signiert wurde, und zusammen gehen sie über das Budget hinaus.</translation>
+    </message>
+    <message>
+        <source>Move budget: %1</source>
+        <translation>Budget verschieben: %1</translation>
+    </message>
+    <message>
+        <source>Move budget…</source>
+        <translation>Budget verschieben…</translation>
+    </message>
+    <message>
+        <source>No request takes from it yet.</source>
+        <translation>Noch kein Antrag nimmt etwas davon.</translation>
+    </message>
+    <message>
+        <source>Open %title</source>
+        <translation>%title öffnen</translation>
+    </message>
+    <message>
+        <source>Open the list of requests of these units</source>
+        <translation>Liste der Anträge dieser Bereiche öffnen</translation>
+    </message>
+    <message>
+        <source>Requests behind the figures</source>
+        <translation>Anträge hinter den Zahlen</translation>
+    </message>
+    <message>
+        <source>Spent, then committed, then asked for (hatched)</source>
+        <translation>Ausgegeben, dann zugesagt, dann beantragt (schraffiert)</translation>
+    </message>
+    <message>
+        <source>Yes by %person on %day, who knew of %knew; %were were committed by then.</source>
+        <translation>Zusage von %person am %day in Kenntnis von %knew; zugesagt waren da schon %were.</translation>
+    </message>
+    <message>
+        <source>a rule</source>
+        <translation>einer Regel</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older ones</source>
+        <translation>
+            <numerusform>und %n älterer</numerusform>
+            <numerusform>und %n ältere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no exchange rate</source>
+        <translation>kein Wechselkurs</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetDialog</name>
+    <message>
+        <source>A name and an amount are needed.</source>
+        <translation>Ein Name und ein Betrag sind nötig.</translation>
+    </message>
+    <message>
+        <source>A new budget</source>
+        <translation>Ein neues Budget</translation>
+    </message>
+    <message>
+        <source>Above this, only an owner decides, with a reason</source>
+        <translation>Darüber entscheidet nur ein Inhaber, mit Begründung</translation>
+    </message>
+    <message>
+        <source>Amount for one period</source>
+        <translation>Betrag für einen Zeitraum</translation>
+    </message>
+    <message>
+        <source>Category of spending</source>
+        <translation>Art der Ausgabe</translation>
+    </message>
+    <message>
+        <source>Change the budget</source>
+        <translation>Budget ändern</translation>
+    </message>
+    <message>
+        <source>For this unit and all below it</source>
+        <translation>Für diesen Bereich und alle darunter</translation>
+    </message>
+    <message>
+        <source>From (empty: always)</source>
+        <translation>Von (leer: schon immer)</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>Von, bis</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation>Nur für</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Remove this budget</source>
+        <translation>Dieses Budget entfernen</translation>
+    </message>
+    <message>
+        <source>Save and sign</source>
+        <translation>Speichern und signieren</translation>
+    </message>
+    <message>
+        <source>Stop above</source>
+        <translation>Anhalten über</translation>
+    </message>
+    <message>
+        <source>To (empty: no end)</source>
+        <translation>Bis (leer: ohne Ende)</translation>
+    </message>
+    <message>
+        <source>Warn from</source>
+        <translation>Warnen ab</translation>
+    </message>
+    <message>
+        <source>all spending</source>
+        <translation>alle Ausgaben</translation>
+    </message>
+    <message>
+        <source>every kind of request</source>
+        <translation>alle Arten von Anträgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n kinds it is for now</source>
+        <translation>
+            <numerusform>die %n Art, für die es jetzt gilt</numerusform>
+            <numerusform>die %n Arten, für die es jetzt gilt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BudgetLine</name>
+    <message>
+        <source>Open the budget %budget</source>
+        <translation>Budget %budget öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetLines</name>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetsTab</name>
+    <message>
+        <source>A budget says how much a unit may spend in a month or a year. Everybody sees what is left.</source>
+        <translation>Ein Budget sagt, wie viel ein Bereich in einem Monat oder Jahr ausgeben darf. Alle sehen, was übrig ist.</translation>
+    </message>
+    <message>
+        <source>Add a budget…</source>
+        <translation>Budget hinzufügen…</translation>
+    </message>
+    <message>
+        <source>An owner sets them, on the laptop that writes about the office.</source>
+        <translation>Ein Inhaber legt sie fest, auf dem Laptop, der über das Büro schreibt.</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>No budgets yet</source>
+        <translation>Noch keine Budgets</translation>
+    </message>
+    <message>
+        <source>Not in force today: %budgets</source>
+        <translation>Heute nicht gültig: %budgets</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1325,29 @@
     <message>
         <source>Calendar for “%1”</source>
         <translation>Kalender für „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>DecidersPart</name>
+    <message>
+        <source>Nobody may decide it now.</source>
+        <translation>Im Moment darf niemand darüber entscheiden.</translation>
+    </message>
+    <message>
+        <source>Who decides, and why not me?</source>
+        <translation>Wer entscheidet, und warum nicht ich?</translation>
+    </message>
+    <message>
+        <source>Who may decide, and why me?</source>
+        <translation>Wer darf entscheiden, und warum ich?</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aufgeklappt</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1938,13 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+</context>
+<context>
     <name>FindingCard</name>
     <message>
         <source>Every entry that is not named here is as it was written.</source>
@@ -2040,6 +2279,14 @@
         </translation>
     </message>
     <message>
+        <source>%person %verdict, %when</source>
+        <translation>%person %verdict, %when</translation>
+    </message>
+    <message>
+        <source>%person, standing in for %absent,</source>
+        <translation>%person, in Vertretung von %absent,</translation>
+    </message>
+    <message>
         <source>%said: “%reason”</source>
         <translation>%said: „%reason“</translation>
     </message>
@@ -2097,6 +2344,10 @@
 </context>
 <context>
     <name>InboxPermits</name>
+    <message>
+        <source>Hand it on (H).</source>
+        <translation>Geben Sie ihn weiter (H).</translation>
+    </message>
     <message>
         <source>Here a form is filled in; nothing is decided yet.</source>
         <translation>Hier wird ein Formular ausgefüllt; noch wird nichts entschieden.</translation>
@@ -2655,6 +2906,13 @@
         <translation>%count, Suche läuft …</translation>
     </message>
     <message numerus="yes">
+        <source>%n budgets exceeded together</source>
+        <translation>
+            <numerusform>%n Budget gemeinsam überschritten</numerusform>
+            <numerusform>%n Budgets gemeinsam überschritten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n chosen: the next decision is for all of them</source>
         <translation>
             <numerusform>%n gewählt: Die nächste Entscheidung gilt dafür</numerusform>
@@ -2698,6 +2956,10 @@
     <message>
         <source>Close this line</source>
         <translation>Diese Zeile schließen</translation>
+    </message>
+    <message>
+        <source>Decisions that did not know of each other went beyond what the budget holds.</source>
+        <translation>Entscheidungen, die nichts voneinander wussten, gingen zusammen über das Budget hinaus.</translation>
     </message>
     <message>
         <source>Everything is decided. What needs you next will stand here.</source>
@@ -2758,6 +3020,10 @@
     <message>
         <source>What happened while you were away</source>
         <translation>Was geschah, während Sie weg waren</translation>
+    </message>
+    <message>
+        <source>“%1” exceeded together</source>
+        <translation>„%1“ gemeinsam überschritten</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3367,45 @@
     <message>
         <source>Currency of “%1”</source>
         <translation>Währung von „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>%1 (%2 left)</source>
+        <translation>%1 (%2 übrig)</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Choose two budgets and type an amount.</source>
+        <translation>Wählen Sie zwei Budgets und geben Sie einen Betrag ein.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>It is moved for the current period of each only. Later periods stay as they are.</source>
+        <translation>Verschoben wird nur für den laufenden Zeitraum beider. Spätere Zeiträume bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Move and sign</source>
+        <translation>Verschieben und signieren</translation>
+    </message>
+    <message>
+        <source>Move budget</source>
+        <translation>Budget verschieben</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Why? (if you like)</source>
+        <translation>Warum? (wenn Sie mögen)</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3765,10 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
 <context>
     <name>PeoplePage</name>
     <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
         <source>Every change here is signed by you and stands in the decision log.</source>
         <translation>Jede Änderung hier wird von Ihnen signiert und steht im Entscheidungsprotokoll.</translation>
     </message>
@@ -3480,8 +3789,8 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>Personen und Bereiche werden auf dem Laptop geändert, der über das Büro schreibt.</translation>
     </message>
     <message>
-        <source>People, units, authority</source>
-        <translation>Personen, Bereiche, Befugnisse</translation>
+        <source>People, units, authority, budgets</source>
+        <translation>Personen, Bereiche, Befugnisse, Budgets</translation>
     </message>
     <message>
         <source>Signed and saved.</source>
@@ -3560,6 +3869,10 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>Inhaber: darf das Büro ändern.</translation>
     </message>
     <message>
+        <source>Reports to</source>
+        <translation>Berichtet an</translation>
+    </message>
+    <message>
         <source>Role to add</source>
         <translation>Rolle, die dazukommt</translation>
     </message>
@@ -3593,6 +3906,10 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     <message>
         <source>Unit of the role to add</source>
         <translation>Bereich der Rolle, die dazukommt</translation>
+    </message>
+    <message>
+        <source>whoever manages their unit</source>
+        <translation>wer den eigenen Bereich leitet</translation>
     </message>
 </context>
 <context>
@@ -4481,6 +4798,10 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>bis {last}</translation>
     </message>
     <message>
+        <source>whoever stands above the requester</source>
+        <translation>wer über der antragstellenden Person steht</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
@@ -4944,6 +5265,10 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <source>Signed by you, entry %entry of this laptop, %time</source>
         <translation>Von Ihnen signiert, Eintrag %entry dieses Laptops, %time</translation>
     </message>
+    <message>
+        <source>Your opinion is signed, entry %entry of this laptop, %time. Somebody who may decide is asked next.</source>
+        <translation>Ihre Meinung ist signiert, Eintrag %entry dieses Laptops, %time. Als Nächstes wird gefragt, wer entscheiden darf.</translation>
+    </message>
 </context>
 <context>
     <name>StartForm</name>
@@ -5132,6 +5457,10 @@ Süd</translation>
 </context>
 <context>
     <name>TableHead</name>
+    <message>
+        <source>%1 (version %2).</source>
+        <translation>%1 (Version %2).</translation>
+    </message>
     <message>
         <source>%1, in force</source>
         <translation>%1, in Kraft</translation>
@@ -5425,6 +5754,37 @@ Süd</translation>
     </message>
 </context>
 <context>
+    <name>WhoMay</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Choose a kind and a unit and type an amount: everybody is listed, each with the reason.</source>
+        <translation>Wählen Sie Art und Bereich und geben Sie einen Betrag ein: Alle werden genannt, jeweils mit dem Grund.</translation>
+    </message>
+    <message>
+        <source>Kind of request</source>
+        <translation>Art des Antrags</translation>
+    </message>
+    <message>
+        <source>No limits are written down for this kind: whoever its rules ask for decides any amount.</source>
+        <translation>Für diese Art sind keine Grenzen festgehalten: Wen ihre Regeln fragen, entscheidet über jeden Betrag.</translation>
+    </message>
+    <message>
+        <source>Nobody may decide this.</source>
+        <translation>Darüber darf niemand entscheiden.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Who may decide…?</source>
+        <translation>Wer darf entscheiden…?</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>&amp;File</source>
@@ -5489,6 +5849,22 @@ Süd</translation>
 <context>
     <name>Wording</name>
     <message>
+        <source> (trial “%trial”)</source>
+        <translation> (Erprobung „%trial“)</translation>
+    </message>
+    <message>
+        <source>%amount of it were moved here from other budgets.</source>
+        <translation>%amount davon kamen aus anderen Budgets hierher.</translation>
+    </message>
+    <message>
+        <source>%amount were moved away to other budgets.</source>
+        <translation>%amount wurden in andere Budgets verschoben.</translation>
+    </message>
+    <message>
+        <source>%budget, %period</source>
+        <translation>%budget, %period</translation>
+    </message>
+    <message>
         <source>%by carries it to other laptops</source>
         <translation>%by bringt ihn zu anderen Laptops</translation>
     </message>
@@ -5513,8 +5889,36 @@ Süd</translation>
         <translation>%by vertritt %person vom %since bis zum %until</translation>
     </message>
     <message>
+        <source>%by stands in for %person%ceiling. This is above that</source>
+        <translation>%by vertritt %person%ceiling. Das hier liegt darüber</translation>
+    </message>
+    <message>
+        <source>%by stands in for %person%days%ceiling</source>
+        <translation>%by vertritt %person%days%ceiling</translation>
+    </message>
+    <message>
+        <source>%by stands in for %person%days, which is not today</source>
+        <translation>%by vertritt %person%days, also nicht heute</translation>
+    </message>
+    <message>
+        <source>%by stands in for %person, but not for this</source>
+        <translation>%by vertritt %person, aber nicht hierfür</translation>
+    </message>
+    <message>
+        <source>%by stands in for %person, but only as far as %by may decide anyway</source>
+        <translation>%by vertritt %person, aber nur so weit, wie %by ohnehin entscheiden darf</translation>
+    </message>
+    <message>
         <source>%by tells another history of %laptop's log than is here, up to entry %size.</source>
         <translation>%by erzählt eine andere Geschichte des Protokolls von %laptop, als hier vorliegt, bis Eintrag %size.</translation>
+    </message>
+    <message>
+        <source>%by was asked to stand in for %person, and has not accepted yet</source>
+        <translation>%by wurde gebeten, %person zu vertreten, und hat noch nicht zugesagt</translation>
+    </message>
+    <message>
+        <source>%each, and %sum in %period</source>
+        <translation>%each, und %sum in %period</translation>
     </message>
     <message>
         <source>%field: %said</source>
@@ -5560,6 +5964,10 @@ Süd</translation>
     <message>
         <source>%laptop has written nothing yet.</source>
         <translation>%laptop hat noch nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>%left of %amount left</source>
+        <translation>%left von %amount übrig</translation>
     </message>
     <message numerus="yes">
         <source>%n bytes</source>
@@ -5612,8 +6020,20 @@ Süd</translation>
         </translation>
     </message>
     <message>
+        <source>%other is asked</source>
+        <translation>gefragt wird %other</translation>
+    </message>
+    <message>
+        <source>%person acted on a step that is kept apart from this one</source>
+        <translation>%person hat an einem Schritt gehandelt, der von diesem getrennt bleibt</translation>
+    </message>
+    <message>
         <source>%person acted on another step of this request that is kept apart from this one.</source>
         <translation>%person hat bei einem anderen Schritt dieses Antrags gehandelt, der von diesem getrennt ist.</translation>
+    </message>
+    <message>
+        <source>%person asked for it</source>
+        <translation>%person hat es beantragt</translation>
     </message>
     <message>
         <source>%person asked for this, so somebody else must decide it.</source>
@@ -5624,12 +6044,24 @@ Süd</translation>
         <translation>%person kann auf %subject signieren</translation>
     </message>
     <message>
+        <source>%person decided about it already</source>
+        <translation>%person hat schon darüber entschieden</translation>
+    </message>
+    <message>
         <source>%person did not ask for this; an owner may close only what nobody else can act on.</source>
         <translation>%person hat das nicht beantragt; ein Inhaber darf nur schließen, worüber sonst niemand entscheiden kann.</translation>
     </message>
     <message>
+        <source>%person does not hold the role that is asked</source>
+        <translation>%person hat die gefragte Rolle nicht</translation>
+    </message>
+    <message>
         <source>%person does not hold the role that is asked here.</source>
         <translation>%person hat nicht die Rolle, die hier gefragt ist.</translation>
+    </message>
+    <message>
+        <source>%person entered values of it, or acted on it</source>
+        <translation>%person hat Werte davon eingetragen oder daran gehandelt</translation>
     </message>
     <message>
         <source>%person entered values of this request, or acted on it already.</source>
@@ -5644,12 +6076,48 @@ Süd</translation>
         <translation>%person muss zuerst fragen und hat dies als Entscheidung ausgegeben.</translation>
     </message>
     <message>
+        <source>%person is %role of %unit%days</source>
+        <translation>%person ist %role von %unit%days</translation>
+    </message>
+    <message>
+        <source>%person is an owner: no limit</source>
+        <translation>%person gehört zu den Inhabern: keine Grenze</translation>
+    </message>
+    <message>
+        <source>%person is asked for an opinion; somebody else decides</source>
+        <translation>%person wird nach der Meinung gefragt; jemand anderes entscheidet</translation>
+    </message>
+    <message>
+        <source>%person is no active member of the office</source>
+        <translation>%person ist kein aktives Mitglied des Büros</translation>
+    </message>
+    <message>
         <source>%person is not an owner of this office.</source>
         <translation>%person ist nicht Inhaber dieses Büros.</translation>
     </message>
     <message>
         <source>%person is the last owner.</source>
         <translation>%person ist der letzte Inhaber.</translation>
+    </message>
+    <message>
+        <source>%person is told, and decides nothing</source>
+        <translation>%person wird informiert und entscheidet nichts</translation>
+    </message>
+    <message>
+        <source>%person may decide</source>
+        <translation>%person darf entscheiden</translation>
+    </message>
+    <message>
+        <source>%person may decide, and whoever stands above is told</source>
+        <translation>%person darf entscheiden, und wer darüber steht, erfährt es</translation>
+    </message>
+    <message>
+        <source>%person may not decide</source>
+        <translation>%person darf nicht entscheiden</translation>
+    </message>
+    <message>
+        <source>%person reports to %above</source>
+        <translation>%person berichtet an %above</translation>
     </message>
     <message>
         <source>%person would report to themselves, over others.</source>
@@ -5668,6 +6136,10 @@ Süd</translation>
         <translation>%person schrieb dies über das Protokoll von %laptop und meinte andere Einträge, als hier stehen. Auf diesem Laptop wurde nichts weggenommen.</translation>
     </message>
     <message>
+        <source>%person, standing in for %absent,</source>
+        <translation>%person, in Vertretung von %absent,</translation>
+    </message>
+    <message>
         <source>%role in %unit%dates</source>
         <translation>%role in %unit%dates</translation>
     </message>
@@ -5678,6 +6150,10 @@ Süd</translation>
     <message>
         <source>%said (rules %row of “%table”)</source>
         <translation>%said (Regeln %row von „%table“)</translation>
+    </message>
+    <message>
+        <source>%said On trial: “%trial”, %dates.</source>
+        <translation>%said Auf Probe: „%trial“, %dates.</translation>
     </message>
     <message>
         <source>%said by rule %row</source>
@@ -5694,6 +6170,26 @@ Süd</translation>
     <message>
         <source>%said, for %only only</source>
         <translation>%said, nur für %only</translation>
+    </message>
+    <message>
+        <source>%said, in %unit and below only</source>
+        <translation>%said, nur in %unit und darunter</translation>
+    </message>
+    <message>
+        <source>%said, so an owner decides</source>
+        <translation>%said, also entscheidet ein Inhaber</translation>
+    </message>
+    <message>
+        <source>%said, standing in for %person</source>
+        <translation>%said, in Vertretung von %person</translation>
+    </message>
+    <message>
+        <source>%said, up to %amount</source>
+        <translation>%said, bis %amount</translation>
+    </message>
+    <message>
+        <source>%said. %by has not accepted yet</source>
+        <translation>%said. %by hat noch nicht zugesagt</translation>
     </message>
     <message>
         <source>%said: %more</source>
@@ -5727,6 +6223,10 @@ Süd</translation>
     <message>
         <source>%title.</source>
         <translation>%title.</translation>
+    </message>
+    <message>
+        <source>%unit and below</source>
+        <translation>%unit und darunter</translation>
     </message>
     <message>
         <source>%what and everything after it was taken away.</source>
@@ -5815,6 +6315,10 @@ Süd</translation>
     <message>
         <source>%who handed the office over to %subject</source>
         <translation>%who hat das Büro an %subject übergeben</translation>
+    </message>
+    <message>
+        <source>%who in %unit and below</source>
+        <translation>%who in %unit und darunter</translation>
     </message>
     <message>
         <source>%who is against it</source>
@@ -5924,9 +6428,21 @@ Süd</translation>
         <translation>%why, in Vertretung von %person</translation>
     </message>
     <message>
+        <source>%workflow, step “%step”</source>
+        <translation>%workflow, Schritt „%step“</translation>
+    </message>
+    <message>
         <source>, </source>
         <comment>between items of a list</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>, up to %amount</source>
+        <translation>, bis %amount</translation>
+    </message>
+    <message>
+        <source>1 %currency is %rate %into, %dates</source>
+        <translation>1 %currency ist %rate %into, %dates</translation>
     </message>
     <message>
         <source>A budget holds here, and this says nothing true of it.</source>
@@ -6180,6 +6696,10 @@ Süd</translation>
         <translation>Ein Wert ist keine der Auswahlmöglichkeiten.</translation>
     </message>
     <message>
+        <source>Above %percent % an owner decides, with a reason.</source>
+        <translation>Über %percent % entscheidet ein Inhaber, mit Begründung.</translation>
+    </message>
+    <message>
         <source>Abstain</source>
         <translation>Sich enthalten</translation>
     </message>
@@ -6310,6 +6830,10 @@ Süd</translation>
         <translation>Ein Inhaber veröffentlicht Tabellen unter Regeln.</translation>
     </message>
     <message>
+        <source>An owner will have to decide.</source>
+        <translation>Ein Inhaber wird entscheiden müssen.</translation>
+    </message>
+    <message>
         <source>Another computer wrote into the same log, with the same key, something else than is here. Nothing was changed.</source>
         <translation>Ein anderer Computer hat mit demselben Schlüssel in dasselbe Protokoll etwas anderes geschrieben, als hier steht. Es wurde nichts geändert.</translation>
     </message>
@@ -6386,6 +6910,10 @@ Süd</translation>
         <translation>Bitten Sie um Lese- und Schreibrechte bei dem, der den Ordner freigibt, und achten Sie darauf, dass er nicht schreibgeschützt ist.</translation>
     </message>
     <message>
+        <source>Asked for</source>
+        <translation>Beantragt</translation>
+    </message>
+    <message>
         <source>Authority</source>
         <translation>Befugnisse</translation>
     </message>
@@ -6420,6 +6948,14 @@ Süd</translation>
     <message>
         <source>Bring this program up to date, and say what you think again.</source>
         <translation>Bringen Sie das Programm auf den neuesten Stand und sagen Sie noch einmal, was Sie meinen.</translation>
+    </message>
+    <message>
+        <source>Budget “%budget”: %state, %left.</source>
+        <translation>Budget „%budget“: %state, %left.</translation>
+    </message>
+    <message>
+        <source>Budget “%budget”: %state.</source>
+        <translation>Budget „%budget“: %state.</translation>
     </message>
     <message>
         <source>Budgets</source>
@@ -6640,6 +7176,10 @@ Süd</translation>
     <message>
         <source>Comment</source>
         <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>Zugesagt</translation>
     </message>
     <message>
         <source>Compare both and reject one; or go on, and say in a reason why both are right.</source>
@@ -6886,6 +7426,10 @@ Süd</translation>
         <translation>Für spätere Anträge kann Regel %row von „%table“ unter Regeln geändert werden.</translation>
     </message>
     <message>
+        <source>Forecast</source>
+        <translation>Voraussichtlich</translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation>Formular</translation>
     </message>
@@ -6952,6 +7496,14 @@ Süd</translation>
     <message>
         <source>Held entries taken in</source>
         <translation>Zurückgehaltene Einträge übernommen</translation>
+    </message>
+    <message>
+        <source>I am against it</source>
+        <translation>Ich bin dagegen</translation>
+    </message>
+    <message>
+        <source>I am for it</source>
+        <translation>Ich bin dafür</translation>
     </message>
     <message>
         <source>If it should belong again, ask an owner for a new invitation and join with a new folder.</source>
@@ -7164,6 +7716,10 @@ Süd</translation>
     <message>
         <source>It is not the file that the pack was made with.</source>
         <translation>Es ist nicht die Datei, mit der das Paket erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>It is not the one any more that you began to change. Nothing was changed.</source>
+        <translation>Es ist nicht mehr das, das Sie zu ändern begannen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>It is not there any more, cannot be read, or is too large. Nothing was sent.</source>
@@ -7422,6 +7978,10 @@ Süd</translation>
         <translation>Zuletzt gehört: %when</translation>
     </message>
     <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
         <source>Let a second person agree here or on their own laptop, then exchange.</source>
         <translation>Lassen Sie eine zweite Person hier oder am eigenen Laptop zustimmen, dann gleichen Sie ab.</translation>
     </message>
@@ -7448,6 +8008,14 @@ Süd</translation>
     <message>
         <source>Look at it again, then decide.</source>
         <translation>Sehen Sie ihn noch einmal an, dann entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>Look at it again.</source>
+        <translation>Sehen Sie es noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Look at its request: it shows who is asked.</source>
+        <translation>Sehen Sie sich den Antrag dazu an: Er zeigt, wer gefragt ist.</translation>
     </message>
     <message>
         <source>Look at the list again and tick what is open.</source>
@@ -7674,6 +8242,10 @@ Süd</translation>
         <translation>Es steht noch nichts da.</translation>
     </message>
     <message>
+        <source>Nothing is stopped.</source>
+        <translation>Angehalten wird nichts.</translation>
+    </message>
+    <message>
         <source>Nothing more is published from here.</source>
         <translation>Von hier wird nichts mehr veröffentlicht.</translation>
     </message>
@@ -7720,6 +8292,10 @@ Süd</translation>
     <message>
         <source>On this laptop the end itself is written</source>
         <translation>Auf diesem Laptop wird das Ende selbst geschrieben</translation>
+    </message>
+    <message>
+        <source>On trial in %units and below, %dates: “%trial”</source>
+        <translation>Auf Probe in %units und darunter, %dates: „%trial“</translation>
     </message>
     <message>
         <source>Only an owner changes the office</source>
@@ -8054,6 +8630,10 @@ Süd</translation>
         <translation>Etwas wurde gefälscht</translation>
     </message>
     <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
         <source>Start it again when you like.</source>
         <translation>Beginnen Sie von neuem, wann Sie möchten.</translation>
     </message>
@@ -8208,6 +8788,10 @@ Süd</translation>
     <message>
         <source>The budget is used up: an owner decides, with a reason.</source>
         <translation>Das Budget ist ausgeschöpft: Ein Inhaber entscheidet, mit Begründung.</translation>
+    </message>
+    <message>
+        <source>The budget was changed meanwhile</source>
+        <translation>Das Budget wurde inzwischen geändert</translation>
     </message>
     <message>
         <source>The check digits of the IBAN are wrong.</source>
@@ -8726,6 +9310,10 @@ Süd</translation>
         <translation>Die gespeicherte Länge des Protokolls passt nicht zu seinen Einträgen.</translation>
     </message>
     <message>
+        <source>The substitute has not accepted themself, somebody else is still asked, or it is written already.</source>
+        <translation>Die Vertretung hat noch nicht selbst zugesagt, jemand anderes ist noch gefragt, oder sie ist schon eingetragen.</translation>
+    </message>
+    <message>
         <source>The sums do not add up.</source>
         <translation>Die Summen gehen nicht auf.</translation>
     </message>
@@ -8816,6 +9404,10 @@ Süd</translation>
     <message>
         <source>There is more in this line than name, branch, role and e-mail</source>
         <translation>In dieser Zeile steht mehr als Name, Filiale, Rolle und E-Mail</translation>
+    </message>
+    <message>
+        <source>There is no agreed substitution to write down</source>
+        <translation>Es gibt keine vereinbarte Vertretung einzutragen</translation>
     </message>
     <message>
         <source>There is no decision to alter. Nothing was changed.</source>
@@ -9565,6 +10157,10 @@ Süd</translation>
         <translation>Wartet auf den anderen Laptop. Er antwortet beim nächsten Abgleich.</translation>
     </message>
     <message>
+        <source>Warns from %percent % on.</source>
+        <translation>Warnt ab %percent %.</translation>
+    </message>
+    <message>
         <source>What is written there reads back as something else</source>
         <translation>Was dort geschrieben wird, liest sich anders zurück</translation>
     </message>
@@ -9677,12 +10273,20 @@ Süd</translation>
         <translation>Wer nein sagt, Änderungen verlangt, weitergibt, zurückzieht oder einen Halt aufhebt, sagt warum.</translation>
     </message>
     <message>
+        <source>With this you would decide more than %limit in %period, which is your limit.</source>
+        <translation>Damit würden Sie in %period über mehr als %limit entscheiden, und das ist Ihre Grenze.</translation>
+    </message>
+    <message>
         <source>With this you would decide more than you may in this period.</source>
         <translation>Damit würden Sie in diesem Zeitraum über mehr entscheiden, als Sie dürfen.</translation>
     </message>
     <message>
         <source>With this, %person would decide more than %limit within the period.</source>
         <translation>Damit würde %person in diesem Zeitraum über mehr als %limit entscheiden.</translation>
+    </message>
+    <message>
+        <source>With this, more than the budget “%budget” holds would be spent: an owner decides.</source>
+        <translation>Damit würde mehr ausgegeben, als das Budget „%budget“ hat: Ein Inhaber entscheidet.</translation>
     </message>
     <message>
         <source>With this, more than “%budget” holds would be spent. Only an owner goes beyond it, with a reason.</source>
@@ -9749,6 +10353,18 @@ Süd</translation>
         <translation>eine falsche Bedingung</translation>
     </message>
     <message>
+        <source>a day</source>
+        <translation>einem Tag</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>einem Monat</translation>
+    </message>
+    <message>
+        <source>a quarter</source>
+        <translation>einem Quartal</translation>
+    </message>
+    <message>
         <source>a table with mistakes</source>
         <translation>eine Tabelle mit Fehlern</translation>
     </message>
@@ -9769,8 +10385,20 @@ Süd</translation>
         <translation>ein Wert, nach dem die Tabelle nicht fragt</translation>
     </message>
     <message>
+        <source>a week</source>
+        <translation>einer Woche</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>einem Jahr</translation>
+    </message>
+    <message>
         <source>abstained</source>
         <translation>enthalten</translation>
+    </message>
+    <message>
+        <source>all spending</source>
+        <translation>alle Ausgaben</translation>
     </message>
     <message>
         <source>always</source>
@@ -9829,12 +10457,24 @@ Süd</translation>
         <translation>als Inhaber, weil niemand als %role handeln darf</translation>
     </message>
     <message>
+        <source>asked as %role of %unit</source>
+        <translation>gefragt als %role von %unit</translation>
+    </message>
+    <message>
+        <source>asked as %role, because nobody nearer may</source>
+        <translation>gefragt als %role, weil niemand sonst darf, der näher steht</translation>
+    </message>
+    <message>
         <source>asked for changes</source>
         <translation>Änderungen verlangt</translation>
     </message>
     <message>
         <source>asks before deciding</source>
         <translation>fragt vor der Entscheidung</translation>
+    </message>
+    <message>
+        <source>asks first</source>
+        <translation>fragt zuerst</translation>
     </message>
     <message>
         <source>asks people</source>
@@ -9873,6 +10513,10 @@ Süd</translation>
         <translation>Tag</translation>
     </message>
     <message>
+        <source>decides</source>
+        <translation>entscheidet</translation>
+    </message>
+    <message>
         <source>decides alone</source>
         <translation>entscheidet allein</translation>
     </message>
@@ -9900,8 +10544,28 @@ Süd</translation>
         <translation>morgen fällig</translation>
     </message>
     <message>
+        <source>each day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>each month</source>
+        <translation>jeden Monat</translation>
+    </message>
+    <message>
         <source>each of them must approve</source>
         <translation>jeder davon muss freigeben</translation>
+    </message>
+    <message>
+        <source>each quarter</source>
+        <translation>jedes Quartal</translation>
+    </message>
+    <message>
+        <source>each week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source>each year</source>
+        <translation>jedes Jahr</translation>
     </message>
     <message>
         <source>empty</source>
@@ -9964,6 +10628,10 @@ Süd</translation>
         <translation>vom %first bis %last</translation>
     </message>
     <message>
+        <source>goes beyond by %amount</source>
+        <translation>geht um %amount darüber hinaus</translation>
+    </message>
+    <message>
         <source>handed it on</source>
         <translation>weitergegeben</translation>
     </message>
@@ -9976,6 +10644,10 @@ Süd</translation>
         <translation>in %unit und darunter</translation>
     </message>
     <message>
+        <source>in place of somebody who left</source>
+        <translation>anstelle einer Person, die gegangen ist</translation>
+    </message>
+    <message>
         <source>in the folder</source>
         <translation>im Ordner</translation>
     </message>
@@ -9984,8 +10656,20 @@ Süd</translation>
         <translation>wird informiert</translation>
     </message>
     <message>
+        <source>is told</source>
+        <translation>wird informiert</translation>
+    </message>
+    <message>
         <source>it is a member already, or was one</source>
         <translation>er ist oder war schon Mitglied</translation>
+    </message>
+    <message>
+        <source>it is about %amount</source>
+        <translation>es geht um %amount</translation>
+    </message>
+    <message>
+        <source>it is above what %person may decide</source>
+        <translation>es liegt über dem, was %person entscheiden darf</translation>
     </message>
     <message>
         <source>it is for another office</source>
@@ -10000,8 +10684,16 @@ Süd</translation>
         <translation>wurde weitergegeben</translation>
     </message>
     <message>
+        <source>it was handed on to them</source>
+        <translation>es wurde dorthin weitergegeben</translation>
+    </message>
+    <message>
         <source>it was not asked with the code</source>
         <translation>sie wurde nicht mit dem Code gestellt</translation>
+    </message>
+    <message>
+        <source>its amount is not known yet, so it may be any</source>
+        <translation>der Betrag ist noch nicht bekannt, es kann also jeder sein</translation>
     </message>
     <message>
         <source>its code had let another laptop in</source>
@@ -10040,12 +10732,32 @@ Süd</translation>
         <translation>dafür benannt</translation>
     </message>
     <message>
+        <source>nearly used up</source>
+        <translation>fast ausgeschöpft</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>nein</translation>
     </message>
     <message>
+        <source>no exchange rate converts it, so an owner decides</source>
+        <translation>kein Wechselkurs rechnet es um, also entscheidet ein Inhaber</translation>
+    </message>
+    <message>
+        <source>no exchange rate converts this amount</source>
+        <translation>kein Wechselkurs rechnet diesen Betrag um</translation>
+    </message>
+    <message>
         <source>no row applies</source>
         <translation>keine Zeile trifft zu</translation>
+    </message>
+    <message>
+        <source>nobody holds the role that is asked, so anybody may</source>
+        <translation>niemand hat die gefragte Rolle, also dürfen alle</translation>
+    </message>
+    <message>
+        <source>nobody wrote limits for this down, so the role alone counts</source>
+        <translation>hierfür sind keine Grenzen festgehalten, also zählt die Rolle allein</translation>
     </message>
     <message>
         <source>not given</source>
@@ -10058,6 +10770,10 @@ Süd</translation>
     <message>
         <source>not used yet</source>
         <translation>noch nicht benutzt</translation>
+    </message>
+    <message>
+        <source>nothing is written down that lets %person decide this</source>
+        <translation>nichts ist festgehalten, wonach %person hierüber entscheiden darf</translation>
     </message>
     <message>
         <source>number</source>
@@ -10080,8 +10796,16 @@ Süd</translation>
         <translation>jetzt offen</translation>
     </message>
     <message>
+        <source>others are asked, and not %person</source>
+        <translation>andere sind gefragt, und nicht %person</translation>
+    </message>
+    <message>
         <source>overdue since today</source>
         <translation>seit heute überfällig</translation>
+    </message>
+    <message>
+        <source>passed over, though nearer (%unit): %why</source>
+        <translation>übergangen, obwohl näher (%unit): %why</translation>
     </message>
     <message>
         <source>person</source>
@@ -10094,6 +10818,10 @@ Süd</translation>
     <message>
         <source>personal, kept off the log</source>
         <translation>persönlich, nicht im Protokoll</translation>
+    </message>
+    <message>
+        <source>quarter %quarter of %year</source>
+        <translation>%quarter. Quartal %year</translation>
     </message>
     <message>
         <source>refused</source>
@@ -10122,6 +10850,10 @@ Süd</translation>
     <message>
         <source>rule</source>
         <translation>Regel</translation>
+    </message>
+    <message>
+        <source>rule %row of “%table” (version %version) sends it to people</source>
+        <translation>Regel %row von „%table“ (Version %version) gibt es an Personen</translation>
     </message>
     <message>
         <source>seen by another laptop</source>
@@ -10164,6 +10896,10 @@ Süd</translation>
         <translation>in Vertretung von %person</translation>
     </message>
     <message>
+        <source>stands above whoever asked for it</source>
+        <translation>steht über der Person, die es beantragt hat</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>angehalten</translation>
     </message>
@@ -10176,8 +10912,16 @@ Süd</translation>
         <translation>Text</translation>
     </message>
     <message>
+        <source>that is %amount at the rate of %day</source>
+        <translation>das sind %amount zum Kurs vom %day</translation>
+    </message>
+    <message>
         <source>the person it is for is no active member any more</source>
         <translation>die Person, für die sie ist, gehört nicht mehr zum Büro</translation>
+    </message>
+    <message>
+        <source>the role %role is asked for %unit, and %person does not hold it</source>
+        <translation>gefragt ist die Rolle %role für %unit, und %person hat sie nicht</translation>
     </message>
     <message>
         <source>ticked</source>
@@ -10186,6 +10930,10 @@ Süd</translation>
     <message>
         <source>to-do</source>
         <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>took over from somebody who left</source>
+        <translation>hat von einer Person übernommen, die gegangen ist</translation>
     </message>
     <message>
         <source>unit</source>
@@ -10232,6 +10980,10 @@ Süd</translation>
         <translation>war schon da</translation>
     </message>
     <message>
+        <source>week from %day</source>
+        <translation>Woche ab %day</translation>
+    </message>
+    <message>
         <source>what it asked was altered</source>
         <translation>die Bitte wurde verändert</translation>
     </message>
@@ -10244,12 +10996,32 @@ Süd</translation>
         <translation>zurückgezogen</translation>
     </message>
     <message>
+        <source>within</source>
+        <translation>im Rahmen</translation>
+    </message>
+    <message>
         <source>witnessed</source>
         <translation>bezeugt</translation>
     </message>
     <message>
         <source>writes the office's rules and members</source>
         <translation>schreibt Regeln und Mitglieder des Büros</translation>
+    </message>
+    <message>
+        <source>written down for %whose: %limit%trial. No exchange rate converts this amount</source>
+        <translation>festgehalten für %whose: %limit%trial. Kein Wechselkurs rechnet diesen Betrag um</translation>
+    </message>
+    <message>
+        <source>written down for %whose: %limit%trial. This is above that</source>
+        <translation>festgehalten für %whose: %limit%trial. Das hier liegt darüber</translation>
+    </message>
+    <message>
+        <source>written down for %whose: %limit, %rung%days%trial</source>
+        <translation>festgehalten für %whose: %limit, %rung%days%trial</translation>
+    </message>
+    <message>
+        <source>written down for %whose: is told, and decides nothing%trial</source>
+        <translation>festgehalten für %whose: wird informiert und entscheidet nichts%trial</translation>
     </message>
     <message>
         <source>yes</source>
@@ -10386,6 +11158,10 @@ Süd</translation>
     <message>
         <source>“%table” rejected it</source>
         <translation>„%table“ hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>“%table” says yes (rule %row), but the budget is used up, so an owner decides.</source>
+        <translation>„%table“ sagt ja (Regel %row), aber das Budget ist ausgeschöpft, also entscheidet ein Inhaber.</translation>
     </message>
     <message>
         <source>“%table” sent it to people</source>
@@ -10621,6 +11397,13 @@ Süd</translation>
     </message>
 </context>
 <context>
+    <name>_Asking</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>_Chip</name>
     <message>
         <source>Any</source>
@@ -10646,6 +11429,10 @@ Süd</translation>
         <translation>Belege</translation>
     </message>
     <message>
+        <source>Opinions given before</source>
+        <translation>Bisherige Meinungen</translation>
+    </message>
+    <message>
         <source>What was filled in</source>
         <translation>Was ausgefüllt wurde</translation>
     </message>
@@ -10656,6 +11443,10 @@ Süd</translation>
 </context>
 <context>
     <name>_CountingRow</name>
+    <message>
+        <source>%signed; then somebody who may decide is asked</source>
+        <translation>%signed; danach wird gefragt, wer entscheiden darf</translation>
+    </message>
     <message numerus="yes">
         <source>%what: %n requests</source>
         <translation>

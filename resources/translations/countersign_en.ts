@@ -75,6 +75,26 @@
     </message>
 </context>
 <context>
+    <name>BudgetCard</name>
+    <message numerus="yes">
+        <source>and %n older ones</source>
+        <translation>
+            <numerusform>and %n older one</numerusform>
+            <numerusform>and %n older ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BudgetDialog</name>
+    <message numerus="yes">
+        <source>the %n kinds it is for now</source>
+        <translation>
+            <numerusform>the %n kind it is for now</numerusform>
+            <numerusform>the %n kinds it is for now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckCard</name>
     <message numerus="yes">
         <source>%n entries are as they were written, by their hashes.</source>
@@ -239,6 +259,13 @@
 </context>
 <context>
     <name>ListSide</name>
+    <message numerus="yes">
+        <source>%n budgets exceeded together</source>
+        <translation>
+            <numerusform>%n budget exceeded together</numerusform>
+            <numerusform>%n budgets exceeded together</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n chosen: the next decision is for all of them</source>
         <translation>
