@@ -33,6 +33,14 @@ DELEGATION: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "%person has to ask first, and gave this out as a decision."),
         QT_TRANSLATE_NOOP("Wording", "Bring this program up to date, and say what you think again."),
     ),
+    "not-agreed": (
+        QT_TRANSLATE_NOOP("Wording", "There is no agreed substitution to write down"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The substitute has not accepted themself, somebody else is still asked, or it is written already.",
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Look at its request: it shows who is asked."),
+    ),
     "reports-to-self": (
         QT_TRANSLATE_NOOP("Wording", "This line of reporting has no end"),
         QT_TRANSLATE_NOOP("Wording", "%person would report to themselves, over others."),

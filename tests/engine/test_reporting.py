@@ -141,7 +141,7 @@ def test_a_step_asks_the_person_whom_a_field_names() -> None:
 
 
 @pytest.mark.parametrize("values", [{}, {"helper": "nobody"}, {"helper": "cora"}])
-def test_where_a_field_names_nobody_who_may_the_owner_is_asked(values: dict[str, str]) -> None:
+def test_where_a_field_names_nobody_who_may_the_owner_is_asked(values: dict[str, Any]) -> None:
     """Nobody at all, a stranger, or the requester themself."""
     chain = small_office(flow(approval(HELPER), fields=(TEXT, WHO)))
 

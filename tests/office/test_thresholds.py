@@ -19,7 +19,7 @@ SHIPPED = {path.stem: readable.read(read_text(path), path.name).value for path i
 def tables(process: dict[str, Any], above: str, currency: str) -> list[Any]:
     """The process's tables, fitted and read."""
     found = []
-    for plain in fitted(process, Decimal(above), currency)["tables"]:
+    for plain in fitted(process, Decimal(above), currency).get("tables") or ():
         inputs = [column | ({"currency": currency} if column["type"] == "money" else {}) for column in plain["inputs"]]
         found.append(table_from_plain({**plain, "inputs": inputs, "version": 1}))
     return found

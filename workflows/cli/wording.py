@@ -115,6 +115,16 @@ _REFUSALS: Mapping[str, Sentence] = {
         "“countersign rules list” shows the tables; “countersign apply” publishes them.",
     ),
     "too-long": ("This text is too long", "It has more characters than can be kept.", "Shorten it."),
+    "not-agreed": (
+        "There is no agreed substitution to write down",
+        "The substitute has not accepted themself, somebody else is still asked, or it is written already.",
+        "“countersign substitute list” shows how each stands.",
+    ),
+    "no-substitute": (
+        "Nobody stands in there",
+        "{by} does not stand in for {person}, today or later.",
+        "“countersign substitute list” shows who does.",
+    ),
     "last-owner": ("An office needs an owner", "{person} is the last owner.", "Make somebody else an owner first."),
     **DELEGATION,
 }

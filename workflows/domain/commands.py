@@ -100,7 +100,15 @@ class Advance(msgspec.Struct, frozen=True, kw_only=True):
     """What the budgets that a yes takes from have left, gathered before."""
 
 
-RequestCommand = Decide | Fill | Tick | Resubmit | Withdraw | Comment | Erase | ConfirmErasure | Advance
+class FinishAction(msgspec.Struct, frozen=True, kw_only=True):
+    """Say that this device did what an action step asks for. Done by the device, without a person."""
+
+    step: str
+    text: str = ""
+    by: None = None
+
+
+RequestCommand = Decide | Fill | Tick | Resubmit | Withdraw | Comment | Erase | ConfirmErasure | FinishAction | Advance
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):

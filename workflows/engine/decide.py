@@ -7,6 +7,7 @@ from workflows.domain.commands import (
     Decide,
     Erase,
     Fill,
+    FinishAction,
     Refusal,
     RequestCommand,
     Resubmit,
@@ -105,6 +106,9 @@ def decide(
             wished = (ErasureOrdered(blobs=tuple(dict.fromkeys(command.blobs)), reason=command.reason.strip()),)
         case ConfirmErasure():
             wished = (ErasureConfirmed(order=command.order),)
+        case FinishAction():
+            done = ActionDone(step=command.step, round=request.standing.round, result="done", text=command.text)
+            wished = (done,)
     if isinstance(wished, Refusal):
         return wished
     for event in wished:

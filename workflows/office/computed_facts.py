@@ -30,6 +30,7 @@ from workflows.office.invoice_facts import (
     days_around,
     submission_with_facts,
 )
+from workflows.office.line_facts import with_line_facts
 from workflows.rules.computed import computed_inputs
 from workflows.rules.values import Input, clean_text
 from workflows.store.rows import RequestLine
@@ -80,6 +81,7 @@ def submission_found_out(office: "Office", command: Submit, document: Document |
     if definition is None:
         return command
     now_ms = clock.now_ms()
+    command = with_line_facts(command, definition, office.state, day_of(now_ms))
     wanted = wanted_facts(office, definition, command.unit, day_of(now_ms))
     if not wanted:
         return command

@@ -46,6 +46,7 @@ from workflows.office.reading import Content, Reader, Unseal
 from workflows.office.rebuilding import rebuild
 from workflows.office.retention.carrying_out import carry_out
 from workflows.office.speaking import no_key_of_scope, refuse_if_silenced, scope_of_unit
+from workflows.office.substituting import settle_after
 from workflows.office.taking_in import take_in
 from workflows.office.this_device import keys_for, refuse_other_machine, refuse_waiting
 from workflows.office.twins import refused_as_twin
@@ -232,10 +233,7 @@ class Office:
         return self._acted(request, acts)
 
     def change(self, by: str, events: Sequence[OfficeEvent]) -> Changes | Refusal:
-        """Change the office by several acts at once: all of them, or none.
-
-        The facts of a refusal say with ``ACT_FACT`` which of the acts was refused, counted from 0.
-        """
+        """Change the office by several acts at once: all of them, or none. See ``changing.change``."""
         return change(self, by, events)
 
     def introduce(self, *events: TrustEvent, by: str) -> Changes:
@@ -366,6 +364,7 @@ class Office:
         changes = Changes(requests=frozenset({request}))
         try:
             changes |= self._advance(request)
+            changes |= settle_after(self, request, acts)
         except Trouble as error:  # the person's act is stored; the program's own steps follow when it is opened again
             if error.code not in CAN_WAIT:
                 raise

@@ -3,7 +3,7 @@
 import msgspec
 
 from workflows.store.database import Database
-from workflows.store.rows import RequestRow
+from workflows.store.rows import DecisionRow, RequestRow
 from workflows.store.statements import Statement, select
 
 _OF_SUPPLIER = select(
@@ -31,6 +31,10 @@ _TAKEN = Statement(
     " FROM requests WHERE unit = ? AND created_ms >= ? AND created_ms < ? AND amount_minor IS NOT NULL AND id <> ?"
     " GROUP BY unit, workflow, category, currency, day ORDER BY day, workflow, category, currency"
 )
+_FOR_SOMEBODY = select(
+    DecisionRow, "FROM decisions WHERE acting_for = ? AND at_ms >= ? AND at_ms < ? ORDER BY at_ms, entry LIMIT ?"
+)
+_ENTRY = select(DecisionRow, "FROM decisions WHERE entry = ?")
 _TAKING = select(
     RequestRow,
     "FROM requests WHERE unit = ? AND created_ms >= ? AND created_ms < ? AND amount_minor IS NOT NULL"
@@ -69,6 +73,14 @@ class Past:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def decided_for(self, person: str, since_ms: int, before_ms: int, limit: int) -> tuple[DecisionRow, ...]:
+        """What others decided in somebody's place, from one time to before another, in order."""
+        return self._database.rows(DecisionRow, _FOR_SOMEBODY, (person, since_ms, before_ms, limit))
+
+    def decision(self, entry: str) -> DecisionRow | None:
+        """The decision in the entry of this id; None where that is none, or not here."""
+        return self._database.row(DecisionRow, _ENTRY, (entry,))
 
     def settled_of_supplier(self, supplier_key: str, workflow: str, limit: int) -> tuple[RequestRow, ...]:
         """Requests of the workflow whose invoice of this supplier was approved, the latest by its own date first."""

@@ -35,6 +35,11 @@ _GROUPS = {
     ),
     "Rules": (
         ("rules", "rule tables: check for gaps, run their tests, read them, ask them why", "rules"),
+        (
+            "substitute",
+            "who stands in for whom: ask, accept, write down, end; what was decided meanwhile",
+            "substitute",
+        ),
         ("budget", "what is left of each budget; move part of one to another", "budget"),
         ("pilot", "try a rule or more authority in some units for some weeks; compare, pull back", "pilot"),
     ),
