@@ -81,12 +81,12 @@ def replay_authority(
     beyond: list[Beyond] = []
     nearer: list[Nearer] = []
     for one in past:
-        about, whose = _about(one, office.state), one.acting_for or one.person
+        about, whose = about_of(one, office.state), one.acting_for or one.person
         if not able(whose, about):
             beyond.append(
                 Beyond(request=one.request, step=one.step, person=whose, amount=about.amount, at_ms=one.at_ms)
             )
-        first = _asked_first(one, about, office.state)
+        first = asked_first(one, about, office.state)
         could = tuple(sorted(who for who in first if able(who, about) and not able_now(who, about)))
         if could and whose not in first:
             nearer.append(
@@ -108,7 +108,8 @@ def _with(office: OfficeState, grants: Sequence[Grant]) -> OfficeState:
     return msgspec.structs.replace(office, grants=always, pilots={})
 
 
-def _about(one: Approval, office: OfficeState) -> About:
+def about_of(one: Approval, office: OfficeState) -> About:
+    """What was decided, as authority looks at it on the day of the decision."""
     amount = (
         Money(minor=one.amount_minor, currency=one.currency) if one.amount_minor is not None and one.currency else None
     )
@@ -123,7 +124,7 @@ def _about(one: Approval, office: OfficeState) -> About:
     )
 
 
-def _asked_first(one: Approval, about: About, office: OfficeState) -> frozenset[str]:
+def asked_first(one: Approval, about: About, office: OfficeState) -> frozenset[str]:
     """The nearest holders of the roles that were asked, and people asked by name; not the one who sent the request."""
     found: set[str] = set()
     for approver in _approvers(one, office):

@@ -42,6 +42,7 @@ _GROUPS = {
         ),
         ("budget", "what is left of each budget; move part of one to another", "budget"),
         ("pilot", "try a rule or more authority in some units for some weeks; compare, pull back", "pilot"),
+        ("ladder", "moves of authority that the past speaks for, each with its evidence", "ladder"),
     ),
     "Together": (
         ("folder", "the folder that laptops share: connect it, see how it stands", "folder"),

@@ -18,6 +18,9 @@ from workflows.domain.commands import Refusal
 from workflows.domain.forms import is_date
 from workflows.domain.pilots import Ending
 from workflows.office.drafting import draft_of_table
+from workflows.office.ladder.climbing import proposals
+from workflows.office.ladder.proposals import WEEKS
+from workflows.office.ladder.starting import trial_of_proposal
 from workflows.office.office import Office
 from workflows.office.piloting import Trial, end, last_day, start, today
 from workflows.office.shipped import read_text
@@ -27,6 +30,7 @@ from workflows.office.trial_files import grants_in
 EXAMPLE = """\
   countersign pilot start invoice-approval --with draft.yaml --unit north --weeks 6 --as anna
   countersign pilot start --authority more.yaml --unit north --weeks 6 --name "Maria decides" --as anna
+  countersign pilot start --proposal opinion-maria-invoice-north --as anna
   countersign pilot list
   countersign pilot compare invoice-approval-north
   countersign pilot end invoice-approval-north --reason "too many slips" --as anna
@@ -49,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("about", nargs="?", help="for start: the table's id; for end and compare: the trial's id")
     parser.add_argument("--with", dest="draft", type=Path, metavar="FILE", help="for start: the draft of the table")
     parser.add_argument("--authority", type=Path, metavar="FILE", help="for start: the authority to try")
+    parser.add_argument("--proposal", metavar="ID", help="for start: a proposal of “countersign ladder”, as it is")
     parser.add_argument("--unit", dest="units", action="append", default=[], metavar="UNIT", help="where; repeat it")
     parser.add_argument("--from", dest="since", metavar="DAY", help="first day, such as 2026-12-01; default: today")
     parser.add_argument("--weeks", type=int, metavar="N", help="for so many weeks")
@@ -86,6 +91,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 def _refuse_half(options: argparse.Namespace) -> None:
     match options.do:
+        case "start" if options.proposal is not None:
+            _refuse_more(options)
         case "start":
             both = (options.draft is None) == (options.authority is None)
             if both or (options.draft is not None and options.about is None):
@@ -101,8 +108,17 @@ def _refuse_half(options: argparse.Namespace) -> None:
             pass
 
 
+def _refuse_more(options: argparse.Namespace) -> None:
+    """A proposal says itself what is tried and where."""
+    if options.about or options.draft or options.authority or options.units or options.until:
+        raise WrongUsage("“pilot start --proposal” takes beside it only --from, --weeks and --as")
+
+
 def _start(options: argparse.Namespace, office: Office) -> Changes | Refusal:
     since, file = options.since or today(), options.authority
+    if options.proposal is not None:
+        proposed = trial_of_proposal(proposals(office), options.proposal, since, options.weeks or WEEKS)
+        return start(office, owner_of(options, office), proposed)
     trial = Trial(
         units=tuple(options.units),
         since=since,
