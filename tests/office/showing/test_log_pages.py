@@ -121,12 +121,13 @@ def test_what_is_not_signed_yet_or_altered_proves_nothing(both: Both, home: Path
     """No head covers it; or the bytes no longer give the leaf."""
     both.buy("500.00")
     device = both.writer.keys.device
-    unsigned = entry_proof(both.reader, device, 26, both.now_ms)
+    last = both.writer.journal().size - 1
+    unsigned = entry_proof(both.reader, device, last, both.now_ms)
     both.writer.close()
-    alter_entry(home, device, 25, bit=1200)
+    alter_entry(home, device, last - 1, bit=1200)
 
     with Office.open(home, write=False) as reader:
-        altered = entry_proof(reader, device, 25, both.now_ms)
+        altered = entry_proof(reader, device, last - 1, both.now_ms)
 
     assert unsigned is not None
     assert (unsigned.included, unsigned.head_size, unsigned.proof) == (False, None, "")

@@ -3,7 +3,14 @@
 import argparse
 from typing import Any
 
-from workflows.cli.commands import rules_cases, rules_comparing, rules_interchange, rules_replay
+from workflows.cli.commands import (
+    rules_cases,
+    rules_comparing,
+    rules_drafts,
+    rules_interchange,
+    rules_replay,
+    rules_versions,
+)
 from workflows.cli.coverage_words import SHOWN, coverage_words, gaps_of, is_wrong
 from workflows.cli.homes import open_office, request_in
 from workflows.cli.output import Output
@@ -22,23 +29,41 @@ from workflows.rules.sentences import answer_sentence, row_sentence
 from workflows.rules.tables import RuleTable
 
 EXAMPLE = "  countersign rules test\n  countersign rules check invoice-approval\n  countersign rules why 7k2m\n"
-EXAMPLE += rules_cases.EXAMPLE + rules_comparing.EXAMPLE + rules_replay.EXAMPLE + rules_interchange.EXAMPLE
+EXAMPLE += rules_cases.EXAMPLE + rules_comparing.EXAMPLE + rules_replay.EXAMPLE + rules_drafts.EXAMPLE
+EXAMPLE += rules_versions.EXAMPLE + rules_interchange.EXAMPLE
+_DOES = (*rules_drafts.DOES, *rules_versions.DOES, *rules_interchange.DOES)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and with which table or request."""
     parser.add_argument(
         "do",
-        choices=["list", "sentences", "check", "test", "cases", "diff", "why", "replay", *rules_interchange.DOES],
+        choices=[
+            "list",
+            "sentences",
+            "check",
+            "test",
+            "cases",
+            "diff",
+            "why",
+            "replay",
+            *_DOES,
+        ],
         help="list, sentences: every row as a sentence; check: gaps, overlaps, unreachable rows; test: saved cases; "
         "cases: a grid of requests to fill in; diff: what two versions say differently; "
         "why: how the rules treated one request, row by row; replay: what a draft would have answered about the past; "
-        + rules_interchange.HELP,
+        f"{rules_drafts.HELP}; {rules_versions.HELP}; {rules_interchange.HELP}",
     )
-    parser.add_argument("about", nargs="?", help="a table's id (default: every table in force); with “why”, a request")
+    parser.add_argument(
+        "about",
+        nargs="?",
+        help="a table's id (default: every table in force); with “why”, “review” and “publish” a request",
+    )
     rules_comparing.add_arguments(parser)
     rules_cases.add_arguments(parser)
     rules_replay.add_arguments(parser)
+    rules_drafts.add_arguments(parser)
+    rules_versions.add_arguments(parser)
     rules_interchange.add_arguments(parser)
 
 
@@ -46,8 +71,13 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Answer from the tables in force; ``why`` from the versions that the request used."""
     if options.do == "replay":
         return rules_replay.run(options, output)
-    if options.do in rules_interchange.DOES:
-        return rules_interchange.run(options, output)
+    if not options.versions:
+        if options.do in rules_drafts.DOES:
+            return rules_drafts.run(options, output)
+        if options.do in rules_versions.DOES:
+            return rules_versions.run(options, output)
+        if options.do in rules_interchange.DOES:
+            return rules_interchange.run(options, output)
     if options.versions and options.do != "diff":
         raise WrongUsage(f"“rules {options.do}” takes no versions; “rules diff” compares two")
     if options.do == "why" and options.about is None:
