@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.old_office import Past
 from tests.support.shop import Shop
-from tests.support.tried_office import LOOSER, OFFICE, TABLE
+from tests.support.tried_office import LOOSER, TABLE, tried_office
 
 
 @pytest.fixture
@@ -18,15 +18,15 @@ def past(monkeypatch: pytest.MonkeyPatch) -> Past:
 
 
 @pytest.fixture
-def branches(shop: Shop, past: Past, tmp_path: Path) -> Shop:
-    """The corner shop with two branches, and a draft of its rules."""
-    (tmp_path / "office.yaml").write_text(OFFICE, "utf-8")
+def branches(empty: Shop, past: Past, tmp_path: Path) -> Shop:
+    """An office with two branches, a draft of its rules, and authority to try."""
+    with tried_office(empty.home):
+        pass
     (tmp_path / "draft.yaml").write_text(LOOSER, "utf-8")
     (tmp_path / "more.yaml").write_text(
         "authority:\n  - {workflow: buying, role: manager, up_to: 500, rung: decide-then-tell}\n", "utf-8"
     )
-    shop.done("apply", tmp_path / "office.yaml", "--as", "anna")
-    return shop
+    return empty
 
 
 def start(shop: Shop, folder: Path, *more: str) -> dict[str, object]:
@@ -121,5 +121,5 @@ def test_slips_are_told_and_nothing_is_signed(branches: Shop, tmp_path: Path) ->
     assert branches.refused("pilot", "compare", "none") == "unknown-pilot"
     assert branches.refused("pilot", "end", "none", "--as", "anna") == "unknown-pilot"
     file.write_text(LOOSER, "utf-8")
-    by_ben = ("--unit", "north", "--weeks", "6", "--as", "ben")
-    assert branches.refused("pilot", "start", "spending", "--with", file, *by_ben) == "not-owner"
+    by_sam = ("--unit", "north", "--weeks", "6", "--as", "sam")
+    assert branches.refused("pilot", "start", "spending", "--with", file, *by_sam) == "not-owner"

@@ -96,10 +96,10 @@ def test_the_four_sides_count_exactly_their_requests(office: Office, past: Past,
     assert (found.untried_before.requests, found.untried_before.median_ms) == (1, 30 * 60_000)
 
 
-def test_while_it_runs_only_the_days_so_far_are_compared(office: Office, past: Past, tmp_path: Path) -> None:
-    """Three days of the trial stand beside three days before; a trial to come compares nothing."""
-    waited(office, past, "2026-10-29", 10)
+def test_while_it_runs_only_the_time_so_far_is_compared(office: Office, past: Past, tmp_path: Path) -> None:
+    """Two days and a half stand beside two days and a half before; a trial to come compares nothing."""
     waited(office, past, "2026-10-30", 10)
+    waited(office, past, "2026-10-31", 10)
     started(office, Trial(units=("north",), since=SINCE, until=UNTIL, table=draft(office, tmp_path)))
     to_come = side_by_side(office, "spending-north")
     assert (to_come.first_day, to_come.tried.requests, to_come.tried_before.requests) == ("", 0, 0)
@@ -108,6 +108,19 @@ def test_while_it_runs_only_the_days_so_far_are_compared(office: Office, past: P
     found = side_by_side(office, "spending-north")
     assert (found.last_day, found.before_from) == ("2026-11-04", "2026-10-30")
     assert found.tried_before.requests == 1
+
+
+def test_what_was_sent_before_a_trial_was_signed_is_not_under_it(office: Office, past: Past, tmp_path: Path) -> None:
+    """On its first day it holds from the act on that starts it."""
+    waited(office, past, "2026-11-02", 30)
+    past.go("2026-11-02T12:00:00Z")
+    started(office, Trial(units=("north",), since=SINCE, until=UNTIL, table=draft(office, tmp_path)))
+    past.go("2026-11-02T18:00:00Z")
+    spent(office, 300)
+
+    found = side_by_side(office, "spending-north")
+    assert (found.tried.requests, found.tried.untouched, found.tried_before.requests) == (1, 1, 1)
+    assert found.before_from == found.before_to == "2026-11-02"
 
 
 def test_authority_on_trial_is_compared_by_what_people_did(office: Office, past: Past) -> None:
@@ -122,6 +135,7 @@ def test_authority_on_trial_is_compared_by_what_people_did(office: Office, past:
     during = spent(office, 400, workflow="buying")
     past.go("2026-11-02T09:20:00Z")
     decided(office, during, "nina-nord")
+    past.go("2026-11-03T00:00:00Z")
 
     found = side_by_side(office, pilot)
     assert (found.tried_before.touches, found.tried_before.median_ms) == (2, 60 * 60_000)

@@ -1,7 +1,7 @@
 """Trials as they stand, and side by side with the units that are not in them. Counts stand beside every figure.
 
-Compared are requests by the day (UTC) they were sent on: those of the trial's days so far, and of the same number of
-days right before, each in the trial's units and in all others. They are counts over requests; nobody's work is scored.
+Compared are requests by when they were sent: while the trial held, and in the same length of time right before it, each
+in the trial's units and in all others. They are counts over requests; nobody's work is scored.
 """
 
 import math
@@ -62,7 +62,10 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SideBySide(msgspec.Struct, frozen=True, kw_only=True):
-    """A trial beside what it left alone. Days are YYYY-MM-DD, UTC, and count; all are empty before it began."""
+    """A trial beside what it left alone. Days are YYYY-MM-DD, UTC, and all are empty before it began.
+
+    The first begins when it was signed, where that was later; the last ends now, where it still runs.
+    """
 
     shown: PilotShown
     workflows: tuple[str, ...]
@@ -155,10 +158,12 @@ class _Comparing:
 
     def done(self) -> SideBySide:
         began, last = self._pilot.since, self._last
-        days = (date.fromisoformat(last) - date.fromisoformat(began)).days + 1 if last else 0
-        before = _moved(began, -days)
-        went = self._went(before, last) if last else []
-        start = _ms(began)
+        # On its first day it may have been signed late; what was sent before that was not under it.
+        start = max(_ms(began), self._office.chain.started_ms(self._pilot.id))
+        end = _ms(_moved(last, 1)) if last else start
+        # Somebody's clock may be ahead of ours: what they sent counts, though the time so far ends now.
+        before = start - max(0, min(end, clock.now_ms()) - start)
+        went = self._went(before, end) if last else []
 
         def side(*, tried: bool, during: bool) -> Figures:
             return figures(
@@ -174,29 +179,28 @@ class _Comparing:
             others=tuple(sorted(set(self._office.state.units) - self._inside)),
             first_day=began if last else "",
             last_day=last,
-            before_from=before if last else "",
-            before_to=_moved(began, -1) if last else "",
+            before_from=day_of(before) if last else "",
+            before_to=day_of(start - 1) if last else "",
             tried=side(tried=True, during=True),
             tried_before=side(tried=True, during=False),
             untried=side(tried=False, during=True),
             untried_before=side(tried=False, during=False),
         )
 
-    def _went(self, first: str, last: str) -> list[_Went]:
-        """Requests that the trial is or would have been about, sent from the first to the last day."""
+    def _went(self, from_ms: int, before_ms: int) -> list[_Went]:
+        """Requests that the trial is or would have been about, sent from the one time on and before the other."""
         courses = self._office.store.courses
-        times = (_ms(first), _ms(_moved(last, 1)))
         workflows = {workflow for workflow, _ in self._steps}
-        sent = {one.id: one for one in courses.sent(*times) if one.workflow in workflows}
+        sent = {one.id: one for one in courses.sent(from_ms, before_ms) if one.workflow in workflows}
         touches: dict[str, int] = defaultdict(int)
         decided: dict[str, int] = {}
-        for acts in courses.acts(*times):
+        for acts in courses.acts(from_ms, before_ms):
             course = sent.get(acts.request)
             if course is not None and (course.workflow, acts.step) in self._steps:
                 touches[acts.request] += acts.acts
                 decided[acts.request] = max(decided.get(acts.request, 0), acts.last_ms)
         waits: dict[str, int | None] = {}
-        for one in courses.waited(*times):
+        for one in courses.waited(from_ms, before_ms):
             if one.request in sent and self._pilot.table in {"", one.rule_table}:
                 earlier = waits.get(one.request)
                 waits[one.request] = earlier if one.waited_ms is None else (earlier or 0) + one.waited_ms
