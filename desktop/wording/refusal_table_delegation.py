@@ -41,6 +41,11 @@ DELEGATION: Mapping[str, tuple[str, str, str]] = {
         ),
         QT_TRANSLATE_NOOP("Wording", "Look at its request: it shows who is asked."),
     ),
+    "bad-successor": (
+        QT_TRANSLATE_NOOP("Wording", "This person cannot take over"),
+        QT_TRANSLATE_NOOP("Wording", "%person is not an active member, or is the one who leaves."),
+        QT_TRANSLATE_NOOP("Wording", "Choose somebody else, or nobody."),
+    ),
     "reports-to-self": (
         QT_TRANSLATE_NOOP("Wording", "This line of reporting has no end"),
         QT_TRANSLATE_NOOP("Wording", "%person would report to themselves, over others."),

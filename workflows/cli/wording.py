@@ -120,6 +120,11 @@ _REFUSALS: Mapping[str, Sentence] = {
         "The substitute has not accepted themself, somebody else is still asked, or it is written already.",
         "“countersign substitute list” shows how each stands.",
     ),
+    "bad-successor": (
+        "This person cannot take over",
+        "“{person}” is not an active member, or is the one who leaves.",
+        "Name somebody else with --to, or nobody.",
+    ),
     "no-substitute": (
         "Nobody stands in there",
         "{by} does not stand in for {person}, today or later.",

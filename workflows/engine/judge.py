@@ -32,6 +32,7 @@ from workflows.engine.assign import Eligible, day_of, eligible, why_not, why_not
 from workflows.engine.budgeting import can_answer_within, judge_budgets
 from workflows.engine.erasure import is_source_sound, judge_confirmation, judge_erasure
 from workflows.engine.eyes import eyes_of
+from workflows.engine.reporting import in_place_of
 from workflows.engine.rulebook import Rulebook, can_answer, inputs_of
 from workflows.engine.state import FINAL, OfficeState, OpenKind, OpenStep, RequestState
 from workflows.engine.sums import judge_sums
@@ -317,8 +318,8 @@ def _judge_withdrawal(
 ) -> Refusal | None:
     """The requester takes it back while it is not over. Others close it, with a reason, where nobody else can end it.
 
-    Those others are whoever is asked to confirm a document that came in by itself, and an owner where a step waits
-    for nobody at all.
+    Those others are whoever is asked to confirm a document that came in by itself, an owner where a step waits for
+    nobody at all, and the successor of a requester who left, or an owner.
     """
     if request.standing.status in FINAL or request.standing.status == "approved":
         return Refusal(code="already-decided", facts={"status": request.standing.status})
@@ -329,9 +330,16 @@ def _judge_withdrawal(
         step.kind == "form" and any(able.person == by for able in people) for step, people in asked
     )
     is_stuck = office.is_owner(by, day_of(at_ms)) and any(not people for _, people in asked)
-    if not is_theirs and not is_stuck:
+    if not is_theirs and not is_stuck and not _is_left_to(by, request.requester, office, day_of(at_ms)):
         return Refusal(code="not-yours", facts={"person": by})
     return None if event.reason.strip() else Refusal(code="reason-missing", facts={"verdict": "withdraw"})
+
+
+def _is_left_to(by: str, requester: str | None, office: OfficeState, day: str) -> bool:
+    """Whether the requester left, and this is who acts in their place."""
+    if requester is None or office.is_active(requester):
+        return False
+    return by == in_place_of(requester, office) or office.is_owner(by, day)
 
 
 # ------------------------------------------------------------------ values and words

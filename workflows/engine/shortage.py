@@ -8,6 +8,7 @@ from workflows.domain.definitions import ApprovalStep, all_steps
 from workflows.domain.events import DecisionMade
 from workflows.domain.outcomes import Approver
 from workflows.domain.people import OWNER, Assignment, Person
+from workflows.engine.approval import named_in
 from workflows.engine.assign import Eligible, Task, eligible
 from workflows.engine.state import OfficeState, OpenSlot, OpenStep, RequestState
 
@@ -88,7 +89,8 @@ def _approvers(state: RequestState, step: OpenStep, office: OfficeState) -> tupl
     for one in all_steps(office.workflows[state.workflow][state.version].steps):
         if one.id == step.step and isinstance(one, ApprovalStep):
             outcome = outcomes.get(one.by_rule) if one.by_rule is not None else None
-            return outcome.approvers if outcome is not None else one.approvers
+            asked = outcome.approvers if outcome is not None else one.approvers
+            return named_in(asked, state.standing.values)
     return outcomes[step.step].approvers if step.step in outcomes else ()
 
 

@@ -69,6 +69,7 @@ def save_person(
         email=email,
         active=active,
         reports_to=above,
+        successor=known.successor if known is not None and not active else "",
     )
     if made == known:
         return Saved(about=made.id, changes=Changes())

@@ -40,6 +40,7 @@ _GROUPS = {
             "who stands in for whom: ask, accept, write down, end; what was decided meanwhile",
             "substitute",
         ),
+        ("leaver", "what hangs on a person; close them, and hand it over", "leaver"),
         ("budget", "what is left of each budget; move part of one to another", "budget"),
         ("pilot", "try a rule or more authority in some units for some weeks; compare, pull back", "pilot"),
         ("ladder", "moves of authority that the past speaks for, each with its evidence", "ladder"),
