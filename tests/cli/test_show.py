@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.shop import Shop
-from workflows.cli.saving import clean_name
+from workflows.office.file_names import clean_name
 from workflows.office.sample_firm import sample_invoices
 
 INVOICE = sample_invoices()[0]

@@ -9,11 +9,7 @@ import msgspec
 from workflows.domain.events import Source
 from workflows.errors import Trouble
 from workflows.office.attachments import read_document_bytes
-
-_MAX_NAME = 120
-_RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))})
-"""Names that Windows gives to devices (Microsoft, “Naming Files, Paths, and Namespaces”)."""
-_FORBIDDEN = frozenset('<>:"|?*')
+from workflows.office.file_names import clean_name
 
 
 class Saved(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,15 +35,6 @@ def save_documents(kept: Path, sources: Sequence[Source], folder: Path) -> tuple
         else:
             saved.append(Saved(name=source.name, file=_write(folder, source.name, content), sha256=source.sha256))
     return tuple(saved), tuple(missing)
-
-
-def clean_name(name: str) -> str:
-    """A name that is one file in one folder on every system, whatever the sender called it."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    told = "".join("_" if not one.isprintable() or one in _FORBIDDEN else one for one in last)
-    stem, suffix = Path(told.strip(" .") or "document").stem, Path(told.strip(" .")).suffix[:12]
-    stem = stem[: _MAX_NAME - len(suffix)].rstrip(" .") or "document"
-    return f"_{stem}{suffix}" if stem.partition(".")[0].strip().upper() in _RESERVED else stem + suffix
 
 
 def _write(folder: Path, name: str, content: bytes) -> Path:

@@ -2,7 +2,6 @@
 
 import csv
 import os
-import re
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
@@ -16,6 +15,7 @@ from workflows import clock
 from workflows.domain.money import decimal_text
 from workflows.errors import Trouble
 from workflows.office.office import Office
+from workflows.office.sheet_cells import harmless, sheet_text
 from workflows.office.showing.names import Names, names
 from workflows.office.showing.requests_index import ListedRequest, RequestIndex, rows
 from workflows.store.files import forget, part_beside
@@ -43,12 +43,6 @@ _PART = 200
 """Rows read at a time."""
 _MOST_ROWS = 1_048_576
 """Of one sheet, its headings included."""
-_LONGEST = 32_767
-"""Characters of one cell."""
-_FORMULA = re.compile("[\\s\ufeff\x00-\x1f]*[=+@\uff1d\uff0b\uff0d\uff20-]|[\\t\\r\\n]")
-"""What a spreadsheet takes for the beginning of a formula, full-width signs and blanks before them included."""
-_NOT_IN_SHEETS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 has no place for."""
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +78,7 @@ def to_csv(office: Office, index: RequestIndex, sheet: Sheet, path: Path, progre
     try:
         with part.open("x", encoding="utf-8-sig", newline="") as stream:
             written = csv.writer(stream, lineterminator="\r\n")
-            written.writerow([_harmless(one) for one in sheet.headings])
+            written.writerow([harmless(one) for one in sheet.headings])
             done = _written(office, index, sheet, progress, lambda cells: written.writerow(map(_csv_text, cells)))
             stream.flush()
             os.fsync(stream.fileno())
@@ -180,12 +174,7 @@ def _cell(one: ListedRequest, column: Column, sheet: Sheet, known: Names) -> Cel
 def _csv_text(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return f"{cell:%Y-%m-%dT%H:%M:%SZ}"
-    return _harmless(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
-
-
-def _harmless(text: str) -> str:
-    """The text, behind an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return harmless(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
 
 
 def _excel_cell(page: Any, cell: Cell) -> Any:
@@ -193,7 +182,7 @@ def _excel_cell(page: Any, cell: Cell) -> Any:
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 -- as above
 
     if isinstance(cell, str):
-        made = WriteOnlyCell(page, value=_NOT_IN_SHEETS.sub("\ufffd", cell)[:_LONGEST])
+        made = WriteOnlyCell(page, value=sheet_text(cell))
         made.data_type = "s"
         return made
     return cell.replace(tzinfo=None) if isinstance(cell, datetime) else cell
