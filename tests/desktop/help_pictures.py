@@ -36,6 +36,7 @@ PAPERS = (ROOT / "README.md",)
 _NAMED = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
 _NOW = "2026-11-23T09:30:00Z"
 _SCALE = "2"
+_FIRST = (1180, 780)
 _COLOURS = 96
 """In a picture. Letters need steps between ink and paper; nothing else here is a photograph."""
 
@@ -46,9 +47,9 @@ class Scene:
 
     show: "Callable[[Desktop], object]"
     """Brings the window there; what it begins is waited for."""
+    size: tuple[int, int]
+    """Of the picture, in device-independent pixels."""
     person: str = "anna-berg"
-    size: tuple[int, int] = (1060, 620)
-    """Of the window, in device-independent pixels."""
     whole: bool = False
     """Whether the side list is in the picture too."""
     without_office: bool = False
@@ -70,15 +71,24 @@ def _item(page: str, words: str, item: str = "%1") -> "Callable[[Desktop], objec
     return show
 
 
+def _dropped(desktop: "Desktop") -> None:
+    """A new invoice that the firm has not seen, with a sum that is wrong by one."""
+    sample = ROOT / "resources" / "sample_firm" / "invoices" / "06-lagerwerk-R-88155.xml"
+    invoice = desktop.remembered.folder / "lagerwerk-R-88201.xml"
+    text = sample.read_text(encoding="utf-8").replace("R-88155", "R-88201").replace("6545.00", "6546.00")
+    invoice.write_text(text, encoding="utf-8")
+    desktop.window.take_files([str(invoice)])
+
+
 SCENES: Mapping[str, Scene] = {
     "window": Scene(show=_item("inbox", "R-88155"), person="petra", whole=True, size=(1180, 740)),
-    "welcome": Scene(show=_page("welcome"), without_office=True, size=(860, 440)),
-    "inbox": Scene(show=_page("inbox"), size=(1100, 620)),
-    "new_request": Scene(show=_item("new_request", "R-88120", "copy:%1"), person="ben", size=(1060, 560)),
-    "requests": Scene(show=_page("requests"), size=(1180, 560)),
-    "request": Scene(show=_item("requests", "R-88155"), size=(1060, 700)),
-    "log": Scene(show=_page("log", "verify"), size=(1100, 600)),
-    "rules": Scene(show=_page("rules"), size=(1060, 520)),
+    "welcome": Scene(show=_page("welcome"), without_office=True, size=(860, 420)),
+    "inbox": Scene(show=_page("inbox"), size=(900, 600)),
+    "new_request": Scene(show=_dropped, person="ben", size=(980, 660)),
+    "requests": Scene(show=_page("requests"), size=(980, 540)),
+    "request": Scene(show=_item("requests", "R-88155"), size=(860, 680)),
+    "log": Scene(show=_page("log", "verify"), size=(980, 580)),
+    "rules": Scene(show=_page("rules"), size=(860, 500)),
 }
 """Every picture that can be made, by its name."""
 
@@ -169,16 +179,26 @@ def _one_language(out: Path, language: str, wanted: set[str], home: Path) -> Non
 
 
 def _picture(desktop: "Desktop", scene: Scene, home: Path) -> "QImage":
-    desktop.window.resize(*scene.size)
+    from PySide6.QtCore import QPoint, QRect, QSize
+
+    desktop.window.resize(*_FIRST)  # a page that is built now must not depend on the picture before
     if not scene.without_office:
         if desktop.bridge.home is None:
             desktop.open_home(home)
         wait_for(lambda: desktop.session.overview is not None)
+        assert desktop.session.overview is not None
+        assert scene.person in desktop.session.overview.acting, scene.person
         desktop.session.act_as(scene.person)
     scene.show(desktop)
     _settle(desktop)
     shown: QWidget = desktop.window if scene.whole else desktop.window.stack
-    return shown.grab().toImage()
+    # The side list is as wide as its words, so the window is what gives way.
+    desktop.window.resize(desktop.window.size() + QSize(*scene.size) - shown.size())
+    _settle(desktop)
+    assert shown.size() == QSize(*scene.size), shown.size()
+    image = desktop.window.grab().toImage()  # of all of it: the ground under a page is the window's
+    ratio, place = image.devicePixelRatio(), shown.mapTo(desktop.window, QPoint(0, 0))
+    return image.copy(QRect(place * ratio, shown.size() * ratio))
 
 
 def _settle(desktop: "Desktop") -> None:

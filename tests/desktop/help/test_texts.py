@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImageReader
+from PySide6.QtGui import QImage, QImageReader
 
 from desktop.language import SPOKEN
 from desktop.pages.help import texts
@@ -136,6 +136,16 @@ def test_a_subject_that_is_not_written_in_a_language_is_shown_in_english() -> No
 
     assert found == texts.read("inbox", "en")
     assert found.folder == texts.FOLDER / "en"
+
+
+@pytest.mark.parametrize("picture", named(), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_pictures_show_the_window_in_its_light_colours(picture: Path) -> None:
+    """No part of one lies on a ground that nobody painted, which would be black."""
+    image = QImage(str(picture))
+    corners = [(x, y) for x in (0, image.width() - 1) for y in (0, image.height() - 1)]
+
+    assert all(image.pixelColor(x, y).lightness() > 200 for x, y in corners)
+    assert all(image.pixelColor(x, 1).lightness() > 200 for x in range(0, image.width(), 7))
 
 
 @pytest.mark.slow
