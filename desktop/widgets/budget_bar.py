@@ -24,7 +24,7 @@ class BudgetBar(QWidget):
         self._amount = 0
         self._parts: tuple[Part, ...] = ()
         policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Expanding if wide else policy.Fixed, policy.Fixed)
+        self.setSizePolicy(policy.Expanding if wide else policy.Preferred, policy.Fixed)
         theme.looks_changed.connect(self.update)
 
     def show_parts(self, amount: int, parts: Sequence[Part], name: str) -> None:
@@ -39,8 +39,8 @@ class BudgetBar(QWidget):
         return QSize(round(em * _WIDE_EM * (2 if self._wide else 1)), round(em * (1 if self._wide else _LINE_EM)))
 
     def minimumSizeHint(self) -> QSize:
-        """Half of it will do."""
-        return QSize(self.sizeHint().width() // 2, self.sizeHint().height())
+        """A quarter of it will do."""
+        return QSize(self.sizeHint().width() // 4, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt wants it painted."""

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from desktop.theme import Theme
+from desktop.theme import SPACE, Theme
 from desktop.widgets.budget_bar import BudgetBar
 from desktop.widgets.eliding import ElidingLink
-from desktop.widgets.flowing import Flowing
 from desktop.widgets.icon_button import Icon
 from desktop.widgets.plain import column, label, row, set_look
 from desktop.wording import budgets
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from workflows.office.showing.budgets_shown import LeftShown
 
-_LINK_EDGE = 3
-"""A link's text stands so far below its upper edge, in device-independent pixels."""
+_EDGES = 6 * SPACE
+"""Room between the parts of a line, in device-independent pixels."""
 
 
 class BudgetLines(QWidget):
@@ -70,22 +70,26 @@ class BudgetLine(QWidget):
         line = row(self, gap=1)
         self._icon = Icon(theme, "wallet", "muted", 1.2)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = Flowing(gap=2)
+        self._head = QWidget()
+        head = row(self._head, gap=2)
         self.link = ElidingLink("")
         self.link.clicked.connect(self._open)
         self._bar = BudgetBar(theme)
-        self._state, self._left = label(""), label("", "muted")
-        for one in (self.link, self._bar, self._state, self._left):
-            if one is not self.link:
-                one.setContentsMargins(0, _LINK_EDGE, 0, 0)
-            words.addWidget(one)
-        line.addLayout(words, 1)
+        head.addWidget(self.link)
+        head.addWidget(self._bar)
+        head.addStretch(1)
+        self._words = label("", wrap=True, selectable=True)
+        self._words.setContentsMargins(SPACE + 1, 0, 0, 0)  # as far in as the link's own text
+        self._fold = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fold.setSpacing(SPACE)
+        self._fold.addWidget(self._head)
+        self._fold.addWidget(self._words, 1)
+        line.addLayout(self._fold, 1)
 
     @property
     def text(self) -> str:
         """What it says."""
-        shown = (one.text() for one in (self._state, self._left) if not one.isHidden())
-        return " ".join(shown)
+        return self._words.text()
 
     def say(self, one: "LeftShown") -> None:
         """Show this one."""
@@ -94,10 +98,9 @@ class BudgetLine(QWidget):
         self._icon.show_icon("wallet" if tone == "muted" else "triangle-alert", tone)
         name = budgets.name_in_period(one.name, one.period, one.first_day)
         self.link.say(name, fill(self.tr("Open the budget %budget"), budget=name))
-        self._state.setText(said)
-        set_look(self._state, "" if tone == "muted" else tone)
-        self._left.setText(left)
-        self._left.setVisible(one.left >= 0 and one.known)
+        self._words.setText(f"{said} · {left}" if one.left >= 0 and one.known else said)
+        set_look(self._words, "" if tone == "muted" else tone)
+        self._arrange()
         self._bar.show_parts(
             one.amount.minor,
             (
@@ -106,6 +109,18 @@ class BudgetLine(QWidget):
             ),
             f"{name}: {said}",
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more or less room: the words stand beside the bar, or below it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        needed = self._icon.width() + self._head.sizeHint().width() + words + _EDGES
+        wanted = QBoxLayout.Direction.LeftToRight if needed <= self.width() else QBoxLayout.Direction.TopToBottom
+        if self._fold.direction() != wanted:
+            self._fold.setDirection(wanted)
 
     @Slot()
     def _open(self) -> None:

@@ -94,7 +94,7 @@ class _CountingRow(QFrame):
         line.addWidget(Icon(theme, "signature", "accent", 1.3))
         said = column(gap=0)
         said.addWidget(label(self.words, wrap=True))
-        self._left = label("", "small")
+        self._left = label("", "small", wrap=True)
         said.addWidget(self._left)
         line.addLayout(said, 1)
         take_back = button(self.tr("Undo (Z)"), name=fill(self.tr("Undo: %words"), words=self.words))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.theme import Theme
+from desktop.widgets.eliding import ElidingLink
 from desktop.widgets.icon_button import Icon
 from desktop.widgets.plain import clear, column, label, row
 from desktop.wording import reasons
@@ -30,8 +31,7 @@ class DecidersPart(QWidget):
         self._shown: tuple[Deciders, ...] = ()
         self._names: Names | None = None
         self._filled = False
-        self.toggle = QPushButton()
-        self.toggle.setProperty("look", "link")
+        self.toggle = ElidingLink("")
         self.toggle.setCheckable(True)
         self.toggle.toggled.connect(self._fold)
         line = row(gap=1)
@@ -54,8 +54,7 @@ class DecidersPart(QWidget):
             return
         self._shown, self._names, self._filled = tuple(deciders), names, False
         mine = any(one.you.may for one in self._shown)
-        self.toggle.setText(self.tr("Who may decide, and why me?") if mine else self.tr("Who decides, and why not me?"))
-        self.toggle.setAccessibleName(self.toggle.text())
+        self.toggle.say(self.tr("Who may decide, and why me?") if mine else self.tr("Who decides, and why not me?"))
         if self.isHidden() == bool(self._shown):
             self.setVisible(bool(self._shown))
         if self.toggle.isChecked():

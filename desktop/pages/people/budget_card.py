@@ -136,7 +136,7 @@ class BudgetCard(QFrame):
             shown.amount,
             (
                 (shown.sums.spent, "accent" if tone != "bad" else "bad", "full"),
-                (shown.sums.committed, "muted" if tone != "bad" else "bad", "full"),
+                (shown.sums.committed, tone, "full"),
                 (shown.sums.asked, "strong_line", "hatched"),
             ),
             said,

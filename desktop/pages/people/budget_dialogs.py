@@ -3,12 +3,22 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.pages.people.who_may import amount_in
 from desktop.theme import Theme
 from desktop.widgets.form.day_editor import DayEditor
-from desktop.widgets.form.editor import QuietCombo
+from desktop.widgets.form.editor import Editor, QuietCombo
 from desktop.widgets.form.text_editors import MoneyEditor
 from desktop.widgets.plain import button, column, label, row
 from desktop.wording import budgets, periods
@@ -32,8 +42,15 @@ class _Asking(QDialog):
         self.setMinimumWidth(min(round(theme.base_pt * 46), max(320, parent.window().width() - 80)))
         self._box = column(self, margin=6, gap=3)
         self._box.addWidget(label(title, "heading", wrap=True))
-        self._fields = column(gap=2)
-        self._box.addLayout(self._fields)
+        inside = QWidget()
+        self._fields = column(inside, gap=2)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        self._box.addWidget(self._area, 1)
         self.problem = label("", "bad", wrap=True)
         self.problem.hide()
         self._box.addWidget(self.problem)
@@ -48,6 +65,17 @@ class _Asking(QDialog):
         self._feet.addStretch(1)
         self._feet.addWidget(self.yes)
         self._box.addLayout(self._feet)
+
+    def fit(self) -> None:
+        """Be as high as all fields need, but no higher than the window: then they scroll."""
+        inside = self._area.widget()
+        if inside is not None:
+            around = self.sizeHint().height() - self._area.sizeHint().height()
+            room = self.parentWidget().window().height() - around
+            needed = inside.sizeHint().height()
+            self._area.setMinimumHeight(max(80, min(needed, room)))
+            bar = self._area.verticalScrollBar().sizeHint().width() if needed > room else 0
+            self._area.setMinimumWidth(inside.minimumSizeHint().width() + bar)
 
     def say_problem(self, text: str) -> None:
         """Say what is wrong; what was typed stays."""
@@ -69,12 +97,18 @@ class _Asking(QDialog):
         where.addWidget(name)
         where.addWidget(editor)
 
+    def _beside(self, *fields: tuple[str, QWidget]) -> None:
+        line = row(gap=3)
+        for words, editor in fields:
+            part = column(gap=1)
+            self._add(words, editor, editor.entry if isinstance(editor, Editor) else None, part)
+            line.addLayout(part, 1)
+        self._fields.addLayout(line)
+
     def _amount(self, words: str, currency: str) -> MoneyEditor:
         from workflows.domain.forms import Field  # noqa: PLC0415 -- after the first painting
 
-        made = MoneyEditor(Field(id="amount", type="money", label=words), currency or "EUR")
-        self._add(words, made, made.entry)
-        return made
+        return MoneyEditor(Field(id="amount", type="money", label=words), currency or "EUR")
 
 
 class BudgetDialog(_Asking):
@@ -102,12 +136,11 @@ class BudgetDialog(_Asking):
         self.category.setEditable(True)
         self.category.addItem("")
         self.category.addItems(sorted({one for choice in shown.choices for one in choice.categories}))
-        line = self.category.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(self.tr("all spending"))
-        self._add(self.tr("Period"), self.period)
-        self._add(self.tr("For this unit and all below it"), self.unit)
-        self._add(self.tr("Only for"), self.workflow)
+        typed = self.category.lineEdit()
+        if typed is not None:
+            typed.setPlaceholderText(self.tr("all spending"))
+        self._beside((self.tr("Amount for one period"), self.amount), (self.tr("Period"), self.period))
+        self._beside((self.tr("For this unit and all below it"), self.unit), (self.tr("Only for"), self.workflow))
         self._add(self.tr("Category of spending"), self.category)
         self._add_levels()
         self._add_days(theme)
@@ -116,7 +149,10 @@ class BudgetDialog(_Asking):
             self.remove = button(self.tr("Remove this budget"), "bad")
             self.remove.setAutoDefault(False)
             self.remove.clicked.connect(self._remove)
-            self._feet.insertWidget(1, self.remove)
+            line = row()
+            line.addWidget(self.remove)
+            line.addStretch(1)
+            self._fields.addLayout(line)
         self.name.setFocus()
 
     @Slot()
@@ -159,28 +195,16 @@ class BudgetDialog(_Asking):
             spin.setSuffix(" %")
         self.stops = QCheckBox(self.tr("Above this, only an owner decides, with a reason"))
         self.stops.toggled.connect(self.block.setEnabled)
-        line = row(gap=3)
-        for words, spin in ((self.tr("Warn from"), self.warn), (self.tr("Stop above"), self.block)):
-            part = column(gap=1)
-            self._add(words, spin, box=part)
-            line.addLayout(part)
-        line.addStretch(1)
-        self._fields.addLayout(line)
+        self._beside((self.tr("Warn from"), self.warn), (self.tr("Stop above"), self.block))
         self._fields.addWidget(self.stops)
 
     def _add_days(self, theme: Theme) -> None:
         from workflows.domain.forms import Field  # noqa: PLC0415 -- after the first painting
 
-        line = row(gap=3)
-        made = []
-        for words in (self.tr("From (empty: always)"), self.tr("To (empty: no end)")):
-            editor = DayEditor(Field(id="day", type="date", label=words), theme)
-            part = column(gap=1)
-            self._add(words, editor, editor.entry, box=part)
-            line.addLayout(part)
-            made.append(editor)
-        self.since, self.until = made
-        self._fields.addLayout(line)
+        since, until = self.tr("From (empty: always)"), self.tr("To (empty: no end)")
+        self.since = DayEditor(Field(id="since", type="date", label=since), theme)
+        self.until = DayEditor(Field(id="until", type="date", label=until), theme)
+        self._beside((since, self.since), (until, self.until))
 
     def _fill(self, before: "Budget | None") -> None:
         self.warn.setValue(80 if before is None else before.warn_percent)
@@ -227,6 +251,7 @@ class MoveDialog(_Asking):
         self._add(self.tr("From"), self.source)
         self._add(self.tr("To"), self.target)
         self.amount = self._amount(self.tr("Amount"), shown.currency)
+        self._add(self.tr("Amount"), self.amount, self.amount.entry)
         self.reason = QLineEdit()
         self._add(self.tr("Why? (if you like)"), self.reason)
         hint = self.tr("It is moved for the current period of each only. Later periods stay as they are.")

@@ -143,6 +143,7 @@ class BudgetsTab(QStackedWidget):
         self.close_dialog()
         self.dialog = dialog
         self._session.theme.dress(dialog)
+        dialog.fit()
         dialog.open()
 
     def close_dialog(self) -> None:

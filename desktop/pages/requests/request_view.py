@@ -123,7 +123,7 @@ class RequestView(QWidget):
         self._wide.addWidget(self._attached)
         self._wide.addWidget(_section(self.tr("What happened"), self.timeline))
         self._wide.addWidget(_section(self.tr("Comments"), self.comments))
-        self._narrow.addWidget(_section(self.tr("Where it stands"), self.flow, self.deciders))
+        self._narrow.addWidget(_section(self.tr("Where it stands"), self.deciders, self.flow))
         self._wide.addStretch(1)
         self._narrow.addStretch(1)
         self._columns.addLayout(self._wide, 3)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.delegation.conftest import WAIT_MS, Window
-from tests.office.sharing.test_budgets_together import CLERK, NOW, OWNER, TOOLS, ask_by, laptops, yes
+from tests.office.sharing.test_budgets_together import NOW, TOOLS, ask_by, laptops, yes
 from tests.support.desktop_window import close_desktop, open_desktop
-from tests.support.two_laptops import connect, exchange
+from tests.support.two_laptops import CLERK, OWNER, connect, exchange
 from workflows import clock
 from workflows.office.office import Office
 from workflows.office.showing.meanwhile import leave, meanwhile
