@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.support.shop import Shop
@@ -140,3 +141,63 @@ def test_grants_are_read_from_the_file_that_would_change_them(office: Office, tm
     file.write_text("roles: []", "utf-8")
     with pytest.raises(InvalidInput, match="expected the section authority"):
         draft_of_authority(office, file)
+
+
+def sum_of(euros: int, **more: object) -> Draft:
+    """The bookkeeper decides anything, up to so much in a month."""
+    limit = Money(minor=euros * 100, currency="EUR")
+    grant = Grant(workflow="spending", role="bookkeeper", per_period=limit, period="month")
+    return Draft(grants=(msgspec.structs.replace(grant, **more),))
+
+
+def test_the_sum_of_a_month_is_added_up_anew(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What would have been beyond takes nothing; a new month begins at zero; each is told with what was decided."""
+    requests = []
+    for at, euros in (("03-04T08", 200), ("03-05T08", 150), ("03-31T23", 100), ("04-01T00", 300)):
+        monkeypatch.setenv("COUNTERSIGN_NOW", f"2030-{at}:00:00Z")
+        requests.append(spent(office, euros, "petra-lang"))
+
+    (found,) = replay_authority(office, sum_of(300)).beyond
+
+    assert (found.request, found.why, found.decided) == (requests[1], "period", Money(minor=20_000, currency="EUR"))
+
+
+def test_a_sum_begins_before_the_day_from_which_one_asks(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And is that of all units; what is told is what was asked for."""
+    monkeypatch.setenv("COUNTERSIGN_NOW", "2030-03-04T08:00:00Z")
+    spent(office, 200, "petra-lang")
+    monkeypatch.setenv("COUNTERSIGN_NOW", "2030-03-20T08:00:00Z")
+    late = spent(office, 101, "petra-lang")
+
+    found = replay_authority(office, sum_of(300), since=date(2030, 3, 10))
+
+    assert (found.decisions, [one.request for one in found.beyond]) == (1, [late])
+
+
+def test_a_higher_sum_names_what_went_further_for_the_sum_alone(office: Office) -> None:
+    """Each amount was within; together they were not."""
+    limit = "{workflow: spending, role: bookkeeper, per_period: 300, period: year}"
+    apply_text(office, f"authority: [{limit}]", "office.yaml", "anna-berg")
+    spent(office, 200, "petra-lang")
+    further = spent(office, 150)
+    for decide in (
+        Decide(verdict="hand-on", by="petra-lang", to="anna-berg", reason="Above my sum"),
+        Decide(verdict="approve", by="anna-berg"),
+    ):
+        done = office.act(further, decide)
+        assert not isinstance(done, Refusal), done
+
+    assert [one.request for one in replay_authority(office, sum_of(350, period="year")).nearer] == [further]
+    assert replay_authority(office, sum_of(349, period="year")).nearer == ()
+
+
+def test_whoever_would_have_to_ask_first_would_not_have_decided(office: Office) -> None:
+    """On that rung a yes is an opinion."""
+    request = spent(office, 200, "petra-lang")
+    limit = Money(minor=50_000, currency="EUR")
+
+    found = replay_authority(
+        office, Draft(grants=(Grant(workflow="spending", role="bookkeeper", up_to=limit, rung="ask-first"),))
+    )
+
+    assert [(one.request, one.why) for one in found.beyond] == [(request, "ask-first")]

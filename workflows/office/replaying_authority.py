@@ -2,13 +2,17 @@
 
 A question; it writes nothing. Looked at is every yes of a person that counted, with the request's amount, unit and
 workflow, and with the roles as they stand now. The grants of the draft are taken as if they had held all the time,
-whatever days they name and whatever trial they belong to. Sums of a period are not added up here: each decision is
-compared with the limits by itself.
+whatever days they name and whatever trial they belong to.
+
+Sums of a period are added up anew, over what each person would have decided with the draft: a decision that would have
+been beyond their authority takes nothing from them. Of those who could have decided nearer, nobody's sum grows by
+what would have come to them beside their own decisions.
 """
 
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
@@ -18,13 +22,18 @@ from workflows.domain.money import Money
 from workflows.domain.outcomes import Approver
 from workflows.domain.people import Grant
 from workflows.engine.assign import day_of
-from workflows.engine.authority import About, authority_of
+from workflows.engine.authority import About, Authority, authority_of
 from workflows.engine.rulebook import below
 from workflows.engine.state import OfficeState
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
+from workflows.office.period_sums import PeriodSums
 from workflows.office.replaying import Draft
 from workflows.store.answered_past import Approval
+
+Why = Literal["amount", "period", "ask-first"]
+"""amount: above every limit of theirs, or none of the grants is about them; period: above a sum; ask-first: they would
+have been asked only, and somebody else would have decided."""
 
 
 class Beyond(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +45,9 @@ class Beyond(msgspec.Struct, frozen=True, kw_only=True):
     """Whose authority counted: the absent one, where somebody stood in."""
     amount: Money | None
     at_ms: int
+    why: Why
+    decided: Money | None = None
+    """What they had decided in the period before it; only with ``period``."""
 
 
 class Nearer(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,21 +86,35 @@ def replay_authority(
         raise _refused("unknown-unit", "There is no such unit", f"No unit is called “{unit}” here.")
     since_ms = None if since is None else clock.to_ms(clock.parse_utc(f"{since.isoformat()}T00:00:00Z"))
     chosen = None if unit is None else units[unit] | {unit}
-    past = [one for one in office.store.answered.approvals(since_ms) if chosen is None or one.unit in chosen]
     then, now = _with(office.state, draft.grants), _with(office.state, office.state.grants)
-    able = lru_cache(maxsize=65_536)(lambda person, about: authority_of(person, about, then) is not None)
-    able_now = lru_cache(maxsize=65_536)(lambda person, about: authority_of(person, about, now) is not None)
+    able = lru_cache(maxsize=65_536)(lambda person, about: authority_of(person, about, then))
+    able_now = lru_cache(maxsize=65_536)(lambda person, about: authority_of(person, about, now))
+    sums, sums_now = PeriodSums(office.state, draft.grants), PeriodSums(office.state, office.state.grants)
+    decisions = 0
     beyond: list[Beyond] = []
     nearer: list[Nearer] = []
-    for one in past:
+    # The sum of a period begins with its first day, and is that of all units.
+    whole = sums.is_needed or sums_now.is_needed
+    for one in office.store.answered.approvals(None if whole else since_ms):
         about, whose = about_of(one, office.state), one.acting_for or one.person
-        if not able(whose, about):
-            beyond.append(
-                Beyond(request=one.request, step=one.step, person=whose, amount=about.amount, at_ms=one.at_ms)
-            )
+        found = _beyond(one, about, whose, able(whose, about), sums)
+        if found is None:
+            sums.take(whose, one.request, about)
+        if one.at_ms < (since_ms or 0) or (chosen is not None and one.unit not in chosen):
+            sums_now.take(whose, one.request, about)
+            continue
+        decisions += 1
+        if found is not None:
+            beyond.append(found)
         first = asked_first(one, about, office.state)
-        could = tuple(sorted(who for who in first if able(who, about) and not able_now(who, about)))
-        if could and whose not in first:
+        could = tuple(
+            who
+            for who in sorted(first if whose not in first else ())
+            if _beyond(one, about, who, able_now(who, about), sums_now) is not None
+            and _beyond(one, about, who, able(who, about), sums) is None
+        )
+        sums_now.take(whose, one.request, about)
+        if could:
             nearer.append(
                 Nearer(
                     request=one.request,
@@ -99,7 +125,34 @@ def replay_authority(
                     at_ms=one.at_ms,
                 )
             )
-    return AuthorityReplayed(decisions=len(past), beyond=tuple(beyond), nearer=tuple(nearer))
+    return AuthorityReplayed(decisions=decisions, beyond=tuple(beyond), nearer=tuple(nearer))
+
+
+def _beyond(one: Approval, about: About, whose: str, by: Authority | None, sums: PeriodSums) -> Beyond | None:
+    """Why the person could not have decided it by this authority; None where they could."""
+    before = sums.before(whose, one.request, about, by) if by is not None else None
+    why: Why
+    if by is None:
+        why = "amount"
+    elif not _decides(by):
+        why = "ask-first"
+    elif not sums.keeps(before, about, by):
+        why = "period"
+    else:
+        return None
+    return Beyond(
+        request=one.request,
+        step=one.step,
+        person=whose,
+        amount=about.amount,
+        at_ms=one.at_ms,
+        why=why,
+        decided=before if why == "period" else None,
+    )
+
+
+def _decides(authority: Authority | None) -> bool:
+    return authority is not None and authority.rung != "ask-first"
 
 
 def _with(office: OfficeState, grants: Sequence[Grant]) -> OfficeState:
