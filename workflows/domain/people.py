@@ -23,6 +23,17 @@ Period = Literal["day", "week", "month", "quarter", "year"]
 """A calendar period in UTC; a week begins on Monday (ISO 8601)."""
 
 
+class Hours(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"since": "from", "until": "to"}):
+    """When a unit works on some days of the week."""
+
+    days: tuple[int, ...]
+    """0 is Monday."""
+    since: str
+    """From when on the clock, HH:MM."""
+    until: str
+    """To when, that minute not included."""
+
+
 class Unit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Head office, branch, department or team. Units form one tree."""
 
@@ -30,6 +41,16 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str
     parent: str | None = None
     """The unit above; None for the head, of which there is one."""
+    zone: str = ""
+    """The clock it goes by, as IANA names it (Europe/Berlin); empty: that of the unit above, or of the country."""
+    country: str = ""
+    """Whose holidays it has: two letters (ISO 3166-1); empty: as above it, at last the office's."""
+    region: str = ""
+    """The part of that country, as ISO 3166-2 ends (BY in DE-BY); empty: as above it, at last the whole country."""
+    hours: tuple[Hours, ...] = ()
+    """When it works; empty: as above it, at last from Monday to Friday, or as the country has it."""
+    closed: tuple[str, ...] = ()
+    """Days (YYYY-MM-DD) on which it and the units below it are closed besides."""
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
