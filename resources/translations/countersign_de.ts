@@ -2418,6 +2418,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n only as an opinion: whoever may decide is asked next.</source>
+        <translation>
+            <numerusform>%n nur als Meinung: Als Nächstes wird gefragt, wer entscheiden darf.</numerusform>
+            <numerusform>%n nur als Meinung: Als Nächstes wird gefragt, wer entscheiden darf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n were not; the reasons stand on the card's side.</source>
         <translation>
             <numerusform>%n nicht; der Grund steht neben der Karte.</numerusform>
@@ -3825,6 +3832,13 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     <message>
         <source>People</source>
         <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Who acts</source>
+        <translation>Wer handelt</translation>
     </message>
 </context>
 <context>
@@ -5811,10 +5825,6 @@ Süd</translation>
         <translation>Der gemeinsame Ordner wird angesehen …</translation>
     </message>
     <message>
-        <source>Who acts</source>
-        <translation>Wer handelt</translation>
-    </message>
-    <message>
         <source>“%1” asks to be let into the office.</source>
         <translation>„%1“ bittet um Aufnahme in das Büro.</translation>
     </message>
@@ -5851,6 +5861,38 @@ Süd</translation>
     <message>
         <source> (trial “%trial”)</source>
         <translation> (Erprobung „%trial“)</translation>
+    </message>
+    <message>
+        <source>%agreed approvals together exceeded the budget “%budget”; none knew of the others</source>
+        <translation>%agreed Freigaben haben zusammen das Budget „%budget“ überschritten; keine wusste von den anderen</translation>
+    </message>
+    <message>
+        <source>%agreed of %of requests above %was and up to %limit that passed %person by were approved further up</source>
+        <translation>%agreed von %of Anträgen über %was und bis %limit, die an %person vorbeigingen, wurden weiter oben freigegeben</translation>
+    </message>
+    <message>
+        <source>%agreed of %of requests that %person approved were rejected by others later</source>
+        <translation>%agreed von %of Anträgen, die %person freigegeben hat, wurden später von anderen abgelehnt</translation>
+    </message>
+    <message>
+        <source>%agreed of %of requests that row %row of “%table” approved by itself were rejected by people</source>
+        <translation>%agreed von %of Anträgen, die Zeile %row von „%table“ von selbst freigegeben hat, wurden von Personen abgelehnt</translation>
+    </message>
+    <message>
+        <source>%agreed of %of requests up to %limit that %person had to send up were decided as %person advised</source>
+        <translation>%agreed von %of Anträgen bis %limit, die %person nach oben geben musste, wurden entschieden, wie %person geraten hatte</translation>
+    </message>
+    <message>
+        <source>%agreed of %of; with 95 % confidence at least %least % (Wilson's score interval)</source>
+        <translation>%agreed von %of; mit 95 % Sicherheit mindestens %least % (Wilson-Intervall)</translation>
+    </message>
+    <message>
+        <source>%agreed requests lie right below %was, up to which row %row of “%table” says yes by itself, and %rest in the tenth below that</source>
+        <translation>%agreed Anträge liegen dicht unter %was, bis wohin Zeile %row von „%table“ von selbst Ja sagt, und %rest im Zehntel darunter</translation>
+    </message>
+    <message>
+        <source>%agreed requests lie right below the limit of %was for %who, and %rest in the tenth below that</source>
+        <translation>%agreed Anträge liegen dicht unter der Grenze von %was für %who, und %rest im Zehntel darunter</translation>
     </message>
     <message>
         <source>%amount of it were moved here from other budgets.</source>
@@ -6090,6 +6132,10 @@ Süd</translation>
     <message>
         <source>%person is no active member of the office</source>
         <translation>%person ist kein aktives Mitglied des Büros</translation>
+    </message>
+    <message>
+        <source>%person is not an active member, or is the one who leaves.</source>
+        <translation>%person ist kein aktives Mitglied oder ist die Person, die geht.</translation>
     </message>
     <message>
         <source>%person is not an owner of this office.</source>
@@ -6632,8 +6678,16 @@ Süd</translation>
         <translation>Eine Zeile ist nicht verwendbar.</translation>
     </message>
     <message>
+        <source>A row, a column or a saved case has a mistake. Nothing was changed.</source>
+        <translation>Eine Zeile, eine Spalte oder ein gespeicherter Fall hat einen Fehler. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>A rule table is not in force</source>
         <translation>Eine Regeltabelle ist nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>A saved case fails</source>
+        <translation>Ein gespeicherter Fall geht anders aus</translation>
     </message>
     <message>
         <source>A second person has not agreed</source>
@@ -6682,6 +6736,18 @@ Süd</translation>
     <message>
         <source>A text is too long.</source>
         <translation>Ein Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A trial adds authority, and this takes some back. Nothing was changed.</source>
+        <translation>Eine Erprobung gibt Befugnis dazu, und dies nimmt welche zurück. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A trial has an end</source>
+        <translation>Eine Erprobung hat ein Ende</translation>
+    </message>
+    <message>
+        <source>A trial is about one rule table, or adds authority where limits stand. Nothing was changed.</source>
+        <translation>Eine Erprobung betrifft eine Regeltabelle, oder sie gibt Befugnis dazu, wo Grenzen stehen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A trial tries one thing</source>
@@ -6866,6 +6932,10 @@ Süd</translation>
         <translation>Geben Sie zuerst etwas frei, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Ask %who first in %unit, and let the next one up decide</source>
+        <translation>%who in %unit zuerst fragen, und die Nächsten darüber entscheiden lassen</translation>
+    </message>
+    <message>
         <source>Ask an owner for a new invitation and join with a new folder; people then repeat what is missing.</source>
         <translation>Bitten Sie einen Inhaber um eine neue Einladung und treten Sie mit einem neuen Ordner bei; was fehlt, wird dann wiederholt.</translation>
     </message>
@@ -6900,6 +6970,10 @@ Süd</translation>
     <message>
         <source>Ask for the file again from whoever made it.</source>
         <translation>Bitten Sie die Stelle, von der die Datei stammt, noch einmal darum.</translation>
+    </message>
+    <message>
+        <source>Ask people in %unit first while “%budget” is exceeded</source>
+        <translation>Personen in %unit zuerst fragen, solange „%budget“ überschritten ist</translation>
     </message>
     <message>
         <source>Ask whoever shares the folder to let you change it, or choose another one.</source>
@@ -6962,6 +7036,14 @@ Süd</translation>
         <translation>Budgets</translation>
     </message>
     <message>
+        <source>Change the authority itself.</source>
+        <translation>Ändern Sie die Befugnis selbst.</translation>
+    </message>
+    <message>
+        <source>Change the draft first.</source>
+        <translation>Ändern Sie zuerst den Entwurf.</translation>
+    </message>
+    <message>
         <source>Check that it is there, or take it away from the request.</source>
         <translation>Prüfen Sie, ob sie da ist, oder nehmen Sie sie vom Antrag weg.</translation>
     </message>
@@ -6976,6 +7058,10 @@ Süd</translation>
     <message>
         <source>Check the disk and its free space, then try again.</source>
         <translation>Prüfen Sie den Datenträger und seinen freien Platz, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the draft for gaps and contradictions, and correct it.</source>
+        <translation>Prüfen Sie den Entwurf auf Lücken und Widersprüche und berichtigen Sie ihn.</translation>
     </message>
     <message>
         <source>Check the drive, the account or the sync program; it is tried again by itself.</source>
@@ -7094,12 +7180,24 @@ Süd</translation>
         <translation>Wählen Sie aus der Liste der zurückgehaltenen Einträge.</translation>
     </message>
     <message>
+        <source>Choose how many weeks it runs.</source>
+        <translation>Wählen Sie, wie viele Wochen sie läuft.</translation>
+    </message>
+    <message>
         <source>Choose one of its budgets.</source>
         <translation>Wählen Sie eines seiner Budgets.</translation>
     </message>
     <message>
         <source>Choose one of its trials.</source>
         <translation>Wählen Sie eine seiner Erprobungen.</translation>
+    </message>
+    <message>
+        <source>Choose one thing, and write limits down first where there are none.</source>
+        <translation>Wählen Sie eines von beiden, und schreiben Sie zuerst Grenzen auf, wo es keine gibt.</translation>
+    </message>
+    <message>
+        <source>Choose somebody else, or nobody.</source>
+        <translation>Wählen Sie jemand anderes oder niemanden.</translation>
     </message>
     <message>
         <source>Choose somebody from the list under Hand on.</source>
@@ -7228,6 +7326,14 @@ Süd</translation>
     <message>
         <source>Correct the days.</source>
         <translation>Berichtigen Sie die Tage.</translation>
+    </message>
+    <message>
+        <source>Correct the draft, or the case where the new answer is the right one.</source>
+        <translation>Berichtigen Sie den Entwurf, oder den Fall, wo die neue Antwort die richtige ist.</translation>
+    </message>
+    <message>
+        <source>Correct the draft.</source>
+        <translation>Berichtigen Sie den Entwurf.</translation>
     </message>
     <message>
         <source>Correct the folder's permissions, or choose another folder for the office.</source>
@@ -7424,6 +7530,10 @@ Süd</translation>
     <message>
         <source>For later requests, rule %row of “%table” can be changed under Rules.</source>
         <translation>Für spätere Anträge kann Regel %row von „%table“ unter Regeln geändert werden.</translation>
+    </message>
+    <message>
+        <source>For some requests no row answers, or two rows contradict each other. Nothing was changed.</source>
+        <translation>Für manche Anträge antwortet keine Zeile, oder zwei Zeilen widersprechen sich. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Forecast</source>
@@ -7834,6 +7944,14 @@ Süd</translation>
         <translation>Er meldet einen Fehler. Alles auf diesem Laptop Entschiedene ist hier aufbewahrt, nichts geht verloren.</translation>
     </message>
     <message>
+        <source>It runs for 1 to 52 weeks. Nothing was changed.</source>
+        <translation>Sie läuft 1 bis 52 Wochen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>It says what the rule table says already. Nothing was changed.</source>
+        <translation>Er sagt, was die Regeltabelle schon sagt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>It shows %shown entries of %laptop's log, and showed %seen. Nothing is lost here.</source>
         <translation>Er zeigt %shown Einträge von %laptop, vorher waren es %seen. Hier geht nichts verloren.</translation>
     </message>
@@ -7982,6 +8100,14 @@ Süd</translation>
         <translation>Übrig</translation>
     </message>
     <message>
+        <source>Let %person decide, then tell, up to %limit in %unit</source>
+        <translation>%person in %unit bis %limit entscheiden und dann Bescheid geben lassen</translation>
+    </message>
+    <message>
+        <source>Let %person decide, then tell, up to %limit instead of %was in %unit</source>
+        <translation>%person in %unit bis %limit statt %was entscheiden und dann Bescheid geben lassen</translation>
+    </message>
+    <message>
         <source>Let a second person agree here or on their own laptop, then exchange.</source>
         <translation>Lassen Sie eine zweite Person hier oder am eigenen Laptop zustimmen, dann gleichen Sie ab.</translation>
     </message>
@@ -7994,8 +8120,20 @@ Süd</translation>
         <translation>Aufgenommen. Wartet, bis der Ordner alles gebracht hat.</translation>
     </message>
     <message>
+        <source>Let row %row of “%table” approve in %unit, and tell those who were asked</source>
+        <translation>Zeile %row von „%table“ in %unit freigeben lassen, und denen Bescheid geben, die gefragt wurden</translation>
+    </message>
+    <message>
+        <source>Let row %row of “%table” ask people in %unit</source>
+        <translation>Zeile %row von „%table“ in %unit Personen fragen lassen</translation>
+    </message>
+    <message>
         <source>Let somebody else agree; Folder and laptops shows who signs where.</source>
         <translation>Lassen Sie jemand anderen zustimmen; Ordner und Laptops zeigt, wer wo signiert.</translation>
+    </message>
+    <message>
+        <source>Let the first whom row %row of “%table” asks decide in %unit, and tell the others</source>
+        <translation>In %unit entscheiden lassen, wen Zeile %row von „%table“ zuerst fragt, und den anderen Bescheid geben</translation>
     </message>
     <message>
         <source>Let the laptop that writes about laptops exchange, then this one. If it stays so, let this laptop join again.</source>
@@ -8022,6 +8160,10 @@ Süd</translation>
         <translation>Sehen Sie die Liste noch einmal an und haken Sie ab, was offen ist.</translation>
     </message>
     <message>
+        <source>Look at the proposals as they are now.</source>
+        <translation>Sehen Sie sich die Vorschläge an, wie sie jetzt sind.</translation>
+    </message>
+    <message>
         <source>Look at what would not count any more, and confirm it.</source>
         <translation>Sehen Sie an, was nicht mehr gelten würde, und bestätigen Sie es.</translation>
     </message>
@@ -8040,6 +8182,14 @@ Süd</translation>
     <message>
         <source>Look whether the drive is connected. If the folder was moved or really emptied, connect it once more under Folder and laptops; then let it be repaired.</source>
         <translation>Sehen Sie nach, ob das Laufwerk verbunden ist. Wurde der Ordner verschoben oder wirklich geleert, verbinden Sie ihn unter Ordner und Laptops noch einmal; dann lassen Sie ihn reparieren.</translation>
+    </message>
+    <message>
+        <source>Lower %was to %limit in “%table”, in %unit</source>
+        <translation>%was in „%table“ auf %limit senken, in %unit</translation>
+    </message>
+    <message>
+        <source>Lower the limit for %who in %unit from %was to %limit</source>
+        <translation>Die Grenze für %who in %unit von %was auf %limit senken</translation>
     </message>
     <message>
         <source>Make room first.</source>
@@ -8282,6 +8432,10 @@ Süd</translation>
         <translation>Es wurde nichts davon übernommen.</translation>
     </message>
     <message>
+        <source>Of %of requests that row %row of “%table” sends to several people, all agreed on %agreed</source>
+        <translation>Von %of Anträgen, die Zeile %row von „%table“ an mehrere Personen gibt, waren sich bei %agreed alle einig</translation>
+    </message>
+    <message>
         <source>Of the rows that apply, the one with the highest priority decides.</source>
         <translation>Von den Zeilen, die zutreffen, entscheidet die mit dem höchsten Rang.</translation>
     </message>
@@ -8444,6 +8598,10 @@ Süd</translation>
     <message>
         <source>Row %row can never apply</source>
         <translation>Zeile %row kann nie zutreffen</translation>
+    </message>
+    <message>
+        <source>Row %row of “%table” asked people %of times, and %agreed times they said yes</source>
+        <translation>Zeile %row von „%table“ hat %of Mal Personen gefragt, und %agreed Mal sagten sie Ja</translation>
     </message>
     <message>
         <source>Rows %row both apply</source>
@@ -8836,6 +8994,10 @@ Süd</translation>
     <message>
         <source>The document is written as one kind and names another.</source>
         <translation>Der Beleg ist als eine Art geschrieben und nennt eine andere.</translation>
+    </message>
+    <message>
+        <source>The draft answers it otherwise than expected. Nothing was changed.</source>
+        <translation>Der Entwurf antwortet darauf anders als erwartet. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The drive is faulty, or a program changes files. Choose another folder.</source>
@@ -9510,6 +9672,10 @@ Süd</translation>
         <translation>Es gibt nichts zu löschen: Kein Beleg und kein persönliches Datum ist mehr da.</translation>
     </message>
     <message>
+        <source>There is nothing to try</source>
+        <translation>Es gibt nichts zu erproben</translation>
+    </message>
+    <message>
         <source>There is room: %free free</source>
         <translation>Es ist Platz: %free frei</translation>
     </message>
@@ -9598,6 +9764,10 @@ Süd</translation>
         <translation>Diese Sicherung braucht ein neueres Programm</translation>
     </message>
     <message>
+        <source>This cannot be tried</source>
+        <translation>Das kann nicht erprobt werden</translation>
+    </message>
+    <message>
         <source>This cannot be used.</source>
         <translation>Das ist nicht verwendbar.</translation>
     </message>
@@ -9616,6 +9786,18 @@ Süd</translation>
     <message>
         <source>This does not belong here</source>
         <translation>Das gehört nicht hierher</translation>
+    </message>
+    <message>
+        <source>This draft cannot decide</source>
+        <translation>Dieser Entwurf kann nicht entscheiden</translation>
+    </message>
+    <message>
+        <source>This draft changes nothing</source>
+        <translation>Dieser Entwurf ändert nichts</translation>
+    </message>
+    <message>
+        <source>This draft leaves requests open</source>
+        <translation>Dieser Entwurf lässt Anträge offen</translation>
     </message>
     <message>
         <source>This exchange rate cannot be used</source>
@@ -9754,6 +9936,10 @@ Süd</translation>
         <translation>Das ist nicht erlaubt</translation>
     </message>
     <message>
+        <source>This is not proposed any more</source>
+        <translation>Das wird nicht mehr vorgeschlagen</translation>
+    </message>
+    <message>
         <source>This is not the sample firm</source>
         <translation>Das ist nicht die Beispielfirma</translation>
     </message>
@@ -9764,6 +9950,10 @@ Süd</translation>
     <message>
         <source>This is the shared folder of another office.</source>
         <translation>Das ist der gemeinsame Ordner eines anderen Büros.</translation>
+    </message>
+    <message>
+        <source>This is tried there already</source>
+        <translation>Das wird dort schon erprobt</translation>
     </message>
     <message>
         <source>This key does not belong to this office's folder</source>
@@ -9909,6 +10099,10 @@ Süd</translation>
         <translation>Diese Person kann nicht die zweite sein</translation>
     </message>
     <message>
+        <source>This person cannot take over</source>
+        <translation>Diese Person kann nicht übernehmen</translation>
+    </message>
+    <message>
         <source>This person does not hold the role that is asked here.</source>
         <translation>Diese Person hat nicht die Rolle, die hier gefragt ist.</translation>
     </message>
@@ -10025,6 +10219,10 @@ Süd</translation>
         <translation>Zwei Laptops wurden verschiedene Geschichten erzählt</translation>
     </message>
     <message>
+        <source>Two trials of one thing in one place could not be told apart. Nothing was changed.</source>
+        <translation>Zwei Erprobungen derselben Sache am selben Ort ließen sich nicht auseinanderhalten. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Type an amount, such as %example.</source>
         <translation>Tippen Sie einen Betrag, etwa %example.</translation>
     </message>
@@ -10125,6 +10323,10 @@ Süd</translation>
         <translation>Warten</translation>
     </message>
     <message>
+        <source>Wait for the other's end, or pull it back first.</source>
+        <translation>Warten Sie das Ende der anderen ab, oder nehmen Sie sie zuerst zurück.</translation>
+    </message>
+    <message>
         <source>Wait until it is complete, then take it in again.</source>
         <translation>Warten Sie, bis sie vollständig ist, dann nehmen Sie sie noch einmal auf.</translation>
     </message>
@@ -10159,6 +10361,10 @@ Süd</translation>
     <message>
         <source>Warns from %percent % on.</source>
         <translation>Warnt ab %percent %.</translation>
+    </message>
+    <message>
+        <source>What happened since speaks against it. Nothing was changed.</source>
+        <translation>Was seither geschah, spricht nicht mehr dafür. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>What is written there reads back as something else</source>
@@ -10493,6 +10699,10 @@ Süd</translation>
         <translation>weil niemand die gefragte Rolle hat</translation>
     </message>
     <message>
+        <source>begins on %since</source>
+        <translation>beginnt am %since</translation>
+    </message>
+    <message>
         <source>belongs to the office</source>
         <translation>gehört zum Büro</translation>
     </message>
@@ -10581,6 +10791,10 @@ Süd</translation>
         <translation>beendet</translation>
     </message>
     <message>
+        <source>ended by itself after %until; all is as before</source>
+        <translation>endete von selbst nach dem %until; alles ist wie zuvor</translation>
+    </message>
+    <message>
         <source>erased</source>
         <translation>gelöscht</translation>
     </message>
@@ -10638,6 +10852,10 @@ Süd</translation>
     <message>
         <source>has two histories</source>
         <translation>hat zwei Geschichten</translation>
+    </message>
+    <message>
+        <source>holds everywhere since %ended</source>
+        <translation>gilt überall seit dem %ended</translation>
     </message>
     <message>
         <source>in %unit and below</source>
@@ -10856,6 +11074,10 @@ Süd</translation>
         <translation>Regel %row von „%table“ (Version %version) gibt es an Personen</translation>
     </message>
     <message>
+        <source>runs until %until</source>
+        <translation>läuft bis %until</translation>
+    </message>
+    <message>
         <source>seen by another laptop</source>
         <translation>von einem anderen Laptop gesehen</translation>
     </message>
@@ -10980,8 +11202,16 @@ Süd</translation>
         <translation>war schon da</translation>
     </message>
     <message>
+        <source>was pulled back on %ended</source>
+        <translation>wurde am %ended zurückgenommen</translation>
+    </message>
+    <message>
         <source>week from %day</source>
         <translation>Woche ab %day</translation>
+    </message>
+    <message>
+        <source>what else came within 7 days is not known, so it may be any amount</source>
+        <translation>was sonst innerhalb von 7 Tagen kam, ist nicht bekannt, es kann also jeder Betrag sein</translation>
     </message>
     <message>
         <source>what it asked was altered</source>
@@ -10990,6 +11220,10 @@ Süd</translation>
     <message>
         <source>whoever made the code is no owner any more</source>
         <translation>wer den Code gemacht hat, ist kein Inhaber mehr</translation>
+    </message>
+    <message>
+        <source>with what else came within 7 days, it counts as %amount</source>
+        <translation>mit dem, was sonst innerhalb von 7 Tagen kam, zählt es als %amount</translation>
     </message>
     <message>
         <source>withdrawn</source>

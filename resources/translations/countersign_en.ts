@@ -209,6 +209,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n only as an opinion: whoever may decide is asked next.</source>
+        <translation>
+            <numerusform>%n only as an opinion: whoever may decide is asked next.</numerusform>
+            <numerusform>%n only as an opinion: whoever may decide is asked next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n were not; the reasons stand on the card's side.</source>
         <translation>
             <numerusform>%n was not; the reason stands on the card's side.</numerusform>

@@ -38,6 +38,7 @@ class Outcomes(QObject):
         super().__init__(parent)
         self._session, self._waiting = session, waiting
         self.unsigned: tuple[Unsigned, ...] = ()
+        self._opinions: set[tuple[str, str]] = set()
         leaving.signed.connect(self._signed)
         leaving.refused.connect(self._refused)
         leaving.failed.connect(self._failed)
@@ -53,6 +54,8 @@ class Outcomes(QObject):
     def _signed(self, signed: Signed) -> None:
         if signed.wish.settles:
             self._waiting.hide(frozenset({signed.wish.key}))
+        if signed.is_opinion:
+            self._opinions.add(signed.wish.key)
         self._drop(signed.wish)
 
     @Slot(object, object)
@@ -91,8 +94,13 @@ class Outcomes(QObject):
 
     @Slot(object, int, int)
     def _batch_ended(self, batch: Batch, good: int, bad: int) -> None:
+        told = {wish.key for wish in batch.wishes} & self._opinions
+        self._opinions -= told
         if len(batch.wishes) > 1:
             text = translate("InboxView", "%n decisions signed.", "", good)
+            if told:
+                rest = translate("InboxView", "%n only as an opinion: whoever may decide is asked next.", "", len(told))
+                text = fill(translate("InboxView", "%signed %rest"), signed=text, rest=rest)
             if bad:
                 rest = translate("InboxView", "%n were not; the reasons stand on the card's side.", "", bad)
                 text = fill(translate("InboxView", "%signed %rest"), signed=text, rest=rest)

@@ -148,3 +148,26 @@ def test_the_page_of_a_request_says_why_not_me(prepare: Prepare, open_window: Op
     assert "Carl Weiss asked for it." in view.deciders.text
     assert "Ben Okafor may decide." in view.deciders.text
     assert next(one.link.whole for one in view.budgets.lines).startswith("Shop & more, ")
+
+
+def test_several_opinions_at_once_are_told_as_such(prepare: Prepare, open_window: Open) -> None:
+    """What is chosen together says afterwards how much of it decided nothing."""
+
+    def bought(both: Both) -> None:
+        both.buy("500.00")
+        both.buy("600.00", what="Desk")
+
+    prepare(asks_first(), then=bought)
+    window = open_window(MANAGER)
+    inbox = window.card(MANAGER, "Chairs")
+    said: list[str] = []
+    inbox.notice_requested.connect(lambda notice: said.append(notice.text))
+    inbox.model.choose()
+    inbox.model.next()
+    inbox.model.choose()
+    window.until(lambda: len(inbox.model.chosen) == 2)
+
+    inbox.model.approve()
+    window.until(lambda: said)
+
+    assert said == ["2 decisions signed. 2 only as an opinion: whoever may decide is asked next."]
