@@ -8,6 +8,7 @@ from desktop.wording.speech import QT_TRANSLATE_NOOP, spoken
 from desktop.wording.trouble_table_folder import FOLDER, JOINING
 from desktop.wording.trouble_table_here import KEYS_AND_COPIES, ON_THIS_LAPTOP
 from desktop.wording.trouble_table_office import ABOUT_THE_OFFICE
+from desktop.wording.trouble_table_trials import ABOUT_TRIALS
 
 if TYPE_CHECKING:
     from workflows.errors import CountersignError
@@ -16,6 +17,7 @@ TROUBLES: Mapping[str, tuple[str, str, str]] = {
     **ON_THIS_LAPTOP,
     **KEYS_AND_COPIES,
     **ABOUT_THE_OFFICE,
+    **ABOUT_TRIALS,
     **JOINING,
     **FOLDER,
 }

@@ -11,6 +11,7 @@ from desktop.wording import (
     reasons,
     refusals,
     standing,
+    trials,
     troubles,
     values,
     why,
@@ -35,10 +36,12 @@ from workflows.engine.state import OpenKind, Status
 from workflows.ledger.finding import Code
 from workflows.ledger.membership import KINDS
 from workflows.office.heads import HEADS_SEEN
+from workflows.office.ladder.proposals import Kind
 from workflows.office.proving.verdict import Limit
 from workflows.office.reading import Why
 from workflows.office.sharing.lights import Light
 from workflows.office.showing.flow import StepKind, StepState
+from workflows.office.showing.pilots_shown import PilotState
 from workflows.office.twins import CAME_TWICE
 from workflows.rules.answers import Why as NoAnswer
 
@@ -140,6 +143,16 @@ def test_closed_sets_have_words() -> None:
     assert literals_of("office/sharing/members.py", "state") == set(standing.MEMBER)
     assert literals_of("office/sharing/invitations.py", "state") == set(standing.INVITATION)
     assert literals_of("office/documents.py", "outcome") == set(documents.OUTCOMES)
+
+
+def test_trials_and_proposals_have_words() -> None:
+    """How a trial stands, what speaks for a proposal and what it comes to; every reason why nothing is tried."""
+    said = first_words({"_refused"}, "office/piloting.py", "office/draft_judging.py")
+
+    assert set(get_args(PilotState)) == set(trials.STATE)
+    assert set(get_args(Kind)) == set(trials.EVIDENCE) == set(trials.MOVE)
+    assert len(said) > 5
+    assert said - set(troubles.TROUBLES) == set()
 
 
 def test_acts_have_words() -> None:
