@@ -49,6 +49,10 @@ REASONS: Mapping[str, str] = {
     "holds": QT_TRANSLATE_NOOP("Wording", "%person is %role of %unit%days"),
     "grant": QT_TRANSLATE_NOOP("Wording", "written down for %whose: %limit, %rung%days%trial"),
     "amount": QT_TRANSLATE_NOOP("Wording", "it is about %amount"),
+    "weighed": QT_TRANSLATE_NOOP("Wording", "with what else came within 7 days, it counts as %amount"),
+    "not-weighed": QT_TRANSLATE_NOOP(
+        "Wording", "what else came within 7 days is not known, so it may be any amount"
+    ),
     "converted": QT_TRANSLATE_NOOP("Wording", "that is %amount at the rate of %day"),
     "unknown-amount": QT_TRANSLATE_NOOP("Wording", "its amount is not known yet, so it may be any"),
     "no-grant": QT_TRANSLATE_NOOP("Wording", "nothing is written down that lets %person decide this"),

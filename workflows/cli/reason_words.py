@@ -36,6 +36,8 @@ _WORDS = {
     "holds": "{person} is {role} of {unit}{days}",
     "grant": "{whose} {rung_words}{limit}{days}{trial}",
     "amount": "it is about {amount}",
+    "weighed": "with what else came within 7 days it counts as {amount}",
+    "not-weighed": "what else came within 7 days is not known, so it may be any amount",
     "converted": "that is {amount} at the rate of {day}",
     "unknown-amount": "its amount is not known yet, so it may be any",
     "no-grant": "nothing is written down about {person} for this",

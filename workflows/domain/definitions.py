@@ -105,6 +105,11 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How a request is called: text with field ids in braces, such as ``{supplier_name} {invoice_number}``."""
     amount: str | None = None
     """The money field that limits and lists look at."""
+    weighed: str | None = None
+    """The money fact that limits of one decision look at instead of the amount: the amount together with others that
+    it may have been split from. A fact called ``supplier-sum-7-days`` or ``same-requester-sum-7-days`` the program
+    works out by itself. Where it is not known, the amount is above every limit.
+    """
     category: str | None = None
     """The text or one-of field that budgets look at, such as ``cost_centre``."""
     fields: tuple[Field, ...]

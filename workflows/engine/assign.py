@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from workflows.domain.people import OWNER, Substitute
-from workflows.engine.authority import FULL, About, Authority, authority_for, authority_of, is_covered
+from workflows.engine.authority import FULL, About, Authority, about_of, authority_for, authority_of, is_covered
 from workflows.engine.eyes import KEPT_APART
 from workflows.engine.reporting import in_place_of, line_above
 from workflows.engine.state import OfficeState, OpenSlot, OpenStep, RequestState
@@ -147,19 +147,10 @@ def _day(days: int) -> str:
 
 
 def _asking(request: RequestState, step: OpenStep, office: OfficeState, now_ms: int) -> _Asking:
-    definition = office.workflows[request.workflow][request.version]
-    amount = request.standing.amount
     return _Asking(
         office=office,
         requester=request.requester,
-        about=About(
-            workflow=request.workflow,
-            step=step.step,
-            unit=request.unit,
-            amount=amount,
-            unknown=amount is None and definition.amount is not None,
-            day=day_of(now_ms),
-        ),
+        about=about_of(request, step.step, office, day_of(now_ms)),
         limits=step.kind in {"approval", "clear", "contest"},
         excluded=step.excluded,
         anyone=step.kind == "form",

@@ -10,7 +10,7 @@ import msgspec
 from workflows.domain.money import Money
 from workflows.domain.people import Grant, Period, Rung, Substitute
 from workflows.domain.rates import converted
-from workflows.engine.state import OfficeState
+from workflows.engine.state import OfficeState, RequestState
 
 _RANK: dict[Rung, int] = {"informed": 0, "ask-first": 1, "decide-then-tell": 2, "decide": 3}
 
@@ -26,6 +26,20 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """The workflow is about an amount, and none is known yet: it may be any amount."""
     day: str
     """YYYY-MM-DD, UTC."""
+    weighs: bool = False
+    """Whether a limit of one decision looks at what was weighed instead of the amount."""
+    weighed: Money | None = None
+    """The amount together with others that it may have been split from; None: not known."""
+
+    @property
+    def compared(self) -> Money | None:
+        """What a limit of one decision is compared with, never less than the amount; None: it may be any amount."""
+        amount, weighed = self.amount, self.weighed
+        if not self.weighs or amount is None:
+            return amount
+        if weighed is None or weighed.currency != amount.currency:
+            return None
+        return weighed if abs(weighed.minor) > abs(amount.minor) else amount
 
 
 class Authority(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +63,23 @@ class Authority(msgspec.Struct, frozen=True, kw_only=True):
 FULL = Authority(rung="decide")
 
 
+def about_of(request: RequestState, step: str, office: OfficeState, day: str) -> About:
+    """What is to be decided at a step of a request on the day (YYYY-MM-DD), as authority looks at it."""
+    definition = office.workflows[request.workflow][request.version]
+    amount = request.standing.amount
+    weighed = request.standing.values.get(definition.weighed) if definition.weighed is not None else None
+    return About(
+        workflow=request.workflow,
+        step=step,
+        unit=request.unit,
+        amount=amount,
+        unknown=amount is None and definition.amount is not None,
+        day=day,
+        weighs=definition.weighed is not None,
+        weighed=weighed if isinstance(weighed, Money) else None,
+    )
+
+
 def authority_of(person: str, about: About, office: OfficeState) -> Authority | None:
     """The furthest authority of the person that reaches the amount, be it only to be asked; None where none does."""
     if not _is_written(about, office) or office.is_owner(person, about.day):
@@ -70,7 +101,7 @@ def authority_for(substitution: Substitute, absent: Authority, about: About, off
     if not _is_written(about, office):
         return absent
     if substitution.up_to is not None:
-        return absent if reaches(substitution.up_to, about.amount, about.day, office) else None
+        return absent if reaches(substitution.up_to, about.compared, about.day, office) else None
     if office.is_owner(substitution.by, about.day) or not any(True for _ in grants_of(substitution.by, about, office)):
         return absent
     own = authority_of(substitution.by, about, office)
@@ -117,7 +148,7 @@ def _is_written(about: About, office: OfficeState) -> bool:
 
 
 def _reaches_by(grant: Grant, about: About, office: OfficeState) -> bool:
-    within = reaches(grant.up_to, about.amount, about.day, office)
+    within = reaches(grant.up_to, about.compared, about.day, office)
     # What a single decision takes from the sum of a period must be known, and fit into it.
     return within and reaches(grant.per_period, about.amount, about.day, office)
 

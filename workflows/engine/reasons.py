@@ -12,7 +12,16 @@ from workflows.domain.money import Money
 from workflows.domain.people import Grant, Substitute
 from workflows.domain.rates import converted
 from workflows.engine.assign import Eligible, day_of, eligible, why_not
-from workflows.engine.authority import About, Authority, authority_for, authority_of, grants_of, is_covered, reaches
+from workflows.engine.authority import (
+    About,
+    Authority,
+    about_of,
+    authority_for,
+    authority_of,
+    grants_of,
+    is_covered,
+    reaches,
+)
 from workflows.engine.state import OfficeState, OpenStep, RequestState
 
 
@@ -46,7 +55,7 @@ def why(request: RequestState, step: OpenStep, person: str, office: OfficeState,
     if able is not None:
         return _may(able, request, step, office, now_ms)
     code = why_not(request, step, person, office, now_ms)
-    about = about_of(request, step, office, now_ms)
+    about = about_of(request, step.step, office, day_of(now_ms))
     reasons = [Reason(code=code, facts={"person": person, "step": step.name or step.step})]
     if code == "over-limit":
         reasons += _too_small(person, about, office)
@@ -76,20 +85,6 @@ def matrix(about: About, office: OfficeState) -> tuple[Verdict, ...]:
     return tuple(found)
 
 
-def about_of(request: RequestState, step: OpenStep, office: OfficeState, now_ms: int) -> About:
-    """What is to be decided at the step, as authority looks at it."""
-    definition = office.workflows[request.workflow][request.version]
-    amount = request.standing.amount
-    return About(
-        workflow=request.workflow,
-        step=step.step,
-        unit=request.unit,
-        amount=amount,
-        unknown=amount is None and definition.amount is not None,
-        day=day_of(now_ms),
-    )
-
-
 def _lent(person: str, about: About, office: OfficeState) -> Iterator[Verdict]:
     """What they may decide only because they stand in for somebody."""
     for one in office.substitutes:
@@ -107,7 +102,7 @@ def _lent(person: str, about: About, office: OfficeState) -> Iterator[Verdict]:
 
 
 def _may(able: Eligible, request: RequestState, step: OpenStep, office: OfficeState, now_ms: int) -> Verdict:
-    about = about_of(request, step, office, now_ms)
+    about = about_of(request, step.step, office, day_of(now_ms))
     absent = able.acting_for
     reasons = [*_asked(step), *_passed_over(able, request, step, office, now_ms), _place(able)]
     if absent is not None:
@@ -168,15 +163,22 @@ def _authority(person: str, authority: Authority, about: About, office: OfficeSt
 
 
 def _amount(about: About, grant: Grant | None, office: OfficeState) -> Iterator[Reason]:
-    """amount: what is to be decided; converted: the same in the currency of the limit; unknown-amount."""
+    """amount: what is to be decided; weighed: with what it may have been split from; not-weighed: that is not known;
+    converted: what counts, in the currency of the limit; unknown-amount.
+    """
     if about.amount is None:
         if about.unknown:
             yield Reason(code="unknown-amount")
         return
     yield Reason(code="amount", facts={"amount": str(about.amount)})
+    if about.compared is None:
+        yield Reason(code="not-weighed")
+        return
+    if about.compared != about.amount:
+        yield Reason(code="weighed", facts={"amount": str(about.compared)})
     limit = (grant.up_to or grant.per_period) if grant is not None else None
-    if limit is not None and limit.currency != about.amount.currency:
-        there = converted(about.amount, limit.currency, office.rates, about.day)
+    if limit is not None and limit.currency != about.compared.currency:
+        there = converted(about.compared, limit.currency, office.rates, about.day)
         yield Reason(code="converted", facts={"amount": str(there), "day": about.day})
 
 
@@ -231,7 +233,7 @@ def _not_standing_in(person: str, about: About, office: OfficeState) -> Iterator
         else:
             absent = authority_of(one.person, about, office)
             lent = authority_for(one, absent, about, office) if absent is not None else None
-            if lent is None and not reaches(one.up_to, about.amount, about.day, office):
+            if lent is None and not reaches(one.up_to, about.compared, about.day, office):
                 yield _substitution("above-ceiling", one)
             elif lent is None and absent is not None:
                 yield _substitution("above-own-limit", one)

@@ -79,6 +79,7 @@ def _fields(definition: Definition) -> Iterator[Mistake]:
     amount = definition.field(definition.amount) if definition.amount else None
     if definition.amount and (amount is None or amount.type != "money"):
         yield Mistake(path=("amount",), expected=f"expected a field of type money, found “{definition.amount}”")
+    yield from _weighed(definition)
     category = definition.field(definition.category) if definition.category else None
     if definition.category and (category is None or category.type not in {"text", "one-of"} or category.personal):
         found = f"expected a field of type text or one-of that is not personal, found “{definition.category}”"
@@ -86,6 +87,17 @@ def _fields(definition: Definition) -> Iterator[Mistake]:
     for name in re.findall(r"\{([^{}]*)\}", definition.title):
         if definition.field(name) is None:
             yield Mistake(path=("title",), expected=f"expected field ids in braces, found “{name}”")
+
+
+def _weighed(definition: Definition) -> Iterator[Mistake]:
+    """Only what the program works out can be weighed: what people type, they could type too small."""
+    if definition.weighed is None:
+        return
+    facts = {fact.id: fact.type for fact in definition.facts}
+    known = {"supplier-sum-7-days", "same-requester-sum-7-days"} | ({"weighed"} if "supplier_key" in facts else set())
+    if definition.amount is None or facts.get(definition.weighed) != "money" or definition.weighed not in known:
+        expected = f"expected one of {', '.join(sorted(known))}, a fact of type money beside an amount"
+        yield Mistake(path=("weighed",), expected=f"{expected}, found “{definition.weighed}”")
 
 
 def _steps(definition: Definition, tables: Container[str], roles: Container[str]) -> Iterator[Mistake]:

@@ -31,7 +31,7 @@ from workflows.office.invoice_facts import (
     submission_with_facts,
 )
 from workflows.office.line_facts import with_line_facts
-from workflows.rules.computed import computed_inputs
+from workflows.rules.computed import COMPUTED, computed_inputs
 from workflows.rules.values import Input, clean_text
 from workflows.store.rows import RequestLine
 
@@ -83,6 +83,7 @@ def submission_found_out(office: "Office", command: Submit, document: Document |
     now_ms = clock.now_ms()
     command = with_line_facts(command, definition, office.state, day_of(now_ms))
     wanted = wanted_facts(office, definition, command.unit, day_of(now_ms))
+    wanted = weighed_fact(definition, values_of(definition, command.values)) | wanted
     if not wanted:
         return command
     own = {name: value for name, value in command.values.items() if name not in wanted}
@@ -105,6 +106,8 @@ def change_found_out(office: "Office", command: Fill | Resubmit, state: RequestS
         for name, version in state.tables.items()
         for column in _declared(definition, computed_inputs(office.state.tables[name][version]))
     }
+    after = {**state.standing.values, **values_of(definition, {**command.values, **command.facts})}
+    wanted = weighed_fact(definition, after) | wanted
     if not wanted:
         return command
     before = {name: value for name, value in state.standing.values.items() if name not in wanted}
@@ -130,6 +133,15 @@ def wanted_facts(office: "Office", definition: Definition, unit: str, day: str) 
         if table is not None:
             found |= {column.id: column for column in _declared(definition, computed_inputs(table))}
     return found
+
+
+def weighed_fact(definition: Definition, values: Mapping[str, Value]) -> dict[str, Input]:
+    """The sum that limits look at, where the workflow names one of ours, in the currency of the amount."""
+    name, amount = definition.weighed or "", values.get(definition.amount or "")
+    if name not in COMPUTED:
+        return {}
+    currency = amount.currency if isinstance(amount, Money) else ""
+    return {name: Input(id=name, type="money", computed=name, currency=currency)}
 
 
 def _declared(definition: Definition, columns: tuple[Input, ...]) -> list[Input]:
