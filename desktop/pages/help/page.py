@@ -13,7 +13,7 @@ from desktop.pages.help.reader import HelpReader
 from desktop.pages.help.texts import HelpText
 from desktop.session import Session
 from desktop.widgets.icon_button import wear_icon
-from desktop.widgets.plain import button, column, label, row
+from desktop.widgets.plain import button, column, label
 
 if TYPE_CHECKING:
     from workflows.changes import Changes
@@ -49,10 +49,8 @@ class HelpPage(Page):
         box.addWidget(self.list, 1)
         main = QWidget()
         inner = column(main, margin=6, gap=3)
-        head = row(gap=3)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        inner.addLayout(head)
+        inner.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)  # above: a title needs all the width it can have
+        inner.addWidget(self._title)
         inner.addWidget(self.text, 1)
         self._main = main
         split = QSplitter(Qt.Orientation.Horizontal)

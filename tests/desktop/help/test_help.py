@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImageReader, QTextImageFormat
+from PySide6.QtGui import QDesktopServices, QFontMetrics, QImageReader, QTextImageFormat
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
@@ -164,6 +164,23 @@ def test_pictures_fit_at_every_size(qtbot: QtBot, desktop: Desktop, subject: str
             assert 100 < one.width() <= reader.viewport().width()
             assert one.width() <= image.width() / image.devicePixelRatio() + 1
             assert one.width() / one.height() == pytest.approx(image.width() / image.height(), rel=0.02)
+
+
+def test_a_title_has_room_for_its_longest_word(qtbot: QtBot, desktop: Desktop) -> None:
+    """In German, in a small window, with letters twice as large."""
+    assert desktop.session.language is not None
+    page = help_page(desktop)
+    desktop.session.language.choose("de")
+    desktop.window.open_page("help", "inbox")
+    for _ in range(10):
+        desktop.window.looks.enlarge()
+    desktop.window.resize(900, 600)
+    qtbot.waitUntil(lambda: page._title.text() == title("inbox", "de") and page.back.text() == "Zurück")
+    qtbot.wait(50)
+
+    drawn = QFontMetrics(desktop.theme.font("title", bold=True))
+    longest = max(drawn.horizontalAdvance(word) for word in page._title.text().split())
+    assert longest <= page._title.width()
 
 
 def test_a_picture_grows_with_its_window_up_to_its_own_size(qtbot: QtBot, desktop: Desktop) -> None:
