@@ -30,9 +30,9 @@ workflows:
 
 @pytest.fixture
 def past(monkeypatch: pytest.MonkeyPatch, shop: Shop, tmp_path: Path) -> Past:
-    """A Monday on which the corner shop writes its limit down: up to 200 the rule approves."""
+    """A day on which the corner shop writes its limit down: up to 200 the rule approves."""
     moved = Past(monkeypatch)
-    moved.go("2026-11-23T09:00:00Z")
+    moved.go("2031-11-23T09:00:00Z")
     (tmp_path / "office.yaml").write_text(SPENDING.format(limit=200), "utf-8")
     shop.done("apply", tmp_path / "office.yaml", "--as", "anna")
     return moved
@@ -194,20 +194,20 @@ def test_a_draft_does_not_undo_what_was_published_meanwhile(shop: Shop, draft: P
 
 def test_a_version_that_begins_later_holds_from_its_day(shop: Shop, past: Past, draft: Path) -> None:
     """What is sent the evening before is treated as before, whenever it is decided; the first of the day is not."""
-    request = sent(shop, draft, "--day", "2026-12-01")
+    request = sent(shop, draft, "--day", "2031-12-01")
     shop.done("decide", request, "approve", "--as", "petra")
-    assert shop.done("rules", "publish", request)["from"] == "2026-12-01"
+    assert shop.done("rules", "publish", request)["from"] == "2031-12-01"
     assert fate_of_300(shop) == "waiting"
     held = shop.done("rules", "history", "spending")
     assert held["in_force"] == 1
     assert [one["held"] for one in held["versions"]] == [
-        [{"from": "2026-12-01", "to": None}],
-        [{"from": "2026-11-23", "to": "2026-11-30"}],
+        [{"from": "2031-12-01", "to": None}],
+        [{"from": "2031-11-23", "to": "2031-11-30"}],
     ]
 
-    past.go("2026-11-30T23:59:00Z")
+    past.go("2031-11-30T23:59:00Z")
     evening = shop.done("submit", "spending", "--as", "carl", "--set=gross=300")["request"]
-    past.go("2026-12-01T00:01:00Z")
+    past.go("2031-12-01T00:01:00Z")
 
     assert fate_of_300(shop) == "approved"
     assert shop.done("rules", "history", "spending")["in_force"] == 2
@@ -246,10 +246,10 @@ def test_going_back_is_shown_first_and_then_a_version_of_its_own(shop: Shop, dra
 
 def test_going_back_takes_away_a_version_that_is_still_to_come(shop: Shop, past: Past, draft: Path) -> None:
     """Its day comes and nothing happens."""
-    shop.done("rules", "publish", "spending", "--with", draft, "--day", "2026-12-01")
+    shop.done("rules", "publish", "spending", "--with", draft, "--day", "2031-12-01")
     shop.done("rules", "rollback", "spending", "--yes")
 
-    past.go("2026-12-02T09:00:00Z")
+    past.go("2031-12-02T09:00:00Z")
 
     assert fate_of_300(shop) == "waiting"
     newest, taken_back, first = shop.done("rules", "history", "spending")["versions"]

@@ -2,7 +2,7 @@
 
 import argparse
 
-from workflows.cli.commands import authority_reasons
+from workflows.cli.commands import authority_reasons, limits_replay
 from workflows.cli.homes import add_person, open_office, owner_of
 from workflows.cli.output import Output
 from workflows.cli.usage import WrongUsage
@@ -17,20 +17,23 @@ EXAMPLE = """\
   countersign authority show
   countersign authority move "Anna's new laptop" --as anna
 """
+EXAMPLE += limits_replay.AUTHORITY_EXAMPLE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Look or hand over."""
     parser.add_argument(
         "part",
-        choices=("show", "move", *authority_reasons.PARTS),
-        help="who: everybody who may decide it, and why; why: why a person may or may not; show: which laptop writes "
+        choices=("show", "move", "replay", *authority_reasons.PARTS),
+        help="who: everybody who may decide it, and why; why: why a person may or may not; replay: what other "
+        "limits would have changed in the past; show: which laptop writes "
         "about members and rules; move: let another one do so",
     )
     parser.add_argument(
         "device", nargs="?", metavar="REQUEST|DEVICE", help="who, why: a request; move: a laptop's id or name"
     )
     authority_reasons.add_arguments(parser)
+    limits_replay.add_arguments(parser, unit=False)
     add_person(parser, required=False, help_text="for move: the owner, who must sign on that laptop too")
 
 
@@ -38,6 +41,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Show it, or hand it over."""
     if options.part in authority_reasons.PARTS:
         return authority_reasons.run(options, output)
+    if options.part == "replay":
+        return limits_replay.run_authority(options, output)
     if (options.device is None) == (options.part == "move"):
         raise WrongUsage("a laptop belongs to “move”, and to nothing else")
     with open_office(options, write=options.part == "move") as office:

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from workflows import clock
+from workflows.cli.commands import limits_replay
 from workflows.cli.homes import add_person, open_office, owner_of
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
@@ -23,6 +24,7 @@ EXAMPLE = """\
   countersign budget list
   countersign budget list --day 2026-12-31
   countersign budget move travel tools 500 --reason "a new drill" --as anna
+  countersign budget replay --with draft.yaml --since 2026-01-01
 
   Budgets are set in the office file: countersign export -o office.yaml, change it, countersign apply office.yaml
   budgets:
@@ -34,12 +36,18 @@ _LEVEL = {"within": "", "warn": "nearly used up", "block": "exceeded"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and with which budgets."""
-    parser.add_argument("do", choices=("list", "move"), help="list: how each stands; move: part of one to another")
+    parser.add_argument(
+        "do",
+        choices=("list", "move", "replay"),
+        help="list: how each stands; move: part of one to another; "
+        "replay: what other budgets would have said to the past",
+    )
     parser.add_argument("source", nargs="?", metavar="FROM", help="for move: the budget that gives")
     parser.add_argument("target", nargs="?", metavar="TO", help="for move: the budget that gets it")
     parser.add_argument("amount", nargs="?", metavar="AMOUNT", help="for move: how much, such as 500.00")
     parser.add_argument("--day", metavar="DAY", help="a day of the period, such as 2026-12-31; default: today")
     parser.add_argument("--reason", default="", help="for move: why")
+    limits_replay.add_arguments(parser, unit=True)
     add_person(parser, required=False, help_text="for move: the owner who signs it")
 
 
@@ -47,7 +55,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Show, or move and show."""
     moving = [options.source, options.target, options.amount]
     if (options.do == "move") != all(part is not None for part in moving):
-        raise WrongUsage("“budget move” needs FROM, TO and AMOUNT, and “budget list” none of them")
+        raise WrongUsage("“budget move” needs FROM, TO and AMOUNT, and the others none of them")
+    if options.do == "replay":
+        return limits_replay.run_budget(options, output)
     day = options.day or day_of(clock.now_ms())
     if not is_date(day):
         raise WrongUsage(f"expected a day such as 2026-12-31, found “{day}”")

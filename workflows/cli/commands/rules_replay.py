@@ -1,8 +1,6 @@
 """``countersign rules replay``: what a draft of a rule table would have answered about the past. Changes nothing."""
 
 import argparse
-import csv
-import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,6 +8,7 @@ from typing import Any
 
 from workflows import clock
 from workflows.cli.homes import open_office
+from workflows.cli.listed import as_csv
 from workflows.cli.output import Output
 from workflows.cli.replay_words import replay_words
 from workflows.cli.usage import WrongUsage
@@ -45,7 +44,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         found = replay(office, draft, since=options.since, unit=options.unit)
         seconds = clock.monotonic_s() - started
     if options.listed is not None:
-        write_new(options.listed, _as_csv(found))
+        write_new(options.listed, as_csv(_COLUMNS, _lines(found)))
     plain = (
         replay_plain(found)
         | {"seconds": round(seconds, 6)}
@@ -87,25 +86,11 @@ def _changed(one: Changed) -> dict[str, Any]:
     }
 
 
-def _as_csv(found: Replayed) -> bytes:
-    """Every changed request on a line of its own, with a mark by which spreadsheets know UTF-8."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(_COLUMNS)
-    writer.writerows(_lines(found))
-    return text.getvalue().encode("utf-8-sig")
-
-
 def _lines(found: Replayed) -> Iterator[list[str]]:
     for one in found.changed:
         waited = "" if one.waited_ms is None else str(one.waited_ms)
         cells = (one.request, one.step, one.was, one.was_row, one.would_be, one.row, str(one.needed))
-        yield [_safe(cell) for cell in (*cells, str(one.would_need), one.ended, waited)]
-
-
-def _safe(text: str) -> str:
-    """A spreadsheet takes a text that begins so for a formula; behind an apostrophe it stays a text."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r", "\n", "'"} else text
+        yield [*cells, str(one.would_need), one.ended, waited]
 
 
 def a_day(text: str) -> date:
