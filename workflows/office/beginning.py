@@ -296,6 +296,8 @@ def _authority(wanted: Beginning) -> list[dict[str, Any]]:
     for name in wanted.processes:
         path = next(path for path in shipped_processes() if path.stem == name)
         for workflow in readable.read(read_text(path), path.name).value.get("workflows") or ():
+            if not workflow.get("amount"):
+                continue  # limits are about amounts
             found_all.append({"workflow": workflow["id"], "role": _MANAGER, "up_to": amounts[1]})
             found_all.append({"workflow": workflow["id"], "role": _BOOKKEEPER})
     return found_all
