@@ -5,13 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.office.test_evidence_kept_apart import findings, signed_again
+from tests.office.test_evidence_laptops import without
 from tests.office.test_evidence_pdf import words_of
 from tests.support.old_office import Past
-from tests.support.tried_office import OWNER, draft, spent, started, tried_office
+from tests.support.tried_office import NORTH, OWNER, draft, must, spent, started, tried_office
 from workflows.domain.commands import Refusal
+from workflows.domain.events import AssignmentsSet
+from workflows.domain.people import OWNER as OWNERS
+from workflows.domain.people import Assignment
 from workflows.ledger import base64_text
 from workflows.office.office import Office
-from workflows.office.piloting import Trial, end
+from workflows.office.piloting import Trial, end, start
 from workflows.office.proving.evidence import evidence
 from workflows.office.proving.pack import SIGNATURE, SUMS, signed_statement, sums_of, write_pack
 from workflows.office.proving.pack_checking import check_pack
@@ -61,3 +66,22 @@ def test_a_table_that_the_trial_did_not_bring_is_found(tmp_path: Path, monkeypat
     assert [(one.file, one.facts.get("reason")) for one in check_pack(tmp_path / "pack.zip").findings] == [
         (name, "table")
     ]
+
+
+def test_without_what_made_them_an_owner_who_started_a_trial_could_have_been_anybody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A maker cannot leave that entry out of the pack."""
+    Past(monkeypatch).go("2026-11-02T09:00:00Z")
+    with tried_office(tmp_path / "home") as office:
+        owner = Assignment(role=OWNERS, person=NORTH, unit=office.state.head)
+        must(office, AssignmentsSet(person=NORTH, assignments=(owner,)))
+        wish = Trial(units=("north",), since="2026-11-02", until="2026-11-15", table=draft(office, tmp_path))
+        assert not isinstance(start(office, NORTH, wish), Refusal)
+        request = spent(office, 300)
+    with Office.open(tmp_path / "home", write=False) as office:
+        pack = evidence(office, request)
+        assert findings(tmp_path, pack.members) == []
+        fewer = signed_again(office, without(pack, "assignments.set"))
+
+        assert "not-owner" in {reason for _, _, reason in findings(tmp_path, fewer)}
