@@ -24,6 +24,7 @@ _GROUPS = {
         ("intake", "read documents and make requests of them", "intake"),
         ("submit", "ask for something: start a request", "submit"),
         ("inbox", "what waits for a person, and why", "inbox"),
+        ("told", "decisions of others that a person is to know of", "told"),
         ("show", "one request: its values, where it stands, its history", "show"),
         ("decide", "approve, reject, ask for changes, abstain or hand on", "decide"),
         ("fill", "fill in or confirm the form that waits", "fill"),
