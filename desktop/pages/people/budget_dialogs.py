@@ -68,10 +68,10 @@ class _Asking(QDialog):
 
     def fit(self) -> None:
         """Be as high as all fields need, but no higher than the window: then they scroll."""
-        inside = self._area.widget()
-        if inside is not None:
+        inside, above = self._area.widget(), self.parentWidget()
+        if inside is not None and above is not None:
             around = self.sizeHint().height() - self._area.sizeHint().height()
-            room = self.parentWidget().window().height() - around
+            room = above.window().height() - around
             needed = inside.sizeHint().height()
             self._area.setMinimumHeight(max(80, min(needed, room)))
             bar = self._area.verticalScrollBar().sizeHint().width() if needed > room else 0

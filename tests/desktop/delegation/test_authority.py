@@ -70,6 +70,10 @@ def test_changing_a_name_keeps_whom_somebody_reports_to(prepare: Prepare, open_w
     panel = page.people.panel
     assert panel.above.currentData() == MANAGER
 
+    page.model.save_person(CLERK, name="Carl W.", unit="head-office", email="", active=True)
+    window.until(lambda: _person(page, CLERK).name == "Carl W.")
+    assert _person(page, CLERK).reports_to == MANAGER
+    window.until(lambda: panel.name.text() == "Carl W.")
     panel.name.setText("Carl White")
     panel.save.click()
     window.until(lambda: _person(page, CLERK).name == "Carl White")

@@ -66,7 +66,7 @@ class PeopleShown(msgspec.Struct, frozen=True, kw_only=True):
     rates: tuple[Rate, ...]
     """Exchange rates that hold today or later: by currencies, then days; of those before today the latest only."""
     workflows: tuple[str, ...]
-    """Ids of the workflows in which something is decided, by name."""
+    """Ids of the workflows in which something is decided: by name, those about amounts first."""
     currency: str
     """The office's own."""
     substitutes: tuple[SubstituteShown, ...]
@@ -133,4 +133,4 @@ def _deciding(state: OfficeState) -> list[str]:
         for definition in (versions[max(versions)] for versions in state.workflows.values())
         if any(isinstance(step, ApprovalStep | RuleStep) for step in all_steps(definition.steps))
     ]
-    return [one.id for one in sorted(found, key=lambda one: (one.name.casefold(), one.id))]
+    return [one.id for one in sorted(found, key=lambda one: (one.amount is None, one.name.casefold(), one.id))]
