@@ -254,10 +254,10 @@ class Desktop(QObject):
             return
         then, self._next = self._next, None
         if self._quitting:
+            self.window.hide()  # first: signing the head and closing files takes a while
             self.bridge.close()
             if self._begun:
                 self.tray.end()
-            self.window.hide()
             self.language.end()
             self.remembered.save()
             self._app.quit()

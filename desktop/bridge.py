@@ -71,17 +71,18 @@ class Bridge(QObject):
         self._home = home
         self.office_opened.emit(home)
 
-    def close_office(self) -> None:
-        """Leave the office: acts that are queued are done, the head of the log is signed, files are closed. Blocks.
+    def close_office(self, *, wait: bool = False) -> None:
+        """Leave the office: acts that are queued are done, the head of the log is signed, files are closed, all of it
+        on the lanes, in their order, so that another office can be opened at once. ``wait`` blocks until it is done.
 
         Questions are answered no more: what they would say is of an office that nobody looks at.
         """
         if self._home is None:
             return
         self.office_leaving.emit()
-        for lane in self._lanes():
-            lane.leave()
         self._home = None
+        for lane in self._lanes():
+            lane.leave(wait=wait)
         self.office_closed.emit()
 
     def close(self) -> None:
@@ -138,13 +139,17 @@ class _OfficeLane(Lane):
         """Ask or act on the office in this home."""
         return self.put(lambda: what(self._opened(home)), then, failed)
 
-    def leave(self) -> None:
-        """Do what is queued, but no question, then close the office. Blocks."""
+    def leave(self, *, wait: bool) -> None:
+        """Do what is queued, but no question, then close the office. ``wait``: block until then."""
         for job in self.findChildren(Job):
             if job.property(_QUESTION):
                 job.cancel()
-        if self.isRunning():
+        if not self.isRunning():
+            return
+        if wait:
             self.close(self._close_office)
+        else:
+            self.put(self._close_office)
 
     def _opened(self, home: Path | None) -> "Office":
         if home is None:

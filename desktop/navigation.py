@@ -36,6 +36,8 @@ PLACES: tuple[Place, ...] = (
     Place("settings", QT_TRANSLATE_NOOP("Navigation", "Settings"), "settings", 2),
     Place("help", QT_TRANSLATE_NOOP("Navigation", "Help"), "circle-help", 2),
 )
+_NO_FOCUS, _NEVER = 0, 1
+"""Of ``Qt.FocusPolicy`` and ``Qt.ScrollBarPolicy``: naming ``Qt`` before the first painting takes long."""
 
 
 class Navigation(QFrame):
@@ -116,8 +118,8 @@ class Navigation(QFrame):
         places.addStretch(1)
         self._area = area = QScrollArea()  # large letters in a low window: rows are reached, not squeezed
         area.setWidgetResizable(True)
-        area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setProperty("focusPolicy", _NO_FOCUS)
+        area.setProperty("horizontalScrollBarPolicy", _NEVER)
         area.setWidget(inside)
         box.addWidget(area, 1)
         box.addWidget(self._folder)

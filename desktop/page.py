@@ -1,5 +1,6 @@
 """What every page of the window is: something that is given the session, grows stale, and redraws when it is seen."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -29,6 +30,9 @@ class Notice:
 class Page(QWidget):
     """One page. Its widgets are made once; ``refresh`` asks anew."""
 
+    is_built = False
+    """Whether all its parts are there; the window makes them, see ``build``, and asks nothing of the page before."""
+
     page_requested = Signal(str, str)
     """Wish to see another page: its name, and the id of what to show there or the empty text."""
     notice_requested = Signal(object)
@@ -43,6 +47,13 @@ class Page(QWidget):
         session.minute_passed.connect(self._take_minute)
 
     # ------------------------------------------------------------ what a page may say otherwise
+
+    def build(self) -> Iterator[None]:
+        """Make its parts, what is seen first. At each ``yield`` the window may paint and hear: a page of many parts
+        pauses between them, so that none holds the window for long. Put a part into its place before what is in it,
+        or give it its parent at once: Qt polishes all of a part anew whenever something is put around it.
+        """
+        yield from ()
 
     def refresh(self) -> None:
         """Ask for what is shown, and show it. Called when the page is seen and was stale."""
@@ -77,8 +88,15 @@ class Page(QWidget):
     def grow_stale(self) -> None:
         """What is shown may be old: ask anew now, or when the page is seen."""
         self._stale = True
+        if self.isVisible() and self.is_built:
+            self._renew()
+
+    def finish_building(self) -> None:
+        """All parts are there: where the page is seen already, it shows now what it shows."""
+        self.is_built = True
         if self.isVisible():
             self._renew()
+            self.take_time()
 
     def take_changes(self, changes: "Changes") -> None:
         """Something was written or taken in."""
@@ -90,8 +108,9 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt shows the page."""
         super().showEvent(event)
-        self._renew()
-        self.take_time()
+        if self.is_built:
+            self._renew()
+            self.take_time()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt changed something about the page, such as the language."""
@@ -101,7 +120,7 @@ class Page(QWidget):
 
     @Slot()
     def _take_minute(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and self.is_built:
             self.take_time()
 
     def _renew(self) -> None:

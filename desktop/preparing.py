@@ -1,6 +1,6 @@
 """Gets pages ready while nobody needs them, so that each is there at once when it is opened.
 
-Their modules are loaded on a lane; then they are built one at a time, each in a moment in which nobody acts.
+Their modules are loaded on a lane; then they are built one at a time, part by part, in moments in which nobody acts.
 """
 
 import importlib
@@ -10,10 +10,13 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop.bridge import Bridge
-from desktop.window import PAGES, Window
+from desktop.building import PAGES
+from desktop.window import Window
 
 _QUIET_MS = 700
 """So long nobody may have pressed or moved anything."""
+_PAUSE_MS = 40
+"""Between two parts of one page."""
 _ACTS = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -43,7 +46,7 @@ class Preparing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Somebody acts: wait a little longer."""
         if event.type() in _ACTS:
-            self._quiet.start()
+            self._quiet.start(_QUIET_MS)
         return super().eventFilter(watched, event)
 
     @Slot(object)
@@ -55,10 +58,14 @@ class Preparing(QObject):
 
     @Slot()
     def _build_next(self) -> None:
+        wait_ms = _QUIET_MS
         if self._left and self._window.can_prepare:
-            self._window.page(self._left.pop(0))
+            if self._window.prepare(self._left[0]):
+                wait_ms = _PAUSE_MS
+            else:
+                del self._left[0]
         if self._left:
-            self._quiet.start()
+            self._quiet.start(wait_ms)
         else:
             self._app.removeEventFilter(self)
 

@@ -102,7 +102,7 @@ class Session(QObject):
 
     @Slot(object)
     def _renew(self, changes: "Changes") -> None:
-        self._ask()
+        self.renew()  # not where they are the last of an office that was just left
 
     def _ask(self) -> None:
         self.bridge.ask(_overview, self._answered, self._refused)

@@ -1,17 +1,16 @@
 """The window: side list, one page at a time, menus, the palette. All wiring between pages stands here, in one block."""
 
-import importlib
-from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import QChildEvent, QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.above_pages import AbovePages
 from desktop.actions import Actions
+from desktop.building import Building
 from desktop.finding import Finder
 from desktop.looks import Looks
 from desktop.navigation import PLACES, Navigation
@@ -23,21 +22,6 @@ if TYPE_CHECKING:
     from desktop.widgets.notice_bar import NoticeBar
     from workflows.changes import Changes
     from workflows.office.sharing.sharing import Exchanged
-
-PAGES: Mapping[str, tuple[str, str]] = {
-    "welcome": ("desktop.pages.welcome.page", "WelcomePage"),
-    "inbox": ("desktop.pages.inbox.page", "InboxPage"),
-    "new_request": ("desktop.pages.new_request.page", "NewRequestPage"),
-    "requests": ("desktop.pages.requests.page", "RequestsPage"),
-    "log": ("desktop.pages.log.page", "LogPage"),
-    "people": ("desktop.pages.people.page", "PeoplePage"),
-    "rules": ("desktop.pages.rules.page", "RulesPage"),
-    "automations": ("desktop.pages.automations.page", "AutomationsPage"),
-    "folder": ("desktop.pages.folder.page", "FolderPage"),
-    "settings": ("desktop.pages.settings.page", "SettingsPage"),
-    "help": ("desktop.pages.help.page", "HelpPage"),
-}
-"""Where each page is. It is imported and built when it is first opened, so that the first window is there at once."""
 
 
 class Window(QMainWindow):
@@ -66,8 +50,9 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(560, 420)
         self._session = session
-        self._pages: dict[str, Page] = {}
         self._been: list[tuple[str, str]] = []
+        self._building = Building(session, self)
+        self._wanted: str | None = None  # the item to show as soon as the page is whole that is seen already
         self._told_of: set[str] = set()
         self._is_painted = False
         self.actions_table = Actions(self)
@@ -95,6 +80,7 @@ class Window(QMainWindow):
         session.bridge.changed.connect(self._take_changes)
         session.bridge.trouble_met.connect(self._say_trouble)
         session.person_changed.connect(self._person_changed)
+        self._building.finished.connect(self._page_built)
         self.above.page_requested.connect(self.open_page)
         self.above.leave_requested.connect(self.leave_requested)
         bind("new-request", self, self.open_new_request)
@@ -134,31 +120,53 @@ class Window(QMainWindow):
             while self.current == "help":
                 del self._been[-1]
             item = item or self.current
-        page = self.page(name)
+        page = self._begun(name)
         self._been = [*self._been[-50:], (name, page.lasting(item))]
         self._session.theme.dress(page)
         self.stack.setCurrentWidget(page)
         self.navigation.mark(name)
         self.navigation.setVisible(name != "welcome")
+        self._wanted = item
+        if page.is_built:
+            self._arrive(page)
+        else:
+            self._building.hurry(page)
+
+    def page(self, name: str) -> Page:
+        """A page, whole; built when it is first asked for."""
+        page = self._begun(name)
+        self._building.finish(page)
+        return page
+
+    def prepare(self, name: str) -> bool:
+        """Build the next part of a page; whether there is another after it."""
+        known = self._building.pages.get(name)
+        return self._building.go_on(known) if known is not None else not self._begun(name).is_built
+
+    def _begun(self, name: str) -> Page:
+        known = self._building.pages.get(name)
+        if known is None:
+            known = self._building.make(name)
+            self.stack.addWidget(known)
+            self._building.begin(known)
+        return known
+
+    @Slot(object)
+    def _page_built(self, page: Page) -> None:
+        bind_actions = getattr(page, "bind_actions", None)
+        if bind_actions is not None:
+            bind_actions(self.actions_table)
+        self._wire_page(page)
+        if self._wanted is not None and page is self.stack.currentWidget():
+            self._arrive(page)
+
+    def _arrive(self, page: Page) -> None:
+        item, self._wanted = self._wanted, None
         if item:
             page.open_item(item)
         wanted = page.first_focus()
         if wanted is not None:
             wanted.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-
-    def page(self, name: str) -> Page:
-        """A page, built when it is first asked for."""
-        if name not in self._pages:
-            module, kind = PAGES[name]
-            made = cast("Page", getattr(importlib.import_module(module), kind)(self._session))
-            made.setObjectName(name)
-            bind_actions = getattr(made, "bind_actions", None)
-            if bind_actions is not None:
-                bind_actions(self.actions_table)
-            self._wire_page(made)
-            self._pages[name] = made
-            self.stack.addWidget(made)
-        return self._pages[name]
 
     @property
     def can_prepare(self) -> bool:
@@ -172,15 +180,15 @@ class Window(QMainWindow):
 
     def finish_pages(self) -> None:
         """The window or the office is closed: nothing may be left waiting."""
-        for page in self._pages.values():
+        for page in self._building.whole():
             page.finish()
 
     def forget_pages(self) -> None:
         """Another office is opened: no page may show anything of the one before."""
-        for page in self._pages.values():
+        for page in self._building.forget():
             self.stack.removeWidget(page)
             page.deleteLater()
-        self._pages, self._been = {}, []
+        self._been, self._wanted = [], None
 
     @Slot()
     def go_back(self) -> None:
@@ -229,20 +237,10 @@ class Window(QMainWindow):
     @Slot()
     def choose_person(self) -> None:
         """Choose who acts."""
-        known = self._session.overview
-        if known is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(self.tr("Who acts"))
-        for person in known.acting:
-            action = menu.addAction(self._session.name(person).replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(person == self._session.person)
-            action.setData(person)
-        menu.triggered.connect(self._person_chosen)
-        anchor = self.navigation if self.navigation.isVisible() else self
-        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()) - menu.rect().bottomLeft())
+        from desktop.widgets.person_menu import PersonMenu  # noqa: PLC0415 -- after the first painting
+
+        if self._session.overview is not None:
+            PersonMenu(self._session, self).open_at(self.navigation if self.navigation.isVisible() else self)
 
     # ------------------------------------------------------------ what is said in passing
 
@@ -290,17 +288,13 @@ class Window(QMainWindow):
 
     @Slot(object)
     def _take_changes(self, changes: "Changes") -> None:
-        for page in self._pages.values():
+        for page in self._building.whole():
             page.take_changes(changes)
 
     @Slot(str)
     def _person_changed(self, person: str) -> None:
-        for page in self._pages.values():
+        for page in self._building.whole():
             page.grow_stale()
-
-    @Slot(QAction)
-    def _person_chosen(self, action: QAction) -> None:
-        self._session.act_as(str(action.data()))
 
     def _lay_out(self) -> None:
         middle = QWidget()

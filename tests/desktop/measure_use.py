@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -40,14 +41,15 @@ class Recorder(QApplication):
         if self._depth:
             return super().notify(receiver, event)
         self._depth += 1
-        what = f"{event.type().name} to {type(receiver).__name__} {receiver.objectName()}"
+        kind = event.type().name
         began, worked = time.perf_counter(), time.thread_time()
         try:
             return super().notify(receiver, event)
         finally:
             self._depth -= 1
-            took_ms = (time.perf_counter() - began) * 1000
-            self.held.append((took_ms, (time.thread_time() - worked) * 1000, what))
+            took_ms, worked_ms = (time.perf_counter() - began) * 1000, (time.thread_time() - worked) * 1000
+            name = receiver.objectName() if shiboken6.isValid(receiver) else ""
+            self.held.append((took_ms, worked_ms, f"{kind} to {type(receiver).__name__} {name}"))
 
 
 def main() -> int:
@@ -82,7 +84,7 @@ def _use(home: Path, folder: Path, seconds: float, chance: random.Random) -> int
     desktop.window.painted.connect(beside.begin)
     steps = _steps(desktop, chance)
     clock = QTimer(interval=120)
-    clock.timeout.connect(lambda: next(steps))
+    clock.timeout.connect(lambda: clock.setObjectName(next(steps)))
     QTimer.singleShot(1000, app.held.clear)
     QTimer.singleShot(1000, clock.start)
     QTimer.singleShot(int(seconds * 1000) + 1000, desktop.quit)
@@ -96,31 +98,34 @@ def _use(home: Path, folder: Path, seconds: float, chance: random.Random) -> int
     return 1 if slow else 0
 
 
-def _steps(desktop: Any, chance: random.Random) -> Iterator[None]:
-    """One act of a person after another: pages, keys in them, the palette, the size of type."""
+def _steps(desktop: Any, chance: random.Random) -> Iterator[str]:
+    """One act of a person after another: pages, keys in them, the palette, the size of type; answers what it was."""
     window = desktop.window
     while True:
-        window.open_page(chance.choice(_PAGES))
-        for _ in range(5):
-            yield
+        page = chance.choice(_PAGES)
+        window.open_page(page)
+        yield f"opens {page}"
+        for _ in range(4):
+            yield "rests"
         target = QApplication.focusWidget() or window
         for key in chance.choices(
             [Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_PageDown], k=8
         ):
             QTest.keyClick(target, key)
-            yield
+            yield f"{key.name} on {page}"
         if chance.random() < 0.3:
             window.finder.open()
-            yield
+            yield "opens the palette"
             palette = QApplication.activeModalWidget()
             if palette is not None:
                 QTest.keyClicks(QApplication.focusWidget() or palette, "pap")
-                for _ in range(3):
-                    yield
+                yield "types into the palette"
+                for _ in range(2):
+                    yield "rests"
                 QTest.keyClick(palette, Qt.Key.Key_Escape)
         if chance.random() < 0.15:
             chance.choice([window.looks.enlarge, window.looks.make_smaller])()
-        yield
+        yield "ends a round"
 
 
 if __name__ == "__main__":

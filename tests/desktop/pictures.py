@@ -68,8 +68,8 @@ def _one_run(asked: argparse.Namespace) -> None:
     from PySide6.QtWidgets import QApplication
 
     from desktop.app import Desktop
+    from desktop.building import PAGES
     from desktop.remembered import Remembered
-    from desktop.window import PAGES
 
     language, look, scale = asked.languages, asked.looks, asked.scales
     app = QApplication(sys.argv[:1])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
+from desktop.building import PAGES
 from desktop.leaving import Signed, Wish
 from desktop.navigation import PLACES
 from desktop.page import Notice, Page
@@ -29,7 +30,6 @@ from desktop.pages.rules.page import RulesPage
 from desktop.pages.settings.page import SettingsPage
 from desktop.pages.welcome.page import WelcomePage
 from desktop.widgets.command_palette import CommandPalette
-from desktop.window import PAGES
 from tests.support.desktop_window import close_desktop, open_desktop
 from tests.support.sample_homes import sample_home
 from workflows.office.office import Office

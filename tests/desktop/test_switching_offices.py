@@ -87,3 +87,18 @@ def test_the_window_answers_while_an_office_is_left(qtbot: QtBot, desktop: Deskt
     folder_answers.set()
     qtbot.waitUntil(lambda: desktop.bridge.home == homes[1], timeout=20_000)
     qtbot.waitUntil(lambda: desktop.session.overview is not None, timeout=20_000)
+
+
+def test_leaving_an_office_waits_for_no_lane(qtbot: QtBot, desktop: Desktop, homes: tuple[Path, Path]) -> None:
+    """Signing the head and closing files is done beside the window, and what was begun before is still written."""
+    qtbot.waitUntil(lambda: not desktop.bridge.is_writing, timeout=20_000)
+    may_go_on, told = Event(), list[Path]()
+    desktop.bridge.act(lambda _office: may_go_on.wait(20))
+    desktop.bridge.act(lambda office: told.append(office.store.home.path))
+    desktop.bridge.open(homes[1])
+
+    assert desktop.bridge.home == homes[1]
+    assert not told
+    may_go_on.set()
+    qtbot.waitUntil(lambda: told == [homes[0]], timeout=20_000)
+    qtbot.waitUntil(lambda: desktop.session.overview is not None, timeout=20_000)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
-from desktop.window import PAGES
+from desktop.building import PAGES
 from tests.desktop.walking import cut_off, nameless, read_as_html
 from tests.support.desktop_window import close_desktop, open_desktop
 from tests.support.sample_homes import sample_home

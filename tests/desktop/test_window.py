@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions import TABLE
 from desktop.app import Desktop
+from desktop.building import PAGES
 from desktop.navigation import PLACES
 from desktop.widgets.command_palette import CommandPalette, Offer, OfferModel, fits
-from desktop.window import PAGES
 from tests.support.desktop_window import close_desktop, open_desktop
 from tests.support.sample_homes import sample_home
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal, Slot, qVersion
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Signal, Slot, qVersion
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
 
 from desktop.actions import TABLE, keys_text, words
@@ -62,11 +62,19 @@ class HelpPage(Page):
         split.setStretchFactor(1, 3)
         split.setSizes([240, 800])
         column(self).addWidget(split)
-        session.theme.looks_changed.connect(self.refresh)
+        self._setting = QTimer(self, singleShot=True, interval=0, objectName="sets out help")
+        self._setting.timeout.connect(self._speak)
+        session.theme.looks_changed.connect(self._speak)
+
+    def refresh(self) -> None:
+        """Show the subjects and the text in the language in use; in the next turn, because setting out takes a while,
+        and whoever opens the page says in the same breath which subject it is.
+        """
+        self._setting.start()
 
     @Slot()
-    def refresh(self) -> None:
-        """Show the subjects and the text in the language in use."""
+    def _speak(self) -> None:
+        self._setting.stop()
         language = self._language()
         self._heading.setText(self.tr("Help"))
         self.list.setAccessibleName(self.tr("Subjects of help"))
@@ -93,7 +101,7 @@ class HelpPage(Page):
         """A page's name, or a subject's."""
         self._subject = texts.subject_of(item)
         self._shown = None
-        self.refresh()
+        self._speak()
 
     def first_focus(self) -> QWidget:
         """The text, so that it can be scrolled at once."""

@@ -1,5 +1,7 @@
 """The entries: the bar, the list, and the entry that is looked at, beside the list or in its place."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QWidget
@@ -34,23 +36,15 @@ class EntriesView(QWidget):
     def __init__(self, session: Session, model: LogView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._model = session, model
-        self.bar = FilterBar(session)
-        self.table = LogTable(session.theme, model.rows)
-        self.entry = EntryView(session)
-        self.entry.hide()
-        self._empty = EmptyState(session.theme, "search", "", "")
-        self._empty.action_requested.connect(self._clear)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.table)
-        self._middle.addWidget(self._empty)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(3 * SPACE)
-        self._split.setProperty("look", "clear")
-        self._split.addWidget(self._middle)
-        self._split.addWidget(self.entry)
-        self._split.setStretchFactor(0, 3)
-        self._split.setStretchFactor(1, 2)
+        self._is_built = False
+        self._waiting = QTimer(self, singleShot=True, interval=_BUSY_MS)
+
+    def build(self) -> Iterator[None]:
+        """Make the bar and the list, then the entry beside it, with pauses between them: see ``Page.build``."""
+        session, model = self._session, self._model
+        box = column(self, gap=3)
+        self.bar = FilterBar(session, self)
+        box.addWidget(self.bar)
         self._far = label("", "small")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
@@ -58,17 +52,33 @@ class EntriesView(QWidget):
         self._enough = button(self.tr("Stop"), "link", name=self.tr("Look no further"))
         self._enough.clicked.connect(model.stop_looking)
         self._looking = QWidget()
+        self._looking.hide()
         line = row(self._looking, gap=3)
         line.addWidget(self._progress, 1)
         line.addWidget(self._far)
         line.addWidget(self._enough)
-        self._looking.hide()
-        box = column(self, gap=3)
-        box.addWidget(self.bar)
         box.addWidget(self._looking)
+        yield
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(3 * SPACE)
+        self._split.setProperty("look", "clear")
         box.addWidget(self._split, 1)
-        self._waiting = QTimer(self, singleShot=True, interval=_BUSY_MS)
+        self._middle = QStackedWidget(self._split)
+        self._split.addWidget(self._middle)
+        self.table = LogTable(session.theme, model.rows, self._middle)
+        self._middle.addWidget(self.table)
+        yield
+        self._empty = EmptyState(session.theme, "search", "", "", parent=self._middle)
+        self._empty.action_requested.connect(self._clear)
+        self._middle.addWidget(self._empty)
+        self.entry = EntryView(session, self._split)
+        self.entry.hide()
+        self._split.addWidget(self.entry)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
         self._waiting.timeout.connect(self._looking.show)
+        self._is_built = True
         self._wire()
         self._measure()
 
@@ -203,11 +213,12 @@ class EntriesView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt made it wider or narrower."""
         super().resizeEvent(event)
-        self._arrange()
+        if self._is_built:
+            self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt changed the language, so the words of the list change."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self._is_built:
             self._model.rows.speak_anew()
             self._offered()
         super().changeEvent(event)

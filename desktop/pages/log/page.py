@@ -1,5 +1,6 @@
 """The decision log: whether it is as it was written, every entry as a sentence, and who has seen what."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,23 +39,28 @@ class LogPage(Page):
         self.check = LogCheck(session, self)
         self.exporting = Exporting(session, self)
         self._synced_ms: int | None = None
+
+    def build(self) -> Iterator[None]:
+        """The check and the list first; then the entry that is looked at, and the other side."""
         self._count = label("", "muted")
         self._count.setAccessibleName(self.tr("How many"))
-        self.export_button = IconButton(session.theme, "download", self.tr("Export the log (Ctrl+E)"))
+        self.export_button = IconButton(self.session.theme, "download", self.tr("Export the log (Ctrl+E)"))
         self.export_button.clicked.connect(self.export)
-        self.check_card = CheckCard(session, self.check)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Sides of the log"))
         self.tabs.addTab(self.tr("Entries"))
         self.tabs.addTab(self.tr("Laptops and checkpoints"))
-        self.entries = EntriesView(session, self.model)
-        self.laptops = LaptopsView(session, self.model)
         self._sides = QStackedWidget()
         self._sides.setProperty("look", "clear")
         self._lay_out()
+        yield
+        self.entries = EntriesView(self.session, self.model, self._sides)
         self._sides.addWidget(self.entries)
+        yield from self.entries.build()
+        yield
+        self.laptops = LaptopsView(self.session, self.model, self._sides)
         self._sides.addWidget(self.laptops)
         self._wire()
 
@@ -64,17 +70,17 @@ class LogPage(Page):
         head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self.export_button)
         # Where type is large and the window low, the page scrolls, rather than leave one row of the list.
-        # What is around comes first: Qt polishes all of a part anew whenever something is put around it.
-        self._around = QScrollArea()
+        self._around = QScrollArea(self)
         self._around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._around.setWidgetResizable(True)
         self._around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = column(self)
         whole.addWidget(self._around, 1)
-        inner = QWidget()
+        inner = QWidget(self._around.viewport())
         self._around.setWidget(inner)
         box = column(inner, margin=6, gap=3)
         box.addLayout(head)
+        self.check_card = CheckCard(self.session, self.check, inner)
         box.addWidget(self.check_card)
         box.addWidget(self.tabs)
         box.addWidget(self._sides, 1)

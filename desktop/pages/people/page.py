@@ -1,9 +1,10 @@
 """People and units: who belongs to the office, what they may decide, who stands in for whom."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from desktop.page import Notice, Page
 from desktop.pages.people.authority_tab import AuthorityTab
@@ -26,23 +27,31 @@ class PeoplePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.model = PeopleModel(session, self)
-        self.people = PeopleTab(session, self.model)
-        self.units = UnitsTab(session, self.model)
-        self.authority = AuthorityTab(session, self.model)
-        self.budgets = BudgetsTab(session, self.model)
+
+    def build(self) -> Iterator[None]:
+        """One tab after the other, the first first."""
         box = column(self, margin=6, gap=3)
         box.addWidget(label(self.tr("People and units"), "title"))
         self._note = label("", "muted", wrap=True)
         box.addWidget(self._note)
-        self._tabs = QTabWidget()
+        self._tabs = QTabWidget(self)
         self._tabs.tabBar().setAccessibleName(self.tr("People, units, authority, budgets"))
+        box.addWidget(self._tabs, 1)
+        ground = self._tabs.findChild(QStackedWidget)
+        yield
+        self.people = PeopleTab(self.session, self.model, ground)
         self._tabs.addTab(self.people, self.tr("People"))
+        yield
+        self.units = UnitsTab(self.session, self.model, ground)
         self._tabs.addTab(self.units, self.tr("Units"))
+        yield
+        self.authority = AuthorityTab(self.session, self.model, ground)
         self._tabs.addTab(self.authority, self.tr("Who decides what"))
+        yield
+        self.budgets = BudgetsTab(self.session, self.model, ground)
         self._tabs.addTab(self.budgets, self.tr("Budgets"))
         self.budgets.page_requested.connect(self.page_requested)
         self.budgets.model.saved.connect(self._budget_saved)
-        box.addWidget(self._tabs, 1)
         self.model.shown_changed.connect(self._show)
         self.model.saved.connect(self._saved)
         self.model.refused.connect(self._say_refusal)

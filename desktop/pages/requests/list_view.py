@@ -1,5 +1,6 @@
 """The list of requests as a widget: bar, table, groups beside it, and what it says when it is empty."""
 
+from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, QTimer, Signal, Slot
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -48,66 +50,75 @@ class ListView(QWidget):
     def __init__(self, session: Session, model: RequestsList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._model = session, model
+        self._waiting = QTimer(self, singleShot=True, interval=_BUSY_MS)
+        self._is_built = False
+
+    def build(self) -> Iterator[None]:
+        """Make the bar, the table and what is beside it, with pauses between them: see ``Page.build``."""
+        session, model = self._session, self._model
+        # Where type is large and the window low, the page scrolls, rather than leave one row of the list.
+        around = QScrollArea(self)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setWidgetResizable(True)
+        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column(self).addWidget(around)
+        inner = QWidget(around.viewport())
+        around.setWidget(inner)
+        box = column(inner, margin=6, gap=3)
+        self._lay_out_head(inner, box)
+        yield
+        self._split = QSplitter(inner)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(3 * SPACE)
+        self._split.setProperty("look", "clear")
+        box.addWidget(self._split, 1)
+        self.side = SideList(self._split)
+        self._middle = QStackedWidget(self._split)
+        self.table = RequestTable(session, model.words, self._middle)
+        self.table.setModel(model.rows)
+        self._split.addWidget(self.side)
+        self._split.addWidget(self._middle)
+        self._split.setStretchFactor(0, 0)
+        self._split.setStretchFactor(1, 1)
+        self._middle.addWidget(self.table)
+        yield
+        self._empty = EmptyState(session.theme, "files", "", "", parent=self._middle)
+        self._middle.addWidget(self._empty)
+        self._is_built = True
+        session.theme.looks_changed.connect(self._measure)
+        self._measure()
+        self._wire()
+        self._sort_shown()
+
+    def _lay_out_head(self, inner: QWidget, box: QVBoxLayout) -> None:
+        session = self._session
         self._title = label(self.tr("Requests"), "title")
         self._count = label("", "muted")
         self._count.setAccessibleName(self.tr("How many"))
-        self.bar = FilterBar(session)
+        head = row(gap=3)
+        head.addWidget(self._title)
+        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        box.addLayout(head)
+        self.bar = FilterBar(session, inner)
         self._group = _group_button(session, self.tr("Group"))
         self._group_menu = QMenu(self._group)
         self._group.setMenu(self._group_menu)
         self._keep = IconButton(session.theme, "star", self.tr("Keep this filter under a name"))
         self._export = IconButton(session.theme, "download", self.tr("Export the list (Ctrl+E)"))
-        self.table = RequestTable(session, model.words)
-        self.table.setModel(model.rows)
-        self.side = SideList()
-        self._empty = EmptyState(session.theme, "files", "", "")
+        for one in (self._group, self._keep, self._export):
+            self.bar.first_line.addWidget(one)
+        box.addWidget(self.bar)
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setAccessibleName(self.tr("The list is being made"))
         self._busy.setVisible(False)
-        self._waiting = QTimer(self, singleShot=True, interval=_BUSY_MS)
-        self._lay_out()
-        self._wire()
-        self._sort_shown()
-
-    def _lay_out(self) -> None:
-        head = row(gap=3)
-        head.addWidget(self._title)
-        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
-        self.bar.first_line.addWidget(self._group)
-        self.bar.first_line.addWidget(self._keep)
-        self.bar.first_line.addWidget(self._export)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.table)
-        self._middle.addWidget(self._empty)
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.side)
-        self._split.addWidget(self._middle)
-        self._split.setStretchFactor(0, 0)
-        self._split.setStretchFactor(1, 1)
-        self._split.setHandleWidth(3 * SPACE)
-        self._split.setProperty("look", "clear")
-        # Where type is large and the window low, the page scrolls, rather than leave one row of the list.
-        inner = QWidget()
-        box = column(inner, margin=6, gap=3)
-        box.addLayout(head)
-        box.addWidget(self.bar)
         box.addWidget(self._busy)
-        box.addWidget(self._split, 1)
-        around = QScrollArea()
-        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.setWidgetResizable(True)
-        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        around.setWidget(inner)
-        column(self).addWidget(around)
-        self._session.theme.looks_changed.connect(self._measure)
-        self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt made it wider or narrower: groups stand beside the list, or above it."""
         super().resizeEvent(event)
-        self._arrange()
+        if self._is_built:
+            self._arrange()
 
     def _arrange(self) -> None:
         digit = QFontMetrics(self._session.theme.font("body")).horizontalAdvance("0")

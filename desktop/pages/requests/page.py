@@ -1,6 +1,6 @@
 """Requests: the list of everything one may see, and the page of one request as its second level."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,15 +37,20 @@ class RequestsPage(Page):
         self.list_model = RequestsList(session, self)
         self.request_model = RequestModel(session, self)
         self.writing = Writing(session, self.list_model.words, self)
-        self.list = ListView(session, self.list_model)
         self._request: RequestView | None = None
         self._printer: QPrinter | None = None
-        self.levels = QStackedWidget()
-        self.levels.addWidget(self.list)
-        self._leaving = LeavingBar(session.theme, self.request_model)
-        self._writing_bar = WritingBar(session.theme, self.writing)
+
+    def build(self) -> Iterator[None]:
+        """The list, then its foot."""
         box = column(self)
+        self.levels = QStackedWidget(self)
         box.addWidget(self.levels, 1)
+        self.list = ListView(self.session, self.list_model, self.levels)
+        self.levels.addWidget(self.list)
+        yield
+        yield from self.list.build()
+        self._leaving = LeavingBar(self.session.theme, self.request_model)
+        self._writing_bar = WritingBar(self.session.theme, self.writing)
         self._foot = QWidget()
         foot = column(self._foot, gap=2)
         foot.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
@@ -123,7 +128,8 @@ class RequestsPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt shows the page: the list follows what it missed."""
         super().showEvent(event)
-        self.list_model.follow()
+        if self.is_built:
+            self.list_model.follow()
 
     def open_item(self, item: str) -> None:
         """A request's id; ``search:`` with words or without; ``filter:status=approved;unit=…``."""

@@ -1,5 +1,6 @@
 """The page “Rules”: rule tables as sentences, with their saved cases, what they leave open, and a place to try them."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -44,7 +45,14 @@ class RulesPage(Page):
         super().__init__(session, parent)
         self.model = RulesModel(session, self)
         self._dialog: FileDialog | None = None
-        self._build()
+
+    def build(self) -> Iterator[None]:
+        """The list of tables and what is read first; then each further side of a table."""
+        self._lay_out()
+        yield
+        self._lay_out_reading()
+        yield
+        yield from self._add_tabs()
         self.model.tables_changed.connect(self._show_tables)
         self.model.table_changed.connect(self._show_table)
         self.model.coverage_changed.connect(self._show_coverage)
@@ -52,9 +60,9 @@ class RulesPage(Page):
         self.model.file_read.connect(self._show_file)
         self.model.file_applied.connect(self._say_applied)
         self.model.failed.connect(self._say_failure)
-        session.overview_changed.connect(self._show_permit)
-        session.person_changed.connect(self._show_permit)
-        session.theme.looks_changed.connect(self._fit)
+        self.session.overview_changed.connect(self._show_permit)
+        self.session.person_changed.connect(self._show_permit)
+        self.session.theme.looks_changed.connect(self._fit)
         self._fit()
 
     def refresh(self) -> None:
@@ -78,30 +86,81 @@ class RulesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There may be room for the list of tables now, or no longer."""
         super().resizeEvent(event)
-        self._fit()
+        if self.is_built:
+            self._fit()
 
     # ------------------------------------------------------------ layout
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         theme = self.session.theme
-        self.tables = LineList(theme, self.tr("Rule tables"))
-        self.tables.setProperty("look", "bare")
-        self.tables.line_reached.connect(self.model.choose)
-        self.tables.line_chosen.connect(self._go_in)
-        self._side = QWidget()
+        self._stack = QStackedWidget(self)
+        column(self).addWidget(self._stack)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self._stack)
+        self._stack.addWidget(self._splitter)
+        self._splitter.setChildrenCollapsible(False)
+        self._side = QWidget(self._splitter)
         box = column(self._side, gap=2)
         box.setContentsMargins(0, 4 * SPACE, 0, 0)
         title = label(self.tr("Rules"), "heading")
         title.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 0)
         box.addWidget(title)
+        self.tables = LineList(theme, self.tr("Rule tables"))
+        self.tables.setProperty("look", "bare")
+        self.tables.line_reached.connect(self.model.choose)
+        self.tables.line_chosen.connect(self._go_in)
         box.addWidget(self.tables, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
+        self._reading = QFrame(self._splitter)
+        self._reading.setProperty("look", "reading")
         self._splitter.addWidget(self._side)
-        self._splitter.addWidget(self._reading())
+        self._splitter.addWidget(self._reading)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 3)
         self._splitter.setSizes([260, 780])
+
+    def _lay_out_reading(self) -> None:
+        theme = self.session.theme
+        scroll = QScrollArea(self._reading)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column(self._reading).addWidget(scroll)
+        inside = QWidget(scroll.viewport())
+        scroll.setWidget(inside)
+        box = column(inside, margin=5, gap=3)
+        self.head = TableHead(theme, inside)
+        self.head.table_chosen.connect(self.model.choose)
+        self.head.version_chosen.connect(self.model.choose_version)
+        self.head.file_requested.connect(self._choose_file)
+        box.addWidget(self.head)
+        self.tabs = QTabWidget(inside)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(self.tr("What to see of the table"))
+        self.tabs.tabBar().setExpanding(False)
+        ground = self.tabs.findChild(QStackedWidget)
+        if ground is not None:
+            ground.setProperty("look", "clear")
+        box.addWidget(self.tabs, 1)
+
+    def _add_tabs(self) -> Iterator[None]:
+        theme = self.session.theme
+        self.rows = LineList(theme, self.tr("Rows of the table"), self.tabs)
+        self.rows.setProperty("look", "bare")
+        self.tabs.addTab(self.rows, self.tr("Rows"))
+        yield
+        self.trying = TryView(theme, self.tabs)
+        self.trying.values_changed.connect(self._try)
+        self.tabs.addTab(self.trying, self.tr("Try it"))
+        yield
+        self.cases = CasesView(theme, self.tabs)
+        self.cases.case_chosen.connect(self._try_case)
+        self.tabs.addTab(self.cases, self.tr("Saved cases"))
+        self.check = CheckView(theme, self.tabs)
+        self.check.example_chosen.connect(self._try_example)
+        self.check.summed_up.connect(self.head.show_check)
+        self.tabs.addTab(self.check, self.tr("Gaps and overlaps"))
+        yield
         self._empty = EmptyState(
             theme,
             "scale",
@@ -109,55 +168,9 @@ class RulesPage(Page):
             self.tr(
                 "Rules say who is asked, and what is approved or stopped without asking. They come with a workflow."
             ),
+            parent=self._stack,
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._splitter)
         self._stack.addWidget(self._empty)
-        column(self).addWidget(self._stack)
-
-    def _reading(self) -> QFrame:
-        theme = self.session.theme
-        frame = QFrame()
-        frame.setProperty("look", "reading")
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        scroll.setWidget(inside)
-        column(frame).addWidget(scroll)
-        box = column(inside, margin=5, gap=3)
-        self.head = TableHead(theme)
-        self.head.table_chosen.connect(self.model.choose)
-        self.head.version_chosen.connect(self.model.choose_version)
-        self.head.file_requested.connect(self._choose_file)
-        box.addWidget(self.head)
-        box.addWidget(self._tabs(), 1)
-        return frame
-
-    def _tabs(self) -> QTabWidget:
-        theme = self.session.theme
-        self.rows = LineList(theme, self.tr("Rows of the table"))
-        self.rows.setProperty("look", "bare")
-        self.trying, self.cases, self.check = TryView(theme), CasesView(theme), CheckView(theme)
-        self.trying.values_changed.connect(self._try)
-        self.cases.case_chosen.connect(self._try_case)
-        self.check.example_chosen.connect(self._try_example)
-        self.check.summed_up.connect(self.head.show_check)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.tabBar().setAccessibleName(self.tr("What to see of the table"))
-        self.tabs.tabBar().setExpanding(False)
-        self.tabs.addTab(self.rows, self.tr("Rows"))
-        self.tabs.addTab(self.trying, self.tr("Try it"))
-        self.tabs.addTab(self.cases, self.tr("Saved cases"))
-        self.tabs.addTab(self.check, self.tr("Gaps and overlaps"))
-        ground = self.tabs.findChild(QStackedWidget)
-        if ground is not None:
-            ground.setProperty("look", "clear")
-        return self.tabs
 
     @property
     def _is_narrow(self) -> bool:

@@ -126,7 +126,7 @@ class WelcomePage(Page):
 
         if self._start is None:
             model = StartModel(self.session, self.model.homes.next_new(), self)
-            self._start = StartForm(self.session.theme, model)
+            self._start = StartForm(self.session.theme, model, self._panels)
             self._start.back_requested.connect(self.show_choices)
             model.started.connect(self.model.start)
         self._show(self._start)
@@ -196,7 +196,7 @@ class WelcomePage(Page):
     @Slot(object)
     def _remove(self, home: KnownHome) -> None:
         if self.session.bridge.home == Path(home.path):
-            self.session.bridge.close_office()
+            self.session.bridge.close_office(wait=True)  # its files must be closed before they can be removed
         self.model.remove(home)
 
     @Slot(object)

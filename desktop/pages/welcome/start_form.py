@@ -36,8 +36,9 @@ class StartForm(QWidget):
 
     back_requested = Signal()
 
-    def __init__(self, theme: Theme, model: StartModel) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, model: StartModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
         self._theme, self.model = theme, model
         self.fields: dict[str, Field] = {}
         self._boxes: list[QCheckBox] = []

@@ -9,10 +9,10 @@ from PySide6.QtGui import QDesktopServices, QFontMetrics, QImageReader, QTextIma
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
+from desktop.building import PAGES
 from desktop.pages.help import texts
 from desktop.pages.help.page import HelpPage
 from desktop.pages.help.reader import SHARP, HelpReader
-from desktop.window import PAGES
 from tests.support.desktop_window import close_desktop, open_desktop
 from tests.support.sample_homes import sample_home
 from workflows.changes import Changes

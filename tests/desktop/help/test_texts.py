@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QImageReader
 from desktop.language import SPOKEN
 from desktop.pages.help import texts
 from desktop.translating import file_of, read
-from desktop.window import PAGES
+from desktop.building import PAGES
 from tests.desktop.help_pictures import PICTURES, ROOT, SCENES, named
 from tests.desktop.pictures import surroundings
 

@@ -230,7 +230,7 @@ def test_the_office_closing_in_between_loses_nothing(
     wanted = _keys(inbox)[0]
     inbox.model.approve()
 
-    desktop.bridge.close_office()
+    desktop.bridge.close_office(wait=True)
 
     assert _decisions(home, wanted[0]) == [(ANNA, "approve", "")]
 

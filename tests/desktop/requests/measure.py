@@ -96,6 +96,9 @@ class Use:
             from desktop.pages.requests.page import RequestsPage
 
             self.page = RequestsPage(self.session)
+            for _ in self.page.build():
+                pass
+            self.page.finish_building()
             self.page.resize(1000, 700)
 
         def again() -> None:
