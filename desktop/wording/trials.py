@@ -59,7 +59,7 @@ MOVE: Mapping[str, str] = {
         "Wording", "Let row %row of “%table” approve in %unit, and tell those who were asked"
     ),
     "second-always-agrees": QT_TRANSLATE_NOOP(
-        "Wording", "Let the first whom row %row of “%table” asks decide in %unit, and tell the others"
+        "Wording", "Let %who alone decide what row %row of “%table” asks in %unit, and tell the others"
     ),
     "decisions-reversed": QT_TRANSLATE_NOOP("Wording", "Ask %who first in %unit, and let the next one up decide"),
     "row-reversed": QT_TRANSLATE_NOOP("Wording", "Let row %row of “%table” ask people in %unit"),

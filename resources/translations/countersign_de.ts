@@ -8108,6 +8108,10 @@ Süd</translation>
         <translation>%person in %unit bis %limit statt %was entscheiden und dann Bescheid geben lassen</translation>
     </message>
     <message>
+        <source>Let %who alone decide what row %row of “%table” asks in %unit, and tell the others</source>
+        <translation>%who in %unit allein entscheiden lassen, was Zeile %row von „%table“ fragt, und den anderen Bescheid geben</translation>
+    </message>
+    <message>
         <source>Let a second person agree here or on their own laptop, then exchange.</source>
         <translation>Lassen Sie eine zweite Person hier oder am eigenen Laptop zustimmen, dann gleichen Sie ab.</translation>
     </message>
@@ -8130,10 +8134,6 @@ Süd</translation>
     <message>
         <source>Let somebody else agree; Folder and laptops shows who signs where.</source>
         <translation>Lassen Sie jemand anderen zustimmen; Ordner und Laptops zeigt, wer wo signiert.</translation>
-    </message>
-    <message>
-        <source>Let the first whom row %row of “%table” asks decide in %unit, and tell the others</source>
-        <translation>In %unit entscheiden lassen, wen Zeile %row von „%table“ zuerst fragt, und den anderen Bescheid geben</translation>
     </message>
     <message>
         <source>Let the laptop that writes about laptops exchange, then this one. If it stays so, let this laptop join again.</source>

@@ -231,6 +231,7 @@ def test_two_who_always_agree_are_proposed_to_be_one(office: Office, weeks: Week
         (Approver(role="owner", at="head"),),
     )
     assert found.evidence.waited_ms == 40 * 60 * 60_000
+    assert (found.facts["who"], found.evidence.largest) == ("manager", {"EUR": 30_000})
 
 
 # ---------------------------------------------------------------- downwards

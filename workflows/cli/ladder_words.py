@@ -27,7 +27,7 @@ _TRY = {
     "opinion-followed": "let {person} decide, then tell, up to {limit} in {unit}",
     "limit-in-the-way": "let {person} decide, then tell, up to {limit} instead of {was} in {unit}",
     "row-always-approved": "let row {row} of {table} approve{up_to} in {unit}, and tell those who were asked",
-    "second-always-agrees": "let the first whom row {row} of {table} asks decide in {unit}, and tell the others",
+    "second-always-agrees": "let {who} alone decide what row {row} of {table} asks in {unit}, and tell the others",
     "decisions-reversed": "ask {who} first in {unit}, and let the next one up decide",
     "row-reversed": "let row {row} of {table} ask people in {unit}",
     "just-under-limit": "lower the limit for {who} in {unit} from {was} to {limit}",
@@ -46,7 +46,7 @@ def proposal_words(one: Proposal, names: Mapping[str, str]) -> Iterator[str]:
     yield f"{'▲' if one.gives else '▼'} {one.id}"
     yield f"  {_EVIDENCE[one.kind].format(**facts, **counts)}"
     yield f"  Try{weeks}: {_TRY[one.kind].format(**facts)}"
-    sums = f"; in all {sums_words(found.sums)}" if found.sums else ""
+    sums = f"; in all {sums_words(found.sums)}, the largest {sums_words(found.largest)}" if found.sums else ""
     yield f"  from {found.first_day} to {found.last_day}{sums}"
     if "just-under" not in one.kind and one.kind != "budget-exceeded":
         yield (

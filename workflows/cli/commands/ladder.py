@@ -92,6 +92,7 @@ def _plain(one: Proposal) -> dict[str, Any]:
             "from": found.first_day,
             "to": found.last_day,
             "sums": {currency: amount_text(minor, currency) for currency, minor in found.sums.items()},
+            "largest": {currency: amount_text(minor, currency) for currency, minor in found.largest.items()},
             "waits": found.waits,
             "waited_seconds": found.waited_ms // 1000,
             "requests": list(found.requests),

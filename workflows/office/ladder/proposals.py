@@ -68,6 +68,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     last_day: str
     sums: dict[str, int]
     """Minor units of all these requests, by currency."""
+    largest: dict[str, int]
+    """Minor units of the largest of them, by currency."""
     waits: int = 0
     waited_ms: int = 0
     """How long so many of them waited for what the proposal would spare them, summed; as recorded."""
@@ -87,7 +89,8 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     units: tuple[str, ...]
     """Where it would be tried."""
     facts: dict[str, str]
-    """``person``, ``workflow``, ``limit``, ``was`` (amounts as ``1500.00 EUR``), ``table``, ``row``, ``budget``."""
+    """``person``, ``who`` (role or person), ``workflow``, ``unit``, ``limit``, ``was`` (amounts as ``1500.00 EUR``),
+    ``table``, ``row``, ``budget``."""
     evidence: Evidence
     changed: tuple[str, ...]
     """Requests of the past that would have gone otherwise."""
@@ -124,9 +127,11 @@ def evidence_of(points: Sequence[Point]) -> Evidence:
     """The sum of some points, at least one."""
     ordered = sorted(points, key=lambda one: (one.at_ms, one.request))
     sums: Counter[str] = Counter()
+    largest: dict[str, int] = {}
     for one in {one.request: one for one in ordered}.values():
         if one.minor is not None:
             sums[one.currency] += one.minor
+            largest[one.currency] = max(one.minor, largest.get(one.currency, one.minor))
     waits = [one.waited_ms for one in ordered if one.agreed and one.waited_ms is not None]
     return Evidence(
         of=len(ordered),
@@ -136,6 +141,7 @@ def evidence_of(points: Sequence[Point]) -> Evidence:
         first_day=day_of(ordered[0].at_ms),
         last_day=day_of(ordered[-1].at_ms),
         sums=dict(sorted(sums.items())),
+        largest=dict(sorted(largest.items())),
         waits=len(waits),
         waited_ms=sum(waits),
     )
@@ -166,7 +172,7 @@ def at_least(count: int, of: int) -> float:
     share, square = count / of, _Z * _Z
     centre = share + square / (2 * of)
     spread = _Z * math.sqrt(share * (1 - share) / of + square / (4 * of * of))
-    return max(0.0, (centre - spread) / (1 + square / of))
+    return min(share, max(0.0, (centre - spread) / (1 + square / of)))  # in floating point it may end a hair above
 
 
 def covered(amounts: Iterable[int], at_most: int | None = None) -> int:

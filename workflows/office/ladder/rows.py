@@ -70,7 +70,9 @@ class Rows:
             table_now, row_now = self._now(name, row_id)
             if is_enough(points) and len(row_now.then.approvers) > 1:
                 draft = one_decides(table_now, row_now)
-                yield from self._draftable(Draftable("second-always-agrees", table_now, row_now, draft, points, {}))
+                first = row_now.then.approvers[0]
+                facts = {"who": first.role or first.person or ""}
+                yield from self._draftable(Draftable("second-always-agrees", table_now, row_now, draft, points, facts))
 
     # ------------------------------------------------------------ inside
 
