@@ -14,8 +14,7 @@ from desktop.wording import reasons
 from desktop.wording.speech import fill, sentence
 
 if TYPE_CHECKING:
-    from workflows.engine.reasons import Verdict
-    from workflows.office.showing.deciders import Deciders
+    from workflows.office.showing.deciders import Deciders, VerdictShown
     from workflows.office.showing.names import Names
 
 SAID_ONCE = frozenset({"amount", "unknown-amount", "rule"})
@@ -98,7 +97,7 @@ class DecidersPart(QWidget):
 
 
 def show_verdict(
-    theme: Theme, box: QVBoxLayout, one: "Verdict", names: "Names", *, without: frozenset[str] = frozenset()
+    theme: Theme, box: QVBoxLayout, one: "VerdictShown", names: "Names", *, without: frozenset[str] = frozenset()
 ) -> None:
     """A line whether somebody may, and below it the sentences of why; links of some codes were said already."""
     line = row(gap=2)

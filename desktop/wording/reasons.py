@@ -10,7 +10,7 @@ from desktop.wording.speech import QT_TRANSLATE_NOOP, fill, sentence, spoken, tr
 from desktop.wording.why import role_inside
 
 if TYPE_CHECKING:
-    from workflows.engine.reasons import Reason, Verdict
+    from workflows.office.showing.deciders import ReasonShown, VerdictShown
     from workflows.office.showing.names import Names
 
 MAY: Mapping[str, str] = {
@@ -50,9 +50,7 @@ REASONS: Mapping[str, str] = {
     "grant": QT_TRANSLATE_NOOP("Wording", "written down for %whose: %limit, %rung%days%trial"),
     "amount": QT_TRANSLATE_NOOP("Wording", "it is about %amount"),
     "weighed": QT_TRANSLATE_NOOP("Wording", "with what else came within 7 days, it counts as %amount"),
-    "not-weighed": QT_TRANSLATE_NOOP(
-        "Wording", "what else came within 7 days is not known, so it may be any amount"
-    ),
+    "not-weighed": QT_TRANSLATE_NOOP("Wording", "what else came within 7 days is not known, so it may be any amount"),
     "converted": QT_TRANSLATE_NOOP("Wording", "that is %amount at the rate of %day"),
     "unknown-amount": QT_TRANSLATE_NOOP("Wording", "its amount is not known yet, so it may be any"),
     "no-grant": QT_TRANSLATE_NOOP("Wording", "nothing is written down that lets %person decide this"),
@@ -81,7 +79,7 @@ _RUNG_SAID: Mapping[str, str] = {
 }
 
 
-def verdict(one: "Verdict", names: "Names") -> str:
+def verdict(one: "VerdictShown", names: "Names") -> str:
     """Whether somebody may: “Ben may decide, standing in for Anna”. Without a full stop."""
     person = names.people.get(one.person, one.person)
     if not one.may:
@@ -93,12 +91,12 @@ def verdict(one: "Verdict", names: "Names") -> str:
     return fill(translate("Wording", "%said, standing in for %person"), said=said, person=absent)
 
 
-def chain(one: "Verdict", names: "Names", without: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def chain(one: "VerdictShown", names: "Names", without: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The sentences of why, in their order; ``without`` links of these codes."""
     return tuple(sentence(reason(link, names, one.person)) for link in one.reasons if link.code not in without)
 
 
-def reason(link: "Reason", names: "Names", about: str = "") -> str:
+def reason(link: "ReasonShown", names: "Names", about: str = "") -> str:
     """One link, without a full stop; ``about`` is whom the chain is about."""
     facts = link.facts
     person = facts.get("person") or about

@@ -10,8 +10,8 @@ from desktop.session import Session
 if TYPE_CHECKING:
     from workflows.domain.money import Money
     from workflows.domain.people import Substitute
-    from workflows.engine.reasons import Verdict
     from workflows.office.office import Office
+    from workflows.office.showing.deciders import VerdictShown
     from workflows.office.showing.people_shown import PeopleShown
 
 
@@ -87,7 +87,7 @@ class PeopleModel(QObject):
         self.shown_changed.emit()
 
     @Slot(object)
-    def _take_who(self, found: "tuple[Verdict, ...] | None") -> None:
+    def _take_who(self, found: "tuple[VerdictShown, ...] | None") -> None:
         self.who_known.emit(found)
 
     @Slot(object)
@@ -117,7 +117,7 @@ def _save_person(person: str, given: dict[str, Any], by: str, office: "Office") 
     return save_person(office, by, person, **given)
 
 
-def _who(workflow: str, unit: str, amount: "Money | None", office: "Office") -> "tuple[Verdict, ...] | None":
+def _who(workflow: str, unit: str, amount: "Money | None", office: "Office") -> "tuple[VerdictShown, ...] | None":
     from workflows import clock  # noqa: PLC0415 -- on the lane
     from workflows.office.showing.deciders import may_decide  # noqa: PLC0415 -- as above
 

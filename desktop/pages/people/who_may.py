@@ -15,7 +15,7 @@ from desktop.widgets.plain import clear, column, label, mark_wrong
 
 if TYPE_CHECKING:
     from workflows.domain.money import Money
-    from workflows.engine.reasons import Verdict
+    from workflows.office.showing.deciders import VerdictShown
 
 _TYPING_MS = 250
 
@@ -102,7 +102,7 @@ class WhoMay(QFrame):
         self._typing.start()
 
     @Slot(object)
-    def _show(self, found: "tuple[Verdict, ...] | None") -> None:
+    def _show(self, found: "tuple[VerdictShown, ...] | None") -> None:
         clear(self._answer)
         shown = self._model.shown
         if found is None or shown is None:

@@ -8,10 +8,15 @@ from workflows.domain.money import Money
 from workflows.engine.assign import day_of
 from workflows.engine.authority import About
 from workflows.engine.judge import DECIDABLE
-from workflows.engine.reasons import Verdict, matrix, who, why
+from workflows.engine.reasons import Reason, Verdict, matrix, who, why
 from workflows.engine.state import OpenKind, RequestState
 from workflows.office.office import Office
 from workflows.office.showing.refreshing import up_to_date
+
+ReasonShown = Reason
+"""One link of the chain."""
+VerdictShown = Verdict
+"""Whether a person may decide it, and the chain of why."""
 
 
 class Deciders(msgspec.Struct, frozen=True, kw_only=True):
