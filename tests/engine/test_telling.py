@@ -71,7 +71,8 @@ def test_whoever_is_informed_is_told_within_the_amount() -> None:
 
     def informed(limit: int, **more: Any) -> list[tuple[str, str]]:
         up_to = Money(minor=limit * 100, currency="EUR")
-        grant = Grant(**({"workflow": "flow", "role": "bookkeeper", "rung": "informed", "up_to": up_to} | more))
+        told_them: dict[str, Any] = {"workflow": "flow", "role": "bookkeeper", "rung": "informed", "up_to": up_to}
+        grant = Grant(**(told_them | more))
         chain = office(Grant(workflow="flow", role="manager"), grant)
         return told(chain, decided(chain))
 

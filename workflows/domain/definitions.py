@@ -59,6 +59,8 @@ class TodoStep(_Step, tag="todo", frozen=True, kw_only=True):
     not_by: tuple[str, ...] = ()
     not_requester: bool = False
     """The person who asked or entered may not do this."""
+    pays: bool = False
+    """Money leaves by this: whoever enters or approves should not do it (``engine.duties``)."""
 
 
 class Branch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -47,6 +47,11 @@ def mistakes(definition: Definition, tables: Container[str], roles: Container[st
     return (*_fields(definition), *_steps(definition, tables, roles), *_personal(definition))
 
 
+def places_of(definition: Definition) -> dict[int, Path]:
+    """Where each step stands, by its identity."""
+    return dict(_places(definition.steps, ("steps",)))
+
+
 def personal_in_table(definition: Definition, table: RuleTable) -> tuple[Mistake, ...]:
     """Personal fields that a rule table asks about, for each step of the workflow that asks it."""
     personal = {field.id for field in definition.fields if field.personal}

@@ -42,6 +42,7 @@ _GROUPS = {
             "substitute",
         ),
         ("leaver", "what hangs on a person; close them, and hand it over", "leaver"),
+        ("duties", "where one person did what two should have done; a few of each week to look at", "duties"),
         ("budget", "what is left of each budget; move part of one to another", "budget"),
         ("pilot", "try a rule or more authority in some units for some weeks; compare, pull back", "pilot"),
         ("ladder", "moves of authority that the past speaks for, each with its evidence", "ladder"),

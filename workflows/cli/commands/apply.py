@@ -5,6 +5,8 @@ from pathlib import Path
 
 from workflows.cli.homes import open_office, person_in
 from workflows.cli.output import Output
+from workflows.domain.events import WorkflowPublished
+from workflows.engine.duties import unseparated
 from workflows.office.shipped import apply_file
 
 EXAMPLE = """\
@@ -31,7 +33,15 @@ def run(options: argparse.Namespace, output: Output) -> int:
         owner = person_in(office.store.questions, options.person) if options.person else office.an_owner()
         planned, _ = apply_file(office, options.file, owner)
     changed = [wish.name for wish in planned.wishes]
+    warnings = [
+        f"{wish.event.definition.id}: {mistake.expected} ({'.'.join(map(str, mistake.path))})"
+        for wish in planned.wishes
+        if isinstance(wish.event, WorkflowPublished)
+        for mistake in unseparated(wish.event.definition)
+    ]
     words = [f"Set: {name}." for name in changed]
     words.append(f"{planned.unchanged} part{'' if planned.unchanged == 1 else 's'} of the file stood so already.")
-    output.answer({"changed": changed, "unchanged": planned.unchanged}, words)
+    words += [f"Take care: {warning}." for warning in warnings]
+    plain = {"changed": changed, "unchanged": planned.unchanged}
+    output.answer(plain | ({"warnings": warnings} if warnings else {}), words)
     return 0
