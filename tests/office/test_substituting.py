@@ -17,7 +17,7 @@ from workflows.engine.authority import About, authority_for, authority_of
 from workflows.office import substituting
 from workflows.office.founding import Charter, found
 from workflows.office.office import Office
-from workflows.office.shipped import publish_shipped
+from workflows.office.shipped import apply_text, publish_shipped
 from workflows.office.showing.substitutions import decided_for, proof_of, substitutions
 from workflows.office.substituting import agreed_in, all_agreed, settle
 
@@ -214,3 +214,34 @@ def test_what_only_has_to_be_written_is_offered(office: Office, monkeypatch: pyt
     assert len(stands(office)) == 1
     assert all_agreed(office) == ()
     assert isinstance(settle(office, OWNER, request), Refusal)
+
+
+LEAVE = """\
+workflows:
+  - id: leave
+    name: Leave
+    fields:
+      - {id: first_day, type: date, label: First day, required: true}
+      - {id: back, type: date, label: Last day, required: true}
+      - {id: substitute, type: person, label: Who stands in, required: true}
+    steps:
+      - {kind: approval, id: accept, name: Accept, approvers: [{field: substitute}]}
+      - {kind: approval, id: agree, name: Agree, approvers: [{relation: manager-of-requester}], not_by: [accept]}
+      - {kind: todo, id: enter, name: Enter, who: [{role: owner, at: head}], checklist: [{id: seen, text: Seen}]}
+      - {kind: action, id: set, name: Set, action: set-substitute, settings: {by: substitute, last_day: back}}
+"""
+
+
+def test_a_request_for_leave_brings_its_substitute(office: Office) -> None:
+    """Other fields, no field for who is away: it is whoever asks."""
+    apply_text(office, LEAVE, "leave.yaml", OWNER)
+    values = {"first_day": TODAY, "back": LATER, "substitute": DORA}
+    acted = office.submit(Submit(workflow="leave", unit=office.state.head, by=CARL, values=values))
+    assert not isinstance(acted, Refusal)
+    request = acted.request.id
+    yes(office, request, DORA)
+    yes(office, request, BEN)
+    assert not isinstance(office.act(request, Tick(by=OWNER)), Refusal)
+
+    (made,) = stands(office)
+    assert (made.person, made.by, made.until, proof_of(office, made)) == (CARL, DORA, LATER, "accepted")
