@@ -8,6 +8,7 @@ from workflows.errors import InvalidInput
 
 SHIPPED: dict[str, str] = {
     "record": "workflows.automations.effects.record:Record",
+    "send-mail": "workflows.automations.effects.mail:SendMail",
 }
 """Kind -> ``module:class``. A class is made without arguments."""
 
