@@ -27,6 +27,41 @@ ABOUT_TRIALS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The draft answers it otherwise than expected. Nothing was changed."),
         QT_TRANSLATE_NOOP("Wording", "Correct the draft, or the case where the new answer is the right one."),
     ),
+    "no-rule-change": (
+        QT_TRANSLATE_NOOP("Wording", "This office does not review drafts yet"),
+        QT_TRANSLATE_NOOP("Wording", "It lacks the process by which drafts are reviewed. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Let an owner add the process “Change of a rule”."),
+    ),
+    "no-draft": (
+        QT_TRANSLATE_NOOP("Wording", "This request keeps no draft"),
+        QT_TRANSLATE_NOOP("Wording", "It is about something else, or its file is no rule table. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Choose the request that was sent with the draft."),
+    ),
+    "draft-not-here": (
+        QT_TRANSLATE_NOOP("Wording", "The draft is not on this laptop"),
+        QT_TRANSLATE_NOOP("Wording", "Its file has not arrived yet, was erased, or was altered. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Exchange with the shared folder, then look again."),
+    ),
+    "draft-published": (
+        QT_TRANSLATE_NOOP("Wording", "This draft is published already"),
+        QT_TRANSLATE_NOOP("Wording", "It became a version of its rule table. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Look at the versions of the rule table."),
+    ),
+    "draft-not-reviewed": (
+        QT_TRANSLATE_NOOP("Wording", "Nobody has approved this draft yet"),
+        QT_TRANSLATE_NOOP("Wording", "It still waits for its review, or was refused. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Ask somebody else than its author to review it."),
+    ),
+    "draft-overtaken": (
+        QT_TRANSLATE_NOOP("Wording", "The rule table was changed after this draft was sent"),
+        QT_TRANSLATE_NOOP("Wording", "Published now, the draft would undo that silently. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Make a draft from the newest version that has both changes."),
+    ),
+    "nothing-older": (
+        QT_TRANSLATE_NOOP("Wording", "There is nothing to go back to"),
+        QT_TRANSLATE_NOOP("Wording", "No older version is there, or the newest was chosen. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Look at the versions of the rule table."),
+    ),
     "bad-weeks": (
         QT_TRANSLATE_NOOP("Wording", "A trial has an end"),
         QT_TRANSLATE_NOOP("Wording", "It runs for 1 to 52 weeks. Nothing was changed."),

@@ -6976,6 +6976,10 @@ Süd</translation>
         <translation>Personen in %unit zuerst fragen, solange „%budget“ überschritten ist</translation>
     </message>
     <message>
+        <source>Ask somebody else than its author to review it.</source>
+        <translation>Bitten Sie jemand anderen als den Verfasser, ihn zu prüfen.</translation>
+    </message>
+    <message>
         <source>Ask whoever shares the folder to let you change it, or choose another one.</source>
         <translation>Bitten Sie den, der den Ordner freigibt, um Schreibrechte, oder wählen Sie einen anderen.</translation>
     </message>
@@ -7236,6 +7240,10 @@ Süd</translation>
         <translation>Wählen Sie den Antrag in der Liste.</translation>
     </message>
     <message>
+        <source>Choose the request that was sent with the draft.</source>
+        <translation>Wählen Sie den Antrag, mit dem der Entwurf gesendet wurde.</translation>
+    </message>
+    <message>
         <source>Choose who acts at the foot of the side list, then try again.</source>
         <translation>Wählen Sie unten in der Seitenleiste, wer handelt, dann versuchen Sie es noch einmal.</translation>
     </message>
@@ -7488,6 +7496,10 @@ Süd</translation>
         <translation>Wechselkurse</translation>
     </message>
     <message>
+        <source>Exchange with the shared folder, then look again.</source>
+        <translation>Gleichen Sie mit dem gemeinsamen Ordner ab und sehen Sie dann noch einmal nach.</translation>
+    </message>
+    <message>
         <source>Files are gone from the folder</source>
         <translation>Im Ordner fehlen Dateien</translation>
     </message>
@@ -7644,6 +7656,10 @@ Süd</translation>
         <translation>Es trägt keine Unterschrift.</translation>
     </message>
     <message>
+        <source>It became a version of its rule table. Nothing was changed.</source>
+        <translation>Er wurde eine Version seiner Regeltabelle. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>It belongs to another office</source>
         <translation>Er gehört einem anderen Büro</translation>
     </message>
@@ -7770,6 +7786,10 @@ Süd</translation>
     <message>
         <source>It is about one rule table, or about who may decide; never both or none.</source>
         <translation>Sie betrifft eine Regeltabelle oder die Befugnisse, nie beides oder keines.</translation>
+    </message>
+    <message>
+        <source>It is about something else, or its file is no rule table. Nothing was changed.</source>
+        <translation>Er handelt von etwas anderem, oder seine Datei ist keine Regeltabelle. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>It is damaged, or was not made by this program. Nothing was taken over from it.</source>
@@ -7900,6 +7920,10 @@ Süd</translation>
         <translation>Der Antrag liegt schon bei Ihnen.</translation>
     </message>
     <message>
+        <source>It lacks the process by which drafts are reviewed. Nothing was changed.</source>
+        <translation>Ihm fehlt der Ablauf, in dem Entwürfe geprüft werden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>It lives on this laptop alone. Nothing was changed.</source>
         <translation>Es gibt dieses Büro nur auf diesem Laptop. Es wurde nichts geändert.</translation>
     </message>
@@ -7954,6 +7978,10 @@ Süd</translation>
     <message>
         <source>It shows %shown entries of %laptop's log, and showed %seen. Nothing is lost here.</source>
         <translation>Er zeigt %shown Einträge von %laptop, vorher waren es %seen. Hier geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>It still waits for its review, or was refused. Nothing was changed.</source>
+        <translation>Er wartet noch auf seine Prüfung oder wurde abgelehnt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>It waits for changes of the office that are not here yet</source>
@@ -8036,6 +8064,10 @@ Süd</translation>
         <translation>Sein Inhalt ist fort, und keine Handlung eines Inhabers hat ihn entlassen.</translation>
     </message>
     <message>
+        <source>Its file has not arrived yet, was erased, or was altered. Nothing was changed.</source>
+        <translation>Seine Datei ist noch nicht angekommen, wurde gelöscht oder verändert. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Its file “office.json” is no whole marker of this office. Nothing was changed.</source>
         <translation>Die Datei „office.json“ darin ist kein vollständiges Kennzeichen dieses Büros. Es wurde nichts geändert.</translation>
     </message>
@@ -8116,6 +8148,10 @@ Süd</translation>
         <translation>Lassen Sie eine zweite Person hier oder am eigenen Laptop zustimmen, dann gleichen Sie ab.</translation>
     </message>
     <message>
+        <source>Let an owner add the process “Change of a rule”.</source>
+        <translation>Lassen Sie einen Inhaber den Ablauf „Change of a rule“ hinzufügen.</translation>
+    </message>
+    <message>
         <source>Let an owner end the log here, with this person as the second.</source>
         <translation>Lassen Sie einen Inhaber das Protokoll hier beenden, mit dieser Person als zweiter.</translation>
     </message>
@@ -8164,6 +8200,10 @@ Süd</translation>
         <translation>Sehen Sie sich die Vorschläge an, wie sie jetzt sind.</translation>
     </message>
     <message>
+        <source>Look at the versions of the rule table.</source>
+        <translation>Sehen Sie sich die Versionen der Regeltabelle an.</translation>
+    </message>
+    <message>
         <source>Look at what would not count any more, and confirm it.</source>
         <translation>Sehen Sie an, was nicht mehr gelten würde, und bestätigen Sie es.</translation>
     </message>
@@ -8190,6 +8230,10 @@ Süd</translation>
     <message>
         <source>Lower the limit for %who in %unit from %was to %limit</source>
         <translation>Die Grenze für %who in %unit von %was auf %limit senken</translation>
+    </message>
+    <message>
+        <source>Make a draft from the newest version that has both changes.</source>
+        <translation>Machen Sie aus der neuesten Version einen Entwurf mit beiden Änderungen.</translation>
     </message>
     <message>
         <source>Make room first.</source>
@@ -8272,6 +8316,10 @@ Süd</translation>
         <translation>Kein Laptop mit diesen Wörtern wartet</translation>
     </message>
     <message>
+        <source>No older version is there, or the newest was chosen. Nothing was changed.</source>
+        <translation>Es gibt keine ältere Version, oder die neueste wurde gewählt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>No request can fulfil all of its conditions.</source>
         <translation>Kein Antrag kann alle ihre Bedingungen erfüllen.</translation>
     </message>
@@ -8306,6 +8354,10 @@ Süd</translation>
     <message>
         <source>Nobody has approved anything yet</source>
         <translation>Noch niemand hat etwas freigegeben</translation>
+    </message>
+    <message>
+        <source>Nobody has approved this draft yet</source>
+        <translation>Diesen Entwurf hat noch niemand genehmigt</translation>
     </message>
     <message>
         <source>Nobody in this office is “%person”.</source>
@@ -8534,6 +8586,10 @@ Süd</translation>
     <message>
         <source>Publish a new version that has both changes.</source>
         <translation>Veröffentlichen Sie eine neue Version mit beiden Änderungen.</translation>
+    </message>
+    <message>
+        <source>Published now, the draft would undo that silently. Nothing was changed.</source>
+        <translation>Jetzt veröffentlicht, nähme der Entwurf das stillschweigend zurück. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Put back the key that belongs to this folder, or restore a backup into a new one.</source>
@@ -9000,6 +9056,10 @@ Süd</translation>
         <translation>Der Entwurf antwortet darauf anders als erwartet. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>The draft is not on this laptop</source>
+        <translation>Der Entwurf ist nicht auf diesem Laptop</translation>
+    </message>
+    <message>
         <source>The drive is faulty, or a program changes files. Choose another folder.</source>
         <translation>Das Laufwerk ist fehlerhaft, oder ein Programm ändert Dateien. Wählen Sie einen anderen Ordner.</translation>
     </message>
@@ -9360,6 +9420,10 @@ Süd</translation>
         <translation>Die Regeltabelle ist nicht die veröffentlichte.</translation>
     </message>
     <message>
+        <source>The rule table was changed after this draft was sent</source>
+        <translation>Die Regeltabelle wurde geändert, nachdem dieser Entwurf gesendet war</translation>
+    </message>
+    <message>
         <source>The rule table was changed meanwhile</source>
         <translation>Die Regeltabelle wurde inzwischen geändert</translation>
     </message>
@@ -9672,6 +9736,10 @@ Süd</translation>
         <translation>Es gibt nichts zu löschen: Kein Beleg und kein persönliches Datum ist mehr da.</translation>
     </message>
     <message>
+        <source>There is nothing to go back to</source>
+        <translation>Es gibt nichts, wohin man zurückkehren könnte</translation>
+    </message>
+    <message>
         <source>There is nothing to try</source>
         <translation>Es gibt nichts zu erproben</translation>
     </message>
@@ -9794,6 +9862,10 @@ Süd</translation>
     <message>
         <source>This draft changes nothing</source>
         <translation>Dieser Entwurf ändert nichts</translation>
+    </message>
+    <message>
+        <source>This draft is published already</source>
+        <translation>Dieser Entwurf ist bereits veröffentlicht</translation>
     </message>
     <message>
         <source>This draft leaves requests open</source>
@@ -10043,6 +10115,10 @@ Süd</translation>
         </translation>
     </message>
     <message>
+        <source>This office does not review drafts yet</source>
+        <translation>Dieses Büro prüft Entwürfe noch nicht</translation>
+    </message>
+    <message>
         <source>This office has no recovery key here</source>
         <translation>Dieses Büro hat hier keinen Wiederherstellungsschlüssel</translation>
     </message>
@@ -10129,6 +10205,10 @@ Süd</translation>
     <message>
         <source>This recovery key is not complete</source>
         <translation>Dieser Wiederherstellungsschlüssel ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>This request keeps no draft</source>
+        <translation>Dieser Antrag enthält keinen Entwurf</translation>
     </message>
     <message>
         <source>This rule table cannot be used as it is</source>

@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.old_office import Past
 from tests.support.shop import Shop
+from workflows.office.shipped import RESOURCES
 
 SPENDING = """
 tables:
@@ -254,6 +255,70 @@ def test_going_back_takes_away_a_version_that_is_still_to_come(shop: Shop, past:
     assert fate_of_300(shop) == "waiting"
     newest, taken_back, first = shop.done("rules", "history", "spending")["versions"]
     assert (newest["same_as"], taken_back["held"], first["held"]) == (1, [], [])
+
+
+def test_an_older_text_comes_back_without_the_days_it_had(shop: Shop, past: Past, draft: Path) -> None:
+    """Else a version that ended would never hold again; it holds at once, or from the day that is named."""
+    ended = draft.with_name("ended.yaml")
+    ended.write_text(draft.read_text("utf-8").replace("    rows:", "    effective_to: 2031-11-30\n    rows:"), "utf-8")
+    shop.done("rules", "publish", "spending", "--with", ended, "--day", "2031-11-24")
+    past.go("2031-12-02T09:00:00Z")
+    assert fate_of_300(shop) == "waiting"
+    assert shop.done("rules", "history", "spending")["in_force"] == 1
+    shop.done("rules", "rollback", "spending", "--to", "1", "--yes")
+
+    assert (
+        shop.done("rules", "rollback", "spending", "--to", "2", "--day", "2031-12-04", "--yes")["from"] == "2031-12-04"
+    )
+
+    assert fate_of_300(shop) == "waiting"
+    past.go("2031-12-04T00:00:00Z")
+    assert fate_of_300(shop) == "approved"
+    assert [one["held"] for one in shop.done("rules", "history", "spending")["versions"]] == [
+        [{"from": "2031-12-04", "to": None}],
+        [{"from": "2031-12-02", "to": "2031-12-03"}],
+        [{"from": "2031-11-24", "to": "2031-11-30"}],
+        [{"from": "2031-11-23", "to": "2031-11-23"}, {"from": "2031-12-01", "to": "2031-12-01"}],
+    ]
+
+
+@pytest.mark.usefixtures("past")
+def test_a_day_that_is_over_does_not_reach_back(shop: Shop, draft: Path) -> None:
+    """Whatever day a version names, it holds from its publication at the earliest."""
+    shop.done("rules", "publish", "spending", "--with", draft, "--day", "2031-01-01")
+
+    assert shop.done("rules", "history", "spending")["versions"][0]["held"] == [{"from": "2031-11-23", "to": None}]
+
+
+@pytest.mark.usefixtures("past")
+def test_an_office_may_ask_for_more_than_one_reviewer(shop: Shop, draft: Path, tmp_path: Path) -> None:
+    """The process is data: where all have to approve, one approval publishes nothing."""
+    text = (RESOURCES / "processes" / "rule-change.yaml").read_text("utf-8")
+    (tmp_path / "stricter.yaml").write_text(text.replace("how: any", "how: all"), "utf-8")
+    shop.done("apply", tmp_path / "stricter.yaml", "--as", "anna")
+    request = sent(shop, draft)
+    shop.done("decide", request, "approve", "--as", "petra")
+
+    assert shop.refused("rules", "publish", request) == "draft-not-reviewed"
+    shop.done("decide", request, "approve", "--as", "anna")
+    assert shop.done("rules", "publish", request)["version"] == 2
+
+
+@pytest.mark.usefixtures("past")
+def test_people_read_who_waits_for_whom(shop: Shop, draft: Path) -> None:
+    """Names and reasons in words, and what to type next."""
+    request = sent(shop, draft)
+
+    assert "by Carl Weiss: waits for its review" in shop("rules", "review", as_json=False).out
+    shown = shop("rules", "review", request, as_json=False).out
+    assert "by Carl Weiss: Less to ask" in shown
+    assert "compared with version 1" in shown
+    assert f"countersign decide {request[:8]} approve" in shown
+    shop.done("decide", request, "approve", "--as", "petra")
+    assert "approved by Petra Lang, waits for its publication" in shop("rules", "review", as_json=False).out
+    assert "Reviewed by Petra Lang." in shop("rules", "publish", request, as_json=False).out
+    history = shop("rules", "history", "spending", as_json=False).out
+    assert f"reviewed by Petra Lang, request {request[:8]}" in history
 
 
 @pytest.mark.usefixtures("past")

@@ -11,9 +11,11 @@ from tests.support.shop import Shop
 from workflows.domain.commands import Decide, Refusal, Submit
 from workflows.domain.money import Money
 from workflows.domain.people import Grant
+from workflows.engine.authority import About, Authority
 from workflows.errors import InvalidInput
 from workflows.office.drafting import draft_of_authority
 from workflows.office.office import Office
+from workflows.office.period_sums import PeriodSums
 from workflows.office.replaying import Draft
 from workflows.office.replaying_authority import replay_authority
 from workflows.office.shipped import apply_text
@@ -201,3 +203,23 @@ def test_whoever_would_have_to_ask_first_would_not_have_decided(office: Office) 
     )
 
     assert [(one.request, one.why) for one in found.beyond] == [(request, "ask-first")]
+
+
+def test_a_request_counts_once_in_the_sum_of_whoever_decides_it_twice(office: Office) -> None:
+    """Two steps or rounds of one request are one purchase."""
+    (grant,) = sum_of(300).grants or ()
+    sums = PeriodSums(office.state, (grant,))
+    authority = Authority(rung="decide", grant=grant)
+    about = About(
+        workflow="spending",
+        step="approve",
+        unit=office.state.head,
+        amount=Money(minor=20_000, currency="EUR"),
+        unknown=False,
+        day="2030-03-04",
+    )
+    for request in ("one", "one", "two"):
+        sums.take("petra-lang", request, about)
+
+    assert sums.before("petra-lang", "three", about, authority) == Money(minor=40_000, currency="EUR")
+    assert sums.before("petra-lang", "two", about, authority) == Money(minor=20_000, currency="EUR")

@@ -55,7 +55,7 @@ def history(office: Office, table: str) -> tuple[VersionTold, ...]:
     state = office.state
     brought = {version: act for act, version in _brought(office, table)}
     versions = state.tables.get(table, {})
-    days = _days(state, table, {version: day_of(act.at[0]) for version, act in brought.items()})
+    days = days_held(state, table, {version: day_of(act.at[0]) for version, act in brought.items()})
     trials = {one.version: one for one in state.pilots.values() if one.table == table}
     found = []
     for number in sorted(versions, reverse=True):
@@ -91,8 +91,8 @@ def _brought(office: Office, table: str) -> list[tuple[Act, int]]:
     return found
 
 
-def _days(state: OfficeState, table: str, published: dict[int, str]) -> dict[int, tuple[Days, ...]]:
-    """On each day the newest version that was there by then holds, of those whose own days include it."""
+def days_held(state: OfficeState, table: str, published: dict[int, str]) -> dict[int, tuple[Days, ...]]:
+    """The days of each version, by the day it was published: of those that include a day, the newest holds."""
     versions, begins = state.tables.get(table, {}), dict(published)
     for pilot in state.pilots.values():
         if pilot.table == table:
