@@ -76,7 +76,8 @@ def none_words() -> str:
     """Where nothing is proposed."""
     return (
         f"Nothing is proposed: the last 365 days hold no evidence that is strong enough (at least {MIN_COUNT} decisions"
-        " of one kind over four weeks, nearly all alike, or slips again and again)."
+        " of one kind over four weeks, nearly all alike, or slips again and again). What is on trial now, or was pulled"
+        " back in the last 180 days, is left out."
     )
 
 

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Ask, save where wanted, and show."""
     with open_office(options, write=False) as office:
         found = proposals(office, options.unit)
-        names = names_of(office)
+        names = names_of(office) | {role.id: f"the {role.name.lower()}" for role in office.state.roles.values()}
     saved = {} if options.save is None else _save(options.save, found)
     words = [line for one in found for line in (*proposal_words(one, names), "")][:-1] or [none_words()]
     words += [f"Saved: {path}" for path in saved.values()]

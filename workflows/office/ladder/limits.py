@@ -24,7 +24,10 @@ def from_limits(office: OfficeState, said: Iterable[list[Verdict]], day: str) ->
     """
     found: dict[tuple[str, str, str, str, str], list[Point]] = defaultdict(list)
     limits: dict[tuple[str, str, str, str, str], Grant] = {}
+    limited = {grant.workflow for grant in office.grants if grant.up_to is not None}
     for step in said:
+        if step[0].workflow not in limited:
+            continue
         last = next((one for one in reversed(step) if one.verdict in {"approve", "reject", "ask-changes"}), None)
         about = about_now(last, day) if last is not None else None
         if last is None or about is None or about.amount is None:

@@ -21,7 +21,10 @@ def from_reversals(office: OfficeState, requests: Iterable[list[Verdict]], day: 
     """
     found: dict[tuple[str, str, str], list[Point]] = defaultdict(list)
     by: dict[tuple[str, str, str], Grant] = {}
+    written = {grant.workflow for grant in office.grants}
     for said in requests:
+        if said[0].workflow not in written:
+            continue
         for place, one in enumerate(said):
             if one.verdict != "approve" or one.acting_for is not None:
                 continue
