@@ -1,6 +1,6 @@
 """Whose turn it is, for whom they act, and why; and why it is not somebody else's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Literal
@@ -97,6 +97,14 @@ def _last_resort(slot: OpenSlot, asking: _Asking) -> list[Eligible]:
     hard = {person: code for person, code in asking.excluded.items() if code != KEPT_APART}
     relaxed = msgspec.structs.replace(asking, excluded=hard)
     return [msgspec.structs.replace(one, via="last-resort") for one in _nearest(slot, relaxed)]
+
+
+def place_of(person: str, people: Sequence[Eligible]) -> Eligible | None:
+    """The place that this person takes: their own before one that is only left to them, else whoever may take theirs
+    alone would find it taken. None where they are not asked.
+    """
+    places = (one for one in people if one.person == person)
+    return min(places, key=lambda one: one.via == "last-resort", default=None)
 
 
 def why_not(request: RequestState, step: OpenStep, person: str, office: OfficeState, now_ms: int) -> str:

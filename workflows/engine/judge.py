@@ -28,7 +28,7 @@ from workflows.domain.events import (
     WaitEnded,
 )
 from workflows.domain.forms import is_text
-from workflows.engine.assign import Eligible, day_of, eligible, why_not, why_not_hand_on
+from workflows.engine.assign import Eligible, day_of, eligible, place_of, why_not, why_not_hand_on
 from workflows.engine.budgeting import can_answer_within, judge_budgets
 from workflows.engine.erasure import is_source_sound, judge_confirmation, judge_erasure
 from workflows.engine.eyes import eyes_of
@@ -157,9 +157,10 @@ def permit_for(  # a question has this many sides
         return Refusal(code="not-a-member", facts={"person": person})
     candidates = [one for one in request.standing.open if one.kind in kinds and step in {None, one.step}]
     for one in candidates:
-        for able in eligible(request, one, office, now_ms):
-            if able.person == person and slot in {None, able.slot}:
-                return Permit(open=one, person=able)
+        asked = eligible(request, one, office, now_ms)
+        able = place_of(person, [place for place in asked if slot in {None, place.slot}])
+        if able is not None:
+            return Permit(open=one, person=able)
     if not candidates:
         return Refusal(code=_why_nothing_is_open(request, step), facts={"status": request.standing.status})
     codes = [(why_not(request, one, person, office, now_ms), one) for one in candidates]

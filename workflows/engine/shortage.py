@@ -1,6 +1,6 @@
 """A step that cannot come to its end with the people there are: known before anybody signs in vain."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -9,11 +9,13 @@ from workflows.domain.events import DecisionMade
 from workflows.domain.outcomes import Approver
 from workflows.domain.people import OWNER, Assignment, Person
 from workflows.engine.approval import named_in
-from workflows.engine.assign import Eligible, Task, eligible
+from workflows.engine.assign import Eligible, Task, eligible, place_of
 from workflows.engine.state import OfficeState, OpenSlot, OpenStep, RequestState
 
 _EACH = frozenset({"all", "sequence"})
 """Where every slot needs a person of its own."""
+_MOST_TRIED = 200
+"""So many ways in which people could act one after another are tried; offices that need more have enough people."""
 _NEWCOMER = "?"
 """Stands for somebody who is not there yet; no id can be this."""
 
@@ -37,7 +39,7 @@ def shortage_of(state: RequestState, task: Task, office: OfficeState, now_ms: in
     step = _whole(state, task.open, office)
     people = eligible(state, step, office, now_ms)
     needed = _needed(state, step)
-    if _reached(step, people) >= needed:
+    if _comes_to_its_end(state, step, needed, office, now_ms):
         return None
     return Shortage(
         needed=needed,
@@ -50,9 +52,7 @@ def _roles_that_help(
     office: OfficeState, state: RequestState, step: OpenStep, needed: int, now_ms: int
 ) -> Sequence[str]:
     roles = tuple(dict.fromkeys(slot.approver.role for slot in step.slots if slot.approver.role is not None))
-    helping = [
-        role for role in roles if _reached(step, eligible(state, step, _with_one_more(office, role), now_ms)) >= needed
-    ]
+    helping = [role for role in roles if _comes_to_its_end(state, step, needed, _with_one_more(office, role), now_ms)]
     return [role for role in helping if role != OWNER] or helping or roles
 
 
@@ -62,6 +62,42 @@ def _with_one_more(office: OfficeState, role: str) -> OfficeState:
     return msgspec.structs.replace(
         office, people={**office.people, _NEWCOMER: newcomer}, assignments=(*office.assignments, holds)
     )
+
+
+def _comes_to_its_end(state: RequestState, step: OpenStep, needed: int, office: OfficeState, now_ms: int) -> bool:
+    """Whether enough people may act now, or will be asked in turn once those who are asked have acted.
+
+    Whoever acted is asked no more, and what they leave goes to the next: an owner who signs one of two places leaves
+    the other to whoever is the last resort, such as a bookkeeper whose duties are otherwise kept apart.
+    """
+    people = eligible(state, step, office, now_ms)
+    if _reached(step, people) >= needed:
+        return True
+    return _acted_in_turn(step, needed, set(), lambda left: eligible(state, left, office, now_ms))
+
+
+def _acted_in_turn(
+    step: OpenStep, needed: int, tried: set[tuple[object, ...]], asked: Callable[[OpenStep], Sequence[Eligible]]
+) -> bool:
+    if needed <= 0:
+        return True
+    waiting = msgspec.structs.replace(step, slots=step.slots[:1]) if step.how == "sequence" else step
+    people = asked(waiting)
+    for person in dict.fromkeys(one.person for one in people):
+        one = place_of(person, people)
+        assert one is not None
+        eyes = [person for person in (one.person, one.acting_for) if person is not None]
+        left = msgspec.structs.replace(
+            step,
+            slots=tuple(slot for slot in step.slots if slot.index != one.slot) if step.how in _EACH else step.slots,
+            excluded={**step.excluded, **dict.fromkeys(eyes, "already-decided")},
+        )
+        key = (tuple(slot.index for slot in left.slots), frozenset(left.excluded.items()))
+        if key not in tried and len(tried) < _MOST_TRIED:
+            tried.add(key)
+            if _acted_in_turn(left, needed - 1, tried, asked):
+                return True
+    return False
 
 
 def _reached(step: OpenStep, people: Sequence[Eligible]) -> int:
