@@ -251,10 +251,12 @@ def test_a_substitute_who_has_to_ask_first_still_has_to() -> None:
     assert laptop.status == "waiting"
 
 
+HOW = st.sampled_from([{}, {"accepted": "ab" * 32}, {"asked": True}])
+"""Settled by the office, accepted by the substitute, or only asked."""
 LIMITS = st.none() | st.integers(0, 20)
 
 
-@given(amount=st.integers(0, 25), nina=LIMITS, carl=LIMITS, own=st.booleans(), ceiling=LIMITS)
+@given(amount=st.integers(0, 25), nina=LIMITS, carl=LIMITS, own=st.booleans(), ceiling=LIMITS, how=HOW)
 @settings(max_examples=200)
 def test_a_substitute_never_exceeds(
     amount: int,
@@ -262,13 +264,15 @@ def test_a_substitute_never_exceeds(
     carl: int | None,
     own: bool,
     ceiling: int | None,
+    how: dict[str, Any],
 ) -> None:
-    """Neither the absent person's limit, nor their own where they have one, nor the substitution's."""
+    """Neither the absent person's limit, nor their own where they have one, nor the substitution's; nor unaccepted."""
     grants = [up_to(nina, person="nina"), *([up_to(carl, person="carl")] if own else [])]
-    chain = office(*grants).must(standing_in(up_to=None if ceiling is None else money(ceiling)))
+    chain = office(*grants).must(standing_in(up_to=None if ceiling is None else money(ceiling), **how))
     turn = asked(chain, amount)[0]
 
     if "carl for nina" in turn:
+        assert "asked" not in how
         assert nina is None or amount <= nina
         assert ceiling is None or amount <= ceiling
         assert ceiling is not None or not own or carl is None or amount <= carl
