@@ -4,8 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from workflows.automations.calendars import calendar_of, zone_of
 from workflows.domain.people import Hours, Unit
+from workflows.engine.calendars import calendar_of, zone_of
 from workflows.engine.state import OfficeState
 from workflows.errors import InvalidInput
 

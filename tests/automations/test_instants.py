@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from workflows.automations.schedules.instants import instants_after, instants_of_date
 from workflows.automations.schedules.reading import read_schedule
 from workflows.automations.schedules.schedule import At, Daily, Weekdays
-from workflows.automations.schedules.working_days import WorkCalendar
-from workflows.automations.schedules.zones import instant
+from workflows.domain.working_days import WorkCalendar
+from workflows.domain.zones import instant
 
 BERLIN = ZoneInfo("Europe/Berlin")
 CALENDAR = WorkCalendar()

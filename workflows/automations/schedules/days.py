@@ -15,7 +15,7 @@ from workflows.automations.schedules.schedule import (
     WorkingDays,
     YearDay,
 )
-from workflows.automations.schedules.working_days import MOST_FREE, WorkCalendar
+from workflows.domain.working_days import MOST_FREE, WorkCalendar
 
 _MONTHS: dict[Span, int] = {"month": 1, "quarter": 3, "year": 12}
 _LAST_YEAR = 2999

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from workflows.automations.schedules.days import day_from_date, days_from
 from workflows.automations.schedules.schedule import At, Daily, Every, FromDate, Schedule
-from workflows.automations.schedules.working_days import WorkCalendar
-from workflows.automations.schedules.zones import instant
+from workflows.domain.working_days import WorkCalendar
+from workflows.domain.zones import instant
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _BACK = timedelta(days=2)

@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from workflows.automations.schedules.working_days import WorkCalendar
-from workflows.automations.schedules.zones import zone_named
 from workflows.domain.people import Unit
+from workflows.domain.working_days import WorkCalendar
+from workflows.domain.zones import zone_named
 from workflows.engine.state import OfficeState
 from workflows.errors import InvalidInput
 
