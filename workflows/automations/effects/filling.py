@@ -6,7 +6,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from workflows.domain.forms import is_text
@@ -44,8 +44,11 @@ def names_in(template: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def filled(template: str, values: Mapping[str, Any]) -> str:
-    """The template with its values. Raises BadTemplateError, and UnknownNameError for a name that is not there."""
+def filled(template: str, values: Mapping[str, Any], shaped: Callable[[str], str] = str) -> str:
+    """The template with its values, each ``shaped`` before it goes in.
+
+    Raises BadTemplateError, and UnknownNameError for a name that is not there.
+    """
 
     def piece(found: re.Match[str]) -> str:
         if found[0] in {"{{", "}}"}:
@@ -56,7 +59,7 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
         whole, _, part = name.partition(".")
         if whole not in values:
             raise UnknownNameError(whole)
-        return text_of(values[whole], part)
+        return shaped(text_of(values[whole], part))
 
     return _PIECE.sub(piece, template)
 

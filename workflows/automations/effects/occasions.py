@@ -1,5 +1,6 @@
 """What an occasion brings to a template: the values by name, the request's documents, and the time."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from workflows import clock
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
     from workflows.office.office import Office
 
 
-def text_for(template: str, occasion: Occasion, **more: str) -> str:
+def text_for(template: str, occasion: Occasion, shaped: Callable[[str], str] = str, /, **more: str) -> str:
     """The template filled. ``today`` and ``request`` are always known. Raises EffectFailed for an unknown name."""
     try:
-        return filled(template, named(occasion) | more)
+        return filled(template, named(occasion) | more, shaped)
     except UnknownNameError as error:
         text = f"The text names “{error.name}”, and there is no such value here. Nothing was done."
         raise EffectFailed("unknown-value", text, again=False) from error

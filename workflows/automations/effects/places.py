@@ -84,6 +84,8 @@ def copy_new(source: Path, folder: Path, name: str, *, if_taken: IfTaken = "numb
     try:
         with open_regular(source, follow=False) as stream, part.open("xb") as copy:
             shutil.copyfileobj(stream, copy, _PIECE)
+            about = os.fstat(stream.fileno())
+        os.utime(part, ns=(about.st_atime_ns, about.st_mtime_ns))
         return give_name(part, folder, name, hash_of(part), if_taken=if_taken)
     except OSError as error:
         raise cannot_write(folder / name, error) from error

@@ -9,6 +9,10 @@ from workflows.errors import InvalidInput
 SHIPPED: dict[str, str] = {
     "record": "workflows.automations.effects.record:Record",
     "send-mail": "workflows.automations.effects.mail:SendMail",
+    "copy-file": "workflows.automations.effects.files:CopyFile",
+    "move-file": "workflows.automations.effects.files:MoveFile",
+    "rename-file": "workflows.automations.effects.files:RenameFile",
+    "append-row": "workflows.automations.effects.rows:AppendRow",
 }
 """Kind -> ``module:class``. A class is made without arguments."""
 

@@ -99,10 +99,17 @@ class Reading:
 
     def folder(self, name: str) -> Path:
         """The whole path of a folder, as the owner wrote it: it holds no field of a request."""
+        return self._path(name, "folder")
+
+    def file(self, name: str) -> Path:
+        """The same of a file."""
+        return self._path(name, "file")
+
+    def _path(self, name: str, what: str) -> Path:
         value = self.text(name)
         path = Path(value)
         if "{" in value or "\0" in value or not path.is_absolute() or ".." in path.parts:
-            self.refuse(name, "expected the whole path of a folder, without braces and without “..”")
+            self.refuse(name, f"expected the whole path of a {what}, without braces and without “..”")
         return path
 
     def refuse(self, name: str, expected: str) -> NoReturn:
