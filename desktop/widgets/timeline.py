@@ -62,6 +62,13 @@ _ICONS = {
     "authority.moved": "stamp",
     "log.forked": "git-fork",
     "heads.seen": "eye",
+    "automation.set": "workflow",
+    "automation.moved": "laptop",
+    "automation.ended": "ban",
+    "runs.begun": "clock",
+    "runs.over": "check",
+    "runs.stopped": "laptop",
+    "run.settled": "stamp",
 }
 _DECIDED = {
     "approve": ("check", "good"),

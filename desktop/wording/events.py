@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from desktop.wording.automations import KINDS as AUTOMATIONS
 from desktop.wording.office_events import office_event
 from desktop.wording.refusals import REFUSALS
 from desktop.wording.speech import QT_TRANSLATE_NOOP, all_of, fill, quoted, spoken, translate
@@ -76,6 +77,7 @@ KINDS: Mapping[str, str] = {
     "log.forked": QT_TRANSLATE_NOOP("Wording", "Proof of two histories"),
     "log.retired": QT_TRANSLATE_NOOP("Wording", "Old requests let go"),
     "heads.seen": QT_TRANSLATE_NOOP("Wording", "What was seen of other logs"),
+    **AUTOMATIONS,
 }
 """What an entry is, by the kind in the log."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop.numbers import exact
+from desktop.wording.automations import REFUSED as AUTOMATIONS
 from desktop.wording.refusal_table import ACTING, OFFICE, SILENCED
 from desktop.wording.refusal_table_delegation import DELEGATION
 from desktop.wording.said import Said
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from workflows.domain.commands import Refusal
     from workflows.office.showing.names import Names
 
-REFUSALS: Mapping[str, tuple[str, str, str]] = {**ACTING, **OFFICE, **SILENCED, **DELEGATION}
+REFUSALS: Mapping[str, tuple[str, str, str]] = {**ACTING, **OFFICE, **SILENCED, **DELEGATION, **AUTOMATIONS}
 """Title, text and advice by code."""
 
 _UNKNOWN = (

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from desktop.wording.automations import TROUBLED as ABOUT_AUTOMATIONS
 from desktop.wording.said import Said
 from desktop.wording.speech import QT_TRANSLATE_NOOP, spoken
 from desktop.wording.trouble_table_folder import FOLDER, JOINING
@@ -18,6 +19,7 @@ TROUBLES: Mapping[str, tuple[str, str, str]] = {
     **KEYS_AND_COPIES,
     **ABOUT_THE_OFFICE,
     **ABOUT_TRIALS,
+    **ABOUT_AUTOMATIONS,
     **JOINING,
     **FOLDER,
 }

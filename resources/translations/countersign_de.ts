@@ -177,6 +177,10 @@
         <translation>Hilfe zu dieser Seite</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>Posteingang</translation>
     </message>
@@ -3519,13 +3523,16 @@
         <source>A rule stops it first: %who looks at it.</source>
         <translation>Eine Regel hält ihn zuerst an: %who sieht ihn an.</translation>
     </message>
+    <message numerus="yes">
+        <source>Fill in %field, then %n more, and this line says who must decide.</source>
+        <translation>
+            <numerusform>Füllen Sie %field aus, dann noch %n weiteres, und diese Zeile sagt, wer entscheiden muss.</numerusform>
+            <numerusform>Füllen Sie %field aus, dann noch %n weitere, und diese Zeile sagt, wer entscheiden muss.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Fill in %fields, and this line says who must decide.</source>
         <translation>Füllen Sie %fields aus, dann sagt diese Zeile, wer entscheiden muss.</translation>
-    </message>
-    <message>
-        <source>Fill in what is required, and this line says who must decide.</source>
-        <translation>Füllen Sie die Pflichtfelder aus, dann sagt diese Zeile, wer entscheiden muss.</translation>
     </message>
     <message>
         <source>First %who: “%step”.</source>
@@ -3971,6 +3978,10 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     <message>
         <source>Leave the sample firm</source>
         <translation>Beispielfirma verlassen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Nothing here is real</source>
@@ -5163,6 +5174,10 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>Im Infobereich weiterlaufen, wenn das Fenster geschlossen ist, und mir sagen, was hereinkommt</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
         <source>How it looks</source>
         <translation>Aussehen</translation>
     </message>
@@ -5748,10 +5763,10 @@ Süd</translation>
 <context>
     <name>WelcomePage</name>
     <message numerus="yes">
-        <source>%n invoices wait in your inbox.</source>
+        <source>%n invoices were read in. Those that wait for you stand in your inbox.</source>
         <translation>
-            <numerusform>%n Rechnung wartet in Ihrem Posteingang.</numerusform>
-            <numerusform>%n Rechnungen warten in Ihrem Posteingang.</numerusform>
+            <numerusform>%n Rechnung wurde eingelesen. Wenn sie auf Sie wartet, steht sie in Ihrem Posteingang.</numerusform>
+            <numerusform>%n Rechnungen wurden eingelesen. Die auf Sie warten, stehen in Ihrem Posteingang.</numerusform>
         </translation>
     </message>
     <message>
@@ -6339,6 +6354,10 @@ Süd</translation>
         <translation>%who hat die Person %subject geschlossen</translation>
     </message>
     <message>
+        <source>%who ended the automation “%subject”</source>
+        <translation>%who hat die Automation „%subject“ beendet</translation>
+    </message>
+    <message>
         <source>%who ended the log of %subject after %size entries</source>
         <translation>%who hat das Protokoll von %subject nach %size Einträgen beendet</translation>
     </message>
@@ -6379,6 +6398,10 @@ Süd</translation>
         <translation>%who hat den Laptop „%subject“ aufgenommen</translation>
     </message>
     <message>
+        <source>%who let the automation “%subject” run on %device</source>
+        <translation>%who lässt die Automation „%subject“ auf %device laufen</translation>
+    </message>
+    <message>
         <source>%who let what was tried in “%subject” hold everywhere</source>
         <translation>%who hat überall eingeführt, was in „%subject“ erprobt wurde</translation>
     </message>
@@ -6412,6 +6435,14 @@ Süd</translation>
     <message>
         <source>%who said</source>
         <translation>%who schreibt</translation>
+    </message>
+    <message>
+        <source>%who said what became of a run of “%subject”</source>
+        <translation>%who hat gesagt, was aus einem Lauf von „%subject“ wurde</translation>
+    </message>
+    <message>
+        <source>%who set the automation “%subject”</source>
+        <translation>%who hat die Automation „%subject“ festgelegt</translation>
     </message>
     <message>
         <source>%who set the budgets</source>
@@ -6594,15 +6625,36 @@ Süd</translation>
         <source>A laptop asks to join: %file.</source>
         <translation>Ein Laptop bittet um Aufnahme: %file.</translation>
     </message>
+    <message numerus="yes">
+        <source>A laptop began %n runs of automations</source>
+        <translation>
+            <numerusform>Ein Laptop begann einen Lauf einer Automation</numerusform>
+            <numerusform>Ein Laptop begann %n Läufe von Automationen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A laptop confirmed that it erased what was ordered</source>
         <translation>Ein Laptop hat bestätigt, dass er gelöscht hat, was angeordnet war</translation>
+    </message>
+    <message numerus="yes">
+        <source>A laptop gave up %n automations to another one</source>
+        <translation>
+            <numerusform>Ein Laptop gab eine Automation an einen anderen ab</numerusform>
+            <numerusform>Ein Laptop gab %n Automationen an einen anderen ab</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>A laptop noted how far it has %n other logs</source>
         <translation>
             <numerusform>Ein Laptop hat notiert, wie weit er %n anderes Protokoll hat</numerusform>
             <numerusform>Ein Laptop hat notiert, wie weit er %n andere Protokolle hat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A laptop said how %n runs of automations went</source>
+        <translation>
+            <numerusform>Ein Laptop sagte, wie ein Lauf einer Automation ausging</numerusform>
+            <numerusform>Ein Laptop sagte, wie %n Läufe von Automationen ausgingen</numerusform>
         </translation>
     </message>
     <message>
@@ -6904,6 +6956,10 @@ Süd</translation>
         <translation>Ein anderer Computer hat mit demselben Schlüssel in dasselbe Protokoll etwas anderes geschrieben, als hier steht. Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>Another laptop runs it</source>
+        <translation>Ein anderer Laptop führt sie aus</translation>
+    </message>
+    <message>
         <source>Another table belongs here</source>
         <translation>Hierher gehört eine andere Tabelle</translation>
     </message>
@@ -6980,6 +7036,10 @@ Süd</translation>
         <translation>Bitten Sie jemand anderen als den Verfasser, ihn zu prüfen.</translation>
     </message>
     <message>
+        <source>Ask them.</source>
+        <translation>Fragen Sie dort nach.</translation>
+    </message>
+    <message>
         <source>Ask whoever shares the folder to let you change it, or choose another one.</source>
         <translation>Bitten Sie den, der den Ordner freigibt, um Schreibrechte, oder wählen Sie einen anderen.</translation>
     </message>
@@ -7002,6 +7062,18 @@ Süd</translation>
     <message>
         <source>Automatic action</source>
         <translation>Automatische Aktion</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>Automation</translation>
+    </message>
+    <message>
+        <source>Automation given up by a laptop</source>
+        <translation>Automation von einem Laptop abgegeben</translation>
+    </message>
+    <message>
+        <source>Automation on another laptop</source>
+        <translation>Automation auf einem anderen Laptop</translation>
     </message>
     <message>
         <source>Begin again with a new office.</source>
@@ -7196,6 +7268,10 @@ Süd</translation>
         <translation>Wählen Sie eine seiner Erprobungen.</translation>
     </message>
     <message>
+        <source>Choose one of the actions there are, or bring the program up to date.</source>
+        <translation>Wählen Sie eine der vorhandenen Aktionen, oder bringen Sie das Programm auf den neuesten Stand.</translation>
+    </message>
+    <message>
         <source>Choose one thing, and write limits down first where there are none.</source>
         <translation>Wählen Sie eines von beiden, und schreiben Sie zuerst Grenzen auf, wo es keine gibt.</translation>
     </message>
@@ -7372,6 +7448,14 @@ Süd</translation>
         <translation>Berichtigen Sie die Tabelle unter Regeln, dann veröffentlichen Sie sie noch einmal.</translation>
     </message>
     <message>
+        <source>Correct the unit; an empty country is taken from the unit above.</source>
+        <translation>Berichtigen Sie die Einheit; ein leeres Land wird von der Einheit darüber übernommen.</translation>
+    </message>
+    <message>
+        <source>Correct the unit; an empty region is taken from the unit above.</source>
+        <translation>Berichtigen Sie die Einheit; eine leere Region wird von der Einheit darüber übernommen.</translation>
+    </message>
+    <message>
         <source>Correct the values and try again.</source>
         <translation>Berichtigen Sie die Werte, dann versuchen Sie es noch einmal.</translation>
     </message>
@@ -7414,6 +7498,10 @@ Süd</translation>
     <message>
         <source>End of a trial</source>
         <translation>Ende einer Erprobung</translation>
+    </message>
+    <message>
+        <source>End of an automation</source>
+        <translation>Ende einer Automation</translation>
     </message>
     <message>
         <source>Ending a laptop's log takes two people. Nothing was changed.</source>
@@ -7520,6 +7608,10 @@ Süd</translation>
         <translation>Formular ausfüllen</translation>
     </message>
     <message>
+        <source>Fill in what is missing.</source>
+        <translation>Ergänzen Sie, was fehlt.</translation>
+    </message>
+    <message>
         <source>Fill it in and try again.</source>
         <translation>Füllen Sie es aus, dann versuchen Sie es noch einmal.</translation>
     </message>
@@ -7574,6 +7666,10 @@ Süd</translation>
     <message>
         <source>Give it another name.</source>
         <translation>Geben Sie ihr einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Give the new one another name.</source>
+        <translation>Geben Sie der neuen einen anderen Namen.</translation>
     </message>
     <message>
         <source>Hand it on to an owner, or let an owner move budget.</source>
@@ -7884,6 +7980,10 @@ Süd</translation>
         <translation>Er ist gespeichert, aber noch von keinem signierten Stand erfasst. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
+        <source>It is switched off</source>
+        <translation>Sie ist ausgeschaltet</translation>
+    </message>
+    <message>
         <source>It is the first person, is not active, or has no key here that counts. Nothing was changed.</source>
         <translation>Es ist die erste Person, sie ist nicht aktiv, oder sie hat hier keinen gültigen Schlüssel. Es wurde nichts geändert.</translation>
     </message>
@@ -7910,6 +8010,10 @@ Süd</translation>
     <message>
         <source>It is write-protected. This step was not saved; everything saved before is safe.</source>
         <translation>Er ist schreibgeschützt. Dieser Schritt wurde nicht gespeichert; alles vorher Gespeicherte ist sicher.</translation>
+    </message>
+    <message>
+        <source>It is written with two letters, such as DE. Nothing was changed.</source>
+        <translation>Es wird mit zwei Buchstaben geschrieben, etwa DE. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>It is yours already</source>
@@ -7970,6 +8074,10 @@ Süd</translation>
     <message>
         <source>It runs for 1 to 52 weeks. Nothing was changed.</source>
         <translation>Sie läuft 1 bis 52 Wochen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>It says no time that this program understands. Nothing was changed.</source>
+        <translation>Sie nennt keine Zeit, die dieses Programm versteht. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>It says what the rule table says already. Nothing was changed.</source>
@@ -8052,6 +8160,10 @@ Süd</translation>
         <translation>Es ist bewiesen, dass %subject zwei Geschichten signiert hat</translation>
     </message>
     <message>
+        <source>It went through, or somebody said already what became of it.</source>
+        <translation>Er ging durch, oder jemand hat schon gesagt, was daraus wurde.</translation>
+    </message>
+    <message>
         <source>Its beginning is not of the form that it must have.</source>
         <translation>Der Anfang hat nicht die Form, die er haben muss.</translation>
     </message>
@@ -8102,6 +8214,14 @@ Süd</translation>
     <message>
         <source>Its log was ended. What is written here would count for nobody; what it holds can still be read.</source>
         <translation>Sein Protokoll wurde beendet. Was hier geschrieben wird, würde für niemanden gelten; was vorhanden ist, bleibt lesbar.</translation>
+    </message>
+    <message>
+        <source>Its time cannot be read</source>
+        <translation>Ihre Zeit ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Its unit is not known</source>
+        <translation>Ihre Einheit ist nicht bekannt</translation>
     </message>
     <message>
         <source>Keep this folder as it is. Ask an owner for an invitation and join with a new folder; people then repeat what is missing.</source>
@@ -8196,6 +8316,14 @@ Süd</translation>
         <translation>Sehen Sie die Liste noch einmal an und haken Sie ab, was offen ist.</translation>
     </message>
     <message>
+        <source>Look at the list of automations.</source>
+        <translation>Sehen Sie in die Liste der Automationen.</translation>
+    </message>
+    <message>
+        <source>Look at the list of runs.</source>
+        <translation>Sehen Sie in die Liste der Läufe.</translation>
+    </message>
+    <message>
         <source>Look at the proposals as they are now.</source>
         <translation>Sehen Sie sich die Vorschläge an, wie sie jetzt sind.</translation>
     </message>
@@ -8222,6 +8350,10 @@ Süd</translation>
     <message>
         <source>Look whether the drive is connected. If the folder was moved or really emptied, connect it once more under Folder and laptops; then let it be repaired.</source>
         <translation>Sehen Sie nach, ob das Laufwerk verbunden ist. Wurde der Ordner verschoben oder wirklich geleert, verbinden Sie ihn unter Ordner und Laptops noch einmal; dann lassen Sie ihn reparieren.</translation>
+    </message>
+    <message>
+        <source>Look which laptop runs it now, and move it from there.</source>
+        <translation>Sehen Sie nach, welcher Laptop sie jetzt ausführt, und verlegen Sie sie von dort.</translation>
     </message>
     <message>
         <source>Lower %was to %limit in “%table”, in %unit</source>
@@ -8300,12 +8432,24 @@ Süd</translation>
         <translation>Es kam rechtzeitig keine Antwort. Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>No automation is called “%automation”, or it is over.</source>
+        <translation>Keine Automation heißt „%automation“, oder sie ist beendet.</translation>
+    </message>
+    <message>
         <source>No document and no personal data of this request is left, or it never had any.</source>
         <translation>Von diesem Antrag ist kein Beleg und kein persönliches Datum mehr da, oder es gab nie eines.</translation>
     </message>
     <message>
         <source>No file can be written there</source>
         <translation>Dort lässt sich keine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>No holidays are known for this country</source>
+        <translation>Für dieses Land sind keine Feiertage bekannt</translation>
+    </message>
+    <message>
+        <source>No holidays are known for this region</source>
+        <translation>Für diese Region sind keine Feiertage bekannt</translation>
     </message>
     <message>
         <source>No invoice of this supplier has been approved yet.</source>
@@ -8468,6 +8612,10 @@ Süd</translation>
         <translation>Es wurde nichts geändert. Lassen Sie diesen Ordner, wie er ist, und spielen Sie eine Sicherung in einen neuen zurück.</translation>
     </message>
     <message>
+        <source>Nothing was heard of the other laptops for a day</source>
+        <translation>Von den anderen Laptops war einen Tag lang nichts zu hören</translation>
+    </message>
+    <message>
         <source>Nothing was left there; the office is untouched.</source>
         <translation>Es blieb nichts dort zurück; das Büro ist unberührt.</translation>
     </message>
@@ -8502,6 +8650,10 @@ Süd</translation>
     <message>
         <source>On trial in %units and below, %dates: “%trial”</source>
         <translation>Auf Probe in %units und darunter, %dates: „%trial“</translation>
+    </message>
+    <message>
+        <source>One of its settings is missing, wrong or unknown. Nothing was changed.</source>
+        <translation>Eine ihrer Einstellungen fehlt, ist falsch oder unbekannt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Only an owner changes the office</source>
@@ -8688,6 +8840,14 @@ Süd</translation>
         <translation>Die Regeln %row von „%table“ sagen das.</translation>
     </message>
     <message>
+        <source>Runs begun</source>
+        <translation>Begonnene Läufe</translation>
+    </message>
+    <message>
+        <source>Runs over</source>
+        <translation>Beendete Läufe</translation>
+    </message>
+    <message>
         <source>Say what should be changed.</source>
         <translation>Schreiben Sie, was geändert werden soll.</translation>
     </message>
@@ -8774,6 +8934,14 @@ Süd</translation>
     <message>
         <source>Some of its entries or keys are not what was signed. Nothing was changed.</source>
         <translation>Einige Einträge oder Schlüssel darin sind nicht das, was signiert wurde. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody else is asked about this run</source>
+        <translation>Nach diesem Lauf wird jemand anders gefragt</translation>
+    </message>
+    <message>
+        <source>Somebody else moved it meanwhile</source>
+        <translation>Jemand anders hat sie inzwischen verlegt</translation>
     </message>
     <message>
         <source>Somebody else must act; the request's page shows who is asked.</source>
@@ -9020,6 +9188,10 @@ Süd</translation>
         <translation>Der Code ist abgelaufen, bevor er beantwortet wurde. Bitten Sie um einen neuen.</translation>
     </message>
     <message>
+        <source>The country has no region of that name. Nothing was changed.</source>
+        <translation>Das Land hat keine Region dieses Namens. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>The cryptography on this computer does not work correctly</source>
         <translation>Die Verschlüsselung auf diesem Computer arbeitet nicht richtig</translation>
     </message>
@@ -9224,6 +9396,10 @@ Süd</translation>
         <translation>Die Art des Belegs ist nicht lesbar.</translation>
     </message>
     <message>
+        <source>The laptop before has not said yet that it stopped</source>
+        <translation>Der Laptop davor hat noch nicht gesagt, dass er aufgehört hat</translation>
+    </message>
+    <message>
         <source>The laptop's log had ended before it</source>
         <translation>Das Protokoll des Laptops war schon davor beendet</translation>
     </message>
@@ -9350,6 +9526,10 @@ Süd</translation>
     <message>
         <source>The person it names had no key on that laptop.</source>
         <translation>Die genannte Person hatte auf jenem Laptop keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The person named in the automation says what became of it, or an owner.</source>
+        <translation>Was daraus wurde, sagt die in der Automation genannte Person oder ein Inhaber.</translation>
     </message>
     <message>
         <source>The place where it is kept did not give it. Nothing was changed, nothing is lost.</source>
@@ -9672,6 +9852,14 @@ Süd</translation>
         <translation>Es ist kein Platz: %free frei</translation>
     </message>
     <message>
+        <source>There is no such action</source>
+        <translation>Diese Aktion gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such automation</source>
+        <translation>Diese Automation gibt es nicht</translation>
+    </message>
+    <message>
         <source>There is no such budget</source>
         <translation>Dieses Budget gibt es nicht</translation>
     </message>
@@ -9716,6 +9904,10 @@ Süd</translation>
         <translation>So etwas gibt es nicht abzuhaken</translation>
     </message>
     <message>
+        <source>There is no such time zone</source>
+        <translation>Diese Zeitzone gibt es nicht</translation>
+    </message>
+    <message>
         <source>There is no such trial</source>
         <translation>Diese Erprobung gibt es nicht</translation>
     </message>
@@ -9738,6 +9930,10 @@ Süd</translation>
     <message>
         <source>There is nothing to go back to</source>
         <translation>Es gibt nichts, wohin man zurückkehren könnte</translation>
+    </message>
+    <message>
+        <source>There is nothing to say about this run</source>
+        <translation>Zu diesem Lauf ist nichts zu sagen</translation>
     </message>
     <message>
         <source>There is nothing to try</source>
@@ -9812,12 +10008,24 @@ Süd</translation>
         <translation>Das Programm hat sie vorgeschlagen, und „%workflow“ beginnt nicht mit einem Formular, in dem eine Person sie bestätigt.</translation>
     </message>
     <message>
+        <source>This action cannot be read</source>
+        <translation>Diese Aktion ist nicht lesbar</translation>
+    </message>
+    <message>
         <source>This address cannot be read</source>
         <translation>Diese Adresse ist nicht lesbar</translation>
     </message>
     <message>
         <source>This amount does not fit</source>
         <translation>Dieser Betrag passt nicht</translation>
+    </message>
+    <message>
+        <source>This automation is not whole</source>
+        <translation>Diese Automation ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>This automation is over</source>
+        <translation>Diese Automation ist beendet</translation>
     </message>
     <message>
         <source>This backup is damaged</source>
@@ -9842,6 +10050,10 @@ Süd</translation>
     <message>
         <source>This character is in no recovery key</source>
         <translation>Dieses Zeichen kommt in keinem Wiederherstellungsschlüssel vor</translation>
+    </message>
+    <message>
+        <source>This computer knows no time zone of that name. Nothing was changed.</source>
+        <translation>Dieser Rechner kennt keine Zeitzone dieses Namens. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This currency has fewer decimals.</source>
@@ -10068,6 +10280,10 @@ Süd</translation>
         <translation>Dieser Laptop darf nicht lesen, was hierher gehört</translation>
     </message>
     <message>
+        <source>This laptop no longer writes for the office</source>
+        <translation>Dieser Laptop schreibt nicht mehr für das Büro</translation>
+    </message>
+    <message>
         <source>This laptop writes about all the others</source>
         <translation>Dieser Laptop verwaltet alle anderen</translation>
     </message>
@@ -10191,6 +10407,10 @@ Süd</translation>
         <translation>Diese Person ist kein aktives Mitglied</translation>
     </message>
     <message>
+        <source>This program cannot do what the automation asks for. Nothing was done.</source>
+        <translation>Dieses Programm kann nicht, was die Automation verlangt. Nichts wurde getan.</translation>
+    </message>
+    <message>
         <source>This program is not registered there. Nothing was changed.</source>
         <translation>Dieses Programm ist dort nicht angemeldet. Es wurde nichts geändert.</translation>
     </message>
@@ -10233,6 +10453,10 @@ Süd</translation>
     <message>
         <source>This text is too long</source>
         <translation>Dieser Text ist zu lang</translation>
+    </message>
+    <message>
+        <source>This time cannot be read</source>
+        <translation>Diese Zeit ist nicht lesbar</translation>
     </message>
     <message>
         <source>This trial exists already</source>
@@ -10539,6 +10763,10 @@ Süd</translation>
         <translation>Welche Art von Beleg es ist, ist unklar.</translation>
     </message>
     <message>
+        <source>Which laptop runs “%automation” was changed before this arrived, or stays as it is.</source>
+        <translation>Welcher Laptop „%automation“ ausführt, wurde vorher geändert oder bleibt, wie es ist.</translation>
+    </message>
+    <message>
         <source>Which owner acts?</source>
         <translation>Welcher Inhaber handelt?</translation>
     </message>
@@ -10587,8 +10815,16 @@ Süd</translation>
         <translation>Rückzug</translation>
     </message>
     <message>
+        <source>Word on a run</source>
+        <translation>Auskunft über einen Lauf</translation>
+    </message>
+    <message>
         <source>Workflow</source>
         <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Write a name such as Europe/Berlin.</source>
+        <translation>Schreiben Sie einen Namen wie Europe/Berlin.</translation>
     </message>
     <message>
         <source>Write a reason, then try again.</source>
@@ -10597,6 +10833,10 @@ Süd</translation>
     <message>
         <source>Write it like 2026-11-23T09:00:00Z.</source>
         <translation>Schreiben Sie sie wie 2026-11-23T09:00:00Z.</translation>
+    </message>
+    <message>
+        <source>Write it like “every Monday 08:00” or “last working day of the month 17:00”.</source>
+        <translation>Schreiben Sie sie wie „jeden Montag 08:00“ oder „letzter Arbeitstag des Monats 17:00“.</translation>
     </message>
     <message>
         <source>Write what there is to say.</source>
@@ -10795,8 +11035,16 @@ Süd</translation>
         <translation>strittig</translation>
     </message>
     <message>
+        <source>corrected invoice</source>
+        <translation>Rechnungskorrektur</translation>
+    </message>
+    <message>
         <source>could not be used</source>
         <translation>war nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>credit note</source>
+        <translation>Gutschrift</translation>
     </message>
     <message>
         <source>day</source>
@@ -10902,6 +11150,10 @@ Süd</translation>
         <source>filled in</source>
         <translation>ausgefüllt</translation>
     </message>
+    <message>
+        <source>final construction invoice</source>
+        <translation>Schlussrechnung (Bau)</translation>
+    </message>
     <message numerus="yes">
         <source>for %n days</source>
         <translation>
@@ -10948,6 +11200,10 @@ Süd</translation>
     <message>
         <source>in the folder</source>
         <translation>im Ordner</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>Rechnung</translation>
     </message>
     <message>
         <source>is informed</source>
@@ -11102,6 +11358,18 @@ Süd</translation>
         <translation>seit heute überfällig</translation>
     </message>
     <message>
+        <source>partial construction invoice</source>
+        <translation>Abschlagsrechnung (Bau)</translation>
+    </message>
+    <message>
+        <source>partial final construction invoice</source>
+        <translation>Teilschlussrechnung (Bau)</translation>
+    </message>
+    <message>
+        <source>partial invoice</source>
+        <translation>Teilrechnung</translation>
+    </message>
+    <message>
         <source>passed over, though nearer (%unit): %why</source>
         <translation>übergangen, obwohl näher (%unit): %why</translation>
     </message>
@@ -11116,6 +11384,10 @@ Süd</translation>
     <message>
         <source>personal, kept off the log</source>
         <translation>persönlich, nicht im Protokoll</translation>
+    </message>
+    <message>
+        <source>prepayment invoice</source>
+        <translation>Vorauszahlungsrechnung</translation>
     </message>
     <message>
         <source>quarter %quarter of %year</source>
@@ -11160,6 +11432,10 @@ Süd</translation>
     <message>
         <source>seen by another laptop</source>
         <translation>von einem anderen Laptop gesehen</translation>
+    </message>
+    <message>
+        <source>self-billed invoice</source>
+        <translation>Gutschrift im Gutschriftverfahren</translation>
     </message>
     <message>
         <source>sent back for changes</source>
@@ -11348,6 +11624,14 @@ Süd</translation>
     <message>
         <source>yesterday</source>
         <translation>gestern</translation>
+    </message>
+    <message>
+        <source>“%automation” needs a name, at least one action, and a laptop that runs it.</source>
+        <translation>„%automation“ braucht einen Namen, mindestens eine Aktion und einen Laptop, der sie ausführt.</translation>
+    </message>
+    <message>
+        <source>“%automation” was ended, and its runs keep its name.</source>
+        <translation>„%automation“ wurde beendet, und ihre Läufe behalten ihren Namen.</translation>
     </message>
     <message>
         <source>“%field” does not fit its field. %problem</source>

@@ -306,6 +306,16 @@
     </message>
 </context>
 <context>
+    <name>NewRequest</name>
+    <message numerus="yes">
+        <source>Fill in %field, then %n more, and this line says who must decide.</source>
+        <translation>
+            <numerusform>Fill in %field, then %n more, and this line says who must decide.</numerusform>
+            <numerusform>Fill in %field, then %n more, and this line says who must decide.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewRequestPage</name>
     <message numerus="yes">
         <source>%n files are attached.</source>
@@ -502,10 +512,10 @@
 <context>
     <name>WelcomePage</name>
     <message numerus="yes">
-        <source>%n invoices wait in your inbox.</source>
+        <source>%n invoices were read in. Those that wait for you stand in your inbox.</source>
         <translation>
-            <numerusform>%n invoice waits in your inbox.</numerusform>
-            <numerusform>%n invoices wait in your inbox.</numerusform>
+            <numerusform>%n invoice was read in. If it waits for you, it stands in your inbox.</numerusform>
+            <numerusform>%n invoices were read in. Those that wait for you stand in your inbox.</numerusform>
         </translation>
     </message>
 </context>
@@ -569,10 +579,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>A laptop began %n runs of automations</source>
+        <translation>
+            <numerusform>A laptop began one run of an automation</numerusform>
+            <numerusform>A laptop began %n runs of automations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A laptop gave up %n automations to another one</source>
+        <translation>
+            <numerusform>A laptop gave up one automation to another one</numerusform>
+            <numerusform>A laptop gave up %n automations to another one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>A laptop noted how far it has %n other logs</source>
         <translation>
             <numerusform>A laptop noted how far it has %n other log</numerusform>
             <numerusform>A laptop noted how far it has %n other logs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A laptop said how %n runs of automations went</source>
+        <translation>
+            <numerusform>A laptop said how one run of an automation went</numerusform>
+            <numerusform>A laptop said how %n runs of automations went</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -99,8 +99,38 @@ class Automation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """From when the laptop of this term may run it without a word from the one before; 0: it waits for that word."""
 
 
-class Taken(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An automation in a term, as a laptop speaks of it."""
+class RunName(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One firing of an automation, as a log speaks of it."""
+
+    automation: str
+    cause: str
+    """What it is a firing for: the planned time (``2026-11-23T08:00:00Z``), or what came (``file:…``, ``mail:…``)."""
+    term: int
+    """The term of the laptop that speaks."""
+
+
+RunResult = Literal["done", "caught-up", "failed", "interrupted"]
+"""caught-up: done, later than planned, because the laptop was off. interrupted: it was begun, and nobody knows whether
+it happened.
+"""
+
+Settlement = Literal["done", "again", "leave"]
+"""What a person found out about a run of which nobody knew: it had happened; do it once more; let it be."""
+
+
+class RunEnd(RunName, frozen=True, kw_only=True, omit_defaults=True):
+    """How a firing ended."""
+
+    result: RunResult
+    code: str = ""
+    """Why it failed, as a stable word."""
+    text: str = ""
+
+
+class RunStop(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How far a laptop came with an automation in a term that is over."""
 
     automation: str
     term: int
+    until_ms: int
+    """Every firing planned up to then, itself included, is accounted for by this laptop."""

@@ -8,6 +8,15 @@ from typing import Any, Literal
 
 import msgspec
 
+from workflows.domain.automation_events import (
+    AutomationEnded,
+    AutomationMoved,
+    AutomationSet,
+    RunsBegun,
+    RunSettled,
+    RunsOver,
+    RunsStopped,
+)
 from workflows.domain.budgets import Budget, BudgetUse, Transfer
 from workflows.domain.definitions import Definition
 from workflows.domain.outcomes import Outcome
@@ -309,7 +318,11 @@ OfficeEvent = (
     | RatesSet
     | PilotStarted
     | PilotEnded
+    | AutomationSet
+    | AutomationMoved
+    | AutomationEnded
 )
+RunEvent = RunsBegun | RunsOver | RunsStopped | RunSettled
 RequestEvent = (
     RequestSubmitted
     | RuleApplied
@@ -324,7 +337,7 @@ RequestEvent = (
     | ErasureOrdered
     | ErasureConfirmed
 )
-Event = OfficeEvent | RequestEvent
+Event = OfficeEvent | RunEvent | RequestEvent
 
 
 def blobs_named(event: Event) -> tuple[BlobRef, ...]:

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 import msgspec
 
+from workflows.domain.automation_events import AutomationEnded, AutomationMoved, AutomationSet
 from workflows.domain.commands import Refusal
 from workflows.domain.definitions import Definition
 from workflows.domain.events import (
@@ -27,6 +28,7 @@ from workflows.domain.events import (
 from workflows.domain.money import is_currency
 from workflows.domain.people import OWNER, Assignment, Role
 from workflows.engine.assign import day_of
+from workflows.engine.automating import changes_of_automations, judge_automations
 from workflows.engine.delegation import (
     are_days,
     changes_of_delegation,
@@ -82,6 +84,22 @@ def judge_content(state: OfficeState, event: OfficeEvent, day: str) -> Refusal |
             return _judge_table(state, event)
         case WorkflowPublished():
             return _judge_workflow(state, event.definition)
+        case AuthoritySet() | SubstitutesSet() | BudgetsSet() | BudgetMoved() | RatesSet():
+            return _judge_limits(state, event)
+        case PilotStarted():
+            return _judge_pilot(state, event, day)
+        case PilotEnded():
+            return judge_pilot_end(state, event, day)
+        case AutomationSet() | AutomationMoved() | AutomationEnded():
+            return judge_automations(state, event)
+        case OfficeFounded() | RoleSet():
+            return None
+
+
+def _judge_limits(
+    state: OfficeState, event: AuthoritySet | SubstitutesSet | BudgetsSet | BudgetMoved | RatesSet
+) -> Refusal | None:
+    match event:
         case AuthoritySet():
             return judge_grants(state, event.grants)
         case SubstitutesSet():
@@ -92,12 +110,6 @@ def judge_content(state: OfficeState, event: OfficeEvent, day: str) -> Refusal |
             return judge_transfer(state, event.transfer)
         case RatesSet():
             return judge_rates(event.rates)
-        case PilotStarted():
-            return _judge_pilot(state, event, day)
-        case PilotEnded():
-            return judge_pilot_end(state, event, day)
-        case OfficeFounded() | RoleSet():
-            return None
 
 
 def _judge_founding(state: OfficeState, event: OfficeFounded, by: str | None) -> Refusal | None:
@@ -229,6 +241,8 @@ def _changes(state: OfficeState, event: OfficeEvent, day: str) -> dict[str, Any]
             return {"workflows": state.workflows | {workflow.id: known | {workflow.version: workflow}}}
         case BudgetsSet() | BudgetMoved() | RatesSet() | PilotStarted() | PilotEnded():
             return changes_of_delegation(state, event, day)
+        case AutomationSet() | AutomationMoved() | AutomationEnded():
+            return changes_of_automations(state, event)
 
 
 def _assigned(state: OfficeState, event: AssignmentsSet) -> tuple[Assignment, ...]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from workflows.domain.automations import Automation
 from workflows.domain.budgets import Budget, Transfer
 from workflows.domain.definitions import Definition
 from workflows.domain.events import Act
@@ -46,6 +47,10 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
     tables: dict[str, dict[int, RuleTable]] = {}
     """Every published version of each rule table."""
     workflows: dict[str, dict[int, Definition]] = {}
+    automations: dict[str, Automation] = {}
+    """Those that are not over."""
+    automation_terms: dict[str, tuple[str, ...]] = {}
+    """The laptops that ran each automation there ever was, the first term's first."""
     length: int = 0
     """How many acts of the chain are folded in, those without effect included."""
     written: tuple[tuple[str, int], ...] = ()

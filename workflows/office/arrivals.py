@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from workflows.domain.events import Act, ErasureOrdered, RequestEvent, blobs_named
+from workflows.domain.events import Act, ErasureOrdered, RequestEvent, RunEvent, blobs_named
 from workflows.domain.requests import is_request_id
 from workflows.engine.fold import WAITING
 from workflows.ledger.hlc import MAX_AHEAD_MS, Stamp
@@ -16,7 +16,7 @@ from workflows.office.projecting import request_rows
 from workflows.office.reading import Content, Seen, Unread, stamp_of
 from workflows.office.silence import Span, spans_of
 from workflows.store.projections import Packed, packed
-from workflows.store.rows import HEADS, UNREAD, is_mark, mark
+from workflows.store.rows import HEADS, RUNS, UNREAD, is_mark, mark
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
@@ -58,6 +58,8 @@ class Arrived(msgspec.Struct, frozen=True, kw_only=True, array_like=True, tag=Tr
     names: list[tuple[str | None, str, int]]
     """What each of them concerns (see ``name_of``), its device and its position."""
     heads: list[Seen]
+    runs: list[Act]
+    """What laptops say of their automations, in the order of their logs."""
     latest: Stamp | None
     """The latest time that any of them claims and a clock may go on from."""
     silent: list[Span]
@@ -75,6 +77,7 @@ def open_unread(office: "Office", job: Unopened) -> Arrived:
     """Open unread entries, check whose they are, and fold the requests they concern from these acts alone."""
     names: list[tuple[str | None, str, int]] = []
     heads: list[Seen] = []
+    runs: list[Act] = []
     silent: list[tuple[str, int]] = []
     requests: dict[str, list[Act]] = {}
     latest, soon = None, job.now_ms + MAX_AHEAD_MS
@@ -88,12 +91,15 @@ def open_unread(office: "Office", job: Unopened) -> Arrived:
         if isinstance(content, Seen):
             heads.append(content)
             silent.append((row.device, row.position))
+        elif isinstance(content, Act) and name == RUNS:
+            runs.append(content)
+            silent.append((row.device, row.position))
         elif isinstance(content, Act) and name is not None and not is_mark(name):
             requests.setdefault(name, []).append(content)
             if not isinstance(content.event, ErasureOrdered) and not blobs_named(content.event):
                 silent.append((row.device, row.position))
     folded = _fold(office, requests if job.fold else {}, job.now_ms)
-    return Arrived(names=names, heads=heads, latest=latest, silent=spans_of(silent), folded=folded)
+    return Arrived(names=names, heads=heads, runs=runs, latest=latest, silent=spans_of(silent), folded=folded)
 
 
 def fold_stored(office: "Office", job: Unfolded) -> Folded:
@@ -128,6 +134,8 @@ def name_of(content: Content) -> str | None:
         return mark(content.why)
     if isinstance(content, Seen):
         return HEADS
+    if isinstance(content, Act) and isinstance(content.event, RunEvent) and content.request is None:
+        return RUNS
     if not isinstance(content, Act) or (content.request is None and not isinstance(content.event, RequestEvent)):
         return None
     request = content.request if isinstance(content.event, RequestEvent) else None

@@ -24,6 +24,7 @@ from workflows.office.office_rows import put_office
 from workflows.office.projecting import request_rows
 from workflows.office.reading import Content, stamp_of
 from workflows.office.rebuilding import REBUILD_FACT, WAITING_FACT, fold_again, remember_waiting
+from workflows.office.run_notes import note_runs
 from workflows.office.seen import note_heads
 from workflows.office.side_processes import beside
 from workflows.store.projections import unpacked
@@ -173,6 +174,7 @@ def _write(office: "Office", arrived: Arrived, again: set[str] | None, *, anew: 
         # By request, so that the pages of the index on requests are met one after the other.
         store.entries.name_requests(sorted(arrived.names, key=lambda name: name[0] or ""))
         note_heads(store.facts, arrived.heads)
+        note_runs(office, arrived.runs)
         if anew:
             return frozenset()
         if again is not None and held:

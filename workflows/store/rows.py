@@ -66,6 +66,8 @@ UNREAD = "~unread"
 HEADS = "~heads"
 """Stands for the request of an entry in which a device says how far it has other logs."""
 
+RUNS = "~runs"
+"""Stands for the request of an entry in which a device says what its automations do."""
 
 RETIRED = "~retired"
 """Stands for the request of an entry that was retired: ``raw`` is empty, ``leaf`` is what it was."""

@@ -10,7 +10,7 @@ from workflows.store.files import put_in_place
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every revision this program knows, oldest first, as in ``migrations/versions``."""
 
 HEAD = REVISIONS[-1]
@@ -49,11 +49,16 @@ _ANSWERS = (
 
 _THIRD = _SECOND | {"rule_answers": _ANSWERS}
 
+_FOURTH = _THIRD | {"requests": f"{_SECOND['requests']} category"}
+
+_RUNS = "automation cause planned_ms state next_ms device term attempts step begun_ms over_ms untold code text body"
+
 SHAPES: dict[str, dict[str, str]] = {
     "0001": _FIRST,
     "0002": _SECOND,
     "0003": _THIRD,
-    "0004": _THIRD | {"requests": f"{_SECOND['requests']} category"},
+    "0004": _FOURTH,
+    "0005": _FOURTH | {"runs": _RUNS, "run_plans": "automation until_ms"},
 }
 """The tables of each revision and their columns, looked at on every opening: a file may come from anywhere."""
 

@@ -17,6 +17,7 @@ from workflows.store.lock import HomeLock
 from workflows.store.past import Past
 from workflows.store.projections import Projections
 from workflows.store.questions import Questions
+from workflows.store.runs import Runs
 
 _WAIT_S = 5.0
 
@@ -36,6 +37,7 @@ class Store:
         self.past = Past(self.database)
         self.answered = AnsweredPast(self.database)
         self.courses = Courses(self.database)
+        self.runs = Runs(self.database)
         self.facts = LocalFacts(self.database)
 
     @classmethod

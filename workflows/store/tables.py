@@ -260,3 +260,33 @@ class RuleAnswer(Base, table=True):
     t5: str | None
     t6: str | None
     t7: str | None
+
+
+class Run(Base, table=True):
+    """One firing of an automation, as this device knows it. Its own are the truth here; others' are what they told."""
+
+    __tablename__ = "runs"
+    __table_args__ = (Index(None, "state", "next_ms"), Index(None, "automation", "planned_ms"))
+    automation: str = Field(primary_key=True)
+    cause: str = Field(primary_key=True)
+    planned_ms: int = Field(sa_type=BigInteger)
+    state: str
+    next_ms: int = Field(sa_type=BigInteger)
+    device: str
+    term: int
+    attempts: int
+    step: int
+    begun_ms: int | None = Field(sa_type=BigInteger)
+    over_ms: int | None = Field(sa_type=BigInteger)
+    untold: bool
+    code: str
+    text: str
+    body: bytes | None
+
+
+class RunPlan(Base, table=True):
+    """Up to when each automation of this device has its firings in the table of runs."""
+
+    __tablename__ = "run_plans"
+    automation: str = Field(primary_key=True)
+    until_ms: int = Field(sa_type=BigInteger)

@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
-from workflows.domain.events import OfficeEvent, RequestEvent
+from workflows.domain.events import OfficeEvent, RequestEvent, RunEvent
 from workflows.ledger.membership import TrustEvent
 from workflows.office.heads import HeadsSeen
 from workflows.office.showing.names import Names
@@ -41,7 +41,7 @@ GROUPS: Mapping[Group, frozenset[str]] = {
     "decisions": _DECISIONS,
     "requests": _tags(RequestEvent) - _DECISIONS,
     "office": _tags(OfficeEvent),
-    "laptops": _tags(TrustEvent) | {str(HeadsSeen.__struct_config__.tag)},
+    "laptops": _tags(TrustEvent) | _tags(RunEvent) | {str(HeadsSeen.__struct_config__.tag)},
 }
 """Kinds of entries by what they are about."""
 
