@@ -1,0 +1,285 @@
+"""Does what is due: each effect at most once for its key, recorded before and after.
+
+The order of one firing: the log says that this laptop does it (so no other one will); the table says which action is
+about to happen; the effect; the table says that it happened; the log says how it ended. If we crash between the second
+and the fourth, the effect itself is asked whether it happened, and where it cannot tell, a person is.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from workflows import clock
+from workflows.automations.catching_up import is_late, next_try_ms, settle
+from workflows.automations.effects.protocol import EffectFailed, Happened, Occasion
+from workflows.automations.effects.registry import Effects
+from workflows.automations.planning import follow
+from workflows.automations.turns import why_not
+from workflows.domain.automation_events import RunsBegun, RunsOver
+from workflows.domain.automations import Automation, RunEnd, RunName, RunResult
+from workflows.errors import CountersignError
+from workflows.ids import new_id
+from workflows.office.run_notes import write_runs
+from workflows.store.runs import RunRow, RunState
+
+if TYPE_CHECKING:
+    from workflows.office.office import Office
+
+_BATCH = 100
+"""Firings that the log speaks of in one entry."""
+
+_TELL = 500
+_TEXT = 300
+_RESULTS: Mapping[RunState, RunResult] = {
+    "done": "done",
+    "caught-up": "caught-up",
+    "failed": "failed",
+    "interrupted": "interrupted",
+}
+
+
+class Stepped(msgspec.Struct, frozen=True, kw_only=True):
+    """What was done, and when to look again."""
+
+    done: int = 0
+    failed: int = 0
+    skipped: int = 0
+    interrupted: int = 0
+    next_ms: int | None = None
+    """When something is due next; None: nothing is planned."""
+
+
+class DueRuns:
+    """Used by the thread that holds the office open for writing. One process at a time, as the home's lock has it."""
+
+    def __init__(self, office: "Office", effects: Effects | None = None) -> None:
+        self._office = office
+        self._effects = effects or Effects()
+        self._counts = dict.fromkeys(("done", "failed", "skipped", "interrupted"), 0)
+        self._recovered = False
+
+    def step(self) -> Stepped:
+        """Do everything that is due at this moment."""
+        office = self._office
+        self._counts = dict.fromkeys(self._counts, 0)
+        if not office.chain.trust.speaks(office.keys.device):
+            return Stepped()
+        if not self._recovered:
+            self._recover()
+            self._recovered = True
+        follow(office, clock.now_ms())
+        self._tell()  # of what ended before a crash
+        for batch in self._batches():
+            self._claim(batch)
+            for row in batch:
+                self._run(row)
+            self._tell()
+        follow(office, clock.now_ms())
+        return Stepped(**self._counts, next_ms=office.store.runs.next_ms())
+
+    def fire(self, automation: Automation, *, cause: str = "", values: Mapping[str, Any] | None = None) -> str:
+        """Let it fire for something that came, or by hand where no cause is given. Answers the cause.
+
+        It is stored, and done by the next step. The same cause twice is one firing.
+        """
+        now_ms = clock.now_ms()
+        cause = cause or f"hand:{new_id()}"
+        assert not cause[:1].isdigit(), "such causes are planned times"
+        row = RunRow(
+            automation=automation.id,
+            cause=cause,
+            planned_ms=now_ms,
+            state="due",
+            next_ms=now_ms,
+            device=automation.device,
+            term=automation.term,
+            body=msgspec.json.encode(dict(values)) if values else None,
+        )
+        with self._office.store.database.transaction():
+            self._office.store.runs.plan([row])
+        return cause
+
+    # ------------------------------------------------------------ what is due
+
+    def _batches(self) -> Iterator[list[RunRow]]:
+        """The firings to do now, in the order they were due; missed ones that nobody makes up for are marked."""
+        office, now_ms = self._office, clock.now_ms()
+        batch: list[RunRow] = []
+        for name in office.store.runs.some_due(now_ms):
+            one = office.state.automations.get(name)
+            found = self._to_run(one, office.store.runs.due_of(name, now_ms), now_ms) if one is not None else ()
+            for row in found:
+                batch.append(row)
+                if len(batch) == _BATCH:
+                    yield batch
+                    batch = []
+        for row in office.store.runs.of_state("again", now_ms):
+            one = office.state.automations.get(row.automation)
+            not_now = why_not(office, one, now_ms) if one is not None else "over"
+            if one is None or not_now == "disabled":
+                self._skip([row], not_now or "", "")
+            elif not_now is None:
+                batch.append(msgspec.structs.replace(row, device=one.device, term=one.term))
+        for start in range(0, len(batch), _BATCH):
+            yield batch[start : start + _BATCH]
+
+    def _to_run(self, one: Automation, due: Sequence[RunRow], now_ms: int) -> Sequence[RunRow]:
+        not_now = why_not(self._office, one, now_ms)
+        if not_now == "disabled":
+            self._skip(due, not_now, "")
+            return ()
+        if not_now is not None:
+            return ()
+        settled = settle(due, one.missed, now_ms)
+        run = settled.run
+        self._skip(settled.skip, "made-up-for" if run else "missed", run[-1].cause if run else "")
+        return [msgspec.structs.replace(row, device=one.device, term=one.term) for row in run]
+
+    def _skip(self, rows: Sequence[RunRow], code: str, text: str) -> None:
+        if rows:
+            self._over(rows, "skipped", code, text)
+            self._counts["skipped"] += len(rows)
+
+    def _claim(self, batch: Sequence[RunRow]) -> None:
+        """Say in the log that this laptop does these. Nothing has happened yet."""
+        fresh = [row for row in batch if row.state == "due" or row.attempts == 0]
+        if not fresh:
+            return
+        names = tuple(RunName(automation=row.automation, cause=row.cause, term=row.term) for row in fresh)
+        with self._office.transaction():
+            write_runs(self._office, RunsBegun(runs=names))
+            self._office.store.runs.put(msgspec.structs.replace(row, state="claimed") for row in fresh)
+
+    # ------------------------------------------------------------ one firing
+
+    def _run(self, row: RunRow) -> None:
+        office = self._office
+        one = office.state.automations[row.automation]
+        values: dict[str, Any] = msgspec.json.decode(row.body) if row.body else {}
+        row = msgspec.structs.replace(row, attempts=row.attempts + 1, begun_ms=clock.now_ms())
+        texts = [row.text] if row.step and row.text else []
+        for number in range(row.step, len(one.actions)):
+            row = msgspec.structs.replace(row, state="begun", step=number)
+            self._put(row)
+            action = one.actions[number]
+            try:
+                did = self._effects.of(action.kind).run(action, self._occasion(one, row, values), office)
+            except EffectFailed as failed:
+                if failed.happened != "yes":
+                    self._failed(row, failed)
+                    return
+                texts.append(failed.text)
+            except CountersignError as error:
+                self._failed(row, EffectFailed(error.code, error.text, happened="unknown"))
+                return
+            except Exception as error:  # noqa: BLE001 -- whatever an effect meets, the firings after it go on
+                self._failed(row, EffectFailed("effect-broke", f"{type(error).__name__}: {error}", happened="unknown"))
+                return
+            else:
+                texts += [did.text] if did.text else []
+                values |= did.values
+            row = msgspec.structs.replace(
+                row,
+                step=number + 1,
+                text="; ".join(texts)[:_TEXT],
+                body=msgspec.json.encode(values) if values else None,
+            )
+        late = row.cause[:1].isdigit() and is_late(row.planned_ms, row.begun_ms or 0) and row.attempts == 1
+        self._over([row], "caught-up" if late else "done", "", row.text)
+        self._counts["done"] += 1
+
+    def _occasion(self, one: Automation, row: RunRow, values: Mapping[str, Any]) -> Occasion:
+        return Occasion(
+            key=f"{row.automation}/{row.cause}/{row.step}",
+            now_ms=clock.now_ms(),
+            planned_ms=row.planned_ms,
+            attempt=row.attempts,
+            automation=one.id,
+            unit=one.unit,
+            by=one.person or None,
+            values=values,
+        )
+
+    def _failed(self, row: RunRow, failed: EffectFailed) -> None:
+        """Nothing happened: later again, or a person. Nobody knows: a person."""
+        if failed.happened == "unknown":
+            self._over([row], "interrupted", failed.code, failed.text)
+            self._counts["interrupted"] += 1
+            return
+        later = next_try_ms(row.attempts, clock.now_ms()) if failed.again else None
+        if later is None:
+            self._over([row], "failed", failed.code, failed.text)
+            self._counts["failed"] += 1
+            return
+        self._put(
+            msgspec.structs.replace(row, state="again", next_ms=later, code=failed.code, text=failed.text[:_TEXT])
+        )
+
+    def _put(self, row: RunRow) -> None:
+        with self._office.store.database.transaction():
+            self._office.store.runs.put([row])
+
+    def _over(self, rows: Sequence[RunRow], state: RunState, code: str, text: str = "") -> None:
+        over = clock.now_ms()
+        with self._office.store.database.transaction():
+            self._office.store.runs.put(
+                msgspec.structs.replace(
+                    row, state=state, over_ms=over, untold=state in _RESULTS, code=code, text=text[:_TEXT]
+                )
+                for row in rows
+            )
+
+    # ------------------------------------------------------------ the log
+
+    def _tell(self) -> None:
+        """Say in the log how firings ended."""
+        while rows := self._office.store.runs.untold(_TELL):
+            ends = tuple(
+                RunEnd(
+                    automation=row.automation,
+                    cause=row.cause,
+                    term=row.term,
+                    result=_RESULTS[row.state],
+                    code=row.code,
+                    text=row.text,
+                )
+                for row in rows
+            )
+            with self._office.transaction():
+                write_runs(self._office, RunsOver(runs=ends))
+                self._office.store.runs.put(msgspec.structs.replace(row, untold=False) for row in rows)
+
+    # ------------------------------------------------------------ after a crash
+
+    def _recover(self) -> None:
+        """Find what was under way when the program ended, and settle what can be told by itself."""
+        own, now_ms = self._office.keys.device, clock.now_ms()
+        claimed = [row for row in self._office.store.runs.of_state("claimed") if row.device == own]
+        for row in claimed:
+            self._put(msgspec.structs.replace(row, state="again", next_ms=now_ms))
+        for row in self._office.store.runs.of_state("begun"):
+            if row.device == own:
+                self._look(row)
+
+    def _look(self, row: RunRow) -> None:
+        one = self._office.state.automations.get(row.automation)
+        happened: Happened = "unknown"
+        if one is not None and row.step < len(one.actions):
+            action = one.actions[row.step]
+            values = msgspec.json.decode(row.body) if row.body else {}
+            try:
+                found = self._effects.of(action.kind)
+                happened = found.was_done(action, self._occasion(one, row, values), self._office)
+            except Exception:  # noqa: BLE001 -- who cannot tell does not know
+                happened = "unknown"
+            if happened == "yes" and row.step + 1 == len(one.actions):
+                self._over([row], "done", "found-done", row.text)
+                self._counts["done"] += 1
+                return
+        if happened == "unknown":
+            self._over([row], "interrupted", "crashed", row.text)
+            self._counts["interrupted"] += 1
+            return
+        step = row.step + (happened == "yes")
+        self._put(msgspec.structs.replace(row, state="again", next_ms=clock.now_ms(), step=step))
