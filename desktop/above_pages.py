@@ -23,6 +23,8 @@ class AbovePages(QObject):
     """Wish to see a page: its name, and what to show there."""
     leave_requested = Signal()
     """Wish to leave the sample firm."""
+    start_requested = Signal()
+    """Wish to leave it and to start an own one."""
 
     def __init__(self, session: Session, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class AbovePages(QObject):
             self._strip = PersonStrip(self._session)
             self._strip.page_requested.connect(self._page_wanted)
             self._strip.leave_requested.connect(self.leave_requested)
+            self._strip.start_requested.connect(self.start_requested)
             self._strip.bind_actions(self._actions)
             self._session.theme.dress(self._strip)
             self.column.insertWidget(0, self._strip)

@@ -65,6 +65,7 @@ TABLE: tuple[Row, ...] = (
     Row("look-system", QT_TRANSLATE_NOOP("Actions", "Colours as the system has them"), (), "view", icon="monitor"),
     Row("look-light", QT_TRANSLATE_NOOP("Actions", "Light colours"), (), "view", icon="sun"),
     Row("look-dark", QT_TRANSLATE_NOOP("Actions", "Dark colours"), (), "view", icon="moon"),
+    Row("look-contrast", QT_TRANSLATE_NOOP("Actions", "High contrast"), (), "view", icon="contrast"),
     Row("help", QT_TRANSLATE_NOOP("Actions", "Help for this page"), ("F1",), "help", icon="circle-help"),
     Row("keys", QT_TRANSLATE_NOOP("Actions", "All keys"), ("Ctrl+/",), "help", icon="keyboard"),
     Row("about", QT_TRANSLATE_NOOP("Actions", "About Countersign"), (), "help", icon="info"),

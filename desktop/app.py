@@ -21,7 +21,7 @@ from desktop.language import Language
 from desktop.page import Notice
 from desktop.remembered import Remembered
 from desktop.session import Session
-from desktop.theme import Choice, Theme
+from desktop.theme import Theme, look_named
 from desktop.window import Window
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Desktop(QObject):
         self._next: Callable[[], None] | None = None  # what follows when everything begun is written
         self.remembered = remembered
         self.language = Language(app, remembered, parent=self)
-        self.theme = Theme(app, _choice(remembered.text("look", "system")), self)
+        self.theme = Theme(app, look_named(remembered.text("look", "system")), self)
         self.bridge = Bridge(self)
         self.session = Session(self.bridge, self.theme, remembered, self, self.language)
         self.window = Window(self.session)
@@ -57,6 +57,7 @@ class Desktop(QObject):
         self.window.office_requested.connect(self._welcome)
         self.window.home_requested.connect(self.open_home)
         self.window.leave_requested.connect(self._leave_office)
+        self.window.start_requested.connect(self._leave_to_start)
         self.session.overview_changed.connect(self._opened)
         self.session.failed.connect(self._cannot_open)
         self.bridge.became_busy.connect(self._end_if_idle)
@@ -170,6 +171,10 @@ class Desktop(QObject):
     def _leave_office(self) -> None:
         self._leave_then(self._close_office)
 
+    @Slot()
+    def _leave_to_start(self) -> None:
+        self._leave_then(partial(self._close_office, "start:"))
+
     def _leave_then(self, then: Callable[[], None]) -> None:
         """Never wait with a window that does not answer: a folder that hangs may hold an exchange for minutes."""
         self.window.finish_pages()
@@ -180,11 +185,11 @@ class Desktop(QObject):
         else:
             then()
 
-    def _close_office(self) -> None:
+    def _close_office(self, then: str = "") -> None:
         self.window.forget_pages()
         self.bridge.close_office()
         self._entered = False
-        self._welcome()
+        self.window.open_page("welcome", then)
 
     @Slot()
     def _inbox(self) -> None:
@@ -364,7 +369,3 @@ def data_folder() -> Path:
         return Path(named)
     generic = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
     return Path(generic) / "Countersign"
-
-
-def _choice(text: str) -> Choice:
-    return text if text in {"light", "dark"} else "system"  # type: ignore[return-value]  # one of the three

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 from desktop.marked import QT_TRANSLATE_NOOP
 from desktop.session import Session
 from desktop.theme import SPACE
-from desktop.widgets.icon_button import wear_icon
-from desktop.widgets.plain import button, column, label
+from desktop.widgets.icon_button import icon_side, wear_icon
+from desktop.widgets.plain import button, column, label, plain_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ PLACES: tuple[Place, ...] = (
     Place("settings", QT_TRANSLATE_NOOP("Navigation", "Settings"), "settings", 2),
     Place("help", QT_TRANSLATE_NOOP("Navigation", "Help"), "circle-help", 2),
 )
+_FOLDS = 46
+"""In less than so many times the size of type, words at the side would leave too little for the page."""
 _NO_FOCUS, _NEVER = 0, 1
 """Of ``Qt.FocusPolicy`` and ``Qt.ScrollBarPolicy``: naming ``Qt`` before the first painting takes long."""
 
@@ -57,15 +59,17 @@ class Navigation(QFrame):
         session.theme.dress(self)
         self.setAccessibleName(self.tr("Pages"))
         self._office = label("", "strong", wrap=True)
-        self._find = button(self.tr("Find anything"), "", name=self.tr("Find anything"))
+        self._find = button("")
         wear_icon(self._find, session.theme, "search", "muted")
         self._find.clicked.connect(self.palette_requested)
-        self._new = button(self.tr("New request"), "primary")
+        self._new = button("", "primary")
         wear_icon(self._new, session.theme, "plus", "on_accent")
         self._new.clicked.connect(self.new_request_requested)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QPushButton] = {}
+        self._is_folded = False
+        self._words: dict[QPushButton, str] = {}
         self._counts: dict[str, QLabel] = {}
         self._person = button("", "nav")
         wear_icon(self._person, session.theme, "user", "muted")
@@ -75,6 +79,7 @@ class Navigation(QFrame):
         self._folder.setObjectName("folder-state")
         self._folder.clicked.connect(self._folder_wanted)
         self._lay_out()
+        self._speak()
         session.overview_changed.connect(self._show)
         session.person_changed.connect(self._show)
         session.theme.looks_changed.connect(self.widen)
@@ -83,11 +88,35 @@ class Navigation(QFrame):
 
     @Slot()
     def widen(self) -> None:
-        """Be as wide as the longest words here, with room for a count beside them."""
+        """Be as wide as the longest words here, with room for a count beside them; folded, as an icon."""
+        if self._is_folded:
+            self.setFixedWidth(icon_side(self._session.theme, 1.3) + round(self._session.theme.base_pt * 1.4) + 44)
+            return
         room = self._session.theme.base_pt * 4
         every = (*self._buttons.values(), self._folder, self._person)
         widest = max(one.sizeHint().width() + _bolder(one) for one in every)
         self.setFixedWidth(round(max(self._session.theme.base_pt * 20, widest + room)))
+
+    def fit(self, width: int) -> None:
+        """The window is so wide: where the words would take too much of it, icons stand for them."""
+        folded = width < self._session.theme.base_pt * 96 / 72 * _FOLDS
+        if folded == self._is_folded:
+            return
+        self._is_folded = folded
+        self._office.setVisible(not folded)
+        for count in self._counts.values():
+            self._place_count(count)
+        for one, words in self._words.items():
+            self._say(one, words)
+        self._show()  # names with counts in them
+        self.widen()
+
+    def _say(self, one: QPushButton, words: str) -> None:
+        """Words stand in the button, or in its tip while the list is folded; by name it always has them."""
+        self._words[one] = words
+        one.setText("" if self._is_folded else words.replace("&", "&&"))
+        one.setToolTip(plain_tip(words) if self._is_folded else "")
+        one.setAccessibleName(words)
 
     def mark(self, page: str) -> None:
         """Show which page is open."""
@@ -126,7 +155,7 @@ class Navigation(QFrame):
         box.addWidget(self._person)
 
     def _button(self, place: Place) -> QPushButton:
-        found = button(QCoreApplication.translate("Navigation", place.text), "nav")
+        found = button("", "nav")
         found.setCheckable(True)
         found.setObjectName(place.page)
         wear_icon(found, self._session.theme, place.icon, "muted")
@@ -134,6 +163,12 @@ class Navigation(QFrame):
         self._group.addButton(found)
         self._buttons[place.page] = found
         return found
+
+    def _speak(self) -> None:
+        for place in PLACES:
+            self._say(self._buttons[place.page], QCoreApplication.translate("Navigation", place.text))
+        self._say(self._find, self.tr("Find anything"))
+        self._say(self._new, self.tr("New request"))
 
     @Slot()
     def _pressed(self) -> None:
@@ -152,7 +187,7 @@ class Navigation(QFrame):
         self._office.setText(known.name if known is not None else "Countersign")
         waiting = 0 if known is None else known.waiting.get(self._session.person, 0)
         self._show_count("inbox", waiting)
-        self._person.setText(self._session.name(self._session.person))
+        self._say(self._person, self._session.name(self._session.person))
         self._person.setVisible(bool(self._session.person))
         self._person.setAccessibleName(
             self.tr("You act as %s. Act as somebody else.").replace("%s", self._session.name(self._session.person))
@@ -160,16 +195,25 @@ class Navigation(QFrame):
         self._folder.setVisible(known is not None)
         if known is not None:
             if known.alarms or known.trouble is not None or known.ended is not None:
-                self._folder.setText(self.tr("Needs a look"))
+                self._say(self._folder, self.tr("Needs a look"))
             elif known.folder is not None:
-                self._folder.setText(self.tr("Shared folder"))
+                self._say(self._folder, self.tr("Shared folder"))
             else:
-                self._folder.setText(self.tr("This laptop only"))
+                self._say(self._folder, self.tr("This laptop only"))
+
+    def _place_count(self, count: QLabel) -> None:
+        """Beside the words; folded, at the upper edge, so that the icon is seen."""
+        ways = QtCore.Qt.AlignmentFlag
+        line = count.parentWidget().layout()
+        assert line is not None
+        line.setContentsMargins(0, 0, 0 if self._is_folded else 2 * SPACE, 0)
+        line.setAlignment(count, ways.AlignTop if self._is_folded else ways.AlignVCenter)
 
     def _show_count(self, page: str, number: int) -> None:
         found = self._buttons[page]
         if number and page not in self._counts:
             self._counts[page] = _count_on(found)
+            self._place_count(self._counts[page])
         place = next(one for one in PLACES if one.page == page)
         name = QCoreApplication.translate("Navigation", place.text)
         found.setAccessibleName(self.tr("%1, %n waiting", "", number).replace("%1", name) if number else name)
@@ -181,10 +225,7 @@ class Navigation(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Qt changed something, such as the language."""
         if event.type() == QEvent.Type.LanguageChange:
-            for place in PLACES:
-                self._buttons[place.page].setText(QCoreApplication.translate("Navigation", place.text))
-            self._find.setText(self.tr("Find anything"))
-            self._new.setText(self.tr("New request"))
+            self._speak()
             self._show()
             self.widen()
         super().changeEvent(event)

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from desktop.dressing import Dressing
 from desktop.icons import drawing
 
-Choice = Literal["system", "light", "dark"]
-LOOKS: tuple[Choice, ...] = ("system", "light", "dark")
+Choice = Literal["system", "light", "dark", "contrast"]
+LOOKS: tuple[Choice, ...] = ("system", "light", "dark", "contrast")
+"""``contrast``: the most there is, light or dark as the system has it. The system's own wish for it counts besides."""
 
 _SHEET = Path(__file__).resolve().parent.parent / "resources" / "themes" / "desktop.qss"
 
@@ -180,9 +181,9 @@ class Theme(QObject):
         return self._base_pt * self._scale
 
     def choose(self, choice: Choice) -> None:
-        """Light, dark, or as the system has it."""
+        """Light, dark, with the most contrast, or as the system has it."""
         self._choice = choice
-        if choice == "system":
+        if choice in {"system", "contrast"}:
             self._hints.unsetColorScheme()
         else:
             self._hints.setProperty("colorScheme", _DARK if choice == "dark" else _LIGHT)
@@ -241,14 +242,19 @@ class Theme(QObject):
     @Slot()
     def _apply(self) -> None:
         # Not every platform lets a program choose what it reports, so the choice itself comes first.
-        dark = self._choice == "dark" or (self._choice == "system" and self._system_is_dark())
-        high = self._wants_contrast
+        dark = self._choice == "dark" or (self._choice != "light" and self._system_is_dark())
+        high = self._wants_contrast or self._choice == "contrast"
         self.colours = (HIGH_DARK if dark else HIGH_LIGHT) if high else (DARK if dark else LIGHT)
         font = QFont(self._app.font())
         font.setPointSizeF(self.base_pt)
         self._app.setFont(font)
         self._app.setPalette(palette_of(self.colours))
         self._dressing.change(style_sheet(self.colours, self.base_pt, self._drawn()))
+
+
+def look_named(text: str) -> Choice:
+    """The look that is remembered by this text; the system's where it is none."""
+    return next((one for one in LOOKS if one == text), "system")
 
 
 def palette_of(colours: Colours) -> QPalette:

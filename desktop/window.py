@@ -34,6 +34,7 @@ class Window(QMainWindow):
     """Path: wish to open the office in this home."""
     leave_requested = Signal()
     """Wish to leave the office that is open."""
+    start_requested = Signal()
     office_requested = Signal()
     """Wish to open another office, or to start one."""
     quit_requested = Signal()
@@ -81,8 +82,10 @@ class Window(QMainWindow):
         session.bridge.trouble_met.connect(self._say_trouble)
         session.person_changed.connect(self._person_changed)
         self._building.finished.connect(self._page_built)
+        session.theme.looks_changed.connect(self._fit)
         self.above.page_requested.connect(self.open_page)
         self.above.leave_requested.connect(self.leave_requested)
+        self.above.start_requested.connect(self.start_requested)
         bind("new-request", self, self.open_new_request)
         bind("read-documents", self, self.read_documents)
         bind("exchange", self, self.exchange)
@@ -347,8 +350,13 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt made the window larger or smaller."""
         super().resizeEvent(event)
+        self._fit()
         if self._notices is not None:
             self._notices.place()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.navigation.fit(self.width())
 
     def childEvent(self, event: QChildEvent) -> None:
         """Qt is about to show a child for the first time: dialogs and menus follow the look by themselves."""

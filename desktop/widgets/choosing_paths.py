@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt
+from PySide6.QtCore import QDir, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -42,14 +42,28 @@ def choose_new_file(
     asking = _asking(parent, title, folder, kinds)
     asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     asking.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    asking.ending = Path(name).suffix
     asking.selectFile(name)
-    asking.fileSelected.connect(chosen)
+    asking.named.connect(chosen)
     asking.open()
 
 
 class _Asking(QFileDialog):
     last: ClassVar[str] = ""
     """The folder in which something was chosen last."""
+    named = Signal(str)
+    """The path that was chosen, with an ending: the dialogs of some systems add none."""
+
+    def __init__(self, parent: QWidget, title: str, start: str, kinds: str) -> None:
+        super().__init__(parent, title, start, kinds)
+        self.ending = ""
+        self.fileSelected.connect(self._chosen)
+
+    @Slot(str)
+    def _chosen(self, path: str) -> None:
+        has_ending = not path or bool(Path(path).suffix)
+        # A file of the longer name would be written over without having been asked about.
+        self.named.emit(path if has_ending or Path(path + self.ending).exists() else path + self.ending)
 
     def accept(self) -> None:
         super().accept()
@@ -63,7 +77,7 @@ def _first_place() -> str:
     return documents if Path(documents).is_dir() else QDir.homePath()
 
 
-def _asking(parent: QWidget, title: str, start: str, kinds: str) -> QFileDialog:
+def _asking(parent: QWidget, title: str, start: str, kinds: str) -> _Asking:
     asking = _Asking(parent, title, start or _Asking.last or _first_place(), kinds)
     asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return asking

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.widgets.tamper_dialog import TamperDialog
     from workflows.changes import Changes
 
-_TAMPERING, _LAST = 3, 4
+_SIGNED, _TAMPERING, _LAST = 2, 3, 4
 _NARROW, _VERY_NARROW = 105, 60
 """In widths of a letter."""
 
@@ -29,11 +29,14 @@ class PersonStrip(QFrame):
     page_requested = Signal(str)
     """Wish to see a page."""
     leave_requested = Signal()
+    start_requested = Signal()
+    """Wish to leave the sample firm and to start an own one."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._step = 0
+        self._sees_log = False
         self._requests = self._own_waiting = -1
         self._dialog: TamperDialog | None = None
         self.setProperty("look", "strip-sample")
@@ -73,7 +76,7 @@ class PersonStrip(QFrame):
     def show_for(self, is_sample: bool) -> None:
         """Stand there, or not."""
         if is_sample and self.isHidden():
-            self._step, self._requests, self._own_waiting = 0, -1, -1
+            self._step, self._requests, self._own_waiting, self._sees_log = 0, -1, -1, False
         self.setVisible(is_sample)
         self._show()
 
@@ -159,7 +162,7 @@ class PersonStrip(QFrame):
             ),
             (
                 self.tr("3 of 4. See the signature: your decision stands in the log. Verify it with V."),
-                self.tr("Open the decision log"),
+                self.tr("Next") if self._sees_log else self.tr("Open the decision log"),
             ),
             (
                 self.tr("4 of 4. Try to tamper: one bit of a past decision is altered in a copy. Will it be found?"),
@@ -180,13 +183,15 @@ class PersonStrip(QFrame):
         elif step == 1:
             self._session.act_as(self._owner())
             self.page_requested.emit("inbox")
-        elif step == 2:
-            self._step = _TAMPERING
+        elif step == _SIGNED and not self._sees_log:
+            self._sees_log = True
             self.page_requested.emit("log")
+        elif step == _SIGNED:
+            self._step = _TAMPERING
         elif step == _TAMPERING:
             self.try_to_tamper()
         else:
-            self.leave_requested.emit()
+            self.start_requested.emit()
         self._show()
 
     @Slot()

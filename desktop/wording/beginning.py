@@ -83,9 +83,19 @@ def role(id_: str) -> str:
     return spoken(ROLES[id_]) if id_ in ROLES else id_
 
 
+_CALLED: Mapping[str, tuple[str, ...]] = {
+    "manager": ("Leitung", "Leiter", "Leiterin", "Führungskraft", "Filialleitung", "Abteilungsleitung"),
+    "bookkeeper": ("Bookkeeping", "Accounting", "Accountant", "Buchhaltung", "Buchhalter", "Buchhalterin"),
+    "clerk": ("Clerical", "Sachbearbeitung", "Sachbearbeiter", "Sachbearbeiterin"),
+}
+
+
 def role_words() -> dict[str, str]:
-    """What people may write for a role: its id, its English name, its name in the language in use."""
-    return {word: one for one, name in ROLES.items() for word in (one, name, spoken(name))}
+    """What people may write for a role: its id, its English name, its name in the language in use, and what else
+    such people are called, in whichever language a list was written.
+    """
+    named = {word: one for one, name in ROLES.items() for word in (one, name, spoken(name))}
+    return {word: one for one, words in _CALLED.items() for word in words} | named
 
 
 def head_words() -> tuple[str, ...]:

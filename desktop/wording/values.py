@@ -14,6 +14,20 @@ if TYPE_CHECKING:
     from workflows.office.showing.names import Names
 
 
+DOCUMENT_TYPES: Mapping[str, str] = {
+    "326": QT_TRANSLATE_NOOP("Wording", "partial invoice"),
+    "380": QT_TRANSLATE_NOOP("Wording", "invoice"),
+    "381": QT_TRANSLATE_NOOP("Wording", "credit note"),
+    "384": QT_TRANSLATE_NOOP("Wording", "corrected invoice"),
+    "386": QT_TRANSLATE_NOOP("Wording", "prepayment invoice"),
+    "389": QT_TRANSLATE_NOOP("Wording", "self-billed invoice"),
+    "875": QT_TRANSLATE_NOOP("Wording", "partial construction invoice"),
+    "876": QT_TRANSLATE_NOOP("Wording", "partial final construction invoice"),
+    "877": QT_TRANSLATE_NOOP("Wording", "final construction invoice"),
+}
+"""What a document is, by its code of UNTDID 1001 as invoices in the sense of EN 16931 carry it (BT-3)."""
+
+
 def money(amount: "Money | None") -> str:
     """An amount with its currency, exact: “1,240.50 EUR”; empty for none."""
     if amount is None:
@@ -30,6 +44,8 @@ def value(field: "Field | FieldShown", found: "Value", names: "Names") -> str:
         return translate("Wording", "erased")
     if kept == "not-here":
         return translate("Wording", "personal, and not on this laptop")
+    if getattr(field, "id", "") == "type_code" and isinstance(found, str) and found in DOCUMENT_TYPES:
+        return f"{spoken(DOCUMENT_TYPES[found])} ({found})"
     return _text(field.type, found, names) if isinstance(found, str) else plain_value(found)
 
 

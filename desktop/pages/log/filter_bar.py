@@ -13,6 +13,7 @@ from desktop.theme import SPACE
 from desktop.widgets.flowing import Flowing
 from desktop.widgets.plain import button, column
 from desktop.wording.alarms import laptop
+from workflows.office.showing.alphabet import in_order
 from workflows.office.showing.log_filter import LogFilter
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class FilterBar(QWidget):
         people = {} if names is None else names.people
         devices = [] if logs is None or names is None else [(one.device, one.name) for one in logs.devices]
         _fill(self.group, groups, self._filter.group)
-        everybody = sorted(((id_, _short(name)) for id_, name in people.items()), key=lambda one: one[1].casefold())
+        everybody = sorted(((id_, _short(name)) for id_, name in people.items()), key=lambda one: in_order(one[1]))
         _fill(self.person, [("", self.tr("Everybody")), *everybody], self._filter.person)
         known = [(id_, _short(name or (laptop(id_, names) if names is not None else id_))) for id_, name in devices]
         _fill(self.laptop, [("", self.tr("All laptops")), *known], self._device)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Tone = Literal["plain", "good", "warn", "bad"]
 _NAMED = 4
-"""So many missing fields are named; more are counted."""
+"""So many missing fields are named; of more, the next in the form, and how many follow it."""
 _ORDINARY = frozenset({"typed_in", "names_order", "proposed"})
 """Facts that are nothing to note for whoever asks."""
 _LATER = 2
@@ -145,6 +145,9 @@ def _are_together(step: "ShownTask | LaterStep") -> bool:
 
 def _still_missing(labels: Sequence[str]) -> str:
     if len(labels) > _NAMED:
-        return translate("NewRequest", "Fill in what is required, and this line says who must decide.")
+        words = translate(
+            "NewRequest", "Fill in %field, then %n more, and this line says who must decide.", "", len(labels) - 1
+        )
+        return fill(words, field=f"“{labels[0]}”")
     quoted = all_of(f"“{label}”" for label in labels)
     return fill(translate("NewRequest", "Fill in %fields, and this line says who must decide."), fields=quoted)

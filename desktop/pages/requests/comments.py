@@ -14,6 +14,7 @@ from desktop.wording import times
 from desktop.wording.speech import fill
 from desktop.wording.why import why_not
 from workflows import clock
+from workflows.office.showing.alphabet import in_order
 
 if TYPE_CHECKING:
     from workflows.office.showing.card import Card, Comment
@@ -63,7 +64,7 @@ class Comments(QWidget):
         for one in card.comments:
             self._all.addWidget(self._comment(one, people))
         self._none.setVisible(not card.comments)
-        self.edit.know(sorted(people.values(), key=str.casefold))
+        self.edit.know(sorted(people.values(), key=in_order))
         may = card.actions.comment is None
         for widget in (self.edit, self.send, self._hint):
             widget.setVisible(may)

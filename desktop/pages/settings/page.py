@@ -1,8 +1,7 @@
 """Settings: looks, language, the moment before a signature, the tray, and a copy of everything."""
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QLabel,
@@ -18,7 +17,9 @@ from desktop.pages.settings.backup_dialog import BackupDialog
 from desktop.pages.settings.view_model import MOST_UNDO_S, SettingsModel
 from desktop.session import Session
 from desktop.widgets.choosing_paths import choose_new_file
+from desktop.widgets.flowing import Flowing
 from desktop.widgets.plain import button, card, column, label, row
+from desktop.widgets.wrapped_tick import wrapped_tick
 from desktop.wording.troubles import trouble
 
 _WIDEST = 60
@@ -73,6 +74,7 @@ class SettingsPage(Page):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column(self).addWidget(scroll)
         self._column = QWidget()
         self._column.setProperty("look", "page")
@@ -98,6 +100,7 @@ class SettingsPage(Page):
             (self.tr("As the system has it"), "system"),
             (self.tr("Light"), "light"),
             (self.tr("Dark"), "dark"),
+            (self.tr("High contrast"), "contrast"),
         ):
             self._look.addItem(words, look)
         for words, language in ((self.tr("As the system has it"), "system"), ("English", "en"), ("Deutsch", "de")):
@@ -128,12 +131,14 @@ class SettingsPage(Page):
     def _running(self) -> QFrame:
         frame, box = card()
         box.addWidget(label(self.tr("In the background"), "heading"))
-        self._stay = QCheckBox(self.tr("Go on in the tray when the window is closed, and tell me what comes in"))
+        self._stay, stay = wrapped_tick(
+            self.tr("Go on in the tray when the window is closed, and tell me what comes in")
+        )
         self._stay.toggled.connect(self.model.choose_stay)
-        self._start = QCheckBox(self.tr("Start when I log in"))
+        self._start, start = wrapped_tick(self.tr("Start when I log in"))
         self._start.toggled.connect(self.model.choose_start)
-        box.addWidget(self._stay)
-        box.addWidget(self._start)
+        box.addLayout(stay)
+        box.addLayout(start)
         return frame
 
     def _data(self) -> QFrame:
@@ -155,10 +160,9 @@ class SettingsPage(Page):
         self._backup.clicked.connect(self._ask_backup)
         self._restore = button(self.tr("Restore a backup…"))
         self._restore.clicked.connect(self._restore_wanted)
-        line = row()
+        line = Flowing(gap=2)
         line.addWidget(self._backup)
         line.addWidget(self._restore)
-        line.addStretch(1)
         box.addLayout(line)
         return frame
 

@@ -11,6 +11,7 @@ from desktop import login_item
 from desktop.language import Choice as LanguageChoice
 from desktop.session import Session
 from desktop.theme import Choice as LookChoice
+from desktop.theme import look_named
 
 if TYPE_CHECKING:
     from workflows.office.keeping import Manifest
@@ -38,8 +39,7 @@ class SettingsModel(QObject):
     @property
     def look(self) -> LookChoice:
         """Light, dark, or as the system has it."""
-        kept = self._session.remembered.text(LOOK, "system")
-        return kept if kept in {"light", "dark"} else "system"  # type: ignore[return-value]  # one of the three
+        return look_named(self._session.remembered.text(LOOK, "system"))
 
     def choose_look(self, look: LookChoice) -> None:
         """Use other colours."""

@@ -73,7 +73,9 @@ class WelcomePage(Page):
         return ""
 
     def open_item(self, item: str) -> None:
-        """``code:…`` begins joining with it; ``sheet:`` shows the key in hand; ``restore:`` asks for a backup."""
+        """``code:…`` begins joining with it; ``sheet:`` shows the key in hand; ``restore:`` asks for a backup;
+        ``start:`` shows the page of a new firm.
+        """
         kind, _, text = item.partition(":")
         if kind == "code":
             self._show_join(text)
@@ -81,6 +83,8 @@ class WelcomePage(Page):
             self._show_sheet()
         elif kind == "restore":
             self._show_restore()
+        elif kind == "start":
+            self._show_start()
 
     def first_focus(self) -> QWidget | None:
         """The way that most take first."""
@@ -220,7 +224,7 @@ class WelcomePage(Page):
 
     @Slot(int, tuple)
     def _say_documents(self, taken: int, refused: tuple[str, ...]) -> None:
-        text = self.tr("%n invoices wait in your inbox.", "", taken)
+        text = self.tr("%n invoices were read in. Those that wait for you stand in your inbox.", "", taken)
         if refused:
             text += " " + fill(self.tr("No invoice was found in: %files."), files=", ".join(refused))
         self.notice_requested.emit(Notice(text=text, tone="warn" if refused else "good"))

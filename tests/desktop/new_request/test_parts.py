@@ -104,7 +104,7 @@ def test_what_is_missing_or_wrong_is_said_before_anything_else() -> None:
     wrong = live_line(previewed(problems=missing), labels, {"b": "bad-amount"})
 
     assert some.text == "Fill in “Supplier” and “Gross”, and this line says who must decide."
-    assert many.text == "Fill in what is required, and this line says who must decide."
+    assert many.text == "Fill in “Supplier”, then 4 more, and this line says who must decide."
     assert "“Gross” needs an amount" in wrong.text
     assert not some.can_send
 

@@ -53,7 +53,22 @@ def test_the_tour_goes_on_when_somebody_did_what_it_says(qtbot: QtBot, desktop: 
     qtbot.waitUntil(lambda: strip.tour.text().startswith("3 of 4."), timeout=WAIT_MS)
     strip.do.click()
     assert desktop.window.current == "log"
+    assert strip.tour.text().startswith("3 of 4.")  # what it says to do there is not done yet
+    strip.do.click()
     assert strip.tour.text().startswith("4 of 4.")
+
+
+def test_the_tours_end_leads_to_the_page_of_an_own_firm(qtbot: QtBot, desktop: Desktop, strip: PersonStrip) -> None:
+    """Who leaves to start does not have to look for where that is done."""
+    strip._tampered()
+    strip.do.click()
+    qtbot.waitUntil(lambda: desktop.window.current == "welcome", timeout=WAIT_MS)
+    page = desktop.window.page("welcome")
+    assert isinstance(page, WelcomePage)
+
+    assert page._start is not None
+    assert page._start.isVisible()
+    assert page._start.name.hasFocus() or not desktop.window.isActiveWindow()
 
 
 def test_tampering_is_found_and_named(qtbot: QtBot, desktop: Desktop, strip: PersonStrip, press: Press) -> None:

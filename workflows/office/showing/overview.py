@@ -18,6 +18,7 @@ from workflows.office.sharing.sharing import (
     synced_of_last,
     trouble_of_last,
 )
+from workflows.office.showing.alphabet import in_order
 from workflows.office.showing.names import Names, names
 from workflows.office.showing.refreshing import up_to_date
 from workflows.office.speaking import refuse_if_silenced
@@ -114,7 +115,7 @@ def may_act_here(office: Office, person: str) -> bool:
 def unit_lines(units: dict[str, Unit]) -> tuple[UnitLine, ...]:
     """The tree in reading order. A unit whose parent is not here stands at the end, with what is below it."""
     below: dict[str | None, list[Unit]] = {}
-    for unit in sorted(units.values(), key=lambda one: (one.name.casefold(), one.id)):
+    for unit in sorted(units.values(), key=lambda one: (in_order(one.name), one.id)):
         below.setdefault(unit.parent if unit.parent in units else None, []).append(unit)
     found: list[UnitLine] = []
     todo = [(unit, 0) for unit in sorted(below.get(None, ()), key=lambda one: one.parent is not None)]
@@ -144,7 +145,7 @@ def _overview(office: Office, now_ms: int) -> Overview:
         units=unit_lines(state.units),
         workflows=tuple(
             WorkflowLine(id=one.id, version=one.version, name=one.name, sentence=one.sentence)
-            for one in sorted(latest, key=lambda one: (one.name.casefold(), one.id))
+            for one in sorted(latest, key=lambda one: (in_order(one.name), one.id))
         ),
         acting=tuple(one.id for one in people if one.here),
         waiting=office.store.listing.waiting(),
@@ -177,4 +178,4 @@ def _people(office: Office, day: str) -> tuple[PersonLine, ...]:
         )
         for person in state.people.values()
     ]
-    return tuple(sorted(found, key=lambda one: (not one.active, one.name.casefold(), one.id)))
+    return tuple(sorted(found, key=lambda one: (not one.active, in_order(one.name), one.id)))

@@ -11,6 +11,7 @@ from workflows.domain.rates import Rate
 from workflows.engine.assign import day_of
 from workflows.engine.state import OfficeState
 from workflows.office.office import Office
+from workflows.office.showing.alphabet import in_order
 from workflows.office.showing.names import Names, names
 from workflows.office.showing.overview import unit_lines
 from workflows.office.showing.refreshing import up_to_date
@@ -94,10 +95,10 @@ def people_shown(office: Office, now_ms: int) -> PeopleShown:
         ]
         return PeopleShown(
             people=tuple(
-                sorted(people, key=lambda one: (not one.person.active, one.person.name.casefold(), one.person.id))
+                sorted(people, key=lambda one: (not one.person.active, in_order(one.person.name), one.person.id))
             ),
             units=tuple(state.units[line.id] for line in unit_lines(state.units)),
-            roles=tuple(sorted(state.roles.values(), key=lambda one: (one.name.casefold(), one.id))),
+            roles=tuple(sorted(state.roles.values(), key=lambda one: (in_order(one.name), one.id))),
             grants=(
                 *(GrantShown(grant=one, today=one.holds_on(day)) for one in state.grants),
                 *_tried(state, day),
