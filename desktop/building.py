@@ -38,7 +38,8 @@ class Building(QObject):
         """By name."""
         self._left: dict[Page, Iterator[None]] = {}
         self._hurried: Page | None = None
-        self._turn = QTimer(self, singleShot=True, interval=0, objectName="builds a page")
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.setObjectName("builds a page")
         self._turn.timeout.connect(self._take_turn)
 
     def make(self, name: str) -> Page:

@@ -204,7 +204,8 @@ class Navigation(QFrame):
     def _place_count(self, count: QLabel) -> None:
         """Beside the words; folded, at the upper edge, so that the icon is seen."""
         ways = QtCore.Qt.AlignmentFlag
-        line = count.parentWidget().layout()
+        wearer = count.parentWidget()
+        line = None if wearer is None else wearer.layout()
         assert line is not None
         line.setContentsMargins(0, 0, 0 if self._is_folded else 2 * SPACE, 0)
         line.setAlignment(count, ways.AlignTop if self._is_folded else ways.AlignVCenter)

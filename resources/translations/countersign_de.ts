@@ -2612,10 +2612,6 @@
         <translation>Datum</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>Fällig</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>Von</translation>
     </message>
@@ -2661,6 +2657,10 @@
     <message>
         <source>To</source>
         <translation>An</translation>
+    </message>
+    <message>
+        <source>To be paid by</source>
+        <translation>Zu zahlen bis</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -7464,6 +7464,10 @@ Süd</translation>
         <translation>Berichtigen Sie den Ablauf, dann veröffentlichen Sie ihn noch einmal.</translation>
     </message>
     <message>
+        <source>Deadline passed</source>
+        <translation>Frist abgelaufen</translation>
+    </message>
+    <message>
         <source>Decide</source>
         <translation>Entscheiden</translation>
     </message>
@@ -9202,6 +9206,10 @@ Süd</translation>
     <message>
         <source>The dates are not plausible.</source>
         <translation>Die Daten sind nicht plausibel.</translation>
+    </message>
+    <message>
+        <source>The deadline of “%step” passed</source>
+        <translation>Die Frist von „%step“ ist abgelaufen</translation>
     </message>
     <message>
         <source>The decision log on this laptop is damaged</source>
@@ -11015,6 +11023,10 @@ Süd</translation>
         <translation>wurde ein Antrag</translation>
     </message>
     <message>
+        <source>because nobody acted in time</source>
+        <translation>weil niemand rechtzeitig gehandelt hat</translation>
+    </message>
+    <message>
         <source>because nobody holds the role that is asked</source>
         <translation>weil niemand die gefragte Rolle hat</translation>
     </message>
@@ -11304,6 +11316,10 @@ Süd</translation>
     <message>
         <source>no row applies</source>
         <translation>keine Zeile trifft zu</translation>
+    </message>
+    <message>
+        <source>nobody acted in time</source>
+        <translation>niemand hat rechtzeitig gehandelt</translation>
     </message>
     <message>
         <source>nobody holds the role that is asked, so anybody may</source>

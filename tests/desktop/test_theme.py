@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Colours, palette_of, style_sheet
+from desktop.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Colours, Theme, look_named, palette_of, style_sheet
 
 TEXTS = ("text", "muted", "accent", "good", "bad", "warn")
 FILES = dict.fromkeys(("chevron-down", "chevron-up", "check"), "x.svg")
@@ -59,3 +59,14 @@ def test_sizes_follow_the_font() -> None:
 def test_the_palette_has_the_schemes_own_colours() -> None:
     """What Qt paints by itself fits."""
     assert palette_of(DARK).window().color().name() == DARK.window
+
+
+def test_most_contrast_can_be_chosen_without_a_wish_of_the_system(qapp: QApplication) -> None:
+    """It is remembered by its name, and another look ends it."""
+    theme = Theme(qapp, look_named("contrast"))
+    assert theme.colours in {HIGH_LIGHT, HIGH_DARK}
+
+    theme.choose("light")
+    assert theme.colours == LIGHT
+    theme.choose("system")
+    assert look_named("of a later version") == "system"

@@ -169,3 +169,20 @@ def test_quitting_ends_the_office_so_that_another_program_can_open_it(qtbot: QtB
 
     with Office.open(home) as office:
         assert office.state.name == "Nordwind Handel"
+
+
+def test_the_side_list_folds_where_words_would_take_half_the_window(qtbot: QtBot, desktop: Desktop) -> None:
+    """Icons stand for the words; who hears the window, or rests on an icon, is told them as before."""
+    desktop.window.resize(900, 600)
+    wide = desktop.window.navigation.width()
+    inbox = desktop.window.navigation._buttons["inbox"]
+    assert inbox.text()
+
+    desktop.theme.enlarge(2.0)
+
+    qtbot.waitUntil(lambda: desktop.window.navigation.width() < wide)
+    assert (inbox.text(), "Inbox" in inbox.accessibleName(), "Inbox" in inbox.toolTip()) == ("", True, True)
+
+    desktop.theme.enlarge(1.0)
+
+    qtbot.waitUntil(lambda: (inbox.text(), inbox.toolTip()) == ("Inbox", ""))

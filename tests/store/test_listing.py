@@ -100,6 +100,20 @@ def test_what_has_no_value_comes_last_either_way(store: Store) -> None:
     assert listed(store, Wanted(), "amount", descending=True) == ["d", "c", "a", "b"]
 
 
+def test_requests_are_sorted_by_whom_they_wait_for(store: Store) -> None:
+    """By the first of several, as one looks for a name; what waits for nobody comes last either way."""
+    keep(
+        store,
+        RequestRows(request=make_request("a"), tasks=(make_task("a", "petra"), make_task("a", "ben"))),
+        RequestRows(request=make_request("b"), tasks=(make_task("b", "anna"),)),
+        RequestRows(request=make_request("c"), tasks=()),
+        RequestRows(request=make_request("d"), tasks=(make_task("d", "carl"),)),
+    )
+
+    assert listed(store, Wanted(), "waiting", descending=False) == ["b", "a", "d", "c"]
+    assert listed(store, Wanted(), "waiting", descending=True) == ["d", "a", "b", "c"]
+
+
 @pytest.mark.parametrize("order", get_args(OrderBy))
 @pytest.mark.parametrize("descending", [False, True])
 def test_comparing_two_says_the_same_as_the_whole_order(store: Store, order: OrderBy, descending: bool) -> None:

@@ -16,9 +16,11 @@ from workflows.store.questions import refuse_impossible
 from workflows.store.rows import RequestLine
 from workflows.store.statements import Composed, Statement, Values, columns
 
-OrderBy = Literal["updated", "created", "due", "amount", "title", "status", "requester", "unit", "workflow"]
+OrderBy = Literal["updated", "created", "due", "amount", "title", "status", "requester", "unit", "workflow", "waiting"]
 GroupedBy = Literal["status", "unit", "workflow", "requester"]
 
+_FIRST_ASKED = "(SELECT min(t.person) FROM tasks AS t WHERE t.request = r.id AND t.person <> '')"
+"""Whom a request waits for: of several, whoever is first in the alphabet, because ids are made of names."""
 _KEYS: dict[OrderBy, tuple[str, str]] = {
     "updated": ("r.updated_ms", "r.updated_ms"),
     "created": ("r.created_ms", "r.created_ms"),
@@ -29,6 +31,7 @@ _KEYS: dict[OrderBy, tuple[str, str]] = {
     "requester": ("COALESCE(r.requester, '~')", "COALESCE(r.requester, '')"),
     "unit": ("r.unit", "r.unit"),
     "workflow": ("r.workflow", "r.workflow"),
+    "waiting": (f"COALESCE({_FIRST_ASKED}, '~')", f"COALESCE({_FIRST_ASKED}, '')"),
 }
 """What is compared, ascending and descending. Where there is no value it comes last either way."""
 

@@ -62,7 +62,8 @@ class HelpPage(Page):
         split.setStretchFactor(1, 3)
         split.setSizes([240, 800])
         column(self).addWidget(split)
-        self._setting = QTimer(self, singleShot=True, interval=0, objectName="sets out help")
+        self._setting = QTimer(self, singleShot=True, interval=0)
+        self._setting.setObjectName("sets out help")
         self._setting.timeout.connect(self._speak)
         session.theme.looks_changed.connect(self._speak)
 

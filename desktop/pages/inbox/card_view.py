@@ -70,6 +70,7 @@ class CardView(QWidget):
         self.bar.open_requested.connect(self._open_whole)
         self.countdown = CountdownBar(session.theme, view.leaving)
         self.countdown.entry_requested.connect(self.entry_requested)
+        session.person_changed.connect(self.countdown.signature.hide)  # “by you” is true of who signed alone
         self.unsigned = UnsignedList(session.theme, view)
         self.unsigned.request_requested.connect(self._look_at)
         box = column(self, gap=0)

@@ -25,6 +25,7 @@ ORDERS: "dict[Column, Order]" = {
     Column.TITLE: "title",
     Column.AMOUNT: "amount",
     Column.STATUS: "status",
+    Column.WAITING: "waiting",
     Column.UNIT: "unit",
     Column.KIND: "workflow",
     Column.CHANGED: "updated",

@@ -79,7 +79,7 @@ class SettingsPage(Page):
         self._column = QWidget()
         self._column.setProperty("look", "page")
         line = row(margin=8)
-        line.addWidget(self._column, 1)
+        line.addWidget(self._column, 1000)  # all there is, up to its widest
         line.addStretch(1)
         inside = QWidget()
         inside.setLayout(line)

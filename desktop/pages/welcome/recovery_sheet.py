@@ -18,25 +18,28 @@ from PySide6.QtGui import (
 from desktop.recovery_in_hand import SheetFacts
 
 _PER_LINE = 4
+_MARGIN_MM = 20
 _MM_PER_INCH = 25.4
 
 
 def lines_of(groups: tuple[str, ...]) -> list[str]:
-    """The key in lines of four groups, each with the number of its first group, so that it can be found again."""
-    return [f"{at + 1:>2}   " + "   ".join(groups[at : at + _PER_LINE]) for at in range(0, len(groups), _PER_LINE)]
+    """The key in lines of four groups, each behind its number: the program asks for a group by it."""
+    numbered = [f"{at:>2} {group}" for at, group in enumerate(groups, 1)]
+    return ["   ".join(numbered[at : at + _PER_LINE]) for at in range(0, len(numbered), _PER_LINE)]
 
 
 def save_pdf(path: Path, facts: SheetFacts, groups: tuple[str, ...]) -> bool:
     """Write the sheet as a PDF; False where the file could not be written."""
     writer = QPdfWriter(str(path))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(20, 20, 20, 20), QPageLayout.Unit.Millimeter)
     writer.setTitle(_said("Recovery sheet"))
     return draw(writer, facts, groups)
 
 
 def draw(device: QPagedPaintDevice, facts: SheetFacts, groups: tuple[str, ...]) -> bool:
     """Draw the sheet on a page, a PDF's or a printer's. Plain text only, whatever the firm is called."""
+    # Here and not before: a printer's dialog sets margins of its own, as narrow as the printer can.
+    device.setPageMargins(QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter)
     painter = QPainter()
     if not painter.begin(device):
         return False

@@ -123,7 +123,7 @@ class InvoicePage(QFrame):
         account = get("iban") or get("other_account")
         rows = (
             (self.tr("Date"), day(get("issue_date") or "")),
-            (self.tr("Due"), day(get("due_date") or "")),
+            (self.tr("To be paid by"), day(get("due_date") or "")),
             (self.tr("Account"), _in_fours(account) if account else None),
             (self.tr("Payment reference"), get("payment_reference")),
             (self.tr("Order"), get("order_reference")),

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Desktop
 from desktop.pages.welcome.page import WelcomePage
 from desktop.pages.welcome.recovery_panel import RecoveryPanel
+from desktop.pages.welcome.recovery_sheet import lines_of
 from desktop.remembered import Remembered
 from tests.desktop.welcome.conftest import WAIT_MS, wait_for_inbox, welcome_of
 from tests.support.chosen_paths import choose_paths
@@ -112,3 +113,13 @@ def test_after_a_new_start_only_a_backup_is_left(qtbot: QtBot, tmp_path: Path) -
     assert not reminder.isVisible()
     assert not later.session.recovery.is_missing(later.home)
     close_desktop(qtbot, later)
+
+
+def test_on_paper_every_group_has_its_number() -> None:
+    """The program asks for “group 7”, which nobody should have to count."""
+    groups = tuple(f"{letter}000" for letter in "ABCDEFGHJKMNPQ")
+
+    lines = lines_of(groups)
+
+    assert lines[0] == " 1 A000    2 B000    3 C000    4 D000"
+    assert lines[-1] == "13 P000   14 Q000"
