@@ -30,6 +30,7 @@ _ICONS = {
     "form.filled": "pen-line",
     "item.ticked": "list-checks",
     "wait.ended": "clock",
+    "step.escalated": "clock",
     "action.done": "bot",
     "request.resubmitted": "reply",
     "request.withdrawn": "undo-2",

@@ -43,6 +43,7 @@ KINDS: Mapping[str, str] = {
     "form.filled": QT_TRANSLATE_NOOP("Wording", "Form"),
     "item.ticked": QT_TRANSLATE_NOOP("Wording", "To-do"),
     "wait.ended": QT_TRANSLATE_NOOP("Wording", "Wait"),
+    "step.escalated": QT_TRANSLATE_NOOP("Wording", "Deadline passed"),
     "action.done": QT_TRANSLATE_NOOP("Wording", "Automatic action"),
     "request.resubmitted": QT_TRANSLATE_NOOP("Wording", "Answer"),
     "request.withdrawn": QT_TRANSLATE_NOOP("Wording", "Withdrawal"),
@@ -145,6 +146,8 @@ def _small(kind: str, found: Any, who: str, step: str, definition: "Definition |
             return _with(fill(translate("Wording", "%who said"), who=who), _quote(found.text))
         case "wait.ended":
             return fill(translate("Wording", "The wait “%step” ended"), step=step)
+        case "step.escalated":
+            return fill(translate("Wording", "The deadline of “%step” passed"), step=step)
         case "action.done":
             done = translate("Wording", "“%step” was done by the program")
             failed = translate("Wording", "“%step” could not be done by the program")

@@ -43,6 +43,7 @@ REASONS: Mapping[str, str] = {
     "successor": QT_TRANSLATE_NOOP("Wording", "took over from somebody who left"),
     "anyone": QT_TRANSLATE_NOOP("Wording", "nobody holds the role that is asked, so anybody may"),
     "last-resort": QT_TRANSLATE_NOOP("Wording", "asked as %role, because nobody nearer may"),
+    "escalated": QT_TRANSLATE_NOOP("Wording", "nobody acted in time"),
     "stands-in": QT_TRANSLATE_NOOP("Wording", "%by stands in for %person%days%ceiling"),
     "owner": QT_TRANSLATE_NOOP("Wording", "%person is an owner: no limit"),
     "no-limits": QT_TRANSLATE_NOOP("Wording", "nobody wrote limits for this down, so the role alone counts"),

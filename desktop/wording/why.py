@@ -21,6 +21,7 @@ VIA: Mapping[str, str] = {
     "successor": QT_TRANSLATE_NOOP("Wording", "in place of somebody who left"),
     "anyone": QT_TRANSLATE_NOOP("Wording", "because nobody holds the role that is asked"),
     "last-resort": QT_TRANSLATE_NOOP("Wording", "as %role, because nobody nearer may decide it"),
+    "escalated": QT_TRANSLATE_NOOP("Wording", "because nobody acted in time"),
     "nobody": QT_TRANSLATE_NOOP("Wording", "as owner, because nobody may act"),
 }
 """Why somebody is asked, by how they were found."""

@@ -18,6 +18,7 @@ from workflows.domain.definitions import (
     ApprovalStep,
     Branch,
     Definition,
+    Escalation,
     ParallelStep,
     RuleStep,
     Step,
@@ -32,9 +33,11 @@ from workflows.domain.events import (
     RequestEvent,
     RequestResubmitted,
     RequestWithdrawn,
+    StepEscalated,
 )
 from workflows.domain.money import Money
 from workflows.domain.people import Grant
+from workflows.domain.working_time import HOUR_MS
 from workflows.engine.assign import tasks
 from workflows.engine.causes import Causes
 from workflows.engine.decide import decide
@@ -80,6 +83,14 @@ FLOWS: dict[str, Definition] = {
             (approval(BOOKKEEPER, OWNER, step="right", how="all"), todo(items=["a", "b?"])),
         ),
         approval(OWNER, step="last", not_by=("left", "right")),
+    ),
+    "late": flow(
+        form("text", who=[MANAGER], due_hours=9, escalate=(Escalation(then="next-manager"),)),
+        approval(
+            due="2 working hours",
+            escalate=(Escalation(then="remind"), Escalation(then="next-manager", after="3 working hours")),
+        ),
+        todo(due="1 working day", escalate=(Escalation(then="owner"),)),
     ),
 }
 PEOPLE = ("olga", "nina", "sam", "mia", "bea", "cora", "carl")
@@ -131,11 +142,14 @@ def stories(draw: st.DrawFn, names: tuple[str, ...] = tuple(FLOWS)) -> Story:
     story = Story(laptops)
     for _ in range(draw(st.integers(2, 16))):
         laptop = draw(st.sampled_from(laptops))
-        match draw(st.sampled_from(["hear", "hear", "tamper", "anything", *["likely"] * 6])):
+        match draw(st.sampled_from(["hear", "hear", "tamper", "anything", "later", *["likely"] * 6])):
             case "hear":
                 laptop.hear(draw(st.sampled_from(laptops)))
             case "tamper":
                 tamper(laptop, draw)
+            case "later":
+                laptop.clock_ms += draw(st.integers(1, 60)) * HOUR_MS
+                laptop.advance()
             case "anything":
                 perform(laptop, draw(anything()))
             case _:
@@ -178,6 +192,13 @@ def tamper(laptop: Laptop, draw: st.DrawFn) -> None:
             st.just(ItemTicked(step=step, round=number, item="done")),
             st.just(RequestResubmitted(round=number + 1, values={})),
             st.just(RequestWithdrawn()),
+            st.builds(
+                StepEscalated,
+                step=st.just(step),
+                round=st.just(number),
+                level=st.integers(0, 1),
+                due_ms=st.integers(MORNING, MORNING + 200 * HOUR_MS),
+            ),
             st.just(laptop.now.acts[0].event),
         )
     )
@@ -245,7 +266,8 @@ def anything() -> st.SearchStrategy[RequestCommand]:
 def timeless(standing: Standing) -> Standing:
     """Where it stands, without the times that people claimed."""
     steps = tuple(msgspec.structs.replace(step, opened_ms=0, due_ms=None) for step in standing.open)
-    return msgspec.structs.replace(standing, open=steps)
+    alone = tuple(msgspec.structs.replace(one, due_ms=None, earliest_ms=0) for one in standing.automatic)
+    return msgspec.structs.replace(standing, open=steps, automatic=alone)
 
 
 def scratch(story: Story, acts: tuple[Act, ...]) -> RequestState:

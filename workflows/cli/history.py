@@ -18,6 +18,7 @@ from workflows.domain.events import (
     RequestSubmitted,
     RequestWithdrawn,
     RuleApplied,
+    StepEscalated,
     WaitEnded,
 )
 from workflows.domain.forms import value_from_plain
@@ -61,6 +62,8 @@ def event_sentence(act: Act, names: Mapping[str, str], definition: Definition) -
             return f"{who} said{_quoted(event.text)}"
         case WaitEnded() as event:
             return f"the wait “{_step(event.step, definition)}” ended"
+        case StepEscalated() as event:
+            return f"the deadline of “{_step(event.step, definition)}” passed"
         case ActionDone() as event:
             return f"“{_step(event.step, definition)}” was {event.result}{_quoted(event.text)}"
         case ErasureOrdered() as event:

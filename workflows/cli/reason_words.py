@@ -30,6 +30,7 @@ _WORDS = {
     "successor": "took over from somebody who left",
     "anyone": "nobody holds the role that is asked, so anybody may fill it in",
     "last-resort": "asked as {role}, because nobody nearer may",
+    "escalated": "nobody acted in time",
     "stands-in": "stands in for {person}{days}{ceiling}",
     "owner": "{person} is an owner: no limit",
     "no-limits": "nobody wrote limits for this down, so the role alone counts",

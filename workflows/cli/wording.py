@@ -241,6 +241,8 @@ def why_sentence(why: Mapping[str, object], names: Mapping[str, str]) -> str:
             text = "it was handed on to you"
         case "anyone":
             text = "because nobody holds the role that is asked"
+        case "escalated":
+            text = "because nobody acted in time"
         case "nobody":
             text = "as owner, because nobody may act" + (f" as {name('role')}" if why.get("role") else "")
         case "last-resort":

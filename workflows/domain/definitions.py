@@ -1,5 +1,7 @@
 """Workflow definitions: the form, and the steps a request goes through. A definition is data; it runs nothing."""
 
+from typing import Literal
+
 import msgspec
 
 from workflows.domain.forms import Field
@@ -14,6 +16,16 @@ class ChecklistItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     required: bool = True
 
 
+class Escalation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What happens once a deadline has passed. Nobody who was asked loses the right to act."""
+
+    then: Literal["remind", "next-manager", "owner"]
+    """remind: those who are asked are reminded. next-manager: whoever stands above them may act as well. owner: the
+    owners may act as well."""
+    after: str = ""
+    """How long after the deadline, such as ``1 working day``; empty: with it."""
+
+
 class _Step(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
     id: str
     name: str
@@ -23,6 +35,10 @@ class _Step(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     """The step is taken only where an earlier rule required this name, such as ``call-back``."""
     due_hours: int | None = None
     """Hours after the step opens until it is overdue."""
+    due: str = ""
+    """The same in working time of the request's unit: ``4 working hours``, ``2 working days``."""
+    escalate: tuple[Escalation, ...] = ()
+    """What happens when it is overdue, the earliest first."""
 
 
 class FormStep(_Step, tag="form", frozen=True, kw_only=True):

@@ -266,6 +266,17 @@ class ActionDone(_Event, tag="action.done", frozen=True, kw_only=True):
     text: str = ""
 
 
+class StepEscalated(_Event, tag="step.escalated", frozen=True, kw_only=True):
+    """Nobody acted in time, and what the definition says for that case happened."""
+
+    step: str
+    round: int
+    level: int
+    """Which of the step's escalations, from 0."""
+    due_ms: int
+    """When it was due by the author's calendar, in milliseconds since 1970-01-01; no other calendar is asked again."""
+
+
 class RequestResubmitted(_Event, tag="request.resubmitted", frozen=True, kw_only=True):
     """The requester answered a wish for changes; a new round begins."""
 
@@ -331,6 +342,7 @@ RequestEvent = (
     | ItemTicked
     | WaitEnded
     | ActionDone
+    | StepEscalated
     | RequestResubmitted
     | RequestWithdrawn
     | RequestCommented
@@ -358,7 +370,7 @@ def table_brought(event: object) -> dict[str, Any] | None:
     return None
 
 
-AUTOMATIC = (RuleApplied, WaitEnded, ActionDone, ErasureConfirmed)
+AUTOMATIC = (RuleApplied, WaitEnded, ActionDone, StepEscalated, ErasureConfirmed)
 """Done by a device, without a person."""
 
 

@@ -15,7 +15,7 @@ from workflows.engine.state import OfficeState, OpenSlot, OpenStep, RequestState
 
 _DAY_MS = 86_400_000
 
-Via = Literal["named", "role", "line", "handed-on", "successor", "anyone", "last-resort"]
+Via = Literal["named", "role", "line", "handed-on", "successor", "anyone", "last-resort", "escalated"]
 
 
 class Eligible(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,7 +28,7 @@ class Eligible(msgspec.Struct, frozen=True, kw_only=True):
     via: Via
     """named in the rule; by a role; line: above the requester; handed on; successor of somebody who was asked by name
     and left; anyone: a form whose role nobody holds is open to all; last-resort: the owner, because nobody else may, or
-    duties that are otherwise kept apart."""
+    duties that are otherwise kept apart; escalated: nobody acted in time."""
     role: str | None = None
     unit: str | None = None
     """Where the role is held."""
@@ -79,8 +79,33 @@ def eligible(request: RequestState, step: OpenStep, office: OfficeState, now_ms:
     asking = _asking(request, step, office, now_ms)
     found: list[Eligible] = []
     for slot in step.slots:
-        found.extend(_nearest(slot, asking) or _last_resort(slot, asking))
+        asked = _nearest(slot, asking) or _last_resort(slot, asking)
+        found.extend(asked)
+        if step.escalated:
+            found.extend(_asked_late(slot, step.escalated, asked, asking))
     return tuple(found)
+
+
+def _asked_late(slot: OpenSlot, escalated: Sequence[str], asked: list[Eligible], asking: _Asking) -> list[Eligible]:
+    """Who may act as well since the deadline passed, and was not asked before."""
+    office, about = asking.office, asking.about
+    circles: list[_Circle] = []
+    if "next-manager" in escalated:
+        for person in dict.fromkeys(one.acting_for or one.person for one in asked):
+            above = (
+                _Circle(people=one.people, via="escalated", role=one.role, unit=one.unit)
+                for one in line_above(person, about.unit, office, about.day)
+            )
+            circles.extend(next(([one] for one in above if _able(one, slot.index, asking)), []))
+    if "owner" in escalated:
+        owners = office.holders(OWNER, office.head, about.day)
+        circles.append(_Circle(people=owners, via="escalated", role=OWNER, unit=office.head))
+    found: dict[str, Eligible] = {}
+    for circle in circles:
+        for one in _able(circle, slot.index, asking):
+            if all(one.person != before.person for before in asked):
+                found.setdefault(one.person, one)
+    return list(found.values())
 
 
 def _nearest(slot: OpenSlot, asking: _Asking) -> list[Eligible]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from workflows.domain.people import Unit
 from workflows.domain.working_days import WorkCalendar
+from workflows.domain.working_time import WorkingTime
 from workflows.domain.zones import zone_named
 from workflows.engine.state import OfficeState
 from workflows.errors import InvalidInput
@@ -24,6 +25,7 @@ ZONES = {
 """Where nearly everybody of a country goes by one clock. Other countries name their zone."""
 
 _DEFAULT_OPENS = time(8, 0)
+_DEFAULT_CLOSES = time(17, 0)
 
 
 def zone_of(state: OfficeState, unit: str) -> ZoneInfo:
@@ -42,6 +44,26 @@ def calendar_of(state: OfficeState, unit: str) -> WorkCalendar:
     hours = next((one.hours for one in _path(state, unit) if one.hours), ())
     closed = frozenset(day for one in _path(state, unit) for day in one.closed)
     return _calendar(country, region, tuple((one.days, one.since) for one in hours), closed)
+
+
+def working_time_of(state: OfficeState, unit: str) -> WorkingTime:
+    """When a unit works. What its papers say amiss is passed over: then it works from Monday to Friday, by UTC."""
+    try:
+        zone, calendar = zone_of(state, unit), calendar_of(state, unit)
+        told = next((one.hours for one in _path(state, unit) if one.hours), ())
+        spans = [(one.days, time.fromisoformat(one.since), time.fromisoformat(one.until)) for one in told]
+    except (InvalidInput, ValueError):
+        zone, calendar, spans = zone_named("UTC"), WorkCalendar(), []
+    if not spans:
+        spans = [(tuple(sorted(calendar.weekdays)), _DEFAULT_OPENS, _DEFAULT_CLOSES)]
+    hours: dict[int, tuple[tuple[time, time], ...]] = {}
+    for days, since, until in sorted(spans, key=lambda span: span[1]):
+        for day in days:
+            before = hours.get(day, ())
+            begin = max([since, *(end for _, end in before)])
+            if begin < until:
+                hours[day] = (*before, (begin, until))
+    return WorkingTime(zone=zone, calendar=calendar, hours=hours)
 
 
 @lru_cache(maxsize=64)

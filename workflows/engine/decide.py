@@ -29,6 +29,7 @@ from workflows.domain.events import (
     RequestSubmitted,
     RequestWithdrawn,
     RuleApplied,
+    StepEscalated,
     WaitEnded,
 )
 from workflows.domain.forms import plain_value
@@ -167,7 +168,7 @@ def _advance(request: RequestState, command: Advance, office: OfficeState, now_m
     steps = {step.id: step for step in all_steps(definition.steps)}
     for automatic in request.standing.automatic:
         step = steps[automatic.step]
-        if isinstance(step, RuleStep):
+        if automatic.kind == "rule" and isinstance(step, RuleStep):
             table = office.tables[step.table][request.tables[step.table]]
             answer = book.ask(table, request.inputs, office.units)
             event = RuleApplied(
@@ -182,8 +183,13 @@ def _advance(request: RequestState, command: Advance, office: OfficeState, now_m
                 detail=answer.detail,
             )
             return (within_budget(event, request, command.budgets, office),)
-        if automatic.kind == "wait" and automatic.due_ms is not None and automatic.due_ms <= now_ms:
+        if automatic.due_ms is not None and automatic.due_ms > now_ms:
+            continue
+        if automatic.kind == "wait":
             return (WaitEnded(step=step.id, round=automatic.round),)
+        if automatic.kind == "deadline" and automatic.due_ms is not None:
+            passed = automatic.due_ms
+            return (StepEscalated(step=step.id, round=automatic.round, level=automatic.level, due_ms=passed),)
         if isinstance(step, ActionStep) and step.action in OWN_ACTIONS:
             return (ActionDone(step=step.id, round=automatic.round, result="done", text=step.settings.get("text", "")),)
     return ()

@@ -15,11 +15,12 @@ import msgspec
 from workflows.domain.events import Act, RequestCommented, RequestEvent, RequestSubmitted
 from workflows.domain.requests import request_id
 from workflows.engine.causes import Causes, heads_of, in_order
+from workflows.engine.deadlines import working_time_for
 from workflows.engine.judge import judge_event, judge_submission
 from workflows.engine.rulebook import Rulebook
 from workflows.engine.stand import stand
 from workflows.engine.state import OfficeState, RequestState, Standing
-from workflows.engine.walk import Basis
+from workflows.engine.underway import Basis
 
 OfficeAt = Callable[[int], OfficeState]
 """The office after so many acts of its authority chain; more than exist gives the latest."""
@@ -218,7 +219,14 @@ def _standing(state: RequestState, causes: Causes, office_at: OfficeAt, book: Ru
     """The request with where its acts stand."""
     office = office_at(state.acts[0].auth)
     definition = office.workflows[state.workflow][state.version]
-    basis = Basis(definition=definition, acts=state.counted, causes=causes, units=office.units, book=book)
+    basis = Basis(
+        definition=definition,
+        acts=state.counted,
+        causes=causes,
+        units=office.units,
+        book=book,
+        working=working_time_for(definition, office, state.unit, book),
+    )
     return msgspec.structs.replace(state, standing=stand(basis))
 
 

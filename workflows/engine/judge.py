@@ -4,9 +4,6 @@ A command is judged before it becomes an entry; an entry from any device is judg
 author had. So a program that was tampered with can write authentic nonsense, and every other device passes it over.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 import msgspec
 
 from workflows.domain.commands import Refusal
@@ -25,23 +22,31 @@ from workflows.domain.events import (
     RequestSubmitted,
     RequestWithdrawn,
     RuleApplied,
+    StepEscalated,
     WaitEnded,
 )
 from workflows.domain.forms import is_text
+from workflows.engine.asker import judge_asker, judge_asker_kept
 from workflows.engine.assign import Eligible, day_of, eligible, place_of, why_not, why_not_hand_on
 from workflows.engine.budgeting import can_answer_within, judge_budgets
+from workflows.engine.completeness import judge_complete, judge_values
+from workflows.engine.deadlines import judge_escalation
 from workflows.engine.erasure import is_source_sound, judge_confirmation, judge_erasure
 from workflows.engine.eyes import eyes_of
 from workflows.engine.reporting import in_place_of
 from workflows.engine.rulebook import Rulebook, can_answer, inputs_of
 from workflows.engine.state import FINAL, OfficeState, OpenKind, OpenStep, RequestState
 from workflows.engine.sums import judge_sums
-from workflows.engine.values import problems_of, submitted_values, values_of
+from workflows.engine.values import submitted_values, values_of
 
 DECIDABLE: frozenset[OpenKind] = frozenset({"approval", "clear", "contest"})
 TO_DO: frozenset[OpenKind] = frozenset({"todo"})
 FORM: frozenset[OpenKind] = frozenset({"form"})
 CHANGES: frozenset[OpenKind] = frozenset({"changes"})
+
+_DONE_BY: dict[type, str] = {
+    RuleApplied: "rule", WaitEnded: "wait", ActionDone: "action", StepEscalated: "deadline"
+}  # fmt: skip
 
 MAX_REASON = 4_000
 """Characters of a reason, note or comment."""
@@ -76,9 +81,10 @@ def judge_submission(
         return Refusal(code="bad-text")
     if not all(is_source_sound(source) for source in event.sources):
         return Refusal(code="bad-blob")
-    refusal = _judge_values(definition, event.values)
+    refusal = judge_values(definition, event.values)
+    refusal = refusal or judge_asker(definition, event.values, by, event.unit, office, day_of(at_ms))
     if refusal is None and not event.draft:
-        refusal = _judge_complete(definition, None, submitted_values(definition, event.values, book), office, book)
+        refusal = judge_complete(definition, None, submitted_values(definition, event.values, book), office, book)
     if refusal is not None:
         return refusal
     day = day_of(at_ms)
@@ -175,14 +181,14 @@ def permit_for(  # a question has this many sides
 
 def _judge_automatic(
     request: RequestState,
-    event: RuleApplied | WaitEnded | ActionDone | ErasureConfirmed,
+    event: RuleApplied | WaitEnded | ActionDone | StepEscalated | ErasureConfirmed,
     by: str | None,
     office: OfficeState,
     at_ms: int,
 ) -> Refusal | None:
     if isinstance(event, ErasureConfirmed):
         return judge_confirmation(request, event, by)
-    kind = "rule" if isinstance(event, RuleApplied) else "wait" if isinstance(event, WaitEnded) else "action"
+    kind = _DONE_BY[type(event)]
     waiting = next(
         (
             one
@@ -193,6 +199,8 @@ def _judge_automatic(
     )
     if waiting is None or by is not None:
         return Refusal(code="not-its-turn")
+    if isinstance(event, StepEscalated):
+        return judge_escalation(event, waiting, at_ms)
     if waiting.due_ms is not None and at_ms < waiting.due_ms:
         return Refusal(code="too-early")
     return _judge_rule(request, event, office) if isinstance(event, RuleApplied) else None
@@ -284,9 +292,9 @@ def _judge_filling(
     strange = next((name for name in event.values if name not in allowed), None)
     if strange is not None:
         return Refusal(code="bad-value", facts={"field": strange, "problem": "unknown-field"})
-    refusal = _judge_values(definition, event.values)
+    refusal = judge_values(definition, event.values) or judge_asker_kept(definition, event.values)
     after = {**request.standing.values, **values_of(definition, event.values)}
-    return refusal or _judge_complete(definition, form, after, office, book)
+    return refusal or judge_complete(definition, form, after, office, book)
 
 
 def _judge_tick(request: RequestState, event: ItemTicked, by: str, office: OfficeState, at_ms: int) -> Refusal | None:
@@ -309,9 +317,9 @@ def _judge_answer(
     if event.round != request.standing.round + 1:
         return Refusal(code="already-decided")
     definition = office.workflows[request.workflow][request.version]
-    refusal = _judge_values(definition, event.values)
+    refusal = judge_values(definition, event.values) or judge_asker_kept(definition, event.values)
     after = {**request.standing.values, **values_of(definition, event.values)}
-    return refusal or _judge_complete(definition, None, after, office, book)
+    return refusal or judge_complete(definition, None, after, office, book)
 
 
 def _judge_withdrawal(
@@ -343,39 +351,7 @@ def _is_left_to(by: str, requester: str | None, office: OfficeState, day: str) -
     return by == in_place_of(requester, office) or office.is_owner(by, day)
 
 
-# ------------------------------------------------------------------ values and words
-
-
-def _judge_values(definition: Definition, values: Mapping[str, Any]) -> Refusal | None:
-    problems = problems_of(definition, values)
-    if not problems:
-        return None
-    return Refusal(code="bad-value", facts={"field": problems[0].field, "problem": problems[0].code})
-
-
-def _judge_complete(
-    definition: Definition, form: FormStep | None, values: Mapping[str, Any], office: OfficeState, book: Rulebook
-) -> Refusal | None:
-    """Whether every required field that is asked has a value.
-
-    Without a form, or with one that names no fields, all are asked but those that some form step names as its own.
-    """
-    if form is not None and form.fields:
-        asked = frozenset(form.fields)
-    else:
-        asked = book.once("asked", definition, None, lambda: asked_at_first(definition))
-    for field in definition.fields:
-        if not field.required or field.id not in asked or values.get(field.id) is not None:
-            continue
-        if book.holds(definition, f"field {field.id}", field.when, values, office.units):
-            return Refusal(code="field-missing", facts={"field": field.id})
-    return None
-
-
-def asked_at_first(definition: Definition) -> frozenset[str]:
-    """The fields that are asked when a request begins: all but those that some form step names as its own."""
-    later = {name for step in all_steps(definition.steps) if isinstance(step, FormStep) for name in step.fields}
-    return frozenset(field.id for field in definition.fields if field.id not in later)
+# ------------------------------------------------------------------ words
 
 
 def _words_of(event: RequestEvent) -> str:

@@ -17,6 +17,9 @@ from workflows.domain.definitions import (
     WaitStep,
     all_steps,
 )
+from workflows.domain.working_time import span_of
+from workflows.engine.asker import ABOUT_THE_ASKER
+from workflows.engine.deadlines import is_longer
 from workflows.engine.rulebook import condition_table
 from workflows.rules.notation import BadCellError
 from workflows.rules.tables import RuleTable
@@ -28,6 +31,8 @@ MAX_FIELDS = 300
 MAX_HOURS = 24 * 366 * 10
 MAX_DEPTH = 5
 """Parallel steps inside each other."""
+PEOPLE = (FormStep, ApprovalStep, TodoStep)
+SPANS = "working time such as “4 working hours” or “2 working days”"
 _RESERVED = frozenset({"changes"})
 _RESERVED_FIELDS = frozenset({"unit"})
 """Rule tables call the request's own unit so."""
@@ -118,6 +123,7 @@ def _steps(definition: Definition, tables: Container[str], roles: Container[str]
             yield Mistake(path=(*path, "id"), expected=f"expected an id used once, found “{step.id}”")
         yield from _conditions(definition, step.when, path)
         yield from _people(definition, step, path, roles)
+        yield from _deadline(step, path)
         match step:
             case RuleStep() if step.table not in tables:
                 yield Mistake(path=(*path, "table"), expected=f"expected the id of a rule table, found “{step.table}”")
@@ -157,7 +163,7 @@ def _personal(definition: Definition) -> Iterator[Mistake]:
     personal = [field.id for field in definition.fields if field.personal]
     if not personal:
         return
-    if definition.facts:
+    if any(fact.id not in ABOUT_THE_ASKER for fact in definition.facts):
         found = f"expected no facts beside the personal field “{personal[0]}”: the program makes them from the values"
         yield Mistake(path=("facts",), expected=found)
     if definition.amount in personal:
@@ -217,6 +223,23 @@ def _form(definition: Definition, step: FormStep, path: Path, before: dict[int, 
     sets_amount = definition.amount is not None and (not step.fields or definition.amount in step.fields)
     if sets_amount and approvals and not any(approvals):
         yield Mistake(path=(*path, "fields"), expected="expected no change to the amount after its approval")
+
+
+def _deadline(step: Step, path: Path) -> Iterator[Mistake]:
+    if step.due and span_of(step.due) is None:
+        yield Mistake(path=(*path, "due"), expected=f"expected {SPANS}, found “{step.due}”")
+    if step.due_hours is not None and (step.due or not 0 < step.due_hours <= MAX_HOURS):
+        yield Mistake(path=(*path, "due_hours"), expected=f"expected 1 to {MAX_HOURS} hours, or due instead of it")
+    if step.escalate and (not isinstance(step, PEOPLE) or (not step.due and step.due_hours is None)):
+        yield Mistake(path=(*path, "escalate"), expected="expected a deadline (due) of a step that people act on")
+    before = ""
+    for place, one in enumerate(step.escalate):
+        if one.after and span_of(one.after) is None:
+            yield Mistake(path=(*path, "escalate", place), expected=f"expected {SPANS}, found “{one.after}”")
+        elif not is_longer(one.after, before):
+            yield Mistake(path=(*path, "escalate", place), expected="expected what happens earlier to stand first")
+        else:
+            before = one.after
 
 
 def _wait(definition: Definition, step: WaitStep, path: Path) -> Iterator[Mistake]:

@@ -6,8 +6,9 @@ that arrives late may make a result stricter and never looser.
 
 from workflows.domain.events import Act, RequestResubmitted, RequestSubmitted, RequestWithdrawn
 from workflows.engine.state import Standing
+from workflows.engine.underway import Basis
 from workflows.engine.values import agree, changed_values, submitted_values
-from workflows.engine.walk import Basis, Round
+from workflows.engine.walk import Round
 
 
 def stand(basis: Basis) -> Standing:

@@ -196,6 +196,8 @@ class OpenStep(msgspec.Struct, frozen=True, kw_only=True):
     rule: RuleRef | None = None
     opened_ms: int = 0
     due_ms: int | None = None
+    escalated: tuple[str, ...] = ()
+    """What happened since its deadline passed: remind, next-manager, owner."""
 
 
 class Automatic(msgspec.Struct, frozen=True, kw_only=True):
@@ -203,9 +205,14 @@ class Automatic(msgspec.Struct, frozen=True, kw_only=True):
 
     step: str
     round: int
-    kind: Literal["rule", "wait", "action"]
+    kind: Literal["rule", "wait", "action", "deadline"]
+    """deadline: people are waited for, and when they do not act in time something happens."""
     due_ms: int | None = None
-    """When a wait ends; None: at once."""
+    """When a wait ends or a deadline passes; None: at once."""
+    earliest_ms: int = 0
+    """No calendar of any laptop lets a deadline pass before that."""
+    level: int = 0
+    """Which of the step's escalations comes next, from 0."""
 
 
 class StepMark(msgspec.Struct, frozen=True, kw_only=True):

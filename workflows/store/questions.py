@@ -100,7 +100,7 @@ _SUM_ARRIVED = Statement(
 _SAME_FILE = select(DocumentRow, "FROM documents WHERE sha256 = ? ORDER BY request")
 _UNFINISHED = Statement("SELECT DISTINCT request FROM tasks ORDER BY request")
 _AUTOMATIC = Statement(
-    "SELECT DISTINCT request FROM tasks WHERE person = '' AND kind IN ('rule', 'wait', 'action')"
+    "SELECT DISTINCT request FROM tasks WHERE person = '' AND kind IN ('rule', 'wait', 'action', 'deadline')"
     " AND (due_ms IS NULL OR due_ms <= ?) ORDER BY request"
 )
 

@@ -30,6 +30,7 @@ from workflows.domain.events import (
     RoleSet,
     RuleApplied,
     Source,
+    StepEscalated,
     TablePublished,
     UnitSet,
     WaitEnded,
@@ -269,13 +270,14 @@ class Story:
                 return Said(who=who, what="said", words=event.text)
             case WaitEnded() as event:
                 return Said(who=who, what=f"ended {self._step(event.step, event.round)}: its time came")
+            case StepEscalated() as event:
+                return Said(who=who, what=f"noted that nobody did {self._step(event.step, event.round)} in time")
             case ActionDone() as event:
                 result = "did" if event.result == "done" else "could not do"
                 return Said(who=who, what=f"{result} {self._step(event.step, event.round)}", words=event.text or None)
             case ErasureOrdered() as event:
-                return Said(
-                    who=who, what=f"ordered the erasure of {self._erased_by(event)}", words=event.reason or None
-                )
+                what = f"ordered the erasure of {self._erased_by(event)}"
+                return Said(who=who, what=what, words=event.reason or None)
             case ErasureConfirmed() as event:
                 what = f"confirmed that it holds nothing any more of what was erased {self._order(event.order)}"
                 return Said(who=f"Laptop {one.device}", what=what)

@@ -18,7 +18,7 @@ class Able(msgspec.Struct, frozen=True, kw_only=True):
 
     person: str
     via: Via
-    """named, role, handed-on, anyone, last-resort: see ``engine.assign.Eligible``."""
+    """named, role, handed-on, anyone, last-resort, escalated: see ``engine.assign.Eligible``."""
     role: str | None
     unit: str | None
     """Where the role is held."""

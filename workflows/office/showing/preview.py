@@ -9,7 +9,7 @@ from workflows.domain.forms import Field, FieldProblem, value_from_plain
 from workflows.domain.money import Money
 from workflows.domain.outcomes import Outcome
 from workflows.engine.assign import tasks
-from workflows.engine.judge import asked_at_first
+from workflows.engine.completeness import asked_at_first
 from workflows.engine.state import RequestState, Status
 from workflows.engine.values import values_of
 from workflows.intake.document import Document
