@@ -81,8 +81,7 @@ def judge_submission(
         return Refusal(code="bad-text")
     if not all(is_source_sound(source) for source in event.sources):
         return Refusal(code="bad-blob")
-    refusal = judge_values(definition, event.values)
-    refusal = refusal or judge_asker(definition, event.values, by, event.unit, office, day_of(at_ms))
+    refusal = judge_values(definition, event.values) or judge_asker(definition, event, by, office, day_of(at_ms))
     if refusal is None and not event.draft:
         refusal = judge_complete(definition, None, submitted_values(definition, event.values, book), office, book)
     if refusal is not None:
