@@ -162,8 +162,8 @@ def test_after_a_crash_the_file_tells(office: Office, folder: Path, monkeypatch:
 
 def test_what_would_be_lost_is_left_alone(office: Office, folder: Path) -> None:
     """The library writes no pictures back, and no macro; a bomb is not unpacked."""
+    file = folder / "own.xlsx"
     for part in ("xl/drawings/drawing1.xml", "xl/vbaProject.bin", "xl/pivotTables/p.xml"):
-        file = folder / "own.xlsx"
         with zipfile.ZipFile(file, "w") as archive:
             archive.writestr(part, b"x")
         before = file.read_bytes()

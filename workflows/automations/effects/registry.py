@@ -13,6 +13,9 @@ SHIPPED: dict[str, str] = {
     "move-file": "workflows.automations.effects.files:MoveFile",
     "rename-file": "workflows.automations.effects.files:RenameFile",
     "append-row": "workflows.automations.effects.rows:AppendRow",
+    "payment-file": "workflows.automations.effects.payments:PaymentFile",
+    "calendar-file": "workflows.automations.effects.calendar:CalendarFile",
+    "webhook": "workflows.automations.effects.webhook:Webhook",
 }
 """Kind -> ``module:class``. A class is made without arguments."""
 
