@@ -107,6 +107,8 @@ STEP_KIND: Mapping[str, str] = {
     "parallel": QT_TRANSLATE_NOOP("Wording", "side by side"),
     "wait": QT_TRANSLATE_NOOP("Wording", "wait"),
     "action": QT_TRANSLATE_NOOP("Wording", "automatic action"),
+    "repeat": QT_TRANSLATE_NOOP("Wording", "repeated"),
+    "end": QT_TRANSLATE_NOOP("Wording", "end of the request"),
 }
 
 MEMBER: Mapping[str, str] = {

@@ -11127,6 +11127,10 @@ Süd</translation>
         <translation>de</translation>
     </message>
     <message>
+        <source>end of the request</source>
+        <translation>Ende des Antrags</translation>
+    </message>
+    <message>
         <source>ended</source>
         <translation>beendet</translation>
     </message>
@@ -11420,6 +11424,10 @@ Süd</translation>
     <message>
         <source>rejects</source>
         <translation>lehnt ab</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>wiederholt</translation>
     </message>
     <message>
         <source>row %row</source>

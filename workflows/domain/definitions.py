@@ -1,6 +1,6 @@
 """Workflow definitions: the form, and the steps a request goes through. A definition is data; it runs nothing."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -108,7 +108,27 @@ class ActionStep(_Step, tag="action", frozen=True, kw_only=True):
     settings: dict[str, str] = {}
 
 
-Step = FormStep | RuleStep | ApprovalStep | TodoStep | ParallelStep | WaitStep | ActionStep
+class RepeatStep(_Step, tag="repeat", frozen=True, kw_only=True):
+    """A block of steps that is walked once, and again while fields say so. After the last time the flow goes on.
+
+    The second time its steps are called ``check-2``, the third time ``check-3``: each time is acted on by itself.
+    Repeated blocks do not stand inside each other.
+    """
+
+    steps: tuple["Step", ...]
+    again: dict[str, str]
+    """It is walked once more where all these fields match these rule-table cells."""
+    most: int = 3
+    """How often at most, the first time included; 2 to 10."""
+
+
+class EndStep(_Step, tag="end", frozen=True, kw_only=True):
+    """The request is over here, whatever steps follow."""
+
+    outcome: Literal["done", "rejected"] = "done"
+
+
+Step = FormStep | RuleStep | ApprovalStep | TodoStep | ParallelStep | WaitStep | ActionStep | RepeatStep | EndStep
 
 
 class Definition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -144,18 +164,63 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def all_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Every step in reading order, those inside parallel branches included."""
+    """Every step in reading order, those inside parallel branches included, and what is repeated as often as it can."""
     found: list[Step] = []
     for step in steps:
         found.append(step)
         if isinstance(step, ParallelStep):
             for branch in step.branches:
                 found.extend(all_steps(branch.steps))
+        elif isinstance(step, RepeatStep):
+            for one in times_of(step):
+                found.extend(all_steps(one))
     return tuple(found)
+
+
+def written_steps(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Every step as it is written down, in reading order: what is repeated stands there once."""
+    found: list[Step] = []
+    for step in steps:
+        found.append(step)
+        for inner in inside(step):
+            found.extend(written_steps(inner))
+    return tuple(found)
+
+
+def inside(step: Step) -> tuple[tuple[Step, ...], ...]:
+    """The steps that a step holds: of each branch, or of the block that is repeated."""
+    if isinstance(step, ParallelStep):
+        return tuple(branch.steps for branch in step.branches)
+    return (step.steps,) if isinstance(step, RepeatStep) else ()
+
+
+def times_of(step: RepeatStep) -> tuple[tuple[Step, ...], ...]:
+    """The block as it is walked each time, ids of its own included."""
+    names = {one.id for one in all_steps(step.steps)}
+    later = (tuple(_renamed(one, number, names) for one in step.steps) for number in range(2, step.most + 1))
+    return (step.steps, *later)
+
+
+def _renamed(step: Step, number: int, names: set[str]) -> Step:
+    """A step as it is called at that time, with what it says of others of its block."""
+    changes: dict[str, Any] = {"id": f"{step.id}-{number}", "name": f"{step.name} ({number})"}
+    if isinstance(step, ApprovalStep) and step.by_rule in names:
+        changes["by_rule"] = f"{step.by_rule}-{number}"
+    if isinstance(step, ApprovalStep | TodoStep):
+        changes["not_by"] = tuple(f"{one}-{number}" if one in names else one for one in step.not_by)
+    if isinstance(step, ParallelStep):
+        changes["branches"] = tuple(
+            msgspec.structs.replace(branch, steps=tuple(_renamed(one, number, names) for one in branch.steps))
+            for branch in step.branches
+        )
+    found: Step = msgspec.structs.replace(step, **changes)
+    return found
 
 
 def may_refuse(step: Step) -> bool:
     """Whether a person or a rule table may yet say no there."""
     if isinstance(step, ParallelStep):
         return any(may_refuse(inner) for branch in step.branches for inner in branch.steps)
+    if isinstance(step, RepeatStep):
+        return any(may_refuse(inner) for inner in step.steps)
     return isinstance(step, RuleStep | ApprovalStep)

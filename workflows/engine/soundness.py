@@ -9,13 +9,17 @@ from workflows.domain.definitions import (
     ActionStep,
     ApprovalStep,
     Definition,
+    EndStep,
     FormStep,
     ParallelStep,
+    RepeatStep,
     RuleStep,
     Step,
     TodoStep,
     WaitStep,
     all_steps,
+    inside,
+    written_steps,
 )
 from workflows.domain.working_time import span_of
 from workflows.engine.asker import ABOUT_THE_ASKER
@@ -29,8 +33,9 @@ ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
 MAX_STEPS = 200
 MAX_FIELDS = 300
 MAX_HOURS = 24 * 366 * 10
+MAX_TIMES = 10
 MAX_DEPTH = 5
-"""Parallel steps inside each other."""
+"""Parallel and repeated steps inside each other."""
 PEOPLE = (FormStep, ApprovalStep, TodoStep)
 SPANS = "working time such as “4 working hours” or “2 working days”"
 _RESERVED = frozenset({"changes"})
@@ -48,7 +53,11 @@ class Mistake(msgspec.Struct, frozen=True, kw_only=True):
 def mistakes(definition: Definition, tables: Container[str], roles: Container[str]) -> tuple[Mistake, ...]:
     """Everything that would keep requests from running as written, in reading order. Empty for a sound definition."""
     if _is_deeper(definition.steps, MAX_DEPTH):
-        return (Mistake(path=("steps",), expected=f"expected at most {MAX_DEPTH} parallel steps inside each other"),)
+        return (
+            Mistake(
+                path=("steps",), expected=f"expected at most {MAX_DEPTH} parallel or repeated steps inside each other"
+            ),
+        )
     return (*_fields(definition), *_steps(definition, tables, roles), *_personal(definition))
 
 
@@ -61,7 +70,7 @@ def personal_in_table(definition: Definition, table: RuleTable) -> tuple[Mistake
     """Personal fields that a rule table asks about, for each step of the workflow that asks it."""
     personal = {field.id for field in definition.fields if field.personal}
     asked = [column.id for column in table.inputs if column.id in personal]
-    steps = [step for step in all_steps(definition.steps) if isinstance(step, RuleStep) and step.table == table.id]
+    steps = [step for step in written_steps(definition.steps) if isinstance(step, RuleStep) and step.table == table.id]
     if not asked or not steps:
         return ()
     places = dict(_places(definition.steps, ("steps",)))
@@ -70,7 +79,7 @@ def personal_in_table(definition: Definition, table: RuleTable) -> tuple[Mistake
 
 
 def _is_deeper(steps: tuple[Step, ...], depth: int) -> bool:
-    inner = [branch.steps for step in steps if isinstance(step, ParallelStep) for branch in step.branches]
+    inner = [held for step in steps for held in inside(step)]
     return bool(inner) and (depth == 0 or any(_is_deeper(one, depth - 1) for one in inner))
 
 
@@ -111,9 +120,11 @@ def _weighed(definition: Definition) -> Iterator[Mistake]:
 
 
 def _steps(definition: Definition, tables: Container[str], roles: Container[str]) -> Iterator[Mistake]:
-    steps = all_steps(definition.steps)
-    if not steps or len(steps) > MAX_STEPS:
-        yield Mistake(path=("steps",), expected=f"expected 1 to {MAX_STEPS} steps")
+    steps = written_steps(definition.steps)
+    many = [one for one in steps if isinstance(one, RepeatStep) and not 2 <= one.most <= MAX_TIMES]
+    walked = all_steps(definition.steps) if not many else steps
+    if not steps or len(walked) > MAX_STEPS:
+        yield Mistake(path=("steps",), expected=f"expected 1 to {MAX_STEPS} steps, repeated ones each time counted")
     places = dict(_places(definition.steps, ("steps",)))
     before = dict(_before(definition.steps, {}))
     earlier: set[str] = set()
@@ -124,6 +135,7 @@ def _steps(definition: Definition, tables: Container[str], roles: Container[str]
         yield from _conditions(definition, step.when, path)
         yield from _people(definition, step, path, roles)
         yield from _deadline(step, path)
+        yield from _shape(definition, step, path)
         match step:
             case RuleStep() if step.table not in tables:
                 yield Mistake(path=(*path, "table"), expected=f"expected the id of a rule table, found “{step.table}”")
@@ -145,14 +157,36 @@ def _steps(definition: Definition, tables: Container[str], roles: Container[str]
             if other not in before[id(step)]:
                 yield Mistake(path=(*path, "not_by"), expected=f"expected ids of earlier steps, found “{other}”")
         earlier.add(step.id)
+    again = [step for step in walked if step.id not in earlier]
+    clash = len({step.id for step in again}) != len(again) or any(not ID.match(step.id) for step in again)
+    if clash or len(walked) != len(earlier) + len(again):
+        yield Mistake(path=("steps",), expected="expected ids that stay unique and short when a block is repeated")
 
 
-def _conditions(definition: Definition, when: dict[str, str], path: Path) -> Iterator[Mistake]:
+def _shape(definition: Definition, step: Step, path: Path) -> Iterator[Mistake]:
+    """What a step that holds others, or ends the request, must look like."""
+    if isinstance(step, RepeatStep):
+        if not step.steps:
+            yield Mistake(path=(*path, "steps"), expected="expected at least one step")
+        if any(isinstance(inner, RepeatStep) for inner in written_steps(step.steps)):
+            yield Mistake(path=(*path, "steps"), expected="expected no repeated block inside another")
+        if not 2 <= step.most <= MAX_TIMES:
+            yield Mistake(path=(*path, "most"), expected=f"expected 2 to {MAX_TIMES} times")
+        if not step.again:
+            yield Mistake(path=(*path, "again"), expected="expected fields that say whether it is walked again")
+        yield from _conditions(definition, step.again, path, "again")
+    if isinstance(step, ParallelStep) and any(
+        isinstance(inner, EndStep) for held in inside(step) for inner in written_steps(held)
+    ):
+        yield Mistake(path=(*path, "branches"), expected="expected no end inside a branch: the others still run")
+
+
+def _conditions(definition: Definition, when: dict[str, str], path: Path, part: str = "when") -> Iterator[Mistake]:
     for name, cell in when.items():
         try:
             condition_table(definition, {name: cell})
         except BadCellError as error:
-            yield Mistake(path=(*path, "when", name), expected=f"expected {error.expected}, found “{error.found}”")
+            yield Mistake(path=(*path, part, name), expected=f"expected {error.expected}, found “{error.found}”")
 
 
 def _personal(definition: Definition) -> Iterator[Mistake]:
@@ -174,9 +208,11 @@ def _personal(definition: Definition) -> Iterator[Mistake]:
     for place, field in enumerate(definition.fields):
         yield from _open_only(field.when, personal, ("fields", place, "when"))
     places = dict(_places(definition.steps, ("steps",)))
-    for step in all_steps(definition.steps):
+    for step in written_steps(definition.steps):
         path = places[id(step)]
         yield from _open_only(step.when, personal, (*path, "when"))
+        if isinstance(step, RepeatStep):
+            yield from _open_only(step.again, personal, (*path, "again"))
         if isinstance(step, WaitStep) and step.until_field is not None:
             yield from _open_only((step.until_field,), personal, (*path, "until_field"))
         if isinstance(step, ActionStep):
@@ -219,7 +255,7 @@ def _form(definition: Definition, step: FormStep, path: Path, before: dict[int, 
     strange = [name for name in step.fields if definition.field(name) is None]
     if strange:
         yield Mistake(path=(*path, "fields"), expected=f"expected field ids, found “{strange[0]}”")
-    approvals = [step.id in before[id(one)] for one in all_steps(definition.steps) if isinstance(one, ApprovalStep)]
+    approvals = [step.id in before[id(one)] for one in written_steps(definition.steps) if isinstance(one, ApprovalStep)]
     sets_amount = definition.amount is not None and (not step.fields or definition.amount in step.fields)
     if sets_amount and approvals and not any(approvals):
         yield Mistake(path=(*path, "fields"), expected="expected no change to the amount after its approval")
@@ -257,10 +293,9 @@ def _before(steps: tuple[Step, ...], known: dict[str, Step]) -> Iterator[tuple[i
     known = dict(known)
     for step in steps:
         yield id(step), dict(known)
-        if isinstance(step, ParallelStep):
-            for branch in step.branches:
-                yield from _before(branch.steps, known)
-            known |= {inner.id: inner for branch in step.branches for inner in all_steps(branch.steps)}
+        for held in inside(step):
+            yield from _before(held, known)
+        known |= {inner.id: inner for held in inside(step) for inner in written_steps(held)}
         known[step.id] = step
 
 
@@ -270,3 +305,5 @@ def _places(steps: tuple[Step, ...], path: Path) -> Iterator[tuple[int, Path]]:
         if isinstance(step, ParallelStep):
             for number, branch in enumerate(step.branches):
                 yield from _places(branch.steps, (*path, place, "branches", number, "steps"))
+        elif isinstance(step, RepeatStep):
+            yield from _places(step.steps, (*path, place, "steps"))

@@ -5,12 +5,7 @@ from typing import Literal, cast, get_args
 
 import msgspec
 
-from workflows.domain.definitions import (
-    Definition,
-    Step,
-    all_steps,
-    may_refuse,
-)
+from workflows.domain.definitions import Definition, RepeatStep, Step, all_steps, may_refuse, times_of
 from workflows.domain.events import (
     Act,
     ActionDone,
@@ -28,7 +23,7 @@ from workflows.domain.working_time import WorkingTime
 from workflows.engine.approval import THE_OWNER, slots_of
 from workflows.engine.causes import Causes
 from workflows.engine.deadlines import due_of, escalated_by, next_escalation
-from workflows.engine.eyes import KEPT_APART, enterers, eyes_of
+from workflows.engine.eyes import KEPT_APART, deeds, enterers, eyes_of
 from workflows.engine.rulebook import Rulebook, UnitTree
 from workflows.engine.state import (
     FINAL,
@@ -46,7 +41,8 @@ from workflows.engine.values import title_of
 CHANGES = "changes"
 """The name under which the requester's answer to a wish for changes waits."""
 
-End = Literal["through", "waiting", "rejected", "changes"]
+End = Literal["through", "waiting", "rejected", "changes", "ended"]
+"""ended: an end step was reached."""
 
 _StepEvent = RuleApplied | DecisionMade | FormFilled | ItemTicked | WaitEnded | ActionDone | StepEscalated
 _OF_A_STEP: frozenset[type] = frozenset(get_args(_StepEvent))
@@ -88,6 +84,8 @@ class Underway:
         self.outcomes: dict[str, Outcome] = {}
         self.rules: dict[str, RuleRef] = {}
         self.required: set[str] = set()
+        self.ended: Status = "done"
+        """What an end step says that the request came to."""
         self.contested = False
         self.somebody_approved = False
         self.approval_missing = False
@@ -185,6 +183,12 @@ class Underway:
         found |= dict.fromkeys(acted, "already-decided")
         return found | enterers(self.basis.acts) if entering else found
 
+    def deeds_of(self, steps: Sequence[str]) -> list[Act]:
+        """What was done about these steps in this round, each time where they are repeated."""
+        definition = self.basis.definition
+        later = self.basis.book.once("repeated", definition, None, lambda: _repeated(definition))
+        return deeds(self.by_step, [name for step in steps for name in (step, *later.get(step, ()))])
+
     def ends_with_approval(self) -> bool:
         """Whether nothing was left to do after the approval, so that “approved” is the last word."""
         taken = [mark.step for mark in self.marks if mark.state in {"done", "approved"}]
@@ -205,3 +209,14 @@ class Underway:
         """Note how far a step came."""
         self.marks.append(StepMark(step=step.id, round=self.number, state=state))
         return end
+
+
+def _repeated(definition: Definition) -> dict[str, tuple[str, ...]]:
+    """How each step of a repeated block is called from the second time on."""
+    found: dict[str, tuple[str, ...]] = {}
+    for step in all_steps(definition.steps):
+        if isinstance(step, RepeatStep):
+            first, *later = [all_steps(one) for one in times_of(step)]
+            for place, one in enumerate(first):
+                found[one.id] = (*found.get(one.id, ()), *(steps[place].id for steps in later))
+    return found

@@ -9,13 +9,16 @@ from typing import Literal
 from workflows.domain.definitions import (
     ActionStep,
     ApprovalStep,
+    EndStep,
     FormStep,
     ParallelStep,
+    RepeatStep,
     RuleStep,
     Step,
     TodoStep,
     WaitStep,
     may_refuse,
+    times_of,
 )
 from workflows.domain.events import (
     ActionDone,
@@ -28,7 +31,7 @@ from workflows.domain.events import (
 from workflows.domain.outcomes import Outcome
 from workflows.domain.working_time import HOUR_MS
 from workflows.engine.approval import THE_OWNER, named_in, slots_of, weigh
-from workflows.engine.eyes import deeds, entries_of_values, with_different_eyes
+from workflows.engine.eyes import entries_of_values, with_different_eyes
 from workflows.engine.rulebook import NO_RULE
 from workflows.engine.state import (
     Automatic,
@@ -48,6 +51,8 @@ class Round(Underway):
         end = self._sequence(self.basis.definition.steps)
         if end == "rejected":
             self.status = "rejected"
+        elif end == "ended":
+            self.status = self.ended
         elif self.contested:
             self.status = "contested"
         elif end == "changes":
@@ -63,6 +68,8 @@ class Round(Underway):
     def _sequence(self, steps: Sequence[Step]) -> End:
         for place, step in enumerate(steps):
             end = self._step(step)
+            if end == "ended":
+                return end
             if end != "through":
                 self.approval_missing |= any(may_refuse(later) for later in steps[place + 1 :])
                 return end
@@ -86,6 +93,11 @@ class Round(Underway):
                 return self._wait(step)
             case ActionStep():
                 return self._action(step)
+            case RepeatStep():
+                return self._repeat(step)
+            case EndStep():
+                self.ended = step.outcome
+                return self.mark(step, "rejected" if step.outcome == "rejected" else "done", "ended")
 
     def _is_taken(self, step: Step) -> bool:
         if step.only_if is not None and step.only_if not in self.required:
@@ -149,7 +161,7 @@ class Round(Underway):
         not_by: Sequence[str] = (),
     ) -> End:
         decisions = [act for act in self.by_step.get(step.id, ()) if isinstance(act.event, DecisionMade)]
-        others, causes = deeds(self.by_step, not_by), self.basis.causes
+        others, causes = self.deeds_of(not_by), self.basis.causes
         if decisions and not causes.is_line:
             decisions = with_different_eyes(decisions, [*others, *entries_of_values(self.basis.acts)], causes)
         named = named_in(asked.approvers, self.values) or THE_OWNER
@@ -188,7 +200,7 @@ class Round(Underway):
 
     def _todo(self, step: TodoStep) -> End:
         ticks = [act for act in self.by_step.get(step.id, ()) if isinstance(act.event, ItemTicked)]
-        others = deeds(self.by_step, step.not_by)
+        others = self.deeds_of(step.not_by)
         if ticks and not self.basis.causes.is_line:
             entries = entries_of_values(self.basis.acts) if step.not_requester else []
             ticks = with_different_eyes(ticks, [*others, *entries], self.basis.causes)
@@ -215,6 +227,19 @@ class Round(Underway):
         for worst in ("rejected", "changes", "waiting"):
             if worst in ends:
                 return worst
+        return "through"
+
+    def _repeat(self, step: RepeatStep) -> End:
+        basis = self.basis
+        for number, steps in enumerate(times_of(step)):
+            if number and not basis.book.holds(
+                basis.definition, f"{step.id} again", step.again, self.values, basis.units
+            ):
+                break
+            end = self._sequence(steps)
+            if end != "through":
+                self.approval_missing |= end == "waiting" and may_refuse(step)
+                return end
         return "through"
 
     def _wait(self, step: WaitStep) -> End:

@@ -7,8 +7,10 @@ import msgspec
 from workflows.domain.definitions import (
     ApprovalStep,
     Definition,
+    EndStep,
     FormStep,
     ParallelStep,
+    RepeatStep,
     RuleStep,
     Step,
     TodoStep,
@@ -71,7 +73,7 @@ class _Ahead:
             if step.id in self._reached or not self._is_taken(step):
                 continue
             match step:
-                case ParallelStep():
+                case ParallelStep() | RepeatStep() | EndStep():
                     return
                 case RuleStep():
                     if not self._lets_pass(step):

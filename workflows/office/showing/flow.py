@@ -7,12 +7,16 @@ import msgspec
 from workflows.domain.definitions import (
     ActionStep,
     ApprovalStep,
+    EndStep,
     FormStep,
     ParallelStep,
+    RepeatStep,
     RuleStep,
     Step,
     TodoStep,
     WaitStep,
+    all_steps,
+    times_of,
 )
 from workflows.domain.events import Act, ActionDone, DecisionMade, FormFilled, ItemTicked, RuleApplied, WaitEnded
 from workflows.engine.assign import Task
@@ -21,7 +25,7 @@ from workflows.office.office import Office
 from workflows.office.showing.asked import Able, able_of
 from workflows.office.showing.rule_texts import RuleShown, RuleTexts
 
-StepKind = Literal["form", "rule", "approval", "todo", "parallel", "wait", "action"]
+StepKind = Literal["form", "rule", "approval", "todo", "parallel", "wait", "action", "repeat", "end"]
 StepState = Literal["ahead", "done", "open", "approved", "rejected", "skipped", "stopped", "contested", "changes-asked"]
 
 _KINDS: dict[type, StepKind] = {
@@ -32,6 +36,8 @@ _KINDS: dict[type, StepKind] = {
     ParallelStep: "parallel",
     WaitStep: "wait",
     ActionStep: "action",
+    RepeatStep: "repeat",
+    EndStep: "end",
 }
 
 
@@ -105,8 +111,16 @@ class _Tree:
         self._rules = RuleTexts(office)
 
     def steps(self, steps: tuple[Step, ...]) -> tuple[FlowStep, ...]:
-        """These steps, and what is inside them."""
-        return tuple(self._step(one) for one in steps)
+        """These steps, and what is inside them; a repeated block as often as it was begun, and once before that."""
+        found: list[FlowStep] = []
+        for one in steps:
+            if not isinstance(one, RepeatStep) or one.id in self._marks:
+                found.append(self._step(one))
+                continue
+            for number, walked in enumerate(times_of(one)):
+                if number == 0 or any(inner.id in self._marks for inner in all_steps(walked)):
+                    found.extend(self.steps(walked))
+        return tuple(found)
 
     def _step(self, step: Step) -> FlowStep:
         task = self._tasks.get(step.id)
