@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import pytest
+
 from tests.support.flows import approval, euros, flow, rule, says, table
 from tests.support.laptops import Laptop
 from tests.support.small_office import Chain, small_office
-from workflows.domain.events import PersonSet, SubstitutesSet
+from workflows.domain.events import DecisionMade, PersonSet, SubstitutesSet
 from workflows.domain.money import Money
 from workflows.domain.people import Grant, Person, Substitute
 from workflows.engine.telling import told_of
@@ -87,3 +89,12 @@ def test_a_rule_that_decides_tells_whom_it_names() -> None:
     laptop = Laptop(chain).submit(gross=euros(5))
 
     assert told(chain, laptop) == [("bea", "rule"), ("nina", "rule")]
+
+
+@pytest.mark.parametrize("rung", ["decide", "informed", "ask-first"])
+def test_whoever_decides_and_tells_cannot_keep_it_to_themselves(rung: Any) -> None:
+    """A tampered program may claim another rung than its person has; the act has no effect."""
+    laptop = Laptop(office(TELLS)).submit(gross=euros(100))
+    claimed = DecisionMade(step="approve", round=1, verdict="approve", rung=rung)
+
+    assert laptop.void_code(claimed, "nina") == "wrong-rung"

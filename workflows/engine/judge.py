@@ -235,7 +235,7 @@ def _judge_decision(
         return Refusal(code="not-your-turn")
     if _needs_reason(permit.open, event.verdict) and not event.reason.strip():
         return Refusal(code="reason-missing", facts={"verdict": event.verdict})
-    if (event.rung == "ask-first") != (permit.person.authority.rung == "ask-first"):
+    if event.rung != permit.person.authority.rung:
         return Refusal(code="wrong-rung", facts={"person": by})
     if event.verdict == "approve" and not event.is_opinion:
         refusal = judge_sums(request, event, permit.person, office, day_of(at_ms)) or judge_budgets(
