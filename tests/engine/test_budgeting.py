@@ -1,7 +1,8 @@
 """Budgets: a yes records what it knew of them, and beyond a full one an owner decides."""
 
-from typing import Any
+from typing import Any, get_args
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,12 +11,16 @@ from tests.support.flows import approval, euros, flow, rule, says, table
 from tests.support.laptops import BOOK, Laptop
 from tests.support.small_office import Chain, small_office
 from workflows.domain.budgets import Budget, BudgetUse, Transfer
+from workflows.domain.codec import MAX_COUNT, MAX_MS
 from workflows.domain.commands import Advance, Decide, Submit
-from workflows.domain.events import BudgetMoved, BudgetsSet, DecisionMade, RuleApplied
+from workflows.domain.events import BudgetMoved, BudgetsSet, DecisionMade, RatesSet, RuleApplied
 from workflows.domain.forms import Field
-from workflows.domain.money import Money
+from workflows.domain.money import MAX_MINOR, Money
+from workflows.domain.people import Period
+from workflows.domain.rates import Rate
 from workflows.engine.budgeting import amount_of, budgets_of, level_of, use_of
 from workflows.engine.decide import decide_submission
+from workflows.ledger import canonical
 
 GROSS = Field(id="gross", type="money", label="Gross")
 KIND = Field(id="kind", type="text", label="Kind")
@@ -201,3 +206,27 @@ def laptop_submission(laptop: Laptop) -> Any:
     """A submission by Cora that the program has not looked at yet."""
     command = Submit(workflow="flow", unit="north", by="cora", values={"gross": euros(100)})
     return decide_submission(command, laptop.chain.office, laptop.clock_ms, BOOK)
+
+
+@pytest.mark.parametrize("period", get_args(Period))
+@pytest.mark.parametrize("day", [0, MAX_MS - 60_000])
+def test_at_both_ends_of_time_a_request_takes_from_its_budget(period: Period, day: int) -> None:
+    """A tampered program may claim any time; judging what it wrote never fails."""
+    laptop = Laptop(office(budget(1000, period=period)), clock_ms=day).submit(gross=euros(100))
+
+    assert laptop.must(yes(laptop, 0)).status == "approved"
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_what_no_log_holds_exactly_is_recorded_as_the_largest_that_it_does(sign: int) -> None:
+    """A slip in a rate makes an amount absurd; it is beyond every budget, and can still be signed and refused."""
+    rate = Rate(currency="USD", into="EUR", rate="9" * 18, since="2026-01-01")
+    chain = office(budget(1000)).must(RatesSet(rates=(rate,)))
+    laptop = Laptop(chain).submit(gross={"minor": sign * MAX_MINOR, "currency": "USD"})
+
+    use = use_of(chain.office.budgets[0], laptop.now, chain.office, 10**30)
+
+    assert (use.this, use.committed) == (sign * MAX_COUNT, MAX_COUNT)
+    assert canonical.encode(msgspec.to_builtins(use))
+    if sign > 0:
+        assert laptop.code(yes(laptop, 0)) == "over-budget"

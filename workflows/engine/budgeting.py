@@ -7,6 +7,7 @@ above that fits its category and kind, so that a branch has a budget and the fir
 import msgspec
 
 from workflows.domain.budgets import Budget, BudgetUse, Level
+from workflows.domain.codec import MAX_COUNT
 from workflows.domain.commands import Refusal
 from workflows.domain.events import DecisionMade, RuleApplied
 from workflows.domain.money import Money
@@ -54,7 +55,8 @@ def category_of(request: RequestState, office: OfficeState) -> str:
 def use_of(budget: Budget, request: RequestState, office: OfficeState, committed: int) -> BudgetUse:
     """What is recorded about a budget: ``committed`` are minor units of other requests, as far as the author knows.
 
-    An amount that no rate converts is recorded as none; ``level_of`` then says block.
+    An amount that no rate converts is recorded as none; ``level_of`` then says block. What is larger than a log
+    holds exactly, and so than any budget, is recorded as the largest that it does.
     """
     day = day_of(request.acts[0].at[0])
     amount = request.standing.amount
@@ -63,8 +65,8 @@ def use_of(budget: Budget, request: RequestState, office: OfficeState, committed
         budget=budget.id,
         first_day=first_day(budget.period, day),
         amount=amount_of(budget, office, day),
-        committed=committed,
-        this=this.minor if this is not None else 0,
+        committed=_exact(committed),
+        this=_exact(this.minor) if this is not None else 0,
     )
 
 
@@ -76,7 +78,11 @@ def amount_of(budget: Budget, office: OfficeState, day: str) -> Money:
         for transfer in office.transfers
         if begin <= transfer.day < end
     )
-    return Money(minor=budget.amount.minor + moved, currency=budget.amount.currency)
+    return Money(minor=_exact(budget.amount.minor + moved), currency=budget.amount.currency)
+
+
+def _exact(minor: int) -> int:
+    return max(-MAX_COUNT, min(minor, MAX_COUNT))
 
 
 def level_of(budget: Budget, use: BudgetUse, *, known: bool = True) -> Level:
