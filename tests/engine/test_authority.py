@@ -243,6 +243,33 @@ def test_a_substitute_never_exceeds_their_own_ceiling() -> None:
     assert asked(chain, 101) == [["nina"]]
 
 
+def test_a_substitute_whose_own_authority_ended_gets_none_by_that() -> None:
+    """Cora might decide up to 500 until yesterday. Today she decides what somebody named for her, and else nothing."""
+    ended = up_to(500, person="cora", until="2026-11-05")
+    chain = office(up_to(1000), ended).substitutes(("nina", "cora"))
+    assert asked(chain, 800, by="sam") == [["nina"]]
+    assert asked(chain, 300, by="sam") == [["nina"]]
+
+    one = Substitute(person="nina", by="cora", since="2026-11-01", until="2026-11-30", up_to=money(800))
+    assert asked(chain.must(SubstitutesSet(substitutes=(one,))), 800, by="sam") == [["nina", "cora for nina"]]
+
+
+def test_whose_turn_it_is_depends_on_the_day_where_rates_do() -> None:
+    """A rate that begins tomorrow moves an amount above a limit without anybody's act."""
+    chain = office(up_to(1000))
+    assert not chain.office.depends_on_days
+    rates = tuple(
+        Rate(currency="USD", into="EUR", rate=rate, since=since)
+        for rate, since in (("1", "2026-01-01"), ("2", "2026-11-07"))
+    )
+    laptop = Laptop(chain.must(RatesSet(rates=rates))).submit(gross={"minor": 90_000, "currency": "USD"})
+
+    assert laptop.whose_turn() == [["nina"]]
+    laptop.clock_ms += DAY_MS
+    assert laptop.whose_turn() == [["olga"]]
+    assert chain.office.depends_on_days
+
+
 def test_a_substitute_who_has_to_ask_first_still_has_to() -> None:
     """The lower rung of the two."""
     chain = office(up_to(500), up_to(500, person="carl", rung="ask-first")).must(standing_in())

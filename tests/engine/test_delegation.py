@@ -154,6 +154,24 @@ def test_rolled_out_a_table_holds_everywhere() -> None:
     assert version_on(overtaken, TODAY, "hq") == 3
 
 
+def test_a_trial_that_runs_elsewhere_does_not_keep_this_one_from_being_rolled_out() -> None:
+    """A version that holds nowhere but in another trial overtakes nothing."""
+    south = Pilot(id="other", units=("south",), since=TODAY, until=NEXT_WEEK, table="table", version=3)
+    chain = office().must(trial(), PilotStarted(pilot=south, table=table(says("stop"), version=3)))
+
+    chain.must(PilotEnded(pilot="trial", how="rolled-out"))
+
+    assert [version_on(chain, TODAY, unit) for unit in ("north", "hq", "south")] == [2, 2, 3]
+    assert version_on(chain, "2026-11-13", "south") == 2
+
+
+def test_authority_of_a_trial_never_stands_beside_it() -> None:
+    """It would outlast the trial."""
+    chain = office().must(PilotStarted(pilot=DIAL))
+
+    assert chain.add(AuthoritySet(grants=(GRANT,))) == "unknown-pilot"
+
+
 def test_authority_on_trial_holds_in_its_units_on_its_days() -> None:
     """Rolled out, it stands with the rest."""
     chain = office().must(trial(DIAL))

@@ -96,13 +96,13 @@ def authority_for(substitution: Substitute, absent: Authority, about: About, off
     """What the substitute may do of what the absent person may; None where it goes beyond the substitute's ceiling.
 
     The ceiling is the amount that the substitution names, else what the substitute may decide themself, where any
-    authority of theirs for this is written down. The lower rung of the two counts.
+    authority of theirs for this is written down; what ended gives them none. The lower rung of the two counts.
     """
     if not _is_written(about, office):
         return absent
     if substitution.up_to is not None:
         return absent if reaches(substitution.up_to, about.compared, about.day, office) else None
-    if office.is_owner(substitution.by, about.day) or not any(True for _ in grants_of(substitution.by, about, office)):
+    if office.is_owner(substitution.by, about.day) or not _is_limited(substitution.by, about, office):
         return absent
     own = authority_of(substitution.by, about, office)
     if own is None:
@@ -128,6 +128,22 @@ def grants_of(person: str, about: About, office: OfficeState) -> Iterable[Grant]
         for grant in office.grants_on(about.day, about.unit)
         if grant.workflow == about.workflow
         and grant.step in {"", about.step}
+        and (grant.person == person or grant.role in roles)
+    )
+
+
+def _is_limited(person: str, about: About, office: OfficeState) -> bool:
+    """Whether anything is, or was, written down about the person for this. What a trial tried is over with it."""
+    if any(True for _ in grants_of(person, about, office)):
+        return True
+    units = office.path_up(about.unit)
+    roles = {one.role for one in office.assignments if one.person == person and one.unit in units}
+    return any(
+        grant.until and grant.until < about.day
+        for grant in office.grants
+        if grant.workflow == about.workflow
+        and grant.step in {"", about.step}
+        and grant.unit in {None, *units}
         and (grant.person == person or grant.role in roles)
     )
 

@@ -43,6 +43,12 @@ def judge_grants(state: OfficeState, grants: tuple[Grant, ...]) -> Refusal | Non
     return None
 
 
+def judge_lasting_grants(state: OfficeState, grants: tuple[Grant, ...]) -> Refusal | None:
+    """The same for authority of no trial: what is tried stands with its trial, or it would outlast it."""
+    tried = next((grant.pilot for grant in grants if grant.pilot), None)
+    return judge_grants(state, grants) if tried is None else Refusal(code="unknown-pilot", facts={"pilot": tried})
+
+
 def judge_substitutes(state: OfficeState, substitutes: tuple[Substitute, ...]) -> Refusal | None:
     """Whether each stands in for somebody else, on days that exist."""
     for one in substitutes:
@@ -172,7 +178,9 @@ def judge_pilot_end(state: OfficeState, event: PilotEnded, day: str) -> Refusal 
     over = pilot.ended is not None or (event.how == "pulled-back" and pilot.until < day)
     if over:
         return Refusal(code="pilot-over", facts={"pilot": event.pilot})
-    if event.how == "rolled-out" and pilot.table and pilot.version < max(state.tables[pilot.table]):
+    newest = state.table(pilot.table) if event.how == "rolled-out" and pilot.table else None
+    # A version that is only tried elsewhere, or was, overtakes nothing.
+    if newest is not None and pilot.version < newest.version:
         return Refusal(code="pilot-overtaken", facts={"pilot": event.pilot, "table": pilot.table})
     return None
 

@@ -33,7 +33,7 @@ from workflows.engine.delegation import (
     are_days,
     changes_of_delegation,
     judge_budgets,
-    judge_grants,
+    judge_lasting_grants,
     judge_pilot,
     judge_pilot_end,
     judge_rates,
@@ -101,7 +101,7 @@ def _judge_limits(
 ) -> Refusal | None:
     match event:
         case AuthoritySet():
-            return judge_grants(state, event.grants)
+            return judge_lasting_grants(state, event.grants)
         case SubstitutesSet():
             return judge_substitutes(state, event.substitutes)
         case BudgetsSet():

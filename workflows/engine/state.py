@@ -50,7 +50,7 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
     automations: dict[str, Automation] = {}
     """Those that are not over."""
     automation_terms: dict[str, tuple[str, ...]] = {}
-    """The laptops that ran each automation there ever was, the first term's first."""
+    """The laptops that ran each automation that was moved or is over, the first term's first; see ``terms_of``."""
     length: int = 0
     """How many acts of the chain are folded in, those without effect included."""
     written: tuple[tuple[str, int], ...] = ()
@@ -59,6 +59,11 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
     """Id of the latest of them."""
     void: tuple[tuple[str, str], ...] = ()
     """Acts that changed nothing, with the code of why."""
+
+    def terms_of(self, automation: str) -> tuple[str, ...]:
+        """The laptops that ever ran an automation, the first term's first; empty where there never was one."""
+        known = self.automations.get(automation)
+        return self.automation_terms.get(automation) or (() if known is None else (known.device,))
 
     def was_written(self, device: str, *, before: int, since: int) -> bool:
         """Whether the device itself wrote acts of the chain after this length, before this position of its log."""
@@ -98,6 +103,8 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
     def depends_on_days(self) -> bool:
         """Whether whose turn it is can change from one day to the next without anybody's act."""
         if self.substitutes or self.pilots or any(grant.since or grant.until for grant in self.grants):
+            return True
+        if self.rates and self.grants:
             return True
         return any(one.since or one.until for one in self.assignments)
 
