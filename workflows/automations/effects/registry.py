@@ -16,6 +16,10 @@ SHIPPED: dict[str, str] = {
     "payment-file": "workflows.automations.effects.payments:PaymentFile",
     "calendar-file": "workflows.automations.effects.calendar:CalendarFile",
     "webhook": "workflows.automations.effects.webhook:Webhook",
+    "make-document": "workflows.automations.effects.document:MakeDocument",
+    "notify": "workflows.automations.effects.notify:Notify",
+    "start-workflow": "workflows.automations.effects.start:StartWorkflow",
+    "report": "workflows.automations.effects.report:Report",
 }
 """Kind -> ``module:class``. A class is made without arguments."""
 
