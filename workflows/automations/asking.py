@@ -12,12 +12,12 @@ from workflows.domain.automations import Automation, OnSchedule
 from workflows.domain.people import OWNER
 from workflows.engine.assign import day_of
 from workflows.errors import InvalidInput
-from workflows.store.runs import RunRow
+from workflows.store.runs import RunRow, RunState
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
 
-_ASKED = ("interrupted", "failed", "missed")
+_ASKED: tuple[RunState, ...] = ("interrupted", "failed", "missed")
 
 
 class AutomationShown(msgspec.Struct, frozen=True, kw_only=True):

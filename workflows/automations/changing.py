@@ -15,7 +15,7 @@ from workflows.domain.commands import Refusal
 from workflows.engine.assign import day_of
 from workflows.engine.calendars import calendar_of, zone_of
 from workflows.errors import InvalidInput
-from workflows.office.run_notes import note_runs, write_runs
+from workflows.office.run_notes import in_parts, note_runs, write_runs
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
@@ -26,7 +26,7 @@ _CAN_BE_SETTLED = frozenset({"interrupted", "failed", "missed"})
 def set_automations(
     office: "Office", by: str, automations: Sequence[Automation], effects: Effects | None = None
 ) -> Changes | Refusal:
-    """Add or change automations by one act. Raises InvalidInput for what could never run, naming the automation."""
+    """Add or change automations, all or none. Raises InvalidInput for what could never run, naming the automation."""
     known = effects or Effects()
     for one in automations:
         _refuse_unknown_device(office, one.device)
@@ -43,7 +43,7 @@ def set_automations(
                 )
             zone_of(office.state, one.unit)
             calendar_of(office.state, one.unit)
-    return office.change(by, [AutomationSet(automations=tuple(automations))])
+    return office.change(by, [AutomationSet(automations=part) for part in in_parts(automations)])
 
 
 def move(

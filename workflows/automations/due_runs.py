@@ -20,7 +20,7 @@ from workflows.domain.automation_events import RunsBegun, RunsOver
 from workflows.domain.automations import Automation, RunEnd, RunName, RunResult
 from workflows.errors import CountersignError
 from workflows.ids import new_id
-from workflows.office.run_notes import write_runs
+from workflows.office.run_notes import in_parts, write_runs
 from workflows.store.runs import RunRow, RunState
 
 if TYPE_CHECKING:
@@ -59,6 +59,11 @@ class DueRuns:
         self._counts = dict.fromkeys(("done", "failed", "skipped", "interrupted"), 0)
         self._recovered = False
 
+    @property
+    def office(self) -> "Office":
+        """The office whose automations these are."""
+        return self._office
+
     def step(self) -> Stepped:
         """Do everything that is due at this moment."""
         office = self._office
@@ -94,7 +99,7 @@ class DueRuns:
             next_ms=now_ms,
             device=automation.device,
             term=automation.term,
-            body=msgspec.json.encode(dict(values)) if values else None,
+            body=_plain(values or {}),
         )
         with self._office.store.database.transaction():
             self._office.store.runs.plan([row])
@@ -148,7 +153,8 @@ class DueRuns:
             return
         names = tuple(RunName(automation=row.automation, cause=row.cause, term=row.term) for row in fresh)
         with self._office.transaction():
-            write_runs(self._office, RunsBegun(runs=names))
+            for part in in_parts(names):
+                write_runs(self._office, RunsBegun(runs=part))
             self._office.store.runs.put(msgspec.structs.replace(row, state="claimed") for row in fresh)
 
     # ------------------------------------------------------------ one firing
@@ -165,6 +171,8 @@ class DueRuns:
             action = one.actions[number]
             try:
                 did = self._effects.of(action.kind).run(action, self._occasion(one, row, values), office)
+                values |= did.values
+                _plain(values)
             except EffectFailed as failed:
                 if failed.happened != "yes":
                     self._failed(row, failed)
@@ -178,13 +186,7 @@ class DueRuns:
                 return
             else:
                 texts += [did.text] if did.text else []
-                values |= did.values
-            row = msgspec.structs.replace(
-                row,
-                step=number + 1,
-                text="; ".join(texts)[:_TEXT],
-                body=msgspec.json.encode(values) if values else None,
-            )
+            row = msgspec.structs.replace(row, step=number + 1, text=_short("; ".join(texts)), body=_plain(values))
         late = row.cause[:1].isdigit() and is_late(row.planned_ms, row.begun_ms or 0) and row.attempts == 1
         self._over([row], "caught-up" if late else "done", "", row.text)
         self._counts["done"] += 1
@@ -213,7 +215,7 @@ class DueRuns:
             self._counts["failed"] += 1
             return
         self._put(
-            msgspec.structs.replace(row, state="again", next_ms=later, code=failed.code, text=failed.text[:_TEXT])
+            msgspec.structs.replace(row, state="again", next_ms=later, code=failed.code, text=_short(failed.text))
         )
 
     def _put(self, row: RunRow) -> None:
@@ -225,7 +227,7 @@ class DueRuns:
         with self._office.store.database.transaction():
             self._office.store.runs.put(
                 msgspec.structs.replace(
-                    row, state=state, over_ms=over, untold=state in _RESULTS, code=code, text=text[:_TEXT]
+                    row, state=state, over_ms=over, untold=state in _RESULTS, code=code, text=_short(text)
                 )
                 for row in rows
             )
@@ -247,7 +249,8 @@ class DueRuns:
                 for row in rows
             )
             with self._office.transaction():
-                write_runs(self._office, RunsOver(runs=ends))
+                for part in in_parts(ends):
+                    write_runs(self._office, RunsOver(runs=part))
                 self._office.store.runs.put(msgspec.structs.replace(row, untold=False) for row in rows)
 
     # ------------------------------------------------------------ after a crash
@@ -283,3 +286,12 @@ class DueRuns:
             return
         step = row.step + (happened == "yes")
         self._put(msgspec.structs.replace(row, state="again", next_ms=clock.now_ms(), step=step))
+
+
+def _short(text: str) -> str:
+    """What a list shows: one line of sound text."""
+    return " ".join(text.encode("utf-8", "replace").decode().split())[:_TEXT]
+
+
+def _plain(values: Mapping[str, Any]) -> bytes | None:
+    return msgspec.json.encode(dict(values)) if values else None

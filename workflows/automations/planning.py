@@ -36,6 +36,9 @@ FOLLOWED = "runs-followed"
 BAD = "runs-unplannable/"
 """Facts ``runs-unplannable/<automation>``: why no firing of it can be planned."""
 
+NEVER_BEGAN = -1
+"""Instead of an instant: this laptop did nothing in its term, and whoever was before it accounts for what was due."""
+
 _MOST_AT_ONCE = 20_000
 """Firings of one automation that are planned in one go; the rest the next time."""
 
@@ -158,8 +161,7 @@ def _give_up(office: "Office", one: Automation, before: OfficeState, at_ms: int)
     runs.put(msgspec.structs.replace(row, state="failed", over_ms=at_ms, untold=True, code="moved") for row in left)
     runs.forget(due)
     runs.stop_planning(one.id)
-    if took_over:
-        _stop(office, RunStop(automation=one.id, term=one.term, until_ms=until))
+    _stop(office, RunStop(automation=one.id, term=one.term, until_ms=until if took_over else NEVER_BEGAN))
 
 
 def _stop(office: "Office", stop: RunStop) -> None:
@@ -180,12 +182,21 @@ def _waiting(office: "Office") -> list[Automation]:
 
 
 def _may_take_over(office: "Office", one: Automation, now_ms: int) -> bool:
-    return stopped_at(office, one.id, one.term - 1) is not None or 0 < one.since_ms <= now_ms
+    return _handed_over(office, one) is not None or 0 < one.since_ms <= now_ms
+
+
+def _handed_over(office: "Office", one: Automation) -> int | None:
+    """Up to when the laptops before account for it; None while one of them may still be running it."""
+    for term in range(one.term - 1, 0, -1):
+        until = stopped_at(office, one.id, term)
+        if until is None or until != NEVER_BEGAN:
+            return until
+    return None
 
 
 def _take_over(office: "Office", one: Automation, now_ms: int) -> None:
     runs = office.store.runs
-    until = stopped_at(office, one.id, one.term - 1)
+    until = _handed_over(office, one)
     if until is None:
         until = _take_over_unheard(office, one, now_ms)
     office.store.facts.put(ACQUIRED + one.id, b"%d" % one.term)

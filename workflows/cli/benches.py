@@ -11,6 +11,7 @@ from pathlib import Path
 
 from workflows import clock
 from workflows.cli.bench_replay import bench_replay
+from workflows.cli.bench_schedule import bench_schedule
 from workflows.cli.bench_sharing import OFFICE, bench_folder_bytes, bench_idle, bench_join
 from workflows.cli.measuring import Measured, Pair, medians, seconds_of
 from workflows.domain.commands import Decide, Refusal, Submit
@@ -190,6 +191,7 @@ BENCHES: dict[str, tuple[Callable[[int], Measured], int]] = {
     "open": (bench_open, 100_000),
     "replay": (bench_replay, 1_000_000),
     "rules": (bench_rules, 100_000),
+    "schedule": (bench_schedule, 10_000),
     "start": (bench_start, 20),
 }
 """Name -> the bench and its usual size."""

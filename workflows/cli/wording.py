@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from workflows import clock
+from workflows.cli.automation_words import AUTOMATIONS
 from workflows.cli.delegation_words import DELEGATION
 from workflows.domain.commands import Refusal
 
@@ -132,6 +133,7 @@ _REFUSALS: Mapping[str, Sentence] = {
     ),
     "last-owner": ("An office needs an owner", "{person} is the last owner.", "Make somebody else an owner first."),
     **DELEGATION,
+    **AUTOMATIONS,
 }
 
 

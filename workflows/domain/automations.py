@@ -66,7 +66,17 @@ class OnEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag
     """The share of a budget that has to be passed; only for ``budget-over``."""
 
 
-Trigger = ByHand | OnSchedule | OnFile | OnMail | OnRows | OnEvent
+class OnStep(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="on", tag="step"):
+    """When a request comes to an action step. The laptop of this automation does the steps' actions, each once.
+
+    Where several automations wait for the same step, the one whose id comes first has it.
+    """
+
+    workflow: str = ""
+    """Only steps of this workflow; empty: of any."""
+
+
+Trigger = ByHand | OnSchedule | OnFile | OnMail | OnRows | OnEvent | OnStep
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -133,4 +143,4 @@ class RunStop(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     automation: str
     term: int
     until_ms: int
-    """Every firing planned up to then, itself included, is accounted for by this laptop."""
+    """Every firing planned up to then, itself included, is accounted for by this laptop; -1: it never began."""

@@ -50,19 +50,18 @@ def changes_of_automations(state: OfficeState, event: AutomationEvent) -> dict[s
     """What a permitted act changes in the state."""
     match event:
         case AutomationSet():
-            terms = {one.id: (one.device,) for one in event.automations if one.id not in state.automations}
-            return {
-                "automations": state.automations | {one.id: one for one in event.automations},
-                "automation_terms": state.automation_terms | terms if terms else state.automation_terms,
-            }
+            return {"automations": state.automations | {one.id: one for one in event.automations}}
         case AutomationMoved():
             moved = msgspec.structs.replace(
                 state.automations[event.automation], device=event.device, term=event.term, since_ms=event.since_ms
             )
-            devices = (*state.automation_terms[event.automation], event.device)
+            devices = (*state.terms_of(event.automation), event.device)
             return {
                 "automations": state.automations | {event.automation: moved},
                 "automation_terms": state.automation_terms | {event.automation: devices},
             }
         case AutomationEnded():
-            return {"automations": {name: one for name, one in state.automations.items() if name != event.automation}}
+            return {
+                "automations": {name: one for name, one in state.automations.items() if name != event.automation},
+                "automation_terms": state.automation_terms | {event.automation: state.terms_of(event.automation)},
+            }

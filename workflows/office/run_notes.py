@@ -3,14 +3,14 @@
 The table of runs is the truth for what this device does itself; of other devices it holds what they told.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from workflows.domain.automation_events import RunsBegun, RunSettled, RunsOver, RunsStopped
-from workflows.domain.automations import RunEnd, RunName
+from workflows.domain.automations import RunEnd, RunName, RunStop
 from workflows.domain.events import Act, RunEvent
 from workflows.engine.assign import day_of
 from workflows.ledger import entry
@@ -27,6 +27,12 @@ STOPPED = "runs-stopped/"
 ALSO_ELSEWHERE = "also-elsewhere"
 """Code of a firing that another laptop says it did as well."""
 
+MOST = 1_000
+_PART_BYTES = 48_000
+"""An entry holds 60 KiB, envelope included."""
+
+PartT = TypeVar("PartT")
+
 _UNKNOWN = frozenset({"interrupted", "failed", "missed", "begun"})
 """States of which a person may say what became of them."""
 
@@ -37,6 +43,21 @@ def write_runs(office: "Office", event: RunEvent, by: str | None = None) -> Act:
     about = About(scope=scope, key=office.newest_key(scope), by=by, auth=office.chain.length, mark=RUNS)
     journal = office.journal()
     return journal.write_act(event, about, journal.now_ms())
+
+
+def in_parts(found: Sequence[PartT]) -> Iterator[tuple[PartT, ...]]:
+    """As many at a time as one entry holds, and no more than ``MOST`` of them."""
+    part: list[PartT] = []
+    size = 0
+    for one in found:
+        more = len(msgspec.json.encode(one))
+        if part and (size + more > _PART_BYTES or len(part) == MOST):
+            yield tuple(part)
+            part, size = [], 0
+        part.append(one)
+        size += more
+    if part:
+        yield tuple(part)
 
 
 def stopped_at(office: "Office", automation: str, term: int) -> int | None:
@@ -69,6 +90,7 @@ def note_runs(office: "Office", acts: Iterable[Act]) -> None:
                 for stop in act.event.stops:
                     if _was_its_term(office, act, stop.automation, stop.term):
                         office.store.facts.put(f"{STOPPED}{stop.automation}/{stop.term}", b"%d" % stop.until_ms)
+                        _no_longer_missed(office, stop)
             case RunSettled():
                 _settle(office, act, act.event)
             case _:
@@ -76,8 +98,14 @@ def note_runs(office: "Office", acts: Iterable[Act]) -> None:
 
 
 def _was_its_term(office: "Office", act: Act, automation: str, term: int) -> bool:
-    terms = office.state.automation_terms.get(automation, ())
+    terms = office.state.terms_of(automation)
     return 1 <= term <= len(terms) and terms[term - 1] == act.device
+
+
+def _no_longer_missed(office: "Office", stop: RunStop) -> None:
+    """A laptop that was taken for gone accounts for these after all."""
+    missed = [row for row in office.store.runs.of(stop.automation) if row.state == "missed"]
+    office.store.runs.forget(row for row in missed if row.planned_ms <= stop.until_ms and row.term > stop.term)
 
 
 def _note(office: "Office", act: Act, told: RunName) -> None:

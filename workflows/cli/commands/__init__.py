@@ -47,6 +47,10 @@ _GROUPS = {
         ("pilot", "try a rule or more authority in some units for some weeks; compare, pull back", "pilot"),
         ("ladder", "moves of authority that the past speaks for, each with its evidence", "ladder"),
     ),
+    "By itself": (
+        ("automations", "what runs by itself: last, next, why not; run, set, move, end", "automations"),
+        ("work", "do what is due without a screen, once or for as long as it runs", "work"),
+    ),
     "Together": (
         ("folder", "the folder that laptops share: connect it, see how it stands", "folder"),
         ("sync", "exchange with the shared folder, once or for as long as it runs", "sync"),

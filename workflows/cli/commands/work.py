@@ -1,0 +1,87 @@
+"""``countersign work``: do what is due, without a screen; once, or for as long as it runs."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from workflows.automations.due_runs import DueRuns, Stepped
+from workflows.cli.homes import home_of
+from workflows.cli.output import Output
+from workflows.errors import Trouble
+from workflows.office.office import Office
+from workflows.office.sharing.sharing import PLACE_FACT, Sharing
+
+EXAMPLE = """\
+  countersign work --once     do what is due now, and end
+  countersign work            go on until it is stopped
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Once, or until it is stopped."""
+    parser.add_argument("--once", action="store_true", help="do what is due, then end")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Exchange with the folder where there is one, and do what is due. Exit code 1 where a run failed for good."""
+    home = home_of(options)
+    if options.once:
+        stepped = look(home, output)
+        output.answer(_plain(stepped), [_words(stepped)])
+        return 1 if stepped.failed or stepped.interrupted else 0
+    from workflows.automations.runner import Runner  # noqa: PLC0415 -- the scheduler, which one look does not need
+
+    def look_again() -> int | None:
+        try:
+            stepped = look(home, output)
+        except Trouble as error:
+            output.say(f"{error.title}. {error.text} {error.advice}")
+            return None
+        if stepped.done or stepped.failed or stepped.skipped or stepped.interrupted:
+            output.say(_words(stepped))
+        return stepped.next_ms
+
+    try:
+        looked = Runner(look_again).run()
+    except KeyboardInterrupt:
+        output.answer({"stopped": True}, ["Stopped. What was begun is written down."])
+        return 0
+    output.answer({"stopped": True, "looked": looked}, ["Stopped."])
+    return 0
+
+
+def look(home: Path, output: Output) -> Stepped:
+    """Look once. The home is held only meanwhile, so that other commands and the window go on beside it."""
+    with Office.open(home) as office:
+        shared = office.store.facts.get(PLACE_FACT) is not None
+        if shared:
+            _exchange(office, output)
+        stepped = DueRuns(office).step()
+        if shared and (stepped.done or stepped.failed or stepped.interrupted):
+            _exchange(office, output)
+    return stepped
+
+
+def _exchange(office: Office, output: Output) -> None:
+    """What is due here does not wait for a folder that cannot be had."""
+    try:
+        Sharing.of(office).exchange()
+    except Trouble as error:
+        output.say(f"{error.title}. {error.text} {error.advice}")
+
+
+def _plain(stepped: Stepped) -> dict[str, Any]:
+    from workflows import clock  # noqa: PLC0415 -- only for the answer
+
+    return {
+        "done": stepped.done,
+        "failed": stepped.failed,
+        "skipped": stepped.skipped,
+        "interrupted": stepped.interrupted,
+        "next_at": None if stepped.next_ms is None else clock.iso_utc(stepped.next_ms),
+    }
+
+
+def _words(stepped: Stepped) -> str:
+    told = f"{stepped.done} done, {stepped.failed} failed, {stepped.skipped} skipped"
+    return told + (f", {stepped.interrupted} for somebody to look at" if stepped.interrupted else "") + "."
