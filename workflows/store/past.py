@@ -23,11 +23,15 @@ _BY_THEM = Statement(
     f"SELECT r.id, r.amount_minor, r.currency, d.at_ms {_YES} AND d.person = ? AND d.acting_for IS NULL"
 )
 _FOR_THEM = Statement(f"SELECT r.id, r.amount_minor, r.currency, d.at_ms {_YES} AND d.acting_for = ?")
+_SPLIT = 1_000_000
+"""Amounts are added up in two parts: SQLite's sum of a few thousand largest ones would leave 64 bits and fail."""
+
+_KINDS = ("IN ('waiting', 'changes-asked', 'contested', 'stopped')", "= 'approved'", "= 'done'")
+_PARTS = ", ".join(
+    f"sum(CASE WHEN status {kind} THEN amount_minor {part} {_SPLIT} ELSE 0 END)" for kind in _KINDS for part in "/%"
+)
 _TAKEN = Statement(
-    "SELECT unit, workflow, category, currency, created_ms / 86400000 AS day,"
-    " sum(CASE WHEN status IN ('waiting', 'changes-asked', 'contested', 'stopped') THEN amount_minor ELSE 0 END),"
-    " sum(CASE WHEN status = 'approved' THEN amount_minor ELSE 0 END),"
-    " sum(CASE WHEN status = 'done' THEN amount_minor ELSE 0 END)"
+    f"SELECT unit, workflow, category, currency, created_ms / 86400000 AS day, {_PARTS}"  # noqa: S608 -- only the parts above
     " FROM requests WHERE unit = ? AND created_ms >= ? AND created_ms < ? AND amount_minor IS NOT NULL AND id <> ?"
     " GROUP BY unit, workflow, category, currency, day ORDER BY day, workflow, category, currency"
 )
@@ -105,8 +109,13 @@ class Past:
 
     def taken(self, unit: str, from_ms: int, before_ms: int, *, without: str = "") -> tuple[Taken, ...]:
         """What the unit's requests sent in that time ask for, have committed and have spent; one is left out."""
-        return tuple(Taken(*row) for row in self._database.query(_TAKEN, (unit, from_ms, before_ms, without)))
+        rows = self._database.query(_TAKEN, (unit, from_ms, before_ms, without))
+        return tuple(Taken(*row[:5], *map(_whole, row[5::2], row[6::2])) for row in rows)
 
     def taking(self, unit: str, from_ms: int, before_ms: int) -> tuple[RequestRow, ...]:
         """The unit's requests sent in that time that take from budgets or may do so, the oldest first."""
         return self._database.rows(RequestRow, _TAKING, (unit, from_ms, before_ms))
+
+
+def _whole(millions: int, rest: int) -> int:
+    return millions * _SPLIT + rest
