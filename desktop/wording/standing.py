@@ -151,6 +151,7 @@ FIELD_TYPE: Mapping[str, str] = {
     "person": QT_TRANSLATE_NOOP("Wording", "person"),
     "unit": QT_TRANSLATE_NOOP("Wording", "unit"),
     "file": QT_TRANSLATE_NOOP("Wording", "file"),
+    "table": QT_TRANSLATE_NOOP("Wording", "table"),
 }
 
 

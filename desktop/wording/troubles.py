@@ -9,6 +9,7 @@ from desktop.wording.speech import QT_TRANSLATE_NOOP, spoken
 from desktop.wording.trouble_table_folder import FOLDER, JOINING
 from desktop.wording.trouble_table_here import KEYS_AND_COPIES, ON_THIS_LAPTOP
 from desktop.wording.trouble_table_office import ABOUT_THE_OFFICE
+from desktop.wording.trouble_table_outside import FROM_OUTSIDE
 from desktop.wording.trouble_table_trials import ABOUT_TRIALS
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ TROUBLES: Mapping[str, tuple[str, str, str]] = {
     **ABOUT_THE_OFFICE,
     **ABOUT_TRIALS,
     **ABOUT_AUTOMATIONS,
+    **FROM_OUTSIDE,
     **JOINING,
     **FOLDER,
 }

@@ -51,6 +51,8 @@ def value(field: "Field | FieldShown", found: "Value", names: "Names") -> str:
 
 def plain_value(found: "Value") -> str:
     """A value whose field is not known: text as it stands, amounts exact, several values with commas."""
+    from workflows.domain.money import Money  # noqa: PLC0415 -- heavy at start
+
     match found:
         case None:
             return ""
@@ -60,8 +62,9 @@ def plain_value(found: "Value") -> str:
             return ", ".join(found)
         case str():
             return found
-        case _:
+        case Money():
             return money(found)
+    return "; ".join(", ".join(plain_value(cell) for cell in row.values()) for row in found.rows)
 
 
 def _text(kind: str, text: str, names: "Names") -> str:
@@ -93,6 +96,11 @@ FIELD_PROBLEMS: Mapping[str, str] = {
     "unknown-field": QT_TRANSLATE_NOOP("Wording", "There is no field “%field” on this form."),
     "not-sealed": QT_TRANSLATE_NOOP("Wording", "“%field” is personal and was not locked away. Enter it again."),
     "bad-blob": QT_TRANSLATE_NOOP("Wording", "What “%field” refers to cannot be used. Enter it again."),
+    "calculated": QT_TRANSLATE_NOOP("Wording", "“%field” is worked out by the program. Leave it empty."),
+    "bad-rows": QT_TRANSLATE_NOOP("Wording", "“%field” needs a row on each line, with | between the cells."),
+    "too-many-cells": QT_TRANSLATE_NOOP("Wording", "A row of “%field” has more cells than the table has columns."),
+    "too-many-rows": QT_TRANSLATE_NOOP("Wording", "“%field” has more rows than a request can hold."),
+    "cell-missing": QT_TRANSLATE_NOOP("Wording", "A row of “%field” leaves a cell empty that must be filled in."),
     "too-many-values": QT_TRANSLATE_NOOP("Wording", "“%field” holds more than one value."),
 }
 """What is wrong with a value, by code."""

@@ -6530,6 +6530,10 @@ Süd</translation>
         <translation>Ein Budget ist zweimal genannt</translation>
     </message>
     <message>
+        <source>A cell holds a formula. Type its result instead.</source>
+        <translation>Eine Zelle enthält eine Formel. Schreiben Sie stattdessen ihr Ergebnis.</translation>
+    </message>
+    <message>
         <source>A code lets one laptop in. Nothing was adopted.</source>
         <translation>Ein Code lässt einen einzigen Laptop herein. Es wurde nichts übernommen.</translation>
     </message>
@@ -6728,6 +6732,14 @@ Süd</translation>
     <message>
         <source>A row cannot be used.</source>
         <translation>Eine Zeile ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>A row of “%field” has more cells than the table has columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row of “%field” leaves a cell empty that must be filled in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A row, a column or a saved case has a mistake. Nothing was changed.</source>
@@ -7176,6 +7188,10 @@ Süd</translation>
         <translation>Wählen Sie eine Währung.</translation>
     </message>
     <message>
+        <source>Choose a file of one of these kinds.</source>
+        <translation>Wählen Sie eine Datei einer dieser Arten.</translation>
+    </message>
+    <message>
         <source>Choose a folder on this computer's own disk. Only the shared folder belongs on the network.</source>
         <translation>Wählen Sie einen Ordner auf der eigenen Festplatte dieses Computers. Nur der gemeinsame Ordner gehört ins Netz.</translation>
     </message>
@@ -7270,6 +7286,10 @@ Süd</translation>
     <message>
         <source>Choose one of the actions there are, or bring the program up to date.</source>
         <translation>Wählen Sie eine der vorhandenen Aktionen, oder bringen Sie das Programm auf den neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>Wählen Sie einen aus der Liste.</translation>
     </message>
     <message>
         <source>Choose one thing, and write limits down first where there are none.</source>
@@ -7370,6 +7390,10 @@ Süd</translation>
     <message>
         <source>Compare it group by group with the printed sheet.</source>
         <translation>Vergleichen Sie ihn Gruppe für Gruppe mit dem gedruckten Blatt.</translation>
+    </message>
+    <message>
+        <source>Compare it with what the mail provider says, and correct it.</source>
+        <translation>Vergleichen Sie es mit den Angaben des Mailanbieters und berichtigen Sie es.</translation>
     </message>
     <message>
         <source>Compare the office's id on the printed sheet with the one in the folder's file “office.json”.</source>
@@ -7920,6 +7944,10 @@ Süd</translation>
         <translation>Er fehlt in %count Einträgen von %laptop, ab Eintrag %start, und kein Inhaber hat sie entlassen.</translation>
     </message>
     <message>
+        <source>It is no name of a computer that can be asked safely. Nothing was sent.</source>
+        <translation>Sie ist kein Name eines Rechners, der sicher gefragt werden kann. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
         <source>It is not %person's turn</source>
         <translation>%person ist nicht an der Reihe</translation>
     </message>
@@ -8468,6 +8496,10 @@ Süd</translation>
         <translation>Es gibt keine ältere Version, oder die neueste wurde gewählt. Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>No process of this name comes with the program. Nothing was changed.</source>
+        <translation>Kein Ablauf dieses Namens kommt mit dem Programm. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>No request can fulfil all of its conditions.</source>
         <translation>Kein Antrag kann alle ihre Bedingungen erfüllen.</translation>
     </message>
@@ -8656,6 +8688,10 @@ Süd</translation>
         <translation>Auf Probe in %units und darunter, %dates: „%trial“</translation>
     </message>
     <message>
+        <source>One name cannot be given to all of them. Nothing was changed.</source>
+        <translation>Ein Name kann nicht für alle gelten. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>One of its settings is missing, wrong or unknown. Nothing was changed.</source>
         <translation>Eine ihrer Einstellungen fehlt, ist falsch oder unbekannt. Nichts wurde geändert.</translation>
     </message>
@@ -8840,6 +8876,10 @@ Süd</translation>
         <translation>Regeltabelle</translation>
     </message>
     <message>
+        <source>Rule tables stand in DMN, CSV, Excel or YAML files. Nothing was changed.</source>
+        <translation>Regeltabellen stehen in DMN-, CSV-, Excel- oder YAML-Dateien. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Rules %row of “%table” say so.</source>
         <translation>Die Regeln %row von „%table“ sagen das.</translation>
     </message>
@@ -8980,6 +9020,10 @@ Süd</translation>
         <translation>Etwas darin passt nicht: %text</translation>
     </message>
     <message>
+        <source>Something in it is missing or cannot be right. Nothing was kept.</source>
+        <translation>Etwas darin fehlt oder kann nicht stimmen. Nichts wurde behalten.</translation>
+    </message>
+    <message>
         <source>Something in it is not what was written. Nothing was changed.</source>
         <translation>Etwas darin ist nicht das, was geschrieben wurde. Es wurde nichts geändert.</translation>
     </message>
@@ -9062,6 +9106,10 @@ Süd</translation>
     <message>
         <source>Take the document in with another workflow.</source>
         <translation>Nehmen Sie den Beleg mit einem anderen Ablauf auf.</translation>
+    </message>
+    <message>
+        <source>Take them in with their own names.</source>
+        <translation>Übernehmen Sie sie mit ihren eigenen Namen.</translation>
     </message>
     <message>
         <source>Taken in from %file</source>
@@ -9278,6 +9326,10 @@ Süd</translation>
     <message>
         <source>The file holds several documents.</source>
         <translation>Die Datei enthält mehrere Belege.</translation>
+    </message>
+    <message>
+        <source>The file holds several rule tables</source>
+        <translation>Die Datei enthält mehrere Regeltabellen</translation>
     </message>
     <message>
         <source>The file is a signed container. Save the invoice that is in it first.</source>
@@ -9752,6 +9804,10 @@ Süd</translation>
         <translation>Die Tabelle hat keine Zeilen.</translation>
     </message>
     <message>
+        <source>The table has too many columns.</source>
+        <translation>Die Tabelle hat zu viele Spalten.</translation>
+    </message>
+    <message>
         <source>The table has too many rows.</source>
         <translation>Die Tabelle hat zu viele Zeilen.</translation>
     </message>
@@ -9896,6 +9952,10 @@ Süd</translation>
         <translation>Einen solchen Ort für Schlüssel gibt es nicht</translation>
     </message>
     <message>
+        <source>There is no such process</source>
+        <translation>Diesen Ablauf gibt es nicht</translation>
+    </message>
+    <message>
         <source>There is no such request here</source>
         <translation>Einen solchen Antrag gibt es hier nicht</translation>
     </message>
@@ -10022,6 +10082,10 @@ Süd</translation>
     <message>
         <source>This address cannot be read</source>
         <translation>Diese Adresse ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>This address on the web cannot be used</source>
+        <translation>Diese Adresse im Web kann nicht benutzt werden</translation>
     </message>
     <message>
         <source>This amount does not fit</source>
@@ -10252,6 +10316,10 @@ Süd</translation>
         <translation>Dieser Schlüssel gehört nicht zum Ordner dieses Büros</translation>
     </message>
     <message>
+        <source>This kind of file cannot be used here</source>
+        <translation>Dateien dieser Art können hier nicht benutzt werden</translation>
+    </message>
+    <message>
         <source>This laptop cannot read the newest changes of the office</source>
         <translation>Dieser Laptop kann die neuesten Änderungen des Büros nicht lesen</translation>
     </message>
@@ -10318,6 +10386,10 @@ Süd</translation>
     <message>
         <source>This line of reporting has no end</source>
         <translation>Diese Kette von Vorgesetzten hat kein Ende</translation>
+    </message>
+    <message>
+        <source>This mail account cannot be used so</source>
+        <translation>Dieses Mailkonto kann so nicht benutzt werden</translation>
     </message>
     <message>
         <source>This name cannot be used</source>
@@ -10833,6 +10905,10 @@ Süd</translation>
     <message>
         <source>Write a name such as Europe/Berlin.</source>
         <translation>Schreiben Sie einen Namen wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>Write a name such as hooks.example.com, without anything before or after it.</source>
+        <translation>Schreiben Sie einen Namen wie hooks.example.com, ohne etwas davor oder danach.</translation>
     </message>
     <message>
         <source>Write a reason, then try again.</source>
@@ -11510,6 +11586,10 @@ Süd</translation>
         <translation>hält an</translation>
     </message>
     <message>
+        <source>table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>Text</translation>
     </message>
@@ -11670,6 +11750,10 @@ Süd</translation>
         <translation>„%field“ hat mehr Stellen als jeder wirkliche Betrag.</translation>
     </message>
     <message>
+        <source>“%field” has more rows than a request can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“%field” holds characters that are no text. Type it again.</source>
         <translation>„%field“ enthält Zeichen, die kein Text sind. Tippen Sie es noch einmal.</translation>
     </message>
@@ -11680,6 +11764,10 @@ Süd</translation>
     <message>
         <source>“%field” is personal and was not locked away. Enter it again.</source>
         <translation>„%field“ ist persönlich und wurde nicht weggeschlossen. Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>“%field” is worked out by the program. Leave it empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%field” must be filled in.</source>
@@ -11696,6 +11784,10 @@ Süd</translation>
     <message>
         <source>“%field” needs a number, such as 12 or %example.</source>
         <translation>„%field“ braucht eine Zahl, etwa 12 oder %example.</translation>
+    </message>
+    <message>
+        <source>“%field” needs a row on each line, with | between the cells.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%field” needs an amount, such as %example.</source>

@@ -1,0 +1,33 @@
+"""Trouble with mail, addresses on the web, other programs' rule tables and shipped processes: title, text, advice."""
+
+from collections.abc import Mapping
+
+from desktop.wording.speech import QT_TRANSLATE_NOOP
+
+FROM_OUTSIDE: Mapping[str, tuple[str, str, str]] = {
+    "bad-mail-account": (
+        QT_TRANSLATE_NOOP("Wording", "This mail account cannot be used so"),
+        QT_TRANSLATE_NOOP("Wording", "Something in it is missing or cannot be right. Nothing was kept."),
+        QT_TRANSLATE_NOOP("Wording", "Compare it with what the mail provider says, and correct it."),
+    ),
+    "bad-host": (
+        QT_TRANSLATE_NOOP("Wording", "This address on the web cannot be used"),
+        QT_TRANSLATE_NOOP("Wording", "It is no name of a computer that can be asked safely. Nothing was sent."),
+        QT_TRANSLATE_NOOP("Wording", "Write a name such as hooks.example.com, without anything before or after it."),
+    ),
+    "unknown-process": (
+        QT_TRANSLATE_NOOP("Wording", "There is no such process"),
+        QT_TRANSLATE_NOOP("Wording", "No process of this name comes with the program. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Choose one of the list."),
+    ),
+    "several-tables": (
+        QT_TRANSLATE_NOOP("Wording", "The file holds several rule tables"),
+        QT_TRANSLATE_NOOP("Wording", "One name cannot be given to all of them. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Take them in with their own names."),
+    ),
+    "unknown-format": (
+        QT_TRANSLATE_NOOP("Wording", "This kind of file cannot be used here"),
+        QT_TRANSLATE_NOOP("Wording", "Rule tables stand in DMN, CSV, Excel or YAML files. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a file of one of these kinds."),
+    ),
+}
