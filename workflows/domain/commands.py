@@ -1,6 +1,6 @@
 """What people and devices wish to do. A command becomes events, or a refusal; never both."""
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -101,10 +101,12 @@ class Advance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FinishAction(msgspec.Struct, frozen=True, kw_only=True):
-    """Say that this device did what an action step asks for. Done by the device, without a person."""
+    """Say that this device did what an action step asks for, or failed to. Done by the device, without a person."""
 
     step: str
     text: str = ""
+    result: Literal["done", "failed"] = "done"
+    """failed: the step waits on, and says why."""
     by: None = None
 
 

@@ -108,8 +108,8 @@ def decide(
         case ConfirmErasure():
             wished = (ErasureConfirmed(order=command.order),)
         case FinishAction():
-            done = ActionDone(step=command.step, round=request.standing.round, result="done", text=command.text)
-            wished = (done,)
+            number, result = request.standing.round, command.result
+            wished = (ActionDone(step=command.step, round=number, result=result, text=command.text),)
     if isinstance(wished, Refusal):
         return wished
     for event in wished:

@@ -20,6 +20,7 @@ SHIPPED: dict[str, str] = {
     "notify": "workflows.automations.effects.notify:Notify",
     "start-workflow": "workflows.automations.effects.start:StartWorkflow",
     "report": "workflows.automations.effects.report:Report",
+    "do-step": "workflows.automations.effects.do_step:DoStep",
 }
 """Kind -> ``module:class``. A class is made without arguments."""
 

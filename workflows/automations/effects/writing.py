@@ -69,24 +69,24 @@ def write_once(office: "Office", occasion: Occasion, place: tuple[Path, str], co
     """Write a file under a free name, once for the occasion's key. Raises EffectFailed."""
     notes = _notes(office)
     known = read_note(notes, occasion.key)
-    if known is not None and known.done:
+    if known is not None and (known.done or same_content(Path(known.path), known.sha256)):
+        if not known.done:  # we crashed after it was put in its place
+            keep_note(notes, occasion.key, msgspec.structs.replace(known, done=True), happened="yes")
         return Path(known.path)
     folder, name = place
     sha256 = hashlib.sha256(content).hexdigest()
     for target in candidates(folder, name, "number"):
-        ours = known is not None and known.path == str(target) and same_content(target, sha256)
-        if not ours and os.path.lexists(target):
+        if os.path.lexists(target):
             continue
         note = FileNote(path=str(target), sha256=sha256)
         keep_note(notes, occasion.key, note)
-        if not ours:
-            try:
-                put_new(folder, target.name, content, if_taken="fail")
-            except EffectFailed as error:
-                if error.code == "file-exists":
-                    continue  # somebody was faster; the next number
-                notes.forget(occasion.key)
-                raise
+        try:
+            put_new(folder, target.name, content, if_taken="fail")
+        except EffectFailed as error:
+            if error.code == "file-exists":
+                continue  # somebody was faster; the next number
+            notes.forget(occasion.key)
+            raise
         keep_note(notes, occasion.key, msgspec.structs.replace(note, done=True), happened="yes")
         return target
     raise EffectFailed("file-exists", f"Too many files are called {name} in {folder}.", again=False)
