@@ -15,6 +15,7 @@ from workflows.automations.catching_up import is_late, next_try_ms, settle
 from workflows.automations.effects.protocol import EffectFailed, Happened, Occasion
 from workflows.automations.effects.registry import Effects
 from workflows.automations.planning import follow
+from workflows.automations.steps import fire_steps
 from workflows.automations.turns import why_not
 from workflows.domain.automation_events import RunsBegun, RunsOver
 from workflows.domain.automations import Automation, RunEnd, RunName, RunResult
@@ -74,6 +75,7 @@ class DueRuns:
             self._recover()
             self._recovered = True
         follow(office, clock.now_ms())
+        fire_steps(self)
         self._tell()  # of what ended before a crash
         for batch in self._batches():
             self._claim(batch)
