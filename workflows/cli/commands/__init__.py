@@ -50,6 +50,9 @@ _GROUPS = {
     "By itself": (
         ("automations", "what runs by itself: last, next, why not; run, set, move, end", "automations"),
         ("work", "do what is due without a screen, once or for as long as it runs", "work"),
+        ("notices", "what automations had to tell whoever sits at this laptop", "notices"),
+        ("mail", "the account that mail is sent with, and what lies in the outbox", "mail"),
+        ("webhook", "the hosts to which this laptop may post", "webhook"),
     ),
     "Together": (
         ("folder", "the folder that laptops share: connect it, see how it stands", "folder"),

@@ -1,0 +1,116 @@
+"""``countersign mail``: the account that mail is sent with, and what lies in the outbox."""
+
+import argparse
+import getpass
+import os
+import sys
+from typing import Any
+
+from workflows import clock
+from workflows.automations.accounts import PORTS, MailAccount, Security, account_names, keep_account, mail_account
+from workflows.automations.effects.outbox import Outbox, OutboxNote
+from workflows.cli.homes import open_office
+from workflows.cli.output import Output
+from workflows.cli.usage import WrongUsage
+from workflows.cli.wording import moment
+
+EXAMPLE = """\
+  countersign mail account --host smtp.example.org --address office@example.org --user office@example.org
+  countersign mail account second --host mail.example.org --security starttls --address shop@example.org
+  countersign mail list
+  countersign mail outbox
+
+  The password is asked for, or taken from COUNTERSIGN_MAIL_PASSWORD. It stays on this laptop, encrypted.
+"""
+VARIABLE = "COUNTERSIGN_MAIL_PASSWORD"
+_SECURITIES: tuple[Security, ...] = ("tls", "starttls", "none")
+_STATES = {"waiting": "waits to be sent", "leaving": "may have been sent: look, then settle its run", "sent": "sent"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to do, and the account's parts."""
+    parser.add_argument(
+        "do",
+        choices=("account", "list", "outbox"),
+        help="account: keep one on this laptop; list: those it has; outbox: what was sent and what was not",
+    )
+    parser.add_argument("name", nargs="?", default="office", help="what the account is called here; default: office")
+    parser.add_argument("--host", help="the server that takes mail")
+    parser.add_argument("--port", type=int, help="its port; default: what belongs to the security")
+    parser.add_argument(
+        "--security",
+        choices=_SECURITIES,
+        default="tls",
+        help="tls: from the first byte; starttls: insisted on; none: only to this computer itself",
+    )
+    parser.add_argument("--address", help="the address that mail comes from")
+    parser.add_argument("--shown-as", default="", metavar="NAME", help="the name beside it")
+    parser.add_argument("--user", default="", help="who signs in; without it nobody does")
+    parser.add_argument("--authority", default="", metavar="FILE", help="certificate authority of one's own server")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Keep an account, or show."""
+    if options.do == "account" and not (options.host and options.address):
+        raise WrongUsage("“mail account” needs --host and --address")
+    with open_office(options, write=options.do == "account") as office:
+        if options.do == "outbox":
+            found = Outbox(office.store.home.path).every()
+            output.answer({"mails": [_mail(one) for one in found]}, _outbox_words(found))
+            return 0
+        if options.do == "account":
+            security: Security = options.security
+            account = MailAccount(
+                name=options.name,
+                host=options.host,
+                port=options.port or PORTS[security],
+                security=security,
+                address=options.address,
+                shown_as=options.shown_as,
+                user=options.user,
+                password=_password() if options.user else "",
+                authority=options.authority,
+            )
+            keep_account(office, account)
+        kept = [one for one in (mail_account(office, name) for name in account_names(office)) if one is not None]
+    words = [f"{one.name}: {one.address} through {one.host}:{one.port} ({one.security})" for one in kept]
+    output.answer({"accounts": [_account(one) for one in kept]}, words or ["This laptop has no mail account yet."])
+    return 0
+
+
+def _password() -> str:
+    given = os.environ.get(VARIABLE)
+    if given is not None:
+        return given
+    try:
+        return getpass.getpass("Password of the mail account: ", stream=sys.stderr)
+    except EOFError as error:
+        raise WrongUsage(f"no password was typed; type one, or set {VARIABLE}") from error
+
+
+def _account(one: MailAccount) -> dict[str, Any]:
+    """Everything but the password."""
+    names = ("name", "host", "port", "security", "address", "shown_as", "user", "authority")
+    return {name: getattr(one, name) for name in names}
+
+
+def _mail(one: OutboxNote) -> dict[str, Any]:
+    return {
+        "state": one.state,
+        "to": list(one.recipients),
+        "subject": one.subject,
+        "message_id": one.message_id,
+        "size": one.size,
+        "stored_at": clock.iso_utc(one.stored_ms),
+        "tries": one.tries,
+        "trouble": one.trouble or None,
+    }
+
+
+def _outbox_words(found: tuple[OutboxNote, ...]) -> list[str]:
+    lines = []
+    for one in found:
+        trouble = f" ({one.trouble})" if one.trouble else ""
+        line = f"{moment(one.stored_ms)}  {', '.join(one.recipients)}: {one.subject}: {_STATES[one.state]}{trouble}"
+        lines.append(line)
+    return lines or ["The outbox is empty."]
