@@ -18,7 +18,7 @@ from workflows.office.documents import Taken, take_in
 from workflows.office.founding import HEAD, Charter, Founded, Progress, Stopped, found
 from workflows.office.office import Office
 from workflows.office.pasted_people import PastedPerson
-from workflows.office.shipped import apply_text, read_text, shipped_processes
+from workflows.office.shipped import apply_text, process_file, read_text
 from workflows.office.slugs import is_name, slug
 from workflows.office.thresholds import ASKED_ABOVE, LEAST, MOST, TOGETHER_UP_TO, fitted
 from workflows.store.home import refuse_synced, refuse_used
@@ -30,14 +30,6 @@ _MANAGER, _BOOKKEEPER = "manager", "bookkeeper"
 _MAX_BRANCHES = 200
 
 Field = Literal["name", "owner", "currency", "country", "branches", "asked_above", "people", "home"]
-
-
-class ShippedProcess(msgspec.Struct, frozen=True, kw_only=True):
-    """A process that can be ticked."""
-
-    id: str
-    name: str
-    sentence: str
 
 
 class Branch(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,16 +81,6 @@ class Missing(msgspec.Struct, frozen=True, kw_only=True):
     """The branch or person concerned."""
     error: CountersignError | None = None
     """What the store says of the folder."""
-
-
-def processes() -> tuple[ShippedProcess, ...]:
-    """The shipped processes, by name."""
-    found_all = [
-        ShippedProcess(id=path.stem, name=one["name"], sentence=one.get("sentence", ""))
-        for path in shipped_processes()
-        for one in readable.read(read_text(path), path.name).value.get("workflows") or ()
-    ]
-    return tuple(sorted(found_all, key=lambda one: one.name))
 
 
 def missing(wanted: Beginning, *, look_at_disk: bool = True) -> tuple[Missing, ...]:
@@ -217,7 +199,7 @@ def _amount_problem(text: str, currency: str) -> str | None:
 
 
 def _process(name: str, wanted: Beginning) -> str:
-    path = next(path for path in shipped_processes() if path.stem == name)
+    path = process_file(name)
     plain = fitted(readable.read(read_text(path), path.name).value, Decimal(wanted.asked_above), wanted.currency)
     held = held_at_the_head(wanted)
     tables = [table | {"rows": [_staffed(row, held) for row in table["rows"]]} for table in plain.get("tables") or ()]
@@ -294,7 +276,7 @@ def _authority(wanted: Beginning) -> list[dict[str, Any]]:
     assert amounts is not None
     found_all: list[dict[str, Any]] = []
     for name in wanted.processes:
-        path = next(path for path in shipped_processes() if path.stem == name)
+        path = process_file(name)
         for workflow in readable.read(read_text(path), path.name).value.get("workflows") or ():
             if not workflow.get("amount"):
                 continue  # limits are about amounts

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from workflows import readable
 from workflows.changes import Changes
 from workflows.domain.commands import Refusal
@@ -18,10 +20,48 @@ _LARGEST = 4 * readable.MAX_CHARACTERS
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
+AT_FIRST = ("invoice", "rule-change", "substitution")
+"""The processes that an office begins with where nothing else is chosen; the others wait in the gallery."""
+
+
+class ShippedProcess(msgspec.Struct, frozen=True, kw_only=True):
+    """A process of the gallery."""
+
+    id: str
+    """Of its workflow, and of its file."""
+    name: str
+    sentence: str
+    at_first: bool
+    """Whether it is chosen where nobody chooses."""
+
 
 def shipped_processes() -> tuple[Path, ...]:
     """The files of the shipped processes, by name."""
     return tuple(sorted((RESOURCES / "processes").glob("*.yaml")))
+
+
+def processes() -> tuple[ShippedProcess, ...]:
+    """The gallery: every shipped process, by name."""
+    found_all = [
+        ShippedProcess(id=path.stem, name=one["name"], sentence=one.get("sentence", ""), at_first=path.stem in AT_FIRST)
+        for path in shipped_processes()
+        for one in readable.read(read_text(path), path.name).value.get("workflows") or ()
+    ]
+    return tuple(sorted(found_all, key=lambda one: one.name))
+
+
+def process_file(name: str) -> Path:
+    """The file of a shipped process. Raises InvalidInput ``unknown-process`` where there is none of that id."""
+    for path in shipped_processes():
+        if path.stem == name:
+            return path
+    known = ", ".join(path.stem for path in shipped_processes())
+    raise InvalidInput(
+        code="unknown-process",
+        title="There is no such process",
+        text=f"No process “{name}” comes with the program. Nothing was changed.",
+        advice=f"Choose one of: {known}.",
+    )
 
 
 def apply_file(office: Office, path: Path, by: str) -> tuple[Plan, Changes]:
@@ -52,9 +92,14 @@ def apply_text(office: Office, text: str, name: str, by: str) -> tuple[Plan, Cha
     return planned, changed
 
 
-def publish_shipped(office: Office, owner: str, *, people: Sequence[str] = ()) -> None:
-    """Publish every shipped process, and add people given as ``Full Name`` or ``Full Name=role``."""
-    for path in shipped_processes():
+def publish_shipped(
+    office: Office, owner: str, *, people: Sequence[str] = (), chosen: Sequence[str] = AT_FIRST
+) -> None:
+    """Publish the chosen processes, and add people given as ``Full Name`` or ``Full Name=role``.
+
+    Raises InvalidInput as ``process_file`` and ``apply_file``.
+    """
+    for path in [process_file(name) for name in chosen]:
         apply_file(office, path, owner)
     if people:
         lines = ["people:"]

@@ -82,6 +82,8 @@ class _Fitting:
             if abs(value - limit) <= _PENNY:
                 steps = (value - limit) / _PENNY
                 return _plain(self._limit(limit) + steps * self._unit)
+        if value < 0:
+            return _plain(value.quantize(self._unit))  # below every limit it stays
         near = min((limit for limit in self._limits if limit > value), default=max(self._limits))
         return _plain((value * self._limit(near) / near).quantize(self._unit))
 

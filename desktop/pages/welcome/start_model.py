@@ -15,8 +15,9 @@ from desktop.tasks import Job
 from desktop.wording import beginning as wording
 
 if TYPE_CHECKING:
-    from workflows.office.beginning import Beginning, Missing, ShippedProcess
+    from workflows.office.beginning import Beginning, Missing
     from workflows.office.pasted_people import PastedPerson
+    from workflows.office.shipped import ShippedProcess
 
 _PAUSE_MS = 120
 """So long after a key everything is looked at."""
@@ -134,7 +135,7 @@ class StartModel(QObject):
     @Slot(object)
     def _take_processes(self, found: "tuple[ShippedProcess, ...]") -> None:
         self.processes = found
-        self.answers = replace(self.answers, processes=tuple(one.id for one in found))
+        self.answers = replace(self.answers, processes=tuple(one.id for one in found if one.at_first))
         self.processes_known.emit()
         self.look()
 
@@ -199,7 +200,7 @@ def _answering(beginning: "Beginning") -> "Callable[[], Beginning]":
 
 
 def _processes() -> "tuple[ShippedProcess, ...]":
-    from workflows.office.beginning import processes  # noqa: PLC0415 -- on the lane
+    from workflows.office.shipped import processes  # noqa: PLC0415 -- on the lane
 
     return processes()
 

@@ -18,6 +18,7 @@ _GROUPS = {
         ("init", "found an office on this computer", "init"),
         ("apply", "set people, roles, authority, rules and workflows from one readable file", "apply"),
         ("export", "the office as one readable file, as apply reads it; or its JSON Schema", "export"),
+        ("processes", "ready-made processes: what there is, and take one into the office", "processes"),
     ),
     "Work": (
         ("read", "read documents and say what is in them; creates nothing", "read"),

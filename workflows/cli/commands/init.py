@@ -8,7 +8,7 @@ from workflows.cli.newcomers import add_people, wanted_people
 from workflows.cli.output import Output
 from workflows.office.founding import Charter, found
 from workflows.office.office import Office
-from workflows.office.shipped import publish_shipped
+from workflows.office.shipped import AT_FIRST, process_file, publish_shipped
 
 EXAMPLE = """\
   countersign init --name "Corner Shop" --owner "Anna Berg" --person "Ben Okafor=manager" --person "Petra Lang"
@@ -28,17 +28,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME[=ROLE]",
         help="somebody else at the head office, with a role (manager, bookkeeper, clerk); may be given several times",
     )
+    parser.add_argument(
+        "--process",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a process to begin with besides those that every office has, such as purchase; "
+        "may be given several times, and “processes list” shows them all",
+    )
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Found the office, publish the shipped processes, add the people."""
+    """Found the office, publish the chosen processes, add the people."""
     home = home_of(options)
+    chosen = tuple(dict.fromkeys((*AT_FIRST, *options.process)))
+    for name in options.process:
+        process_file(name)  # said before anything is made
     charter = Charter(name=options.name, owner=options.owner, country=options.country, currency=options.currency)
     wanted = wanted_people(options.person, options.owner)
     people: dict[str, str] = {}
 
     def begin(office: Office, owner: str) -> None:
-        publish_shipped(office, owner)
+        publish_shipped(office, owner, chosen=chosen)
         add_people(office, owner, wanted)
         people.update({person.id: person.name for person in office.state.people.values()})
 
