@@ -7,8 +7,13 @@ from workflows import clock
 from workflows.automations.asking import asked, automations
 from workflows.automations.changing import end, settle_run
 from workflows.automations.effects.protocol import Did, EffectFailed, Occasion
-from workflows.domain.automations import Action
-from workflows.domain.commands import Refusal
+from workflows.changes import Changes
+from workflows.domain.automations import Action, OnSchedule
+from workflows.domain.commands import Refusal, Submit, Withdraw
+from workflows.domain.definitions import ApprovalStep, Definition
+from workflows.domain.events import WorkflowPublished
+from workflows.domain.forms import Field
+from workflows.domain.outcomes import Approver
 from workflows.office.office import Office
 
 
@@ -204,3 +209,39 @@ def test_a_clock_that_is_put_back_repeats_nothing(world: World) -> None:
     world.step("2026-11-23T07:00:01Z")
 
     assert sum(world.effect.paper.values()) == 1
+
+
+PAYING = Definition(
+    id="paying",
+    name="Paying",
+    title="Pay {what}",
+    fields=(
+        Field(id="what", type="text", label="What", required=True),
+        Field(id="due_date", type="date", label="Due on", required=True),
+    ),
+    steps=(ApprovalStep(id="approve", name="Approve", approvers=(Approver(role="owner", at="head"),)),),
+)
+
+
+def test_a_run_hangs_on_the_date_of_each_request(world: World) -> None:
+    """Three working days before each due date; once over, it is due when the request comes; none for finished ones."""
+    with world.office() as office:
+        assert isinstance(office.change(world.owner, [WorkflowPublished(definition=PAYING)]), Changes)
+        ids = []
+        for day in ("2026-12-01", "2026-11-24", "2026-12-08"):
+            values = {"what": "rent", "due_date": day}
+            sent = office.submit(Submit(workflow="paying", unit=office.state.head, by=world.owner, values=values))
+            assert not isinstance(sent, Refusal), sent
+            ids.append(sent.request.id)
+        office.act(ids[2], Withdraw(by=world.owner, reason="paid"))
+    world.set("remind", trigger=OnSchedule(when="3 working days before {due_date} 09:00", workflow="paying"))
+
+    world.step()
+    assert dict(world.states("remind")) == {
+        f"request:{ids[0]}:2026-12-01:0": "due",
+        f"request:{ids[1]}:2026-11-24:0": "done",
+    }
+    world.step("2026-11-26T08:00:10Z")
+
+    assert set(dict(world.states("remind")).values()) == {"done"}
+    assert set(world.effect.paper.values()) == {1}

@@ -12,10 +12,10 @@ _SECTION = "automations"
 
 
 def automations_in(office: Office, source: Readable) -> tuple[Automation, ...]:
-    """What the file says. ``when`` stands for a trigger by schedule; without ``device`` this laptop runs a new one.
+    """What the file says. ``when`` stands for a trigger by schedule, with ``workflow`` for a date of its requests.
 
-    Which laptop runs a known automation is left as it is. Raises InvalidInput that names file, line and what was
-    expected.
+    Without ``device`` this laptop runs a new one; which laptop runs a known one is left as it is. Raises InvalidInput
+    that names file, line and what was expected.
     """
     value = source.value
     if not isinstance(value, dict) or not isinstance(value.get(_SECTION), list) or not value[_SECTION]:
@@ -34,7 +34,7 @@ def _one(office: Office, source: Readable, path: Path, plain: Any) -> Automation
             source.refuse((*path, "when"), "expected either when or trigger")
         if not isinstance(when, str):
             source.refuse((*path, "when"), "expected a time in words, such as every Monday 08:00")
-        given["trigger"] = msgspec.to_builtins(OnSchedule(when=when))
+        given["trigger"] = msgspec.to_builtins(OnSchedule(when=when, workflow=str(given.pop("workflow", ""))))
     strange = sorted(set(given) - set(Automation.__struct_fields__))
     if strange:
         source.refuse((*path, strange[0]), f"expected one of {', '.join(Automation.__struct_fields__)}, or when")

@@ -34,12 +34,12 @@ def set_automations(
             known.of(action.kind).check(action.settings)
         if isinstance(one.trigger, OnSchedule) and one.unit in office.state.units:
             schedule = read_schedule(one.trigger.when)
-            if isinstance(schedule, At) and isinstance(schedule.days, FromDate):
+            if isinstance(schedule, At) and isinstance(schedule.days, FromDate) and not one.trigger.workflow:
                 raise InvalidInput(
                     code="bad-schedule",
                     title="This time hangs on a field",
-                    text=f"“{one.trigger.when}” needs a request's date, and “{one.name}” has none. Nothing changed.",
-                    advice="Name a time of the calendar, such as every Monday 08:00.",
+                    text=f"“{one.trigger.when}” counts from a request's date, and names no workflow. Nothing changed.",
+                    advice="Name the workflow as well, or a time of the calendar, such as every Monday 08:00.",
                 )
             zone_of(office.state, one.unit)
             calendar_of(office.state, one.unit)

@@ -15,6 +15,7 @@ from workflows.automations.catching_up import is_late, next_try_ms, settle
 from workflows.automations.effects.protocol import EffectFailed, Happened, Occasion
 from workflows.automations.effects.registry import Effects
 from workflows.automations.planning import follow
+from workflows.automations.request_dates import request_of
 from workflows.automations.steps import fire_steps
 from workflows.automations.turns import why_not
 from workflows.domain.automation_events import RunsBegun, RunsOver
@@ -200,6 +201,7 @@ class DueRuns:
             planned_ms=row.planned_ms,
             attempt=row.attempts,
             automation=one.id,
+            request=request_of(row.cause),
             unit=one.unit,
             by=one.person or None,
             values=values,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workflows import clock
+from workflows.automations.request_dates import PREFIX, hangs_on_requests, planned_for_requests
 from workflows.automations.schedules.instants import instants_after
 from workflows.automations.schedules.reading import read_schedule
 from workflows.automations.turns import ACQUIRED, acquired_term
@@ -50,8 +51,17 @@ def follow(office: "Office", now_ms: int) -> None:
     followed = int(office.store.facts.text(FOLLOWED) or 0)
     waiting = [one for one in _waiting(office) if _may_take_over(office, one, now_ms)]
     to_plan = office.store.runs.to_plan(now_ms)
-    if followed == office.chain.length and not waiting and not to_plan:
-        return
+    if followed != office.chain.length or waiting or to_plan:
+        _follow_all(office, followed, waiting, to_plan, now_ms)
+    of_requests = planned_for_requests(office)
+    if of_requests:
+        with office.store.database.transaction():
+            for _, fresh, gone in of_requests:
+                office.store.runs.forget(gone)
+                office.store.runs.plan(fresh)
+
+
+def _follow_all(office: "Office", followed: int, waiting: list[Automation], to_plan: list[str], now_ms: int) -> None:
     with office.transaction():
         for length in range(min(followed, office.chain.length), office.chain.length):
             _follow(office, office.chain.acts[length], length, now_ms)
@@ -67,7 +77,7 @@ def follow(office: "Office", now_ms: int) -> None:
 def extend(office: "Office", one: Automation, state: OfficeState, until_ms: int) -> None:
     """Plan its firings up to an instant, and the first one after it. Inside a transaction."""
     until = office.store.runs.until(one.id)
-    if until is None or until > until_ms or not isinstance(one.trigger, OnSchedule):
+    if until is None or until > until_ms or not isinstance(one.trigger, OnSchedule) or hangs_on_requests(one):
         return
     rows: list[RunRow] = []
     try:
@@ -131,6 +141,8 @@ def _changed(office: "Office", was: Automation | None, now: Automation, before: 
     runs = office.store.runs
     if now.device != office.keys.device:
         return
+    if was is not None and hangs_on_requests(was) is not None:
+        runs.forget(row for row in runs.of(was.id) if row.state == "due" and row.cause.startswith(PREFIX))
     office.store.facts.remove(BAD + now.id)
     if was is not None and (was.trigger, was.unit, was.enabled) == (now.trigger, now.unit, now.enabled):
         return
@@ -157,9 +169,10 @@ def _give_up(office: "Office", one: Automation, before: OfficeState, at_ms: int)
     until = runs.until(one.id)
     until = min([at_ms if until is None else until, *(row.planned_ms - 1 for row in due)])
     # What this laptop was about to try again, or what came to it alone, the other one cannot plan: a person is asked.
-    left = [row for row in known if row.state == "again" or (row.state == "due" and not row.cause[:1].isdigit())]
+    planned = [*due, *(row for row in known if row.state == "due" and row.cause.startswith(PREFIX))]
+    left = [row for row in known if row.state == "again" or (row.state == "due" and row not in planned)]
     runs.put(msgspec.structs.replace(row, state="failed", over_ms=at_ms, untold=True, code="moved") for row in left)
-    runs.forget(due)
+    runs.forget(planned)
     runs.stop_planning(one.id)
     _stop(office, RunStop(automation=one.id, term=one.term, until_ms=until if took_over else NEVER_BEGAN))
 
@@ -212,13 +225,16 @@ def _take_over_unheard(office: "Office", one: Automation, now_ms: int) -> int:
     last = max((row.planned_ms for row in known if row.cause[:1].isdigit()), default=None)
     if last is None:
         last = _first_set_ms(office, one.id)
-    begun = [row for row in known if row.state == "begun"]
+    own = office.keys.device
+    begun = [row for row in known if row.state in {"begun", "claimed", "again"} and row.device != own]
     runs.put(_replaced(row, "interrupted", now_ms) for row in begun)
     if one.enabled and isinstance(one.trigger, OnSchedule):
         runs.put_until([(one.id, last)])
         extend(office, one, office.state, one.since_ms)
-        unheard = [row for row in runs.due_of(one.id, one.since_ms) if row.cause[:1].isdigit()]
-        runs.put(_replaced(row, "missed", now_ms) for row in unheard)
+        office.store.facts.put(ACQUIRED + one.id, b"%d" % one.term)
+        for planned, fresh, _ in planned_for_requests(office):
+            runs.plan(fresh if planned.id == one.id else ())
+        runs.put(_replaced(row, "missed", now_ms) for row in runs.due_of(one.id, one.since_ms))
     return max(one.since_ms, last)
 
 

@@ -26,6 +26,8 @@ class OnSchedule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
 
     when: str
     """Such as ``every Monday 08:00`` or ``last working day of the month at 17:00``; see ``automations.schedules``."""
+    workflow: str = ""
+    """For words that count from a date in a field: of which workflow the requests are."""
 
 
 class OnFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="on", tag="file"):
