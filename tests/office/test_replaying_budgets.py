@@ -83,7 +83,7 @@ def test_requests_fill_a_budget_in_the_order_in_which_they_were_sent(office: Off
 def test_a_branch_takes_from_its_own_budget_and_all_from_that_of_the_firm(office: Office, tmp_path: Path) -> None:
     """South does not fill what is North's."""
     spent(office, 600, unit="south")
-    both = spent(office, 600)
+    both = spent(office, 600, day=1)
 
     assert asked(office, tmp_path, "unit: north, amount: 1000.00").blocked == ()
     assert [one.request for one in asked(office, tmp_path, "amount: 1000.00").blocked] == [both]

@@ -1,6 +1,8 @@
 """What a decision records of other decisions: gathered here, judged by the engine, worked out anew by nobody."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,9 +19,12 @@ from workflows.engine.state import OfficeState, RequestState
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
-    from workflows.store.past import Past
+    from workflows.store.past import Past, Taken
 
 _DAY_MS = 86_400_000
+
+RowsOf = Callable[[str, int, int], "tuple[Taken, ...]"]
+"""What the requests of a unit take that were sent from one time (ms) to before another."""
 
 
 def with_sums(office: "Office", state: RequestState, command: RequestCommand, now_ms: int) -> RequestCommand:
@@ -58,17 +63,16 @@ def used_in_period(office: "Office", state: RequestState, person: Eligible, day:
 
 def budget_uses(office: "Office", state: RequestState) -> tuple[BudgetUse, ...]:
     """What is known here of each budget that the request takes from."""
-    day = day_of(state.acts[0].at[0])
+    day, rows = day_of(state.acts[0].at[0]), rows_once(office.store.past, without=state.id)
     return tuple(
-        use_of(one, state, office.state, committed_of(office.store.past, one, office.state, day, without=state.id))
+        use_of(one, state, office.state, sums_of(rows, one, office.state, day).taken)
         for one in budgets_of(state, office.state)
     )
 
 
 def committed_of(past: "Past", budget: Budget, office: OfficeState, day: str, *, without: str = "") -> int:
     """Minor units that requests have committed or spent of the budget in the period of the day; never below zero."""
-    found = sums_of(past, budget, office, day, without=without)
-    return max(found.committed + found.spent, 0)
+    return sums_of(rows_once(past, without=without), budget, office, day).taken
 
 
 class Sums(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,13 +84,23 @@ class Sums(msgspec.Struct, frozen=True, kw_only=True):
     unconverted: int = 0
     """How many days with amounts in a currency that no rate converts; they are in no sum."""
 
+    @property
+    def taken(self) -> int:
+        """What is committed or spent; never below zero."""
+        return max(self.committed + self.spent, 0)
 
-def sums_of(past: "Past", budget: Budget, office: OfficeState, day: str, *, without: str = "") -> Sums:
+
+def rows_once(past: "Past", *, without: str = "") -> RowsOf:
+    """What a unit's requests take between two times, asked once however many budgets look at it."""
+    return cache(partial(past.taken, without=without))
+
+
+def sums_of(rows: RowsOf, budget: Budget, office: OfficeState, day: str) -> Sums:
     """What the requests that were sent in the period of the day take from the budget."""
     begin, end = start_ms(first_day(budget.period, day)), start_ms(day_after(budget.period, day))
     asked = committed = spent = unconverted = 0
     for unit in units_below(office, budget.unit):
-        for row in past.taken(unit, begin, end, without=without):
+        for row in rows(unit, begin, end):
             if budget.category not in {"", row.category} or (budget.workflows and row.workflow not in budget.workflows):
                 continue
             on = day_of(row.day * _DAY_MS)

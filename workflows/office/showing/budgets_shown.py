@@ -14,7 +14,7 @@ from workflows.domain.money import Money
 from workflows.domain.periods import day_after, first_day
 from workflows.engine.budgeting import amount_of, budgets_of, is_known, level_of
 from workflows.engine.state import RequestState
-from workflows.office.gathering import Sums, budget_uses, start_ms, sums_of, units_below
+from workflows.office.gathering import RowsOf, Sums, budget_uses, rows_once, start_ms, sums_of, units_below
 from workflows.office.office import Office
 from workflows.office.showing.refreshing import up_to_date
 
@@ -89,7 +89,8 @@ class LeftShown(msgspec.Struct, frozen=True, kw_only=True):
 def budgets_on(office: Office, day: str) -> tuple[BudgetShown, ...]:
     """Every budget that holds on the day (YYYY-MM-DD), in the office's order."""
     with up_to_date(office):
-        return tuple(_shown(office, one, day) for one in office.state.budgets if one.holds_on(day))
+        rows = rows_once(office.store.past)
+        return tuple(_shown(office, one, day, rows) for one in office.state.budgets if one.holds_on(day))
 
 
 def budgets_left(office: Office, state: RequestState) -> tuple[LeftShown, ...]:
@@ -115,10 +116,10 @@ def _left(budget: Budget, use: BudgetUse, *, known: bool) -> LeftShown:
     )
 
 
-def _shown(office: Office, budget: Budget, day: str) -> BudgetShown:
+def _shown(office: Office, budget: Budget, day: str, rows: RowsOf) -> BudgetShown:
     begin, end = first_day(budget.period, day), day_after(budget.period, day)
     amount = amount_of(budget, office.state, day).minor
-    sums = sums_of(office.store.past, budget, office.state, day)
+    sums = sums_of(rows, budget, office.state, day)
     used = sums.committed + sums.spent
     use = BudgetUse(
         budget=budget.id,
