@@ -165,6 +165,7 @@ BROKEN: list[tuple[str, int, str]] = [
     ("roles:\n  - {id: r, name: R}\n  - driver\n", 3, "expected `object`, got `str`"),
     ("roles:\n  - {id: r, name: R, id: s}\n", 2, "a second time"),
     ("people:\n  - {unit: head-office}\n", 2, "missing required field"),
+    ("authority: [{role: manager, workflow: invoice, step: aprove}]\n", 1, "expected a step of invoice"),
     ("people:\n  - {name: Emil, unit: nowhere}\n", 2, "expected the id of a unit"),
     ("people:\n  - name: Emil\n    roles: clerk\n", 3, "expected a list of roles"),
     ("people:\n  - name: Emil\n    roles:\n      - clerk\n      - pilot\n", 5, "expected one of the roles"),
@@ -408,3 +409,16 @@ def test_what_stands_twice_in_one_file_is_refused(shop: Shop) -> None:
 
     assert "line 3" in refused.value.text
     assert "second time" in refused.value.text
+
+
+def test_limits_that_no_entry_holds_are_refused_whole(office: Office) -> None:
+    """With what to do; nothing else of the file was set either."""
+    lines = "".join(f"  - {{role: manager, workflow: invoice, up_to: {amount}}}\n" for amount in range(1, 1500))
+    before = office.chain.length
+
+    with pytest.raises(InvalidInput) as refused:
+        changed(office, f"units: [{{id: west, name: West}}]\nauthority:\n{lines}")
+
+    assert refused.value.code == "too-long-for-log"
+    assert (office.chain.length, "west" in office.state.units) == (before, False)
+    assert changed(office, "units: [{id: west, name: West}]\n") == ["unit west"]

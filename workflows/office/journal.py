@@ -86,7 +86,10 @@ class Journal:
         """The log so far as it was rebuilt from stored bytes; None until something is signed."""
 
     def write(self, event: Event | TrustEvent | HeadsSeen, about: About, now_ms: int) -> Written:
-        """Append one event, signed by the person who acts. Inside a transaction."""
+        """Append one event, signed by the person who acts. Inside a transaction.
+
+        Raises InvalidInput ``too-long-for-log`` where it is more than an entry holds; nothing was written then.
+        """
         stamp = hlc.tick(self._last, now_ms)
         plain = act_to_plain(
             event,
@@ -102,6 +105,8 @@ class Journal:
             plain["sig"] = self._keys.sign_act(encoded, office=self._office, person=about.by)
             encoded = canonical.encode_checked(plain)
         position = self._frontier.size
+        if len(encoded) > entry.MAX_JSON_BYTES:
+            raise _too_long()
         raw = entry.seal(
             encoded,
             scope=about.scope,
@@ -258,4 +263,13 @@ def unknown_device() -> InvalidInput:
         title="This laptop is not a member of this office",
         text="The key kept here belongs to none of the office's logs. Nothing was changed.",
         advice="Put back the key that belongs to this folder, or restore a backup into a new home.",
+    )
+
+
+def _too_long() -> InvalidInput:
+    return InvalidInput(
+        code="too-long-for-log",
+        title="This is too long for one entry of the log",
+        text=f"One entry holds at most {entry.MAX_JSON_BYTES // 1024} KB. Nothing was changed.",
+        advice="Say it with less: a limit for a role, or a budget of the unit above, instead of many lines.",
     )

@@ -1,8 +1,10 @@
 """The parts of an office file that say who may decide how much: authority, substitutes, rates and budgets."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from workflows.domain.budgets import Budget
+from workflows.domain.definitions import all_steps
 from workflows.domain.events import AuthoritySet, BudgetsSet, RatesSet, SubstitutesSet
 from workflows.domain.forms import is_number
 from workflows.domain.people import Grant, Substitute
@@ -43,6 +45,8 @@ class LimitsReading(Reading):
             if grant.unit is not None and grant.unit not in self.units:
                 self.source.refuse((*path, "unit"), f"expected the id of a unit, found “{grant.unit}”")
             self.refuse_unknown_workflow((*path, "workflow"), grant.workflow)
+            if grant.step:
+                self._refuse_unknown_step((*path, "step"), grant.workflow, grant.step)
             self.refuse_bad_days(path, grant.since, grant.until)
             grants.append(grant)
         event = AuthoritySet(grants=tuple(grants))
@@ -119,3 +123,23 @@ class LimitsReading(Reading):
         for name in names:
             if isinstance(plain.get(name), str | int):
                 plain[name] = self.money((*path, name), str(plain[name]))
+
+    def _refuse_unknown_step(self, path: Path, workflow: str, step: str) -> None:
+        """Refuse what is a step of no version of the workflow: nothing would ever be decided by it."""
+        steps = {one.id for made in self.office.workflows.get(workflow, {}).values() for one in all_steps(made.steps)}
+        for told in self.listed("workflows"):
+            if isinstance(told, dict) and told.get("id") == workflow:
+                steps |= set(_ids_in(told.get("steps")))
+        if step not in steps:
+            self.source.refuse(path, f"expected a step of {workflow} ({', '.join(sorted(steps))}), found “{step}”")
+
+
+def _ids_in(plain: Any) -> Iterator[str]:
+    """The ids in steps as they stand in a file, branches included."""
+    if isinstance(plain, dict):
+        if isinstance(plain.get("id"), str):
+            yield plain["id"]
+        plain = [plain.get("steps"), plain.get("branches")]
+    if isinstance(plain, list):
+        for one in plain:
+            yield from _ids_in(one)
