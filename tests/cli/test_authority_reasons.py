@@ -51,6 +51,30 @@ def test_why_tells_each_line_in_words(limited: Shop) -> None:
     assert "Petra Lang may decide for Ben Okafor" in told.out
 
 
+def test_each_rung_reads_as_a_sentence_with_its_limit(limited: Shop) -> None:
+    """The limit stands beside what it limits."""
+    carl = limited("authority", "why", "--workflow", "invoice", "--amount", "40", "--person", "carl", as_json=False)
+
+    assert "is asked for an opinion up to 50.00 EUR, and somebody else decides" in carl.out
+
+
+def test_without_limits_nobody_is_named_as_if_they_were_asked(shop: Shop) -> None:
+    """A role is asked then by a step or a rule; the question was about limits."""
+    told = shop("authority", "who", "--workflow", "invoice", "--amount", "1200", as_json=False).out
+
+    assert "Nobody wrote limits for this down" in told
+    assert "Carl Weiss" not in told
+
+
+def test_a_unit_may_be_named_as_people_call_it(limited: Shop, tmp_path: Path) -> None:
+    """By its name, or by its id."""
+    file = tmp_path / "units.yaml"
+    file.write_text("units: [{id: n1, name: North Shop}]")
+    limited.done("apply", file)
+
+    assert able(limited, "--unit", "north shop", "--amount", "300") == able(limited, "--unit", "n1", "--amount", "300")
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -2,9 +2,10 @@
 
 import argparse
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from workflows.domain.people import Unit
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
 from workflows.store.questions import Questions
@@ -29,6 +30,18 @@ def open_office(options: argparse.Namespace, *, write: bool) -> Office:
 def owner_of(options: argparse.Namespace, office: Office) -> str:
     """Whom ``--as`` names; without it the only owner. Raises InvalidInput for nobody, or where there are several."""
     return person_in(office.store.questions, options.person) if options.person is not None else office.an_owner()
+
+
+def unit_in(units: Mapping[str, Unit], wanted: str) -> str:
+    """A unit's id, from its id or its name; what is neither, or is the name of several, comes back as it was typed."""
+    folded = unicodedata.normalize("NFC", wanted).casefold().strip()
+    named = [unit.id for unit in units.values() if unit.name.casefold() == folded]
+    return wanted if wanted in units or len(named) != 1 else named[0]
+
+
+def unit_of(options: argparse.Namespace, office: Office) -> str | None:
+    """The unit that ``--unit`` names, by its id or its name; None without it."""
+    return unit_in(office.state.units, options.unit) if options.unit is not None else None
 
 
 def person_in(questions: Questions, wanted: str) -> str:

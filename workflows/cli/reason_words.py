@@ -10,6 +10,12 @@ RUNG = {
     "ask-first": "is asked for an opinion; somebody else decides",
 }
 
+_UP_TO = {
+    "decide": "may decide{limit}",
+    "decide-then-tell": "may decide{limit}, and whoever stands above is told",
+    "ask-first": "is asked for an opinion{limit}, and somebody else decides",
+}
+
 _WHY_NOT = {
     "own-request": "{person} asked for it",
     "four-eyes": "{person} entered values of it, or acted on it",
@@ -35,16 +41,16 @@ _WORDS = {
     "owner": "{person} is an owner: no limit",
     "no-limits": "nobody wrote limits for this down, so the role alone counts",
     "holds": "{person} is {role} of {unit}{days}",
-    "grant": "{whose} {rung_words}{limit}{days}{trial}",
+    "grant": "{whose} {rung_words}{days}{trial}",
     "amount": "it is about {amount}",
     "weighed": "with what else came within 7 days it counts as {amount}",
     "not-weighed": "what else came within 7 days is not known, so it may be any amount",
     "converted": "that is {amount} at the rate of {day}",
     "unknown-amount": "its amount is not known yet, so it may be any",
     "no-grant": "nothing is written down about {person} for this",
-    "too-small": "{whose} {rung_words}{limit}: it is above that",
+    "too-small": "{whose} {rung_words}: it is above that",
     "only-informed": "{whose} is informed only{limit}",
-    "no-rate": "{whose} {rung_words}{limit}: no exchange rate converts this amount",
+    "no-rate": "{whose} {rung_words}: no exchange rate converts this amount",
     "asks-role": "it asks for a {role}, and they are none here",
     "asked-instead": "{person}{for_words} is asked",
     "not-accepted": "{by} was asked to stand in for {person}, and has not accepted",
@@ -72,7 +78,7 @@ def reason_words(reason: Reason, names: Mapping[str, str]) -> str:
     words = named | {
         "why": _WHY_NOT.get(facts.get("why", ""), facts.get("why", "")).format(person="they"),
         "whose": named.get("person") or f"a {named.get('role', '')}",
-        "rung_words": RUNG.get(facts.get("rung", ""), "may decide"),
+        "rung_words": _UP_TO.get(facts.get("rung", ""), _UP_TO["decide"]).format(limit=_limit(facts)),
         "limit": _limit(facts),
         "days": _days(facts),
         "ceiling": f", up to {facts['up_to']}" if facts.get("up_to") else "",

@@ -234,7 +234,7 @@ def why_sentence(why: Mapping[str, object], names: Mapping[str, str]) -> str:
         case "role":
             text = f"as {name('role')} of {name('unit')}"
         case "named":
-            text = "named for this"
+            text = "by name"
         case "line":
             text = "because you stand above whoever asked for it"
         case "successor":

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from workflows import clock
-from workflows.cli.homes import open_office, person_in, request_in
+from workflows.cli.homes import open_office, person_in, request_in, unit_in
 from workflows.cli.output import Output
 from workflows.cli.reason_words import verdict_lines
 from workflows.cli.standing import names_of
@@ -22,6 +22,10 @@ from workflows.errors import InvalidInput
 from workflows.office.office import Office
 
 PARTS = ("who", "why")
+_NO_LIMITS = (
+    "Nobody wrote limits for this down: whoever a step or a rule asks may decide it, whatever the amount. "
+    "“countersign show REQUEST” says who is asked."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +52,10 @@ def run(options: argparse.Namespace, output: Output) -> int:
             steps = [("", tuple(one for one in found if asked in {None, one.person}))]
         else:
             steps = _of_request(office, options.device, asked)
-        _answer(office, steps, output, only_able=asked is None)
+        unlimited = options.workflow is not None and all(
+            grant.workflow != options.workflow for grant in office.state.grants
+        )
+        _answer(office, steps, output, only_able=asked is None, unlimited=unlimited)
     return 0
 
 
@@ -71,7 +78,7 @@ def _about(options: argparse.Namespace, office: Office) -> About:
     definition = state.workflow(options.workflow)
     if definition is None:
         raise _unknown("workflow", options.workflow, state.workflows)
-    unit = options.unit or state.head
+    unit = unit_in(state.units, options.unit or state.head)
     if unit not in state.units:
         raise _unknown("unit", unit, state.units)
     day = options.day or day_of(clock.now_ms())
@@ -107,11 +114,17 @@ def _unknown(what: str, found: str, known: Any) -> InvalidInput:
     )
 
 
-def _answer(office: Office, steps: list[tuple[str, tuple[Verdict, ...]]], output: Output, *, only_able: bool) -> None:
+def _answer(
+    office: Office, steps: list[tuple[str, tuple[Verdict, ...]]], output: Output, *, only_able: bool, unlimited: bool
+) -> None:
     names, lines = names_of(office), list[str]()
     for step, people in steps:
         lines += [f"{step}:"] if step else []
         shown = [one for one in people if one.may or not only_able]
+        if only_able and unlimited:
+            # Everybody is named in the JSON; in words that would read as if each of them were asked.
+            lines.append(_NO_LIMITS)
+            continue
         lines += [line for one in shown for line in verdict_lines(one, names)]
         if not shown:
             lines.append("Nobody may decide it.")

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from workflows.cli.homes import open_office
+from workflows.cli.homes import open_office, unit_of
 from workflows.cli.ladder_words import how_to, none_words, proposal_words
 from workflows.cli.output import Output
 from workflows.cli.span_words import amount_text
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, output: Output) -> int:
     """Ask, save where wanted, and show."""
     with open_office(options, write=False) as office:
-        found = proposals(office, options.unit)
+        found = proposals(office, unit_of(options, office))
         names = names_of(office) | {role.id: f"the {role.name.lower()}" for role in office.state.roles.values()}
     saved = {} if options.save is None else _save(options.save, found)
     words = [line for one in found for line in (*proposal_words(one, names), "")][:-1] or [none_words()]

@@ -7,7 +7,7 @@ from typing import Any
 
 from workflows import clock
 from workflows.cli.commands.rules_replay import a_day
-from workflows.cli.homes import open_office
+from workflows.cli.homes import open_office, unit_of
 from workflows.cli.listed import as_csv
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
@@ -41,7 +41,9 @@ def run_authority(options: argparse.Namespace, output: Output) -> int:
     path = _draft(options, "authority")
     with open_office(options, write=False) as office:
         started = clock.monotonic_s()
-        found = replay_authority(office, draft_of_authority(office, path), since=options.since, unit=options.unit)
+        found = replay_authority(
+            office, draft_of_authority(office, path), since=options.since, unit=unit_of(options, office)
+        )
         seconds = clock.monotonic_s() - started
         words = list(_authority_words(found, names_of(office)))
     plain: dict[str, Any] = {
@@ -61,7 +63,7 @@ def run_budget(options: argparse.Namespace, output: Output) -> int:
     with open_office(options, write=False) as office:
         started = clock.monotonic_s()
         draft = draft_of_budgets(office, path)
-        found = replay_budgets(office, draft, since=options.since, unit=options.unit)
+        found = replay_budgets(office, draft, since=options.since, unit=unit_of(options, office))
         seconds = clock.monotonic_s() - started
         names = {one.id: one.name or one.id for one in draft.budgets or ()}
         words = list(_budget_words(found, names))

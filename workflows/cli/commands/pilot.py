@@ -8,7 +8,7 @@ import msgspec
 
 from workflows import readable
 from workflows.changes import Changes
-from workflows.cli.homes import add_person, open_office, owner_of
+from workflows.cli.homes import add_person, open_office, owner_of, unit_in
 from workflows.cli.output import Output
 from workflows.cli.pilot_words import compared_words, pilot_words
 from workflows.cli.span_words import amount_text
@@ -120,7 +120,7 @@ def _start(options: argparse.Namespace, office: Office) -> Changes | Refusal:
         proposed = trial_of_proposal(proposals(office), options.proposal, since, options.weeks or WEEKS)
         return start(office, owner_of(options, office), proposed)
     trial = Trial(
-        units=tuple(options.units),
+        units=tuple(unit_in(office.state.units, one) for one in options.units),
         since=since,
         until=options.until or last_day(since, options.weeks),
         table=None if options.draft is None else draft_of_table(office, options.about, options.draft).table,

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from workflows.cli.commands.rules_replay import a_day
-from workflows.cli.homes import add_person, open_office, owner_of, person_in, request_in
+from workflows.cli.homes import add_person, open_office, owner_of, person_in, request_in, unit_of
 from workflows.cli.output import Output
 from workflows.cli.sheet_words import difference_text, sheet_plain, sheet_words
 from workflows.cli.standing import names_of, standing_plain, standing_words
@@ -59,7 +59,7 @@ def _draft(options: argparse.Namespace, output: Output) -> int:
         raise WrongUsage("“rules draft --send” needs who sends it (--as) and what it is good for (--why)")
     with open_office(options, write=options.send) as office:
         names = names_of(office)
-        sheet = sheet_of(office, _read(options, office), since=options.since, unit=options.unit)
+        sheet = sheet_of(office, _read(options, office), since=options.since, unit=unit_of(options, office))
         if not options.send:
             words = sheet_words(sheet, names, what="Draft")
             if sheet.against is None:
@@ -94,7 +94,7 @@ def _review(options: argparse.Namespace, output: Output) -> int:
             return 0
         request = request_in(office.store.questions, options.about)
         kept = draft_in(office, request)
-        sheet = sheet_of(office, kept.table, since=options.since, unit=options.unit)
+        sheet = sheet_of(office, kept.table, since=options.since, unit=unit_of(options, office))
         by, reviewer = kept.by or "", kept.review.by if kept.review is not None else None
         plain = {
             "request": request,
@@ -127,7 +127,7 @@ def _publish(options: argparse.Namespace, output: Output) -> int:
         if options.draft is None:
             done = publish_reviewed(office, owner, request_in(office.store.questions, options.about))
         else:
-            sheet = sheet_of(office, _read(options, office), since=options.since, unit=options.unit)
+            sheet = sheet_of(office, _read(options, office), since=options.since, unit=unit_of(options, office))
             done = publish_alone(office, owner, sheet.draft)
         return answer_published(office, done, sheet, output)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from workflows import clock
-from workflows.cli.homes import open_office
+from workflows.cli.homes import open_office, unit_of
 from workflows.cli.listed import as_csv
 from workflows.cli.output import Output
 from workflows.cli.replay_words import replay_words
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     with open_office(options, write=False) as office:
         started = clock.monotonic_s()
         draft = draft_of_table(office, options.about, options.draft)
-        found = replay(office, draft, since=options.since, unit=options.unit)
+        found = replay(office, draft, since=options.since, unit=unit_of(options, office))
         seconds = clock.monotonic_s() - started
     if options.listed is not None:
         write_new(options.listed, as_csv(_COLUMNS, _lines(found)))

@@ -5,7 +5,7 @@ from typing import Any
 
 from workflows import clock
 from workflows.cli.commands.rules_drafts import answer_published
-from workflows.cli.homes import open_office, owner_of
+from workflows.cli.homes import open_office, owner_of, unit_of
 from workflows.cli.output import Output
 from workflows.cli.sheet_words import sheet_plain, sheet_words
 from workflows.cli.standing import names_of
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
 def _rollback(options: argparse.Namespace, output: Output) -> int:
     with open_office(options, write=options.yes) as office:
         draft = older_text(office, options.about, options.to, day=options.day)
-        sheet = sheet_of(office, draft, since=options.since, unit=options.unit)
+        sheet = sheet_of(office, draft, since=options.since, unit=unit_of(options, office))
         if options.yes:
             return answer_published(office, publish_alone(office, owner_of(options, office), draft), sheet, output)
         names = names_of(office)
