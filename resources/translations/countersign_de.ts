@@ -6735,11 +6735,11 @@ Süd</translation>
     </message>
     <message>
         <source>A row of “%field” has more cells than the table has columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile von „%field“ hat mehr Zellen, als die Tabelle Spalten hat.</translation>
     </message>
     <message>
         <source>A row of “%field” leaves a cell empty that must be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile von „%field“ lässt eine Zelle leer, die ausgefüllt werden muss.</translation>
     </message>
     <message>
         <source>A row, a column or a saved case has a mistake. Nothing was changed.</source>
@@ -11587,7 +11587,7 @@ Süd</translation>
     </message>
     <message>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>text</source>
@@ -11751,7 +11751,7 @@ Süd</translation>
     </message>
     <message>
         <source>“%field” has more rows than a request can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%field“ hat mehr Zeilen, als ein Antrag fassen kann.</translation>
     </message>
     <message>
         <source>“%field” holds characters that are no text. Type it again.</source>
@@ -11767,7 +11767,7 @@ Süd</translation>
     </message>
     <message>
         <source>“%field” is worked out by the program. Leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%field“ rechnet das Programm aus. Lassen Sie es leer.</translation>
     </message>
     <message>
         <source>“%field” must be filled in.</source>
@@ -11787,7 +11787,7 @@ Süd</translation>
     </message>
     <message>
         <source>“%field” needs a row on each line, with | between the cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%field“ braucht in jeder Zeile eine Tabellenzeile, mit | zwischen den Zellen.</translation>
     </message>
     <message>
         <source>“%field” needs an amount, such as %example.</source>

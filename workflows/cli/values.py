@@ -19,6 +19,11 @@ _EXPECTED = {
     "bad-yes-no": "yes or no",
     "not-an-option": "one of the options",
     "too-long": "a shorter text",
+    "calculated": "nothing: the program works it out",
+    "bad-rows": "a row on each line, with | between the cells",
+    "too-many-cells": "no more cells in a row than the table has columns",
+    "too-many-rows": "no more than 200 rows",
+    "cell-missing": "every required cell of each row",
 }
 
 

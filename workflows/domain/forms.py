@@ -1,6 +1,7 @@
 """What a form asks for, and the exact values it takes."""
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
@@ -10,20 +11,39 @@ import msgspec
 from workflows.domain.money import MAX_MINOR, Money, is_currency, parse_money
 from workflows.domain.personal import personal_mark
 
-FieldType = Literal["text", "number", "money", "date", "yes-no", "one-of", "many-of", "person", "unit", "file"]
+FieldType = Literal["text", "number", "money", "date", "yes-no", "one-of", "many-of", "person", "unit", "file", "table"]
 
 MAX_TEXT = 10_000
 """Characters in one text value."""
+MAX_ROWS = 200
+CELL_ENDS = "|"
+"""Between the cells of a row, where a table is written as text with a row on each line."""
 
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,9})?\Z")
 _MONEY = re.compile(r"(-?[0-9.]+)(?: ([A-Z]{3}))?\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
-Value = str | bool | Money | tuple[str, ...] | None
+
+class Rows(msgspec.Struct, frozen=True):
+    """The rows of a table, as somebody filled them in; values by the column's id, empty ones left out."""
+
+    rows: tuple[dict[str, "Value"], ...]
+
+
+Value = str | bool | Money | tuple[str, ...] | Rows | None
 """text, date, one-of, person, unit, file: str; number: exact decimal as str; yes-no: bool; many-of: tuple.
 
 A personal field of any type: the mark that stands for its value (``domain.personal``).
 """
+
+
+class Calculated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a value follows from others; see ``domain.calculated``."""
+
+    how: Literal["sum", "product", "difference", "days-between"]
+    """difference: the first without the others. days-between: from the first day to the second."""
+    of: tuple[str, ...]
+    """Fields before it, columns of a table before it (``lines.total``), or columns of the same row."""
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -39,6 +59,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Asked only where these other fields have these values (rule-table cells); empty: always."""
     personal: bool = False
     """Personal data: the value lies in an erasable blob, and events hold a reference to it."""
+    columns: tuple["Field", ...] = ()
+    """What each row of a table holds."""
+    calculated: Calculated | None = None
+    """The program works it out, and nobody fills it in."""
 
 
 class FieldProblem(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +94,8 @@ def parse_value(field: Field, text: str, currency: str) -> Value:
             raise ValueError("bad-yes-no")
         case "many-of":
             value: Value = tuple(part.strip() for part in text.split(",") if part.strip())
+        case "table":
+            value = _parse_rows(field, text, currency)
         case _:
             value = text
     problem = value_problem(field, value)
@@ -91,6 +117,8 @@ def value_problem(field: Field, value: object) -> str | None:
             if not isinstance(value, tuple | list) or not all(isinstance(part, str) for part in value):
                 return "not-an-option"
             return None if all(part in field.options for part in value) else "not-an-option"
+        case "table":
+            return _table_problem(field, value)
     if not isinstance(value, str):
         return "bad-text"
     if len(value) > MAX_TEXT:
@@ -112,6 +140,8 @@ def plain_value(value: Value) -> Any:
     """The value as it stands in a signed event: money as {"minor", "currency"}, many-of as a list."""
     if isinstance(value, Money):
         return {"minor": value.minor, "currency": value.currency}
+    if isinstance(value, Rows):
+        return [{name: plain_value(cell) for name, cell in row.items()} for row in value.rows]
     return list(value) if isinstance(value, tuple) else value
 
 
@@ -128,6 +158,8 @@ def value_from_plain(field: Field, plain: object) -> Value:
         value = Money(minor=minor, currency=currency)
     elif field.type == "many-of" and isinstance(plain, list):
         value = tuple(plain)
+    elif field.type == "table":
+        value = _rows_from_plain(field, plain)
     problem = value_problem(field, value)
     if problem:
         raise ValueError(problem)
@@ -174,3 +206,52 @@ def _money_problem(value: object) -> str | None:
     if not is_currency(value.currency):
         return "bad-currency"
     return None if abs(value.minor) <= MAX_MINOR else "absurd-amount"
+
+
+def rows_text(columns: Sequence[Field], rows: Rows, text_of: Callable[[Value], str]) -> str:
+    """Rows as they are typed: a row on each line, cells in the order of the columns that people fill in."""
+    filled = [column.id for column in columns if column.calculated is None]
+    return "\n".join(f" {CELL_ENDS} ".join(text_of(row.get(name)) for name in filled) for row in rows.rows)
+
+
+def _parse_rows(field: Field, text: str, currency: str) -> Rows:
+    """A row on each line, its cells in the order of the columns that people fill in, with bars between them."""
+    columns = [column for column in field.columns if column.calculated is None]
+    rows: list[dict[str, Value]] = []
+    for line in text.splitlines():
+        cells = line.split(CELL_ENDS)
+        if len(cells) > len(columns):
+            raise ValueError("too-many-cells")
+        row = {column.id: parse_value(column, cell, currency) for column, cell in zip(columns, cells, strict=False)}
+        row = {name: value for name, value in row.items() if value is not None}
+        if row:
+            rows.append(row)
+    return Rows(rows=tuple(rows))
+
+
+def _rows_from_plain(field: Field, plain: object) -> Rows | None:
+    if plain is None:
+        return None
+    columns = {column.id: column for column in field.columns if column.calculated is None}
+    if not isinstance(plain, list) or not all(isinstance(row, dict) and columns.keys() >= row.keys() for row in plain):
+        raise ValueError("bad-rows")
+    cells = [[(name, value_from_plain(columns[name], cell)) for name, cell in row.items()] for row in plain]
+    return Rows(rows=tuple({name: value for name, value in row if value is not None} for row in cells))
+
+
+def _table_problem(field: Field, value: object) -> str | None:
+    if not isinstance(value, Rows):
+        return "bad-rows"
+    if len(value.rows) > MAX_ROWS:
+        return "too-many-rows"
+    columns = {column.id: column for column in field.columns if column.calculated is None}
+    for row in value.rows:
+        if any(name not in columns for name in row):
+            return "bad-rows"
+        if any(column.required and row.get(name) is None for name, column in columns.items()):
+            return "cell-missing"
+        for name, cell in row.items():
+            problem = value_problem(columns[name], cell)
+            if problem:
+                return problem
+    return None

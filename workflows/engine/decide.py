@@ -1,5 +1,6 @@
 """Decide what a command comes to: events, or a refusal. Pure; what is judged here is judged again by every reader."""
 
+from workflows.domain.calculated import told_value
 from workflows.domain.commands import (
     Advance,
     Comment,
@@ -32,7 +33,7 @@ from workflows.domain.events import (
     StepEscalated,
     WaitEnded,
 )
-from workflows.domain.forms import plain_value
+from workflows.domain.forms import Field, plain_value
 from workflows.engine.assign import day_of
 from workflows.engine.budgeting import within_budget
 from workflows.engine.judge import (
@@ -97,7 +98,9 @@ def decide(
         case Fill():
             wished = _filling(request, command, office, now_ms)
         case Resubmit():
-            changed = _differing(request, {**command.values, **command.facts})
+            definition = office.workflows[request.workflow][request.version]
+            fields = {field.id: field for field in (*definition.fields, *definition.facts)}
+            changed = _differing(request, {**command.values, **command.facts}, fields)
             wished = (RequestResubmitted(round=request.standing.round + 1, values=changed, note=command.note),)
         case Withdraw():
             wished = (RequestWithdrawn(reason=command.reason),)
@@ -195,6 +198,7 @@ def _advance(request: RequestState, command: Advance, office: OfficeState, now_m
     return ()
 
 
-def _differing(request: RequestState, values: dict[str, object]) -> dict[str, object]:
-    before = {name: plain_value(value) for name, value in request.standing.values.items()}
+def _differing(request: RequestState, values: dict[str, object], fields: dict[str, Field]) -> dict[str, object]:
+    now = request.standing.values
+    before = {name: plain_value(told_value(field, now[name])) for name, field in fields.items() if name in now}
     return {name: value for name, value in values.items() if before.get(name) != value}

@@ -11,7 +11,8 @@ import msgspec
 from workflows.domain.definitions import ApprovalStep, Definition, TodoStep, all_steps
 from workflows.domain.events import Act, DecisionMade, FormFilled, ItemTicked
 from workflows.engine.eyes import eyes_of
-from workflows.engine.soundness import Mistake, places_of
+from workflows.engine.mistakes import Mistake
+from workflows.engine.soundness import places_of
 from workflows.engine.state import OfficeState, RequestState
 
 _OF_PEOPLE = (DecisionMade, FormFilled, ItemTicked)

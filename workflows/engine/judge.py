@@ -37,7 +37,7 @@ from workflows.engine.reporting import in_place_of
 from workflows.engine.rulebook import Rulebook, can_answer, inputs_of
 from workflows.engine.state import FINAL, OfficeState, OpenKind, OpenStep, RequestState
 from workflows.engine.sums import judge_sums
-from workflows.engine.values import submitted_values, values_of
+from workflows.engine.values import merged_values, submitted_values
 
 DECIDABLE: frozenset[OpenKind] = frozenset({"approval", "clear", "contest"})
 TO_DO: frozenset[OpenKind] = frozenset({"todo"})
@@ -292,7 +292,7 @@ def _judge_filling(
     if strange is not None:
         return Refusal(code="bad-value", facts={"field": strange, "problem": "unknown-field"})
     refusal = judge_values(definition, event.values) or judge_asker_kept(definition, event.values)
-    after = {**request.standing.values, **values_of(definition, event.values)}
+    after = merged_values(definition, request.standing.values, event.values)
     return refusal or judge_complete(definition, form, after, office, book)
 
 
@@ -317,7 +317,7 @@ def _judge_answer(
         return Refusal(code="already-decided")
     definition = office.workflows[request.workflow][request.version]
     refusal = judge_values(definition, event.values) or judge_asker_kept(definition, event.values)
-    after = {**request.standing.values, **values_of(definition, event.values)}
+    after = merged_values(definition, request.standing.values, event.values)
     return refusal or judge_complete(definition, None, after, office, book)
 
 

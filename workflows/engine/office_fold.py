@@ -41,7 +41,8 @@ from workflows.engine.delegation import (
     judge_substitutes,
     judge_transfer,
 )
-from workflows.engine.soundness import Mistake, mistakes, personal_in_table
+from workflows.engine.mistakes import Mistake
+from workflows.engine.soundness import mistakes, personal_in_table
 from workflows.engine.state import OfficeState
 from workflows.rules.plain import TableUnreadableError, table_from_plain
 

@@ -139,7 +139,7 @@ def condition_table(definition: Definition, when: Mapping[str, str]) -> RuleTabl
         field = definition.field(field_id)
         if field is None:
             raise BadCellError(found=field_id, expected="the id of a field or fact of this workflow")
-        if field.type in {"money", "many-of"}:
+        if field.type in {"money", "many-of", "table"}:
             raise BadCellError(
                 found=field_id, expected="a field of one plain value (a rule table can weigh amounts and require this)"
             )

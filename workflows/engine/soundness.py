@@ -3,8 +3,6 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 
-import msgspec
-
 from workflows.domain.definitions import (
     ActionStep,
     ApprovalStep,
@@ -23,13 +21,13 @@ from workflows.domain.definitions import (
 )
 from workflows.domain.working_time import span_of
 from workflows.engine.asker import ABOUT_THE_ASKER
+from workflows.engine.calculating import calculation_mistakes
 from workflows.engine.deadlines import is_longer
+from workflows.engine.mistakes import ID, Mistake, Path
 from workflows.engine.rulebook import condition_table
 from workflows.rules.notation import BadCellError
 from workflows.rules.tables import RuleTable
 
-Path = tuple[str | int, ...]
-ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
 MAX_STEPS = 200
 MAX_FIELDS = 300
 MAX_HOURS = 24 * 366 * 10
@@ -41,13 +39,6 @@ SPANS = "working time such as “4 working hours” or “2 working days”"
 _RESERVED = frozenset({"changes"})
 _RESERVED_FIELDS = frozenset({"unit"})
 """Rule tables call the request's own unit so."""
-
-
-class Mistake(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that must be corrected: where in the definition, and what was expected there."""
-
-    path: Path
-    expected: str
 
 
 def mistakes(definition: Definition, tables: Container[str], roles: Container[str]) -> tuple[Mistake, ...]:
@@ -95,6 +86,7 @@ def _fields(definition: Definition) -> Iterator[Mistake]:
             if field.type in {"one-of", "many-of"} and not field.options:
                 yield Mistake(path=(part, place), expected=f"expected options for “{field.id}”")
             yield from _conditions(definition, field.when, (part, place))
+            yield from calculation_mistakes(field, definition.fields[:place], (part, place))
     amount = definition.field(definition.amount) if definition.amount else None
     if definition.amount and (amount is None or amount.type != "money"):
         yield Mistake(path=("amount",), expected=f"expected a field of type money, found “{definition.amount}”")

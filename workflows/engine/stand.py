@@ -7,7 +7,7 @@ that arrives late may make a result stricter and never looser.
 from workflows.domain.events import Act, RequestResubmitted, RequestSubmitted, RequestWithdrawn
 from workflows.engine.state import Standing
 from workflows.engine.underway import Basis
-from workflows.engine.values import agree, changed_values, submitted_values
+from workflows.engine.values import agree, calculated_values, changed_values, submitted_values
 from workflows.engine.walk import Round
 
 
@@ -22,7 +22,12 @@ def stand(basis: Basis) -> Standing:
         latest = basis.causes.latest(_answers(basis, walk.number + 1))
         if not latest or not agree(latest):
             break  # none counts, or two that contradict each other: the requester answers once more
-        walk = Round(basis, walk.number + 1, {**walk.values, **changed_values(basis.definition, latest)}, latest)
+        walk = Round(
+            basis,
+            walk.number + 1,
+            calculated_values(basis.definition, {**walk.values, **changed_values(basis.definition, latest)}),
+            latest,
+        )
         walk.run()
     withdrawn = any(type(act.event) is RequestWithdrawn for act in basis.acts)
     return walk.standing("withdrawn" if withdrawn else walk.status)

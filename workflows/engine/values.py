@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from workflows.domain.calculated import with_calculated
 from workflows.domain.definitions import Definition
 from workflows.domain.events import Act
-from workflows.domain.forms import FieldProblem, Value, is_date, value_from_plain
+from workflows.domain.forms import FieldProblem, Rows, Value, is_date, value_from_plain
 from workflows.domain.money import Money
 from workflows.domain.personal import is_personal_mark
 from workflows.engine.rulebook import Rulebook
@@ -24,7 +25,7 @@ def values_of(definition: Definition, plain: Mapping[str, Any]) -> dict[str, Val
     """The values that fit their fields. What fits no field is left out here; the acts still hold it."""
     found: dict[str, Value] = {}
     for field in (*definition.fields, *definition.facts):
-        if field.id not in plain:
+        if field.id not in plain or field.calculated is not None:
             continue
         try:
             found[field.id] = value_from_plain(field, plain[field.id])
@@ -33,9 +34,27 @@ def values_of(definition: Definition, plain: Mapping[str, Any]) -> dict[str, Val
     return found
 
 
+def merged_values(definition: Definition, before: Mapping[str, Value], plain: Mapping[str, Any]) -> dict[str, Value]:
+    """The values before with these plain ones over them, and what is calculated from them all."""
+    return calculated_values(definition, {**before, **values_of(definition, plain)})
+
+
+def calculated_values(definition: Definition, values: dict[str, Value]) -> dict[str, Value]:
+    """The values with what is calculated from them."""
+    return with_calculated(definition.fields, values) if calculates(definition) else values
+
+
+def calculates(definition: Definition) -> bool:
+    """Whether the program works values of the form out."""
+    return any(
+        field.calculated is not None or any(column.calculated is not None for column in field.columns)
+        for field in definition.fields
+    )
+
+
 def submitted_values(definition: Definition, plain: Mapping[str, Any], book: Rulebook) -> dict[str, Value]:
-    """The same, remembered for the submission at hand: every step of folding a request asks for them again."""
-    return book.latest("values", definition, plain, lambda: values_of(definition, plain))
+    """All of them, remembered for the submission at hand: every step of folding a request asks for them again."""
+    return book.latest("values", definition, plain, lambda: merged_values(definition, {}, plain))
 
 
 def problems_of(definition: Definition, plain: Mapping[str, Any]) -> tuple[FieldProblem, ...]:
@@ -45,6 +64,9 @@ def problems_of(definition: Definition, plain: Mapping[str, Any]) -> tuple[Field
         field = definition.field(name)
         if field is None:
             found.append(FieldProblem(field=name, code="unknown-field"))
+            continue
+        if field.calculated is not None and value is not None:
+            found.append(FieldProblem(field=name, code="calculated"))
             continue
         try:
             value_from_plain(field, value)
@@ -96,4 +118,6 @@ def value_text(value: Value) -> str:
             return str(value)
         case tuple():
             return ", ".join(value)
+        case Rows():
+            return "; ".join(", ".join(value_text(cell) for cell in row.values()) for row in value.rows)
     return value

@@ -38,7 +38,7 @@ from workflows.engine.state import (
     RuleRef,
 )
 from workflows.engine.underway import Asked, End, Underway
-from workflows.engine.values import agree, changed_values, start_of_day
+from workflows.engine.values import agree, calculated_values, changed_values, start_of_day
 
 
 class Round(Underway):
@@ -188,7 +188,8 @@ class Round(Underway):
         filled = [act for act in self.by_step.get(step.id, ()) if isinstance(act.event, FormFilled)]
         latest = self.basis.causes.latest(filled)
         if latest and agree(latest):
-            self.values = {**self.values, **changed_values(self.basis.definition, latest)}
+            definition = self.basis.definition
+            self.values = calculated_values(definition, {**self.values, **changed_values(definition, latest)})
             self.time_passed(latest)
             return self.mark(step, "done", "through")
         if latest:  # people wrote different things without knowing of each other: an owner fills it in anew

@@ -20,7 +20,7 @@ from workflows.engine.assign import day_of
 from workflows.engine.budgeting import amount_of, budgets_for
 from workflows.engine.delegation import MAX_PERCENT
 from workflows.engine.state import RequestState
-from workflows.engine.values import values_of
+from workflows.engine.values import merged_values
 from workflows.intake.document import Document
 from workflows.office.gathering import committed_of
 from workflows.office.invoice_facts import (
@@ -83,7 +83,7 @@ def submission_found_out(office: "Office", command: Submit, document: Document |
     now_ms = clock.now_ms()
     command = with_line_facts(command, definition, office.state, day_of(now_ms))
     wanted = wanted_facts(office, definition, command.unit, day_of(now_ms))
-    wanted = weighed_fact(definition, values_of(definition, command.values)) | wanted
+    wanted = weighed_fact(definition, merged_values(definition, {}, command.values)) | wanted
     if not wanted:
         return command
     own = {name: value for name, value in command.values.items() if name not in wanted}
@@ -91,7 +91,7 @@ def submission_found_out(office: "Office", command: Submit, document: Document |
         definition=definition,
         unit=command.unit,
         requester=command.by,
-        values=values_of(definition, own),
+        values=merged_values(definition, {}, own),
         now_ms=now_ms,
     )
     return msgspec.structs.replace(command, values=own | computed_facts(office, asking, wanted))
@@ -106,7 +106,7 @@ def change_found_out(office: "Office", command: Fill | Resubmit, state: RequestS
         for name, version in state.tables.items()
         for column in _declared(definition, computed_inputs(office.state.tables[name][version]))
     }
-    after = {**state.standing.values, **values_of(definition, {**command.values, **command.facts})}
+    after = merged_values(definition, state.standing.values, {**command.values, **command.facts})
     wanted = weighed_fact(definition, after) | wanted
     if not wanted:
         return command
@@ -115,7 +115,7 @@ def change_found_out(office: "Office", command: Fill | Resubmit, state: RequestS
         definition=definition,
         unit=state.unit,
         requester=state.requester,
-        values={**before, **values_of(definition, {**command.values, **command.facts})},
+        values=merged_values(definition, before, {**command.values, **command.facts}),
         request=state.id,
         sent_ms=state.acts[0].at[0],
         now_ms=clock.now_ms(),

@@ -16,7 +16,7 @@ from workflows.domain.definitions import Definition
 from workflows.domain.forms import Value, plain_value
 from workflows.domain.money import MAX_MINOR, Money, decimal_text
 from workflows.engine.state import OfficeState, RequestState
-from workflows.engine.values import values_of
+from workflows.engine.values import merged_values
 from workflows.intake.accounts import account_key, accounts_in
 from workflows.intake.checks import iban_valid, sums_add_up, vat_id_valid
 from workflows.intake.document import AMOUNT_FIELDS, CREDIT_TYPE_CODES, FIELD_NAMES, Document, no_fields
@@ -63,7 +63,7 @@ def submission_with_facts(
     definition = office.workflow(command.workflow)
     if definition is None or not concerns_invoices(definition):
         return command
-    values = values_of(definition, command.values)
+    values = merged_values(definition, {}, command.values)
     found = Found(document=document, proposed=command.draft)
     facts = _asked_for(definition, invoice_facts(values, questions, found, now_ms=clock.now_ms()))
     return msgspec.structs.replace(command, values=command.values | facts)
@@ -77,7 +77,7 @@ def change_with_facts(
     if not concerns_invoices(definition):
         return command
     before = state.standing.values
-    values = {**before, **values_of(definition, command.values)}
+    values = merged_values(definition, before, command.values)
     found = Found(before=before, proposed=before.get("proposed") is True, request=state.id)
     facts = _asked_for(definition, invoice_facts(values, questions, found, now_ms=clock.now_ms()))
     return msgspec.structs.replace(command, facts=facts)

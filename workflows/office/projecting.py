@@ -7,7 +7,7 @@ import msgspec
 
 from workflows.domain.definitions import ActionStep, all_steps
 from workflows.domain.events import Act, DecisionMade, RequestSubmitted, RuleApplied
-from workflows.domain.forms import Value, plain_value
+from workflows.domain.forms import Rows, Value, plain_value
 from workflows.domain.money import Money
 from workflows.domain.people import OWNER
 from workflows.engine.assign import Task, day_of, tasks
@@ -278,7 +278,7 @@ def _documents(state: RequestState) -> tuple[DocumentRow, ...]:
 
 def _words(state: RequestState) -> str:
     words = [state.standing.title]
-    words += [value_text(value) for value in state.standing.values.values() if isinstance(value, str | tuple)]
+    words += [value_text(value) for value in state.standing.values.values() if isinstance(value, str | tuple | Rows)]
     return " ".join(dict.fromkeys(word for word in words if word))
 
 

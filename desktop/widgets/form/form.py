@@ -15,7 +15,7 @@ from desktop.widgets.form.choice_editors import BETWEEN, Choice, ChoiceEditor, M
 from desktop.widgets.form.day_editor import DayEditor
 from desktop.widgets.form.editor import Editor
 from desktop.widgets.form.file_editor import FileEditor
-from desktop.widgets.form.text_editors import LongTextEditor, MoneyEditor, NumberEditor, TextEditor
+from desktop.widgets.form.text_editors import LongTextEditor, MoneyEditor, NumberEditor, RowsEditor, TextEditor
 from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.plain import button, column, let_files_pass
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ROOMY = 8
 """A form of at most so many fields has room for long texts; in a longer one optional empty fields are folded away."""
-_LONG = frozenset({"many-of", "file"})
+_LONG = frozenset({"many-of", "file", "table"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +124,8 @@ class FormView(QWidget):
 
     def set_values(self, values: "Mapping[str, Value]") -> None:
         """Show these values of the core; fields that are not named stay as they are."""
-        self.show_typed({id_: exact_of(value) for id_, value in values.items()})
+        columns = {id_: field.columns for id_, field in self._fields.items()}
+        self.show_typed({id_: exact_of(value, columns.get(id_, ())) for id_, value in values.items()})
 
     def typed(self) -> dict[str, str]:
         """Everything that stands in the form, valid or not, as drafts keep it; empty fields are left out."""
@@ -255,6 +256,8 @@ class FormView(QWidget):
                 return ChoiceEditor(field, self._choices.units)
             case "file":
                 return FileEditor(field, self._theme)
+            case "table":
+                return RowsEditor(field)
         return LongTextEditor(field) if self._is_roomy else TextEditor(field)
 
     def _personal_words(self, field: "Field", state: str) -> str:
@@ -353,8 +356,9 @@ class FormView(QWidget):
         self.field_left.emit(id_)
 
 
-def exact_of(value: "Value") -> str:
-    """A value of the core as the text that editors show."""
+def exact_of(value: "Value", columns: "Sequence[Field]" = ()) -> str:
+    """A value of the core as the text that editors show; of a table, which has these columns."""
+    from workflows.domain.forms import Rows, rows_text  # noqa: PLC0415 -- not before the first paint
     from workflows.domain.money import Money, decimal_text  # noqa: PLC0415 -- not before the first paint
 
     match value:
@@ -366,6 +370,8 @@ def exact_of(value: "Value") -> str:
             return BETWEEN.join(value)
         case Money():
             return f"{decimal_text(value)} {value.currency}"
+        case Rows():
+            return rows_text(columns, value, exact_of)
     return str(value)
 
 
@@ -379,6 +385,7 @@ def _as_field(given: "Field | FieldShown", required: Collection[str] | None) -> 
         required=given.required if required is None else given.id in required,
         options=given.options,
         personal=bool(given.personal),
+        columns=given.columns,
     )
 
 

@@ -166,6 +166,21 @@ class LongTextEditor(Editor):
             self.edited.emit()
 
 
+class RowsEditor(LongTextEditor):
+    """The rows of a table: one on each line, with bars between the cells."""
+
+    def __init__(self, field: "Field", parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        filled = [column.label for column in field.columns if column.calculated is None]
+        self._entry.setPlaceholderText(" | ".join(filled))
+
+    def show_typed(self, typed: str) -> None:
+        """Show this text, a row on each line."""
+        self._showing = True
+        self._entry.setPlainText(typed)
+        self._showing = False
+
+
 class NumberEditor(TextEditor):
     """An exact decimal."""
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.theme import Theme
 from desktop.widgets.form.cell import ReadMark
 from desktop.widgets.form.form import Choices, FormView
-from workflows.domain.forms import Field, Value
+from workflows.domain.forms import Calculated, Field, Rows, Value
 from workflows.domain.money import Money
 from workflows.office.showing.fields import FieldShown
 
@@ -332,3 +332,33 @@ def test_fields_of_a_running_request_show_their_values_and_what_was_erased(qtbot
 
     assert form.values() == {"note": "As agreed"}
     assert [text for text in words(form) if "erased" in text]
+
+
+def test_the_rows_of_a_table_are_typed_one_on_each_line(qtbot: QtBot, theme: Theme) -> None:
+    """Bars part the cells; what the program works out is neither typed nor shown, and rows come back as they were."""
+    made = Calculated(how="product", of=("count", "price"))
+    columns = (
+        Field(id="item", type="text", label="Item", required=True),
+        Field(id="count", type="number", label="How many"),
+        Field(id="price", type="money", label="Price"),
+        Field(id="cost", type="money", label="Cost", calculated=made),
+    )
+    found = FormView(theme)
+    qtbot.addWidget(found)
+    found.show_fields([Field(id="lines", type="table", label="Lines", columns=columns)], CHOICES)
+    found.show_asked(["lines"])
+    entry = found.editor("lines").entry
+    assert isinstance(entry, QPlainTextEdit)
+    assert entry.placeholderText() == "Item | How many | Price"
+
+    entry.setPlainText("Chairs | 2 | 4.50\nTables")
+    rows = [{"item": "Chairs", "count": "2", "price": {"minor": 450, "currency": "EUR"}}, {"item": "Tables"}]
+    assert found.values() == {"lines": rows}
+
+    cost = Money(minor=900, currency="EUR")
+    price = Money(minor=450, currency="EUR")
+    found.set_values({"lines": Rows(rows=({"item": "Chairs", "count": "2", "price": price, "cost": cost},))})
+    assert entry.toPlainText() == "Chairs | 2 | 4.50 EUR"
+
+    entry.setPlainText(" | 2")
+    assert found.problems() == {"lines": "cell-missing"}

@@ -210,7 +210,7 @@ class _Asker:
         )
         named = form.fields if form is not None else ()
         shown = fields_shown(self._office, self._state, definition)
-        return tuple(field for field in shown if not named or field.id in named)
+        return tuple(field for field in shown if (not named or field.id in named) and not field.calculated)
 
 
 def _silenced(office: Office, person: str) -> str | None:

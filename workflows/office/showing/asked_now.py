@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workflows.engine.values import values_of
+from workflows.engine.values import merged_values
 from workflows.office.office import Office
 from workflows.office.showing.card import known_request
 from workflows.office.showing.refreshing import up_to_date
@@ -19,7 +19,7 @@ def asked_now(office: Office, request: str, changes: Mapping[str, Any]) -> tuple
         if state is None:
             return ()
         definition = office.state.workflows[state.workflow][state.version]
-        values = {**state.standing.values, **values_of(definition, changes)}
+        values = merged_values(definition, state.standing.values, changes)
         return tuple(
             field.id
             for field in definition.fields

@@ -32,6 +32,10 @@ class FieldShown(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the last round changed it: the requester's answer or a form that somebody filled in since."""
     former: Value
     """What stood there before the last round; only where ``changed`` and not personal."""
+    columns: tuple[Field, ...] = ()
+    """What each row of a table holds."""
+    calculated: bool = False
+    """Whether the program works it out, and nobody fills it in."""
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +84,8 @@ def _shown(
         erased_ms=personal.at_ms if personal is not None else None,
         changed=changed,
         former=before.get(field.id) if changed and not field.personal else None,
+        columns=field.columns,
+        calculated=field.calculated is not None,
     )
 
 

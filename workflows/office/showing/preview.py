@@ -11,7 +11,7 @@ from workflows.domain.outcomes import Outcome
 from workflows.engine.assign import tasks
 from workflows.engine.completeness import asked_at_first
 from workflows.engine.state import RequestState, Status
-from workflows.engine.values import values_of
+from workflows.engine.values import merged_values
 from workflows.intake.document import Document
 from workflows.office.office import Office
 from workflows.office.showing.ahead import LaterStep, later_steps
@@ -165,7 +165,7 @@ def form_of(office: Office, workflow: str) -> FormShown | None:
 
 def asked_fields(office: Office, definition: Definition, values: dict[str, object]) -> tuple[str, ...]:
     """Ids of the fields that are asked at the beginning with these plain values, in the form's order."""
-    first, known = asked_at_first(definition), values_of(definition, values)
+    first, known = asked_at_first(definition), merged_values(definition, {}, values)
     return tuple(
         field.id
         for field in definition.fields
