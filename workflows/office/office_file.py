@@ -18,6 +18,7 @@ from workflows.domain.events import (
     WorkflowPublished,
 )
 from workflows.domain.people import Assignment, Person, Role, Unit
+from workflows.engine.action_soundness import action_mistakes
 from workflows.engine.soundness import mistakes
 from workflows.engine.state import OfficeState
 from workflows.errors import InvalidInput
@@ -171,7 +172,7 @@ class _Planner(LimitsReading):
 
     def _workflow(self, path: Path, workflow: Definition) -> None:
         self.refuse_bad_id(path, workflow.id)
-        for mistake in mistakes(workflow, self.tables, self.roles):
+        for mistake in (*mistakes(workflow, self.tables, self.roles), *action_mistakes(workflow)):
             self.source.refuse((*path, *mistake.path), mistake.expected)
         now = self.office.workflow(workflow.id)
         workflow = msgspec.structs.replace(workflow, version=now.version + 1 if now else 1)
