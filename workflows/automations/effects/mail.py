@@ -1,5 +1,6 @@
 """``send-mail``: a mail from a template, with the request's documents if wished."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -65,30 +66,7 @@ class SendMail:
     def run(self, action: Action, occasion: Occasion, office: "Office") -> Did:
         """Store it, then send it. A mail that was stored before goes out as it was stored."""
         wish = _wish(action.settings)
-        outbox = Outbox(office.store.home.path)
-        note = outbox.note(occasion.key)
-        if note is not None and note.state == "sent":
-            return _did(note)
-        if note is not None and note.state == "leaving" and occasion.attempt > 1:  # 1: a person said to do it again
-            text = "It may have been sent by the try before."
-            raise EffectFailed("answer-missing", text, happened="unknown", again=False)
-        account = mail_account(office, wish.account)
-        if account is None:
-            text = f"This laptop has no mail account “{wish.account}”. Set one with: countersign mail account."
-            raise EffectFailed("mail-account-missing", text, again=False)
-        if note is None or note.sender != account.address:
-            note = _stored(outbox, wish, account, occasion, office)
-        note = msgspec.structs.replace(note, tries=note.tries + 1, trouble="")
-        leaving = msgspec.structs.replace(note, state="leaving")
-        try:
-            deliver(account, note.recipients, outbox.content(note.key), leaving=lambda: _kept(outbox, leaving))
-        except EffectFailed as error:
-            kept = leaving if error.happened == "unknown" else note
-            _kept(outbox, msgspec.structs.replace(kept, trouble=error.code))
-            raise
-        sent = msgspec.structs.replace(note, state="sent")
-        outbox.put(sent)
-        return _did(sent)
+        return _did(hand_over(office, wish.account, occasion, lambda account: _letter(wish, account, occasion, office)))
 
     def was_done(self, action: Action, occasion: Occasion, office: "Office") -> Happened:
         """As the outbox says."""
@@ -120,21 +98,57 @@ def _wish(settings: Settings) -> _Wish:
     return wish
 
 
-def _stored(outbox: Outbox, wish: _Wish, account: MailAccount, occasion: Occasion, office: "Office") -> OutboxNote:
-    to, cc = _addresses(wish.to, wish, occasion), _addresses(wish.cc, wish, occasion)
-    message_id = f"{mark_of(occasion.key)}@{account.address.rpartition('@')[2]}"
-    letter = Letter(
+def hand_over(
+    office: "Office", account_name: str, occasion: Occasion, make: Callable[[MailAccount], Letter]
+) -> OutboxNote:
+    """Send one mail, once for the occasion's key: stored first, and as it was stored. Raises EffectFailed."""
+    outbox = Outbox(office.store.home.path)
+    note = outbox.note(occasion.key)
+    if note is not None and note.state == "sent":
+        return note
+    if note is not None and note.state == "leaving" and occasion.attempt > 1:  # 1: a person said to do it again
+        text = "It may have been sent by the try before."
+        raise EffectFailed("answer-missing", text, happened="unknown", again=False)
+    account = mail_account(office, account_name)
+    if account is None:
+        text = f"This laptop has no mail account “{account_name}”. Set one with: countersign mail account."
+        raise EffectFailed("mail-account-missing", text, again=False)
+    if note is None or note.sender != account.address:
+        note = _stored(outbox, make(account), account, occasion)
+    note = msgspec.structs.replace(note, tries=note.tries + 1, trouble="")
+    leaving = msgspec.structs.replace(note, state="leaving")
+    try:
+        deliver(account, note.recipients, outbox.content(note.key), leaving=lambda: _kept(outbox, leaving))
+    except EffectFailed as error:
+        kept = leaving if error.happened == "unknown" else note
+        _kept(outbox, msgspec.structs.replace(kept, trouble=error.code))
+        raise
+    sent = msgspec.structs.replace(note, state="sent")
+    outbox.put(sent)
+    return sent
+
+
+def message_id(occasion: Occasion, account: MailAccount) -> str:
+    """The mail's id: the same for every try."""
+    return f"{mark_of(occasion.key)}@{account.address.rpartition('@')[2]}"
+
+
+def _letter(wish: _Wish, account: MailAccount, occasion: Occasion, office: "Office") -> Letter:
+    return Letter(
         sender=account.address,
         sender_name=account.shown_as,
-        to=to,
-        cc=cc,
+        to=_addresses(wish.to, wish, occasion),
+        cc=_addresses(wish.cc, wish, occasion),
         reply_to=next(iter(_addresses((wish.reply_to,), wish, occasion)), "") if wish.reply_to else "",
         subject=line_for(wish.subject, occasion),
         text=text_for(wish.text, occasion),
         enclosed=_enclosed(wish, occasion, office),
-        message_id=message_id,
+        message_id=message_id(occasion, account),
         at_ms=occasion.now_ms,
     )
+
+
+def _stored(outbox: Outbox, letter: Letter, account: MailAccount, occasion: Occasion) -> OutboxNote:
     content = letter_bytes(letter)
     if len(content) > LARGEST:
         raise EffectFailed("mail-too-large", f"The mail has {len(content):,} bytes.", again=False)
@@ -143,9 +157,9 @@ def _stored(outbox: Outbox, wish: _Wish, account: MailAccount, occasion: Occasio
         state="waiting",
         account=account.name,
         sender=account.address,
-        recipients=tuple(dict.fromkeys((*to, *cc))),
+        recipients=tuple(dict.fromkeys((*letter.to, *letter.cc))),
         subject=letter.subject,
-        message_id=message_id,
+        message_id=letter.message_id,
         size=len(content),
         stored_ms=occasion.now_ms,
     )

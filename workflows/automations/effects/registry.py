@@ -9,6 +9,7 @@ from workflows.errors import InvalidInput
 SHIPPED: dict[str, str] = {
     "record": "workflows.automations.effects.record:Record",
     "send-mail": "workflows.automations.effects.mail:SendMail",
+    "send-digest": "workflows.automations.effects.digest:SendDigest",
     "copy-file": "workflows.automations.effects.files:CopyFile",
     "move-file": "workflows.automations.effects.files:MoveFile",
     "rename-file": "workflows.automations.effects.files:RenameFile",
