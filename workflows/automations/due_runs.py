@@ -14,7 +14,8 @@ from workflows import clock
 from workflows.automations.catching_up import is_late, next_try_ms, settle
 from workflows.automations.effects.protocol import EffectFailed, Happened, Occasion
 from workflows.automations.effects.registry import Effects
-from workflows.automations.planning import follow
+from workflows.automations.happenings import fire_happenings
+from workflows.automations.planning import follow, is_unheard
 from workflows.automations.request_dates import request_of
 from workflows.automations.steps import fire_steps
 from workflows.automations.turns import why_not
@@ -77,6 +78,7 @@ class DueRuns:
             self._recovered = True
         follow(office, clock.now_ms())
         fire_steps(self)
+        fire_happenings(self)
         self._tell()  # of what ended before a crash
         for batch in self._batches():
             self._claim(batch)
@@ -86,22 +88,33 @@ class DueRuns:
         follow(office, clock.now_ms())
         return Stepped(**self._counts, next_ms=office.store.runs.next_ms())
 
-    def fire(self, automation: Automation, *, cause: str = "", values: Mapping[str, Any] | None = None) -> str:
+    def fire(
+        self,
+        automation: Automation,
+        *,
+        cause: str = "",
+        values: Mapping[str, Any] | None = None,
+        happened_ms: int | None = None,
+    ) -> str:
         """Let it fire for something that came, or by hand where no cause is given. Answers the cause.
 
-        It is stored, and done by the next step. The same cause twice is one firing.
+        It is stored, and done by the next step. The same cause twice is one firing. What happened while a laptop that
+        is gone ran the automation may have been done there: it is missed, and a person is asked.
         """
         now_ms = clock.now_ms()
+        came_ms = now_ms if happened_ms is None else happened_ms
+        elsewhere = happened_ms is not None and is_unheard(self._office, automation, happened_ms)
         cause = cause or f"hand:{new_id()}"
         assert not cause[:1].isdigit(), "such causes are planned times"
         row = RunRow(
             automation=automation.id,
             cause=cause,
-            planned_ms=now_ms,
-            state="due",
+            planned_ms=came_ms,
+            state="missed" if elsewhere else "due",
             next_ms=now_ms,
             device=automation.device,
             term=automation.term,
+            code="perhaps-elsewhere" if elsewhere else "",
             body=_plain(values or {}),
         )
         with self._office.store.database.transaction():
@@ -201,7 +214,7 @@ class DueRuns:
             planned_ms=row.planned_ms,
             attempt=row.attempts,
             automation=one.id,
-            request=request_of(row.cause),
+            request=request_of(row.cause) or str(values.get("request", "")),
             unit=one.unit,
             by=one.person or None,
             values=values,

@@ -40,6 +40,9 @@ BAD = "runs-unplannable/"
 NEVER_BEGAN = -1
 """Instead of an instant: this laptop did nothing in its term, and whoever was before it accounts for what was due."""
 
+_ANYWHERE = (PREFIX, "step:", "decided:", "ended:", "overdue:", "budget:", "person:")
+"""Causes that every laptop finds by itself; a file or a mail comes to one alone."""
+
 _MOST_AT_ONCE = 20_000
 """Firings of one automation that are planned in one go; the rest the next time."""
 
@@ -169,7 +172,7 @@ def _give_up(office: "Office", one: Automation, before: OfficeState, at_ms: int)
     until = runs.until(one.id)
     until = min([at_ms if until is None else until, *(row.planned_ms - 1 for row in due)])
     # What this laptop was about to try again, or what came to it alone, the other one cannot plan: a person is asked.
-    planned = [*due, *(row for row in known if row.state == "due" and row.cause.startswith(PREFIX))]
+    planned = [*due, *(row for row in known if row.state == "due" and row.cause.startswith(_ANYWHERE))]
     left = [row for row in known if row.state == "again" or (row.state == "due" and row not in planned)]
     runs.put(msgspec.structs.replace(row, state="failed", over_ms=at_ms, untold=True, code="moved") for row in left)
     runs.forget(planned)
@@ -205,6 +208,11 @@ def _handed_over(office: "Office", one: Automation) -> int | None:
         if until is None or until != NEVER_BEGAN:
             return until
     return None
+
+
+def is_unheard(office: "Office", one: Automation, happened_ms: int) -> bool:
+    """Whether a laptop that was not heard any more may have fired for what happened then."""
+    return one.since_ms > 0 and happened_ms <= one.since_ms and _handed_over(office, one) is None
 
 
 def _take_over(office: "Office", one: Automation, now_ms: int) -> None:

@@ -39,7 +39,14 @@ class Firing(Protocol):
     def office(self) -> "Office":
         """The office whose automations these are."""
 
-    def fire(self, automation: Automation, *, cause: str = "", values: "Mapping[str, Any] | None" = None) -> str:
+    def fire(
+        self,
+        automation: Automation,
+        *,
+        cause: str = "",
+        values: "Mapping[str, Any] | None" = None,
+        happened_ms: int | None = None,
+    ) -> str:
         """Let it fire for something that came."""
 
 
@@ -50,6 +57,8 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     workflow: str
     step: str
     round: int
+    since_ms: int
+    """When the latest act in the request was."""
 
     @property
     def cause(self) -> str:
@@ -72,7 +81,8 @@ def fire_steps(runs: Firing) -> int:
         if one is None or why_not(office, one, now_ms) is not None:
             continue
         if office.store.runs.one(one.id, found.cause) is None:
-            runs.fire(one, cause=found.cause, values={"request": found.request, "step": found.step})
+            values = {"request": found.request, "step": found.step}
+            runs.fire(one, cause=found.cause, values=values, happened_ms=found.since_ms)
             fired += 1
     return fired
 
@@ -110,7 +120,7 @@ def _of_request(office: "Office", state: RequestState, now_ms: int) -> Iterator[
         told = step.settings.get(AFTER_HOURS, "0")
         hours = int(told) if told.isascii() and told.isdigit() else 0
         if now_ms - latest_ms >= hours * _HOUR_MS:
-            yield Waiting(request=state.id, workflow=state.workflow, step=one.step, round=one.round)
+            yield Waiting(request=state.id, workflow=state.workflow, step=one.step, round=one.round, since_ms=latest_ms)
 
 
 def _watches(one: Automation, found: Waiting) -> bool:

@@ -98,6 +98,9 @@ _SUM_ARRIVED = Statement(
 )
 
 _SAME_FILE = select(DocumentRow, "FROM documents WHERE sha256 = ? ORDER BY request")
+_OVERDUE = Statement(
+    "SELECT DISTINCT request, step, due_ms FROM tasks WHERE due_ms <= ? AND person <> '' ORDER BY due_ms, request, step"
+)
 _UNFINISHED = Statement("SELECT DISTINCT request FROM tasks ORDER BY request")
 _AUTOMATIC = Statement(
     "SELECT DISTINCT request FROM tasks WHERE person = '' AND kind IN ('rule', 'wait', 'action', 'deadline')"
@@ -244,6 +247,11 @@ class Questions:
     def documents_with(self, sha256: str) -> tuple[DocumentRow, ...]:
         """The invoices that came in this very file."""
         return self._database.rows(DocumentRow, _SAME_FILE, (sha256,))
+
+    def overdue(self, now_ms: int) -> list[tuple[str, str, int]]:
+        """Request and step where a person is late, and when it was due, the oldest first."""
+        found = self._database.query(_OVERDUE, (now_ms,))
+        return [(str(request), str(step), int(due_ms)) for request, step, due_ms in found]
 
     def unfinished(self) -> tuple[str, ...]:
         """Requests that wait for a person, for nobody in particular, or for the program."""

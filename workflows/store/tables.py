@@ -147,7 +147,7 @@ class Task(Base, table=True):
     """Projection: a step that waits for a person."""
 
     __tablename__ = "tasks"
-    __table_args__ = (Index(None, "person", "due_ms", "created_ms", "request", "step"),)
+    __table_args__ = (Index(None, "person", "due_ms", "created_ms", "request", "step"), Index(None, "due_ms"))
     request: str = Field(primary_key=True, foreign_key="requests.id")
     step: str = Field(primary_key=True)
     person: str = Field(primary_key=True)
