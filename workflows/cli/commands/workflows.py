@@ -1,0 +1,154 @@
+"""``countersign workflows``: check definitions before they are applied, list them, read one."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from workflows.cli.homes import open_office
+from workflows.cli.output import Output
+from workflows.cli.usage import WrongUsage
+from workflows.domain.definitions import Definition, ParallelStep, RepeatStep, Step, written_steps
+from workflows.domain.events import WorkflowPublished
+from workflows.engine.cautions import cautions
+from workflows.engine.soundness import mistakes
+from workflows.errors import InvalidInput
+from workflows.office.office import Office
+from workflows.office.office_file import plan
+from workflows.office.shipped import read_text
+from workflows.readable import Readable, read
+
+EXAMPLE = """\
+  countersign workflows check processes.yaml
+  countersign workflows check invoice
+  countersign workflows list
+  countersign workflows show invoice
+
+  A file is checked as apply would read it, and nothing is applied: the first mistake is named with file, line and what
+  was expected. What is sound and unwise, such as a step without a deadline, is listed with its line.
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to do, and with which workflow."""
+    parser.add_argument("do", choices=("check", "list", "show"), help="check: a file or a workflow; list; show: one")
+    parser.add_argument("name", nargs="?", help="the workflow's id; for check also a readable file")
+
+
+def run(options: argparse.Namespace, output: Output) -> int:
+    """Show; nothing is changed."""
+    if (options.name is None) != (options.do == "list"):
+        raise WrongUsage(f"“workflows {options.do}” takes " + ("no name" if options.do == "list" else "one name"))
+    with open_office(options, write=False) as office:
+        if options.do == "list":
+            return _list(office, output)
+        path = Path(options.name)
+        if options.do == "check" and path.suffix in {".yaml", ".yml", ".json"}:
+            return _check_file(office, path, output)
+        definition = office.state.workflow(options.name)
+        if definition is None:
+            raise _unknown(office, options.name)
+        return _check_one(office, definition, output) if options.do == "check" else _show(definition, output)
+
+
+def _list(office: Office, output: Output) -> int:
+    running: dict[tuple[str, int], int] = {}
+    for request in office.store.questions.unfinished():
+        row = office.store.questions.request(request)
+        if row is not None:
+            running[row.workflow, row.version] = running.get((row.workflow, row.version), 0) + 1
+    plain, words = [], []
+    for name in sorted(office.state.workflows):
+        versions = office.state.workflows[name]
+        now = versions[max(versions)]
+        open_ = {version: running[name, version] for version in sorted(versions) if (name, version) in running}
+        plain.append(
+            {
+                "id": name,
+                "name": now.name,
+                "version": now.version,
+                "sentence": now.sentence,
+                "running": {str(version): count for version, count in open_.items()},
+            }
+        )
+        told = ", ".join(f"{count} in version {version}" for version, count in open_.items())
+        words.append(f"{name}: {now.name}, version {now.version}" + (f"; running: {told}" if told else ""))
+    output.answer({"workflows": plain}, words or ["No workflow yet."])
+    return 0
+
+
+def _show(definition: Definition, output: Output) -> int:
+    plain: dict[str, Any] = msgspec.to_builtins(definition)
+    words = [f"{definition.name} ({definition.id}), version {definition.version}", definition.sentence, "Fields:"]
+    words += [
+        f"  {field.id}: {field.label}, {field.type}" + (", required" if field.required else "")
+        for field in definition.fields
+    ]
+    output.answer({"workflow": plain}, [one for one in [*words, "Steps:", *_steps(definition.steps, 1)] if one])
+    return 0
+
+
+def _steps(steps: tuple[Step, ...], depth: int) -> list[str]:
+    found: list[str] = []
+    for step in steps:
+        due = step.due or (f"{step.due_hours} hours" if step.due_hours is not None else "")
+        told = f"{step.name or step.id}, {step.__struct_config__.tag}" + (f", due in {due}" if due else "")
+        found.append("  " * depth + f"{step.id}: {told}" + "".join(f"; then {one.then}" for one in step.escalate))
+        if isinstance(step, ParallelStep):
+            for branch in step.branches:
+                found += ["  " * (depth + 1) + f"{branch.id}:", *_steps(branch.steps, depth + 2)]
+        elif isinstance(step, RepeatStep):
+            found += _steps(step.steps, depth + 1)
+    return found
+
+
+def _check_file(office: Office, path: Path, output: Output) -> int:
+    source = read(read_text(path), path.name)
+    planned = plan(source, office.state)
+    found = [wish.event.definition for wish in planned.wishes if isinstance(wish.event, WorkflowPublished)]
+    at = [wish.path for wish in planned.wishes if isinstance(wish.event, WorkflowPublished)]
+    told = [
+        {"workflow": one.id, **_told(source, (*place, *caution.path)), "caution": caution.expected}
+        for one, place in zip(found, at, strict=True)
+        for caution in cautions(one)
+    ]
+    words = [f"{one.id}: sound, {_count(one)}." for one in found]
+    words += [f"Take care: {source.name}, line {one['line']}: {one['caution']}." for one in told]
+    words.append(f"{planned.unchanged} part{'' if planned.unchanged == 1 else 's'} of the file stood so already.")
+    plain = {"file": source.name, "sound": [one.id for one in found], "cautions": told}
+    output.answer(plain | {"unchanged": planned.unchanged}, words)
+    return 0
+
+
+def _told(source: Readable, path: tuple[str | int, ...]) -> dict[str, Any]:
+    return {"path": ".".join(map(str, path)), "line": source.line_of(path)}
+
+
+def _check_one(office: Office, definition: Definition, output: Output) -> int:
+    tables = [name for name in office.state.tables if office.state.table(name) is not None]
+    wrong, unwise = mistakes(definition, tables, office.state.roles), cautions(definition)
+    words = [f"{definition.id}: {'not sound' if wrong else 'sound'}, {_count(definition)}."]
+    words += [f"{'.'.join(map(str, one.path))}: {one.expected}." for one in wrong]
+    words += [f"Take care: {'.'.join(map(str, one.path))}: {one.expected}." for one in unwise]
+    plain = {
+        "workflow": definition.id,
+        "version": definition.version,
+        "mistakes": [{"path": ".".join(map(str, one.path)), "expected": one.expected} for one in wrong],
+        "cautions": [{"path": ".".join(map(str, one.path)), "caution": one.expected} for one in unwise],
+    }
+    output.answer(plain, words)
+    return 1 if wrong else 0
+
+
+def _count(definition: Definition) -> str:
+    return f"{len(definition.fields)} fields, {len(written_steps(definition.steps))} steps"
+
+
+def _unknown(office: Office, name: str) -> InvalidInput:
+    return InvalidInput(
+        code="unknown-workflow",
+        title="There is no such workflow",
+        text=f"The office has no workflow “{name}”. Nothing was changed.",
+        advice=f"Choose one of: {', '.join(sorted(office.state.workflows)) or 'none yet'}; or name a file (.yaml).",
+    )
