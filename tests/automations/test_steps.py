@@ -196,3 +196,17 @@ def test_a_dry_run_shows_what_the_step_would_do(letters: Shop) -> None:
         work(office)
         assert DoStep().dry_run(Action(kind="do-step"), about, office).problems == ("not-its-turn",)
         assert values_of(office.request(request), office)["contact"] is None
+
+
+def test_a_dry_run_is_asked_for_from_the_command_line(letters: Shop) -> None:
+    """With the values of a request; nothing happens."""
+    request = asked(letters)
+    (would,) = letters.done("automations", "run", "steps", "--dry-run", "--request", request[:8])["would"]
+    assert (would["code"], would["facts"], would["preview"]) == (
+        "notify",
+        {"title": "Limit of Papierhof"},
+        "500.00 EUR ",
+    )
+    assert letters.done("notices")["notices"] == []
+    letters.done("work", "--once")
+    assert [one["title"] for one in letters.done("notices")["notices"]] == ["Limit of Papierhof"]

@@ -11,11 +11,12 @@ from workflows.automations.asking import AutomationShown, asked, automations, du
 from workflows.automations.automation_files import automations_in
 from workflows.automations.changing import end, move, set_automations, settle_run
 from workflows.automations.due_runs import DueRuns
+from workflows.automations.effects.do_step import values_of
 from workflows.automations.effects.protocol import Occasion
 from workflows.automations.effects.registry import Effects
 from workflows.automations.turns import why_not
 from workflows.cli.automation_words import automation_words, run_words, would_words
-from workflows.cli.homes import add_person, open_office, owner_of
+from workflows.cli.homes import add_person, open_office, owner_of, request_in
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
 from workflows.cli.usage import WrongUsage
@@ -31,6 +32,7 @@ EXAMPLE = """\
   countersign automations list
   countersign automations due
   countersign automations run monday-report --dry-run
+  countersign automations run welcome --dry-run --request 7k2m
   countersign automations set automations.yaml --as anna
   countersign automations move monday-report --to DEVICE --as anna
   countersign automations settle monday-report RUN again --as anna
@@ -58,6 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("run", nargs="?", help="for settle: the run, as “due” shows it")
     parser.add_argument("how", nargs="?", choices=("done", "again", "leave"), help="for settle: what became of it")
     parser.add_argument("--dry-run", action="store_true", help="for run: say what would happen, and do nothing")
+    parser.add_argument("--request", help="for run --dry-run: with the values of this request")
     parser.add_argument("--to", dest="device", metavar="DEVICE", help="for move: the laptop that runs it from now on")
     parser.add_argument("--old-is-gone", action="store_true", help="for move: go on after a day without its word")
     parser.add_argument("--reason", default="", help="why")
@@ -99,7 +102,10 @@ def _run(office: Office, options: argparse.Namespace, output: Output) -> int:
     one, now_ms = automation_in(office, options.name), clock.now_ms()
     effects = Effects()
     if options.dry_run:
-        occasion = Occasion(key=f"{one.id}/dry", now_ms=now_ms, planned_ms=now_ms, automation=one.id, unit=one.unit)
+        about = _about(office, options.request)
+        occasion = Occasion(
+            key=f"{one.id}/dry", now_ms=now_ms, planned_ms=now_ms, automation=one.id, unit=one.unit, **about
+        )
         would = [effects.of(action.kind).dry_run(action, occasion, office) for action in one.actions]
         output.answer({"would": msgspec.to_builtins(would)}, [line for found in would for line in would_words(found)])
         return 0
@@ -112,6 +118,15 @@ def _run(office: Office, options: argparse.Namespace, output: Output) -> int:
     row = office.store.runs.one(one.id, cause)
     _told(office, [shown(office, one, now_ms, office.store.runs.next_of(one.id))], output)
     return 0 if row is not None and row.state == "done" else 1
+
+
+def _about(office: Office, wanted: str | None) -> dict[str, Any]:
+    """What an occasion about a request knows: its values, and the action step at which it waits."""
+    if wanted is None:
+        return {}
+    state = office.request(request_in(office.store.questions, wanted))
+    waiting = next((one.step for one in state.standing.automatic if one.kind == "action"), "")
+    return {"request": state.id, "values": values_of(state, office) | {"request": state.id, "step": waiting}}
 
 
 def _changed(office: Office, options: argparse.Namespace, output: Output) -> int:
