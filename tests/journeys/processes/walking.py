@@ -41,6 +41,8 @@ class Walk(msgspec.Struct, frozen=True, kw_only=True):
     by: str = "sam"
     says: Mapping[str, PersonVerdict] = {}
     """Verdict by step; approve where none stands."""
+    corrected: Mapping[str, str] = {}
+    """What is typed into a form that shows every field."""
 
 
 class Walked(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +96,7 @@ class Firm:
         for _ in range(_MOST_ACTS):
             standing = self.office.request(request).standing
             if standing.status in FINAL or not (standing.open or standing.automatic):
-                return self._walked(request, people)
+                return self.came_of(request, people)
             with self._time():
                 tasks = self.office.tasks(request)
                 nobody = [task.open.step for task in tasks if not task.people]
@@ -116,7 +118,7 @@ class Firm:
             case "form":
                 (form,) = [one for one in all_steps(self.definition.steps) if one.id == step]
                 assert isinstance(form, FormStep)
-                told = {name: values[name] for name in form.fields if name in values}
+                told = {name: values[name] for name in form.fields if name in values} or self._plain(walk.corrected)
                 command = Fill(by=who, step=step, values=told)
             case "todo":
                 command = Tick(by=who, step=step)
@@ -125,7 +127,8 @@ class Firm:
         acted = self.office.act(request, command)
         assert not isinstance(acted, Refusal), (walk.name, step, who, acted)
 
-    def _walked(self, request: str, people: list[tuple[str, str]]) -> Walked:
+    def came_of(self, request: str, people: list[tuple[str, str]]) -> Walked:
+        """Where a request stands, with what it met; ``people`` as it is to be told."""
         state = self.office.request(request)
         answers = [act.event for act in state.counted if isinstance(act.event, RuleApplied)]
         return Walked(
