@@ -68,7 +68,14 @@ class DueRuns:
         return self._office
 
     def step(self) -> Stepped:
-        """Do everything that is due at this moment."""
+        """Do everything that is due at this moment. What an error cuts off is found by the next step."""
+        try:
+            return self._step()
+        except BaseException:
+            self._recovered = False
+            raise
+
+    def _step(self) -> Stepped:
         office = self._office
         self._counts = dict.fromkeys(self._counts, 0)
         if not office.chain.trust.speaks(office.keys.device):

@@ -1,11 +1,14 @@
 """Automations, runs, and what does not fit them, in words for the terminal."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from workflows import clock
-from workflows.automations.asking import AutomationShown
-from workflows.automations.effects.protocol import WouldDo
-from workflows.store.runs import RunRow
+
+if TYPE_CHECKING:  # every command loads these words, and few of them anything of automations
+    from workflows.automations.asking import AutomationShown
+    from workflows.automations.effects.protocol import WouldDo
+    from workflows.store.runs import RunRow
 
 AUTOMATIONS: Mapping[str, tuple[str, str, str]] = {
     "bad-automation": (
@@ -84,7 +87,7 @@ _STATES = {
 }
 
 
-def automation_words(one: AutomationShown, names: Mapping[str, str]) -> Iterable[str]:
+def automation_words(one: "AutomationShown", names: Mapping[str, str]) -> Iterable[str]:
     """An automation in two lines: what and when, then last and next."""
     what = one.automation
     yield f"{what.id}  {what.name} ({names.get(what.unit, what.unit)}){f': {one.when}' if one.when else ''}"
@@ -97,7 +100,7 @@ def automation_words(one: AutomationShown, names: Mapping[str, str]) -> Iterable
     yield f"  {last}{text}; {then}"
 
 
-def run_words(row: RunRow, names: Mapping[str, str]) -> str:
+def run_words(row: "RunRow", names: Mapping[str, str]) -> str:
     """A run in one line."""
     why = f": {row.text}" if row.text else ""
     name = names.get(row.automation, row.automation)
@@ -105,7 +108,7 @@ def run_words(row: RunRow, names: Mapping[str, str]) -> str:
     return f"{clock.iso_utc(at)}  {name}  {_STATES[row.state]}{why}  [{row.automation} {row.cause}]"
 
 
-def would_words(would: WouldDo) -> Iterable[str]:
+def would_words(would: "WouldDo") -> Iterable[str]:
     """What an action would do."""
     facts = ", ".join(f"{name}: {value}" for name, value in would.facts.items())
     yield f"would {would.code}{f' ({facts})' if facts else ''}"

@@ -1,8 +1,11 @@
 """Past facts about automations and their runs, see ``domain.events``."""
 
-import msgspec
+from typing import Annotated
 
-from workflows.domain.automations import Automation, RunEnd, RunName, RunStop, Settlement
+import msgspec
+from msgspec import Meta
+
+from workflows.domain.automations import LAST_MS, Automation, RunEnd, RunName, RunStop, Settlement
 
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
@@ -22,7 +25,7 @@ class AutomationMoved(_Event, tag="automation.moved", frozen=True, kw_only=True)
     device: str
     term: int
     """The number of the new term: one more than that of the term before."""
-    since_ms: int = 0
+    since_ms: Annotated[int, Meta(ge=0, le=LAST_MS)] = 0
     """From when the new one goes on without a word from the old one; 0: not before the old one said that it stopped."""
     reason: str = ""
 

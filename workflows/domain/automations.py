@@ -1,8 +1,12 @@
 """Automations: what sets them off, what they do then, and on which laptop."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
+
+LAST_MS = 253_402_300_799_999
+"""The last millisecond of the year 9999 (UTC): no instant in these values lies beyond it."""
 
 Missed = Literal["skip", "once", "each"]
 """What becomes of runs that were due while the laptop was off. skip: none is made up for; once: the latest is, for all
@@ -107,7 +111,7 @@ class Automation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Id of the laptop that runs it. It changes by a signed act alone, and the term rises with it."""
     term: int = 1
     """Counts who runs it: the first laptop has term 1. What a laptop does in an earlier term no longer counts."""
-    since_ms: int = 0
+    since_ms: Annotated[int, Meta(ge=0, le=LAST_MS)] = 0
     """From when the laptop of this term may run it without a word from the one before; 0: it waits for that word."""
 
 
@@ -144,5 +148,5 @@ class RunStop(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     automation: str
     term: int
-    until_ms: int
+    until_ms: Annotated[int, Meta(ge=-1, le=LAST_MS)]
     """Every firing planned up to then, itself included, is accounted for by this laptop; -1: it never began."""

@@ -71,8 +71,9 @@ def planned_of(cause: str) -> int | None:
     if not cause[:1].isdigit():
         return None
     try:
-        return int(datetime.fromisoformat(cause).timestamp() * 1000)
-    except ValueError:
+        moment = datetime.fromisoformat(cause)
+        return int(moment.timestamp() * 1000) if moment.tzinfo is not None else None
+    except (ValueError, OverflowError, OSError):
         return None
 
 

@@ -1,6 +1,7 @@
 """``countersign work``: do what is due, without a screen; once, or for as long as it runs."""
 
 import argparse
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +42,18 @@ def run(options: argparse.Namespace, output: Output) -> int:
             output.say(_words(stepped))
         return stepped.next_ms
 
-    try:
-        looked = Runner(look_again).run()
-    except KeyboardInterrupt:
-        output.answer({"stopped": True}, ["Stopped. What was begun is written down."])
-        return 0
-    output.answer({"stopped": True, "looked": looked}, ["Stopped."])
+    runner = Runner(look_again)
+
+    def stop(number: int, frame: object) -> None:
+        del frame
+        if number == signal.SIGINT:
+            signal.signal(number, signal.SIG_DFL)  # asked a second time, it ends in the middle of what it does
+        runner.stop()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    looked = runner.run()
+    output.answer({"stopped": True, "looked": looked}, ["Stopped. What was begun is written down."])
     return 0
 
 
