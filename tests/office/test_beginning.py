@@ -223,6 +223,19 @@ def test_invoices_that_are_there_already_come_in_by_themselves(tmp_path: Path) -
     assert check_office(tmp_path / "home").ok
 
 
+@pytest.mark.parametrize(("currency", "asked_above"), [("EUR", "10"), ("JPY", "150000"), ("KWD", "333.333")])
+def test_every_process_of_the_gallery_can_be_ticked(tmp_path: Path, currency: str, asked_above: str) -> None:
+    """In every currency, whatever amount the owner names; managers and the bookkeeper get their authority in each."""
+    chosen = tuple(one.id for one in processes())
+    begin(wanted(tmp_path / "home", processes=chosen, currency=currency, asked_above=asked_above))
+
+    with Office.open(tmp_path / "home", write=False) as office:
+        assert set(office.state.workflows) == set(chosen)
+        limited = {one.workflow for one in office.state.grants}
+        about_money = {one for one in chosen if (found := office.state.workflow(one)) is not None and found.amount}
+    assert limited == about_money >= {"invoice", "purchase", "expense"}
+
+
 def test_processes_say_what_they_are() -> None:
     """Name and sentence as the shipped files have them."""
     assert {one.id for one in processes() if one.at_first} == set(AT_FIRST)

@@ -43,6 +43,15 @@ def test_nobody_is_scolded_before_they_typed(qtbot: QtBot, model: StartModel) ->
     assert list(model.problems) == ["asked_above"]
 
 
+def test_only_what_every_office_needs_is_ticked_already(model: StartModel) -> None:
+    """The others stand below with their sentence, to be chosen."""
+    ticked = [one for one in model.processes if one.id in model.answers.processes]
+
+    assert {one.id for one in ticked} == {one.id for one in model.processes if one.at_first}
+    assert {"purchase", "leave"} <= {one.id for one in model.processes if not one.at_first}
+    assert all(one.sentence for one in model.processes)
+
+
 def test_starting_names_everything_and_goes_to_the_first(qtbot: QtBot, model: StartModel) -> None:
     """Nothing is founded."""
     with qtbot.waitSignal(model.refused, timeout=20_000) as told:
