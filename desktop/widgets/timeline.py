@@ -33,6 +33,7 @@ _ICONS = {
     "step.escalated": "clock",
     "action.done": "bot",
     "request.resubmitted": "reply",
+    "request.moved": "workflow",
     "request.withdrawn": "undo-2",
     "request.commented": "message-square",
     "erasure.ordered": "trash-2",

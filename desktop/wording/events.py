@@ -46,6 +46,7 @@ KINDS: Mapping[str, str] = {
     "step.escalated": QT_TRANSLATE_NOOP("Wording", "Deadline passed"),
     "action.done": QT_TRANSLATE_NOOP("Wording", "Automatic action"),
     "request.resubmitted": QT_TRANSLATE_NOOP("Wording", "Answer"),
+    "request.moved": QT_TRANSLATE_NOOP("Wording", "New version"),
     "request.withdrawn": QT_TRANSLATE_NOOP("Wording", "Withdrawal"),
     "request.commented": QT_TRANSLATE_NOOP("Wording", "Comment"),
     "erasure.ordered": QT_TRANSLATE_NOOP("Wording", "Erasure"),
@@ -142,6 +143,9 @@ def _small(kind: str, found: Any, who: str, step: str, definition: "Definition |
             return _with(fill(translate("Wording", "%who ticked “%item”"), who=who, item=item), _quote(found.note))
         case "request.withdrawn":
             return _with(fill(translate("Wording", "%who took it back"), who=who), _quote(found.reason))
+        case "request.moved":
+            said = translate("Wording", "%who moved it to version %version of its workflow")
+            return _with(fill(said, who=who, version=str(found.version)), _quote(found.reason))
         case "request.commented":
             return _with(fill(translate("Wording", "%who said"), who=who), _quote(found.text))
         case "wait.ended":

@@ -185,6 +185,11 @@ OFFICE: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The workflow asks the table “%table”, which does not hold today."),
         QT_TRANSLATE_NOOP("Wording", "An owner publishes tables under Rules."),
     ),
+    "step-gone": (
+        QT_TRANSLATE_NOOP("Wording", "It cannot go on there"),
+        QT_TRANSLATE_NOOP("Wording", "In that version “%step” is not where this request stands."),
+        QT_TRANSLATE_NOOP("Wording", "Let it end in its own version, or publish a version that keeps the step."),
+    ),
     "field-missing": (
         QT_TRANSLATE_NOOP("Wording", "Something is missing"),
         QT_TRANSLATE_NOOP("Wording", "“%field” must be filled in."),

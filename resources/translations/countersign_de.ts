@@ -6406,6 +6406,10 @@ Süd</translation>
         <translation>%who hat überall eingeführt, was in „%subject“ erprobt wurde</translation>
     </message>
     <message>
+        <source>%who moved it to version %version of its workflow</source>
+        <translation>%who hat es in Version %version seines Ablaufs überführt</translation>
+    </message>
+    <message>
         <source>%who moved part of the budget “%subject” to “%target”: %reason</source>
         <translation>%who hat einen Teil des Budgets „%subject“ nach „%target“ verschoben: %reason</translation>
     </message>
@@ -7760,6 +7764,10 @@ Süd</translation>
         <translation>Wird der andere Computer nicht mehr benutzt, wählen Sie, hier weiterzumachen. Wird er noch benutzt, lassen Sie diesen als neuen Laptop mit einer Einladung beitreten.</translation>
     </message>
     <message>
+        <source>In that version “%step” is not where this request stands.</source>
+        <translation>In jener Version steht dieser Antrag nicht bei „%step“.</translation>
+    </message>
+    <message>
         <source>Install Countersign again from its official package.</source>
         <translation>Installieren Sie Countersign neu aus dem offiziellen Paket.</translation>
     </message>
@@ -7830,6 +7838,10 @@ Süd</translation>
     <message>
         <source>It cannot end its own log. Nothing was changed.</source>
         <translation>Er kann sein eigenes Protokoll nicht beenden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It cannot go on there</source>
+        <translation>Dort geht es nicht weiter</translation>
     </message>
     <message>
         <source>It changed while you looked at it</source>
@@ -8312,6 +8324,10 @@ Süd</translation>
         <translation>Aufgenommen. Wartet, bis der Ordner alles gebracht hat.</translation>
     </message>
     <message>
+        <source>Let it end in its own version, or publish a version that keeps the step.</source>
+        <translation>Lassen Sie ihn in seiner Version enden, oder veröffentlichen Sie eine Version, die den Schritt behält.</translation>
+    </message>
+    <message>
         <source>Let row %row of “%table” approve in %unit, and tell those who were asked</source>
         <translation>Zeile %row von „%table“ in %unit freigeben lassen, und denen Bescheid geben, die gefragt wurden</translation>
     </message>
@@ -8458,6 +8474,10 @@ Süd</translation>
     <message>
         <source>New log of a laptop</source>
         <translation>Neues Protokoll eines Laptops</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>Neue Version</translation>
     </message>
     <message>
         <source>No answer came in time. Nothing was changed.</source>

@@ -103,3 +103,39 @@ def test_what_is_not_there_is_said(shop: Shop) -> None:
     assert shop.refused("workflows", "show", "nothing") == "unknown-workflow"
     assert shop.refused("workflows", "show", exit_code=2) == "usage"
     assert shop.refused("workflows", "list", "invoice", exit_code=2) == "usage"
+
+
+def test_running_requests_are_moved_first_in_words_then_in_deed(shop: Shop, tmp_path: Path) -> None:
+    """A dry run tells every reason; an owner's act follows for those that can go on."""
+    shop.done("apply", written(tmp_path, SOUND))
+    request = shop.done("submit", "order", "--as", "carl", "--set", "what=Chairs", "--set", "lines=2 | 4.50")["request"]
+    shop.done("apply", written(tmp_path, SOUND.replace("id: tries", "id: often").replace("id: ask", "id: agree")))
+    shop.done("apply", written(tmp_path, SOUND.replace("Bought", "Bought and paid")))
+
+    (gone,) = shop.done("workflows", "move", "order", "--to", "2")["requests"]
+    assert (gone["request"], gone["moved"]) == (request, False)
+    assert gone["refusals"] == [{"code": "step-gone", "facts": {"step": "ask"}}]
+    assert "stays: In that version “ask” is not" in shop("workflows", "move", "order", "--to", "2", as_json=False).out
+
+    (could,) = shop.done("workflows", "move", "order", "--to", "3")["requests"]
+    assert (could["moved"], could["refusals"]) == (False, [])
+    assert shop.done("show", request)["version"] == 1
+
+    (moved,) = shop.done("workflows", "move", "order", "--to", "3", "--do-it", "--reason", "paid too")["requests"]
+    assert moved["moved"] is True
+    assert shop.done("show", request)["version"] == 3
+    assert "Anna Berg moved it to version 3 of its workflow" in shop("show", request, as_json=False).out
+    assert shop.done("workflows", "move", "order", "--to", "3")["requests"] == []
+
+
+def test_who_is_no_owner_moves_nothing(shop: Shop, tmp_path: Path) -> None:
+    """The reason is told, and the request stays."""
+    shop.done("apply", written(tmp_path, SOUND))
+    shop.done("submit", "order", "--as", "carl", "--set", "what=Chairs", "--set", "lines=2 | 4.50")
+    shop.done("apply", written(tmp_path, SOUND.replace("Bought", "Bought and paid")))
+
+    (one,) = shop.done("workflows", "move", "order", "--to", "2", "--do-it", "--as", "carl")["requests"]
+
+    assert (one["moved"], one["refusals"][0]["code"]) == (False, "not-owner")
+    assert shop.refused("workflows", "move", "order", exit_code=2) == "usage"
+    assert shop.refused("workflows", "show", "order", "--to", "2", exit_code=2) == "usage"

@@ -11,7 +11,8 @@ from tests.support.laptops import Laptop
 from tests.support.small_office import small_office
 from workflows.domain.commands import Decide, Resubmit
 from workflows.domain.definitions import Definition, Escalation
-from workflows.domain.events import StepEscalated, UnitSet
+from workflows.domain.events import UnitSet
+from workflows.domain.flow_events import StepEscalated
 from workflows.domain.people import Hours, Unit
 from workflows.domain.working_time import HOUR_MS
 

@@ -12,7 +12,7 @@ from tests.support.acts import MORNING
 from tests.support.flows import BOOKKEEPER, MANAGER, OWNER, approval, euros, flow, form, rule, says, table, todo
 from tests.support.laptops import BOOK, Laptop, together
 from tests.support.small_office import Chain, owners, small_office
-from workflows.domain.commands import Comment, Decide, Fill, Refusal, RequestCommand, Resubmit, Tick, Withdraw
+from workflows.domain.commands import Comment, Decide, Fill, Move, Refusal, RequestCommand, Resubmit, Tick, Withdraw
 from workflows.domain.definitions import (
     ActionStep,
     ApprovalStep,
@@ -35,8 +35,9 @@ from workflows.domain.events import (
     RequestEvent,
     RequestResubmitted,
     RequestWithdrawn,
-    StepEscalated,
+    WorkflowPublished,
 )
+from workflows.domain.flow_events import StepEscalated
 from workflows.domain.money import Money
 from workflows.domain.people import Grant
 from workflows.domain.working_time import HOUR_MS
@@ -122,6 +123,9 @@ VERDICTS: tuple[PersonVerdict, ...] = (
 def office(name: str) -> Chain:
     """The small office with one of the flows, two owners, limits and substitutes."""
     chain = small_office(FLOWS[name], tables=TABLES).must(*owners("bea")).people(ned=("manager", "north"))
+    if name == "any":
+        newer = flow(approval(MANAGER, BOOKKEEPER), todo(step="later"))
+        chain.must(WorkflowPublished(definition=msgspec.structs.replace(newer, version=2)))
     limit = Money(minor=300_000, currency="EUR")
     chain.grants(Grant(workflow="flow", role="manager", up_to=limit), Grant(workflow="flow", role="bookkeeper"))
     return chain.substitutes(("nina", "carl"), ("olga", "mia"), ("bea", "cora"))
@@ -156,7 +160,7 @@ def stories(draw: st.DrawFn, names: tuple[str, ...] = tuple(FLOWS)) -> Story:
     story = Story(laptops)
     for _ in range(draw(st.integers(2, 16))):
         laptop = draw(st.sampled_from(laptops))
-        match draw(st.sampled_from(["hear", "hear", "tamper", "anything", "later", *["likely"] * 6])):
+        match draw(st.sampled_from(["hear", "hear", "tamper", "anything", "move", "later", *["likely"] * 6])):
             case "hear":
                 laptop.hear(draw(st.sampled_from(laptops)))
             case "tamper":
@@ -164,6 +168,8 @@ def stories(draw: st.DrawFn, names: tuple[str, ...] = tuple(FLOWS)) -> Story:
             case "later":
                 laptop.clock_ms += draw(st.integers(1, 60)) * HOUR_MS
                 laptop.advance()
+            case "move":
+                perform(laptop, Move(by=draw(st.sampled_from(["olga", "bea"])), version=2))
             case "anything":
                 perform(laptop, draw(anything()))
             case _:
@@ -274,6 +280,7 @@ def anything() -> st.SearchStrategy[RequestCommand]:
         st.builds(Resubmit, by=people, values=values, note=texts),
         st.builds(Withdraw, by=people),
         st.builds(Comment, by=people, text=texts),
+        st.builds(Move, by=st.sampled_from(("olga", "bea", "nina")), version=st.integers(1, 3)),
     )
 
 

@@ -18,9 +18,9 @@ from workflows.domain.events import (
     RequestSubmitted,
     RequestWithdrawn,
     RuleApplied,
-    StepEscalated,
     WaitEnded,
 )
+from workflows.domain.flow_events import RequestMoved, StepEscalated
 from workflows.domain.forms import value_from_plain
 from workflows.engine.values import value_text
 
@@ -58,12 +58,13 @@ def event_sentence(act: Act, names: Mapping[str, str], definition: Definition) -
             )
         case RequestWithdrawn() as event:
             return f"{who} withdrew it{_quoted(event.reason)}"
+        case RequestMoved() as event:
+            return f"{who} moved it to version {event.version} of its workflow{_quoted(event.reason)}"
         case RequestCommented() as event:
             return f"{who} said{_quoted(event.text)}"
-        case WaitEnded() as event:
-            return f"the wait “{_step(event.step, definition)}” ended"
-        case StepEscalated() as event:
-            return f"the deadline of “{_step(event.step, definition)}” passed"
+        case WaitEnded() | StepEscalated() as event:
+            what = "the wait “{step}” ended" if isinstance(event, WaitEnded) else "the deadline of “{step}” passed"
+            return what.format(step=_step(event.step, definition))
         case ActionDone() as event:
             return f"“{_step(event.step, definition)}” was {event.result}{_quoted(event.text)}"
         case ErasureOrdered() as event:

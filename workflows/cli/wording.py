@@ -82,6 +82,11 @@ _REFUSALS: Mapping[str, Sentence] = {
     "unknown-workflow": ("There is no such workflow", "No workflow is called “{workflow}”.", "Check its id."),
     "unknown-unit": ("There is no such unit", "No unit is called “{unit}”.", "Check its id."),
     "unknown-item": ("There is no such item", "Nothing on the list is called “{item}”.", "Open are: {open}."),
+    "step-gone": (
+        "It cannot go on there",
+        "In that version “{step}” is not where this request stands.",
+        "Let it end in its own version, or publish a version that keeps the step.",
+    ),
     "field-missing": ("Something is missing", "“{field}” must be filled in.", "Add --set {field}=…."),
     "bad-value": (
         "This value cannot be taken",

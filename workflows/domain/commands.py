@@ -71,6 +71,14 @@ class Withdraw(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class Move(msgspec.Struct, frozen=True, kw_only=True):
+    """Let a running request go on in a newer version of its workflow."""
+
+    by: str
+    version: int
+    reason: str = ""
+
+
 class Comment(msgspec.Struct, frozen=True, kw_only=True):
     """Say something about a request."""
 
@@ -110,7 +118,9 @@ class FinishAction(msgspec.Struct, frozen=True, kw_only=True):
     by: None = None
 
 
-RequestCommand = Decide | Fill | Tick | Resubmit | Withdraw | Comment | Erase | ConfirmErasure | FinishAction | Advance
+RequestCommand = (
+    Decide | Fill | Tick | Resubmit | Withdraw | Move | Comment | Erase | ConfirmErasure | FinishAction | Advance
+)
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from workflows.domain.automation_events import (
 )
 from workflows.domain.budgets import Budget, BudgetUse, Transfer
 from workflows.domain.definitions import Definition
+from workflows.domain.flow_events import RequestMoved, StepEscalated
 from workflows.domain.outcomes import Outcome
 from workflows.domain.people import Assignment, Grant, Person, Role, Rung, Substitute, Unit
 from workflows.domain.personal import BlobRef, reference_in
@@ -266,17 +267,6 @@ class ActionDone(_Event, tag="action.done", frozen=True, kw_only=True):
     text: str = ""
 
 
-class StepEscalated(_Event, tag="step.escalated", frozen=True, kw_only=True):
-    """Nobody acted in time, and what the definition says for that case happened."""
-
-    step: str
-    round: int
-    level: int
-    """Which of the step's escalations, from 0."""
-    due_ms: int
-    """When it was due by the author's calendar, in milliseconds since 1970-01-01; no other calendar is asked again."""
-
-
 class RequestResubmitted(_Event, tag="request.resubmitted", frozen=True, kw_only=True):
     """The requester answered a wish for changes; a new round begins."""
 
@@ -345,6 +335,7 @@ RequestEvent = (
     | StepEscalated
     | RequestResubmitted
     | RequestWithdrawn
+    | RequestMoved
     | RequestCommented
     | ErasureOrdered
     | ErasureConfirmed

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from workflows.domain.commands import Refusal
 from workflows.domain.definitions import Definition, Step, all_steps
-from workflows.domain.events import Act, StepEscalated
+from workflows.domain.events import Act
+from workflows.domain.flow_events import StepEscalated
 from workflows.domain.working_time import HOUR_MS, Span, WorkingTime, span_of
 from workflows.engine.calendars import working_time_of
 from workflows.engine.rulebook import Rulebook

@@ -9,6 +9,7 @@ from workflows.domain.commands import (
     Erase,
     Fill,
     FinishAction,
+    Move,
     Refusal,
     RequestCommand,
     Resubmit,
@@ -30,9 +31,9 @@ from workflows.domain.events import (
     RequestSubmitted,
     RequestWithdrawn,
     RuleApplied,
-    StepEscalated,
     WaitEnded,
 )
+from workflows.domain.flow_events import RequestMoved, StepEscalated
 from workflows.domain.forms import Field, plain_value
 from workflows.engine.assign import day_of
 from workflows.engine.budgeting import within_budget
@@ -45,6 +46,7 @@ from workflows.engine.judge import (
     permit_for,
     versions_in_force,
 )
+from workflows.engine.moving import tables_after
 from workflows.engine.rulebook import Rulebook
 from workflows.engine.state import OfficeState, RequestState
 from workflows.engine.sums import used_by
@@ -104,15 +106,16 @@ def decide(
             wished = (RequestResubmitted(round=request.standing.round + 1, values=changed, note=command.note),)
         case Withdraw():
             wished = (RequestWithdrawn(reason=command.reason),)
+        case Move():
+            newer = office.workflows[request.workflow].get(command.version)
+            tables = tables_after(request, newer, office, now_ms) if newer is not None else {}
+            wished = (RequestMoved(version=command.version, tables=tables, reason=command.reason.strip()),)
         case Comment():
             wished = (RequestCommented(text=command.text),)
         case Erase():
             wished = (ErasureOrdered(blobs=tuple(dict.fromkeys(command.blobs)), reason=command.reason.strip()),)
-        case ConfirmErasure():
-            wished = (ErasureConfirmed(order=command.order),)
-        case FinishAction():
-            number, result = request.standing.round, command.result
-            wished = (ActionDone(step=command.step, round=number, result=result, text=command.text),)
+        case ConfirmErasure() | FinishAction():
+            wished = (_done(request, command),)
     if isinstance(wished, Refusal):
         return wished
     for event in wished:
@@ -120,6 +123,13 @@ def decide(
         if refusal is not None:
             return refusal
     return wished
+
+
+def _done(request: RequestState, command: ConfirmErasure | FinishAction) -> ErasureConfirmed | ActionDone:
+    """What this device did."""
+    if isinstance(command, ConfirmErasure):
+        return ErasureConfirmed(order=command.order)
+    return ActionDone(step=command.step, round=request.standing.round, result=command.result, text=command.text)
 
 
 def _decision(request: RequestState, command: Decide, office: OfficeState, now_ms: int) -> Events | Refusal:

@@ -13,10 +13,12 @@ from typing import Protocol, cast, get_args
 import msgspec
 
 from workflows.domain.events import Act, RequestCommented, RequestEvent, RequestSubmitted
+from workflows.domain.flow_events import RequestMoved
 from workflows.domain.requests import request_id
 from workflows.engine.causes import Causes, heads_of, in_order
 from workflows.engine.deadlines import working_time_for
 from workflows.engine.judge import judge_event, judge_submission
+from workflows.engine.moving import latest_move
 from workflows.engine.rulebook import Rulebook
 from workflows.engine.stand import stand
 from workflows.engine.state import OfficeState, RequestState, Standing
@@ -217,17 +219,24 @@ def _begin(ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook, logs: Lo
 
 def _standing(state: RequestState, causes: Causes, office_at: OfficeAt, book: Rulebook) -> RequestState:
     """The request with where its acts stand."""
-    office = office_at(state.acts[0].auth)
-    definition = office.workflows[state.workflow][state.version]
+    office, counted = office_at(state.acts[0].auth), state.counted
+    begun, moved = state.acts[0].event, latest_move(counted)
+    assert isinstance(begun, RequestSubmitted)
+    known = office
+    version, tables = begun.version, begun.tables
+    if moved is not None and isinstance(moved.event, RequestMoved):
+        version, tables = moved.event.version, moved.event.tables
+        known = office_at(_LATEST)  # a version that was published never changes, whoever knew of it
+    definition = known.workflows[state.workflow][version]
     basis = Basis(
         definition=definition,
-        acts=state.counted,
+        acts=counted,
         causes=causes,
         units=office.units,
         book=book,
         working=working_time_for(definition, office, state.unit, book),
     )
-    return msgspec.structs.replace(state, standing=stand(basis))
+    return msgspec.structs.replace(state, version=version, tables=tables, standing=stand(basis))
 
 
 def _judge(

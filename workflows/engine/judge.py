@@ -22,9 +22,9 @@ from workflows.domain.events import (
     RequestSubmitted,
     RequestWithdrawn,
     RuleApplied,
-    StepEscalated,
     WaitEnded,
 )
+from workflows.domain.flow_events import RequestMoved, StepEscalated
 from workflows.domain.forms import is_text
 from workflows.engine.asker import judge_asker, judge_asker_kept
 from workflows.engine.assign import Eligible, day_of, eligible, place_of, why_not, why_not_hand_on
@@ -33,6 +33,7 @@ from workflows.engine.completeness import judge_complete, judge_values
 from workflows.engine.deadlines import judge_escalation
 from workflows.engine.erasure import is_source_sound, judge_confirmation, judge_erasure
 from workflows.engine.eyes import eyes_of
+from workflows.engine.moving import judge_move
 from workflows.engine.reporting import in_place_of
 from workflows.engine.rulebook import Rulebook, can_answer, inputs_of
 from workflows.engine.state import FINAL, OfficeState, OpenKind, OpenStep, RequestState
@@ -143,8 +144,22 @@ def judge_event(
             return _judge_withdrawal(request, event, by, office, at_ms)
         case RequestCommented():
             return None if event.text.strip() else Refusal(code="text-missing")
-        case ErasureOrdered():
-            return judge_erasure(request, event, by, office, at_ms)
+        case ErasureOrdered() | RequestMoved():
+            return _judge_order(request, event, by, office, at_ms, book)
+
+
+def _judge_order(
+    request: RequestState,
+    event: ErasureOrdered | RequestMoved,
+    by: str,
+    office: OfficeState,
+    at_ms: int,
+    book: Rulebook,
+) -> Refusal | None:
+    """What only owners order."""
+    if isinstance(event, RequestMoved):
+        return judge_move(request, event, by, office, at_ms, book)
+    return judge_erasure(request, event, by, office, at_ms)
 
 
 def permit_for(  # a question has this many sides
@@ -355,7 +370,7 @@ def _is_left_to(by: str, requester: str | None, office: OfficeState, day: str) -
 
 def _words_of(event: RequestEvent) -> str:
     match event:
-        case DecisionMade() | RequestWithdrawn() | ErasureOrdered():
+        case DecisionMade() | RequestWithdrawn() | RequestMoved() | ErasureOrdered():
             return event.reason
         case ItemTicked() | RequestResubmitted():
             return event.note

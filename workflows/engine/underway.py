@@ -6,16 +6,8 @@ from typing import Literal, cast, get_args
 import msgspec
 
 from workflows.domain.definitions import Definition, RepeatStep, Step, all_steps, may_refuse, times_of
-from workflows.domain.events import (
-    Act,
-    ActionDone,
-    DecisionMade,
-    FormFilled,
-    ItemTicked,
-    RuleApplied,
-    StepEscalated,
-    WaitEnded,
-)
+from workflows.domain.events import Act, ActionDone, DecisionMade, FormFilled, ItemTicked, RuleApplied, WaitEnded
+from workflows.domain.flow_events import StepEscalated
 from workflows.domain.forms import Value
 from workflows.domain.money import Money
 from workflows.domain.outcomes import Approver, How, Outcome

@@ -37,7 +37,7 @@ _GROUPS = {
     ),
     "Rules": (
         ("rules", "rule tables: check for gaps, run their tests, read them, ask them why", "rules"),
-        ("workflows", "check definitions before they are applied; list them, read one", "workflows"),
+        ("workflows", "check definitions before they are applied; list, read them; move what runs", "workflows"),
         (
             "substitute",
             "who stands in for whom: ask, accept, write down, end; what was decided meanwhile",

@@ -1,4 +1,4 @@
-"""``countersign workflows``: check definitions before they are applied, list them, read one."""
+"""``countersign workflows``: check definitions before they are applied; list, read them; move running requests."""
 
 import argparse
 from pathlib import Path
@@ -6,9 +6,12 @@ from typing import Any
 
 import msgspec
 
-from workflows.cli.homes import open_office
+from workflows.cli.homes import add_person, open_office, owner_of, request_in
 from workflows.cli.output import Output
+from workflows.cli.standing import names_of
 from workflows.cli.usage import WrongUsage
+from workflows.cli.wording import refusal_sentence
+from workflows.domain.commands import Refusal
 from workflows.domain.definitions import Definition, ParallelStep, RepeatStep, Step, written_steps
 from workflows.domain.events import WorkflowPublished
 from workflows.engine.cautions import cautions
@@ -17,6 +20,7 @@ from workflows.errors import InvalidInput
 from workflows.office.office import Office
 from workflows.office.office_file import plan
 from workflows.office.shipped import read_text
+from workflows.office.versions_moving import move, moving
 from workflows.readable import Readable, read
 
 EXAMPLE = """\
@@ -24,23 +28,37 @@ EXAMPLE = """\
   countersign workflows check invoice
   countersign workflows list
   countersign workflows show invoice
+  countersign workflows move invoice --to 3
+  countersign workflows move invoice --to 3 --do-it --as anna
 
   A file is checked as apply would read it, and nothing is applied: the first mistake is named with file, line and what
   was expected. What is sound and unwise, such as a step without a deadline, is listed with its line.
+
+  Running requests keep the version they began with. “move” says for each whether it can go on in another and every
+  reason why not; with --do-it an owner signs one act for each that can.
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and with which workflow."""
-    parser.add_argument("do", choices=("check", "list", "show"), help="check: a file or a workflow; list; show: one")
+    parser.add_argument(
+        "do", choices=("check", "list", "show", "move"), help="check: a file or a workflow; move: running requests"
+    )
     parser.add_argument("name", nargs="?", help="the workflow's id; for check also a readable file")
+    parser.add_argument("--to", type=int, metavar="VERSION", help="for move: the version in which they go on")
+    parser.add_argument("--request", action="append", default=[], help="for move: only this one; may be given again")
+    parser.add_argument("--do-it", action="store_true", help="for move: sign it; otherwise it is only said")
+    parser.add_argument("--reason", default="", help="for move: why")
+    add_person(parser, required=False, help_text="for move: the owner who signs it")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """Show; nothing is changed."""
+    """Show, or move what can be moved."""
     if (options.name is None) != (options.do == "list"):
         raise WrongUsage(f"“workflows {options.do}” takes " + ("no name" if options.do == "list" else "one name"))
-    with open_office(options, write=False) as office:
+    if (options.to is None) != (options.do != "move"):
+        raise WrongUsage("“workflows move” needs --to VERSION, and nothing else takes it")
+    with open_office(options, write=options.do == "move" and options.do_it) as office:
         if options.do == "list":
             return _list(office, output)
         path = Path(options.name)
@@ -49,6 +67,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
         definition = office.state.workflow(options.name)
         if definition is None:
             raise _unknown(office, options.name)
+        if options.do == "move":
+            return _move(office, definition, options, output)
         return _check_one(office, definition, output) if options.do == "check" else _show(definition, output)
 
 
@@ -139,6 +159,35 @@ def _check_one(office: Office, definition: Definition, output: Output) -> int:
     }
     output.answer(plain, words)
     return 1 if wrong else 0
+
+
+def _move(office: Office, definition: Definition, options: argparse.Namespace, output: Output) -> int:
+    requests = [request_in(office.store.questions, one) for one in options.request]
+    found = moving(office, definition.id, options.to, requests)
+    answers: dict[str, Refusal | None] = {}
+    if options.do_it:
+        answers = move(office, found, options.to, owner_of(options, office), options.reason)
+    plain, words = [], []
+    for one in found:
+        late = answers.get(one.request)
+        against = (late,) if late is not None else one.against
+        reasons = [
+            refusal_sentence(refusal, names_of(office))[1].removesuffix(" Nothing was changed.") for refusal in against
+        ]
+        moved = options.do_it and not against
+        plain.append(
+            {
+                "request": one.request,
+                "title": one.title,
+                "version": one.version,
+                "moved": moved,
+                "refusals": [{"code": refusal.code, "facts": refusal.facts} for refusal in against],
+            }
+        )
+        became = "moved" if moved else "can be moved" if not reasons else "stays: " + " ".join(reasons)
+        words.append(f"{one.title} ({one.request[:8]}), version {one.version}: {became}")
+    output.answer({"workflow": definition.id, "to": options.to, "requests": plain}, words or ["Nothing to move."])
+    return 0
 
 
 def _count(definition: Definition) -> str:

@@ -6,6 +6,7 @@ The same entries give the same bytes. Nothing in it proves anything; it says in 
 from collections.abc import Sequence
 
 from workflows.ledger.membership import DeviceRecovered, DeviceRotated, Genesis
+from workflows.office.proving.evidence_flow import Pair, Said
 from workflows.office.proving.evidence_layout import (
     PLAIN,
     SMALL,
@@ -14,7 +15,7 @@ from workflows.office.proving.evidence_layout import (
     Flow,
     Run,
 )
-from workflows.office.proving.evidence_story import Happening, Pair, Said, Story, Told
+from workflows.office.proving.evidence_story import Happening, Story, Told
 from workflows.office.proving.evidence_words import bytes_words, money_words
 from workflows.office.proving.pdf_pages import Style
 

@@ -30,12 +30,12 @@ from workflows.domain.events import (
     RoleSet,
     RuleApplied,
     Source,
-    StepEscalated,
     TablePublished,
     UnitSet,
     WaitEnded,
     WorkflowPublished,
 )
+from workflows.domain.flow_events import RequestMoved, StepEscalated
 from workflows.domain.forms import plain_value
 from workflows.domain.personal import reference_in
 from workflows.engine.erasure import erased
@@ -49,6 +49,7 @@ from workflows.ledger.membership import (
     KeyAdded,
     TrustEvent,
 )
+from workflows.office.proving.evidence_flow import Pair, Said, flow_said
 from workflows.office.proving.evidence_words import (
     NO_ANSWER,
     NO_EFFECT,
@@ -145,27 +146,6 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """Numbers of the entries that hold keys of files that are kept apart."""
     keys: Mapping[str, Any]
     """``keys.json``."""
-
-
-Pair = tuple[str, str]
-"""A label and the words of its value."""
-
-
-class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """What one entry says."""
-
-    who: str
-    """Who did it; the sentence goes on with ``what``."""
-    what: str
-    words: str | None = None
-    """The person's own words; None where the sentence ends without any."""
-    rules: tuple[str, ...] = ()
-    """The rows of the table that applied, as sentences."""
-    small: tuple[str, ...] = ()
-    """What else is worth a line."""
-    values: tuple[Pair, ...] = ()
-    about: str = ""
-    """Which values these are."""
 
 
 class Story:
@@ -268,10 +248,8 @@ class Story:
                 return Said(who=who, what="took it back", words=event.reason or None)
             case RequestCommented() as event:
                 return Said(who=who, what="said", words=event.text)
-            case WaitEnded() as event:
-                return Said(who=who, what=f"ended {self._step(event.step, event.round)}: its time came")
-            case StepEscalated() as event:
-                return Said(who=who, what=f"noted that nobody did {self._step(event.step, event.round)} in time")
+            case WaitEnded() | StepEscalated() | RequestMoved() as event:
+                return flow_said(who, event, self._step)
             case ActionDone() as event:
                 result = "did" if event.result == "done" else "could not do"
                 return Said(who=who, what=f"{result} {self._step(event.step, event.round)}", words=event.text or None)

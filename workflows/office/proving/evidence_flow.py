@@ -1,0 +1,38 @@
+"""What the evidence says of entries about how a request went on."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from workflows.domain.events import WaitEnded
+from workflows.domain.flow_events import RequestMoved, StepEscalated
+
+Pair = tuple[str, str]
+"""A label and the words of its value."""
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What one entry says."""
+
+    who: str
+    """Who did it; the sentence goes on with ``what``."""
+    what: str
+    words: str | None = None
+    """The person's own words; None where the sentence ends without any."""
+    rules: tuple[str, ...] = ()
+    """The rows of the table that applied, as sentences."""
+    small: tuple[str, ...] = ()
+    """What else is worth a line."""
+    values: tuple[Pair, ...] = ()
+    about: str = ""
+    """Which values these are."""
+
+
+def flow_said(who: str, event: WaitEnded | StepEscalated | RequestMoved, step: Callable[[str, int], str]) -> Said:
+    """What such an entry says; ``step`` names a step in a round."""
+    match event:
+        case WaitEnded():
+            return Said(who=who, what=f"ended {step(event.step, event.round)}: its time came")
+        case StepEscalated():
+            return Said(who=who, what=f"noted that nobody did {step(event.step, event.round)} in time")
+    return Said(who=who, what=f"moved it to version {event.version} of its workflow", words=event.reason or None)
