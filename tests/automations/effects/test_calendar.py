@@ -125,3 +125,17 @@ def test_a_mistake_in_the_settings_names_its_place(folder: Path) -> None:
     CALENDAR.check(good)
     for change, place in (({"start": "soon"}, "“start”"), ({"summary": ""}, "“summary”"), ({"alarm": "5"}, "“alarm”")):
         assert place in refused(CALENDAR, good | change)
+
+
+@pytest.mark.parametrize("sign", ["a", "ü", "語", "🗓"])
+@pytest.mark.parametrize("ahead", range(4))
+def test_a_long_line_is_folded_between_characters(sign: str, ahead: int) -> None:
+    """Wherever the seventy-fifth byte falls."""
+    summary = "x" * ahead + sign * 200
+    day = date(2026, 12, 21)
+    raw = event_file(Event(uid="u", at_ms=NOON, start=day, end=day, summary=summary))
+    lines = raw.split(b"\r\n")
+    assert max(map(len, lines)) in range(72, 76)
+    for line in lines:
+        line.decode()
+    assert f"SUMMARY:{summary}" in unfolded(raw)

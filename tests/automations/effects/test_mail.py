@@ -1,5 +1,6 @@
 """Mail through a real server on loopback: sent once, encrypted, and with nothing that values could smuggle in."""
 
+import smtplib
 import socket
 import threading
 import time
@@ -271,6 +272,26 @@ def test_a_connection_that_drops_after_the_mail_is_never_tried_again(office: Off
         assert mailbox.received == []
         MAIL.run(action(), occasion(values=VALUES, attempt=1), office)  # a person looked, and said to do it again
     assert len(mailbox.received) == 1
+
+
+@pytest.mark.parametrize(("piece", "happened"), [(b"DATA\r\n", "no"), (b".\r\n", "unknown")])
+def test_after_a_crash_the_outbox_tells_what_is_sure(
+    office: Office, monkeypatch: pytest.MonkeyPatch, piece: bytes, happened: str
+) -> None:
+    """Until the last line went out nobody can have the mail; from then on somebody may."""
+    real = smtplib.SMTP.send
+
+    def crash(self: smtplib.SMTP, sent: Any) -> None:
+        real(self, sent)
+        if sent in {piece, piece.decode()}:
+            raise KeyboardInterrupt
+
+    with mail_server(None) as (_, port), monkeypatch.context() as patch:
+        keep_account(office, account(port, None))
+        patch.setattr(smtplib.SMTP, "send", crash)
+        with pytest.raises(KeyboardInterrupt):
+            MAIL.run(action(), occasion(values=VALUES), office)
+    assert MAIL.was_done(action(), occasion(), office) == happened
 
 
 @pytest.mark.usefixtures("quick")

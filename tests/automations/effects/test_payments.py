@@ -14,6 +14,7 @@ from lxml import etree
 
 from tests.support.effect_trial import NOON, failed, occasion, refused
 from tests.support.shop import Shop
+from workflows.automations.effects import payments
 from workflows.automations.effects.pain import NAMESPACE, Account, Order, Payment, bank_text, iban_problem, order_xml
 from workflows.automations.effects.payments import PaymentFile
 from workflows.domain.automations import Action
@@ -48,10 +49,10 @@ def payment(number: int = 1, **more: Any) -> Payment:
     return Payment(**(plain | more))
 
 
-def order(*payments: Payment, **more: Any) -> Order:
+def order(*given: Payment, **more: Any) -> Order:
     """An order of the corner shop."""
     plain: dict[str, Any] = {"message_id": "M1", "at_ms": NOON, "debtor": Account(name="Corner Shop", iban=OURS)}
-    return Order(payments=payments, **(plain | more))
+    return Order(payments=given, **(plain | more))
 
 
 # ---------------------------------------------------------------- the file
@@ -230,6 +231,28 @@ def test_a_crash_at_any_point_makes_one_file_and_one_payment(
         for one in found(file.read_bytes(), "CstmrCdtTrfInitn/PmtInf/CdtTrfTxInf/PmtId/EndToEndId")
     ]
     assert paid in ([request], [])
+
+
+def test_what_stands_in_a_file_goes_into_no_other_even_before_the_request_says_so(
+    paying: Shop, approved: Approved, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program ended after the file and before the record; another run comes first."""
+    request = approved()
+    with Office.open(paying.home) as office:
+        with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+            patch.setattr(payments, "_finish", interrupt)
+            PAY.run(action(folder, payer="anna-berg"), occasion(), office)
+        other = PAY.run(action(folder, payer="anna-berg"), occasion("two"), office)
+        assert other.text == "0 payments, 1 left out"
+        assert PAY.was_done(action(folder, payer="anna-berg"), occasion(), office) == "no"
+        assert PAY.run(action(folder, payer="anna-berg"), occasion(attempt=2), office).text == "1 payment"
+    assert len(list(folder.iterdir())) == 1
+    assert paying.status(request) == "done"
+
+
+def interrupt(*_: Any) -> None:
+    """The program ends here."""
+    raise KeyboardInterrupt
 
 
 def left_out(shop: Shop, folder: Path, **more: Any) -> str:
