@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.shop import Shop
-from workflows.domain.commands import Submit
+from workflows.domain.commands import Refusal, Submit
 from workflows.office.gathering import budget_uses
 from workflows.office.office import Office
 from workflows.office.shipped import apply_text
@@ -36,6 +36,7 @@ def test_many_budgets_of_one_unit_and_period_ask_the_tables_once(shop: Shop, mon
         apply_text(office, SPENDING + budgets, "office.yaml", "anna-berg")
         values = {"what": "Chairs", "gross": {"minor": 10_000, "currency": "EUR"}}
         sent = office.submit(Submit(workflow="spending", unit=office.state.head, by="carl-weiss", values=values))
+        assert not isinstance(sent, Refusal)
         monkeypatch.setattr(Past, "taken", counted)
 
         assert len(budget_uses(office, office.request(sent.request.id))) == 30
