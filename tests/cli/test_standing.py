@@ -133,14 +133,14 @@ def test_nobody_at_all_may_act(empty: Shop) -> None:
     assert f"countersign withdraw {request[:8]} --as OWNER --reason WHY" in shown
 
 
-@pytest.mark.parametrize(("how", "enough"), [("all", 2), ("sequence", 2), ("quorum", 2), ("any", 1)])
+@pytest.mark.parametrize(("how", "enough"), [("all", 3), ("sequence", 3), ("quorum", 3), ("any", 1)])
 def test_each_way_of_acting_together_is_counted(empty: Shop, tmp_path: Path, how: str, enough: int) -> None:
-    """For every number of managers, what is said agrees with what is needed."""
+    """What is said agrees with what is needed; the owner is asked last, once the managers have acted."""
     shop = lone(empty, "Carl Weiss=clerk", "Mia One=manager")
     (tmp_path / "w.yaml").write_text(
         "workflows: [{id: leave, name: Leave, title: Leave, fields: [{id: what, type: text, label: What}], steps: "
-        f"[{{kind: approval, id: a, name: Approve it, how: {how}, quorum: {2 if how == 'quorum' else 0}, "
-        "approvers: [{role: manager}, {role: manager}]}]}]",
+        f"[{{kind: approval, id: a, name: Approve it, how: {how}, quorum: {3 if how == 'quorum' else 0}, "
+        "approvers: [{role: manager}, {role: manager}, {role: manager}]}]}]",
         "utf-8",
     )
     shop.done("apply", tmp_path / "w.yaml")
@@ -151,7 +151,7 @@ def test_each_way_of_acting_together_is_counted(empty: Shop, tmp_path: Path, how
     shop.done("apply", tmp_path / "out.yaml")
     with_two = words(shop, "show", request)
 
-    assert ("This needs 2 different people, and only Mia One may act." in with_one) == (enough == 2)
+    assert ("This needs 3 different people, and only Mia One may act." in with_one) == (enough == 3)
     assert "different people" not in with_two
 
 

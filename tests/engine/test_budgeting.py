@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.flows import approval, euros, flow, rule, says, table
+from tests.support.flows import MANAGER, OWNER, approval, euros, flow, rule, says, table
 from tests.support.laptops import BOOK, Laptop
 from tests.support.small_office import Chain, small_office
 from workflows.domain.budgets import Budget, BudgetUse, Transfer
@@ -101,6 +101,17 @@ def test_beyond_a_budget_only_an_owner_says_yes_with_a_reason(committed: int, co
     laptop.must(Decide(by="nina", verdict="hand-on", to="olga", reason="over budget"))
     assert laptop.code(yes(laptop, committed, by="olga")) == "reason-missing"
     assert laptop.must(yes(laptop, committed, by="olga", reason="it is needed")).status == "approved"
+
+
+def test_once_an_owner_went_beyond_a_budget_others_may_agree() -> None:
+    """Where two have to, the second is not stopped by what the owner decided; before, they are."""
+    made = flow(approval(OWNER, MANAGER, how="all"), fields=(GROSS, KIND), amount="gross", category="kind")
+    laptop = ask(small_office(made).must(BudgetsSet(budgets=(budget(50),))))
+
+    assert laptop.code(yes(laptop, 0)) == "over-budget"
+    laptop.must(yes(laptop, 0, by="olga", reason="it is needed"))
+    assert laptop.status == "waiting"
+    assert laptop.must(yes(laptop, 0)).status == "approved"
 
 
 def test_a_budget_that_blocks_nothing_only_warns() -> None:

@@ -108,13 +108,25 @@ def judge_budgets(request: RequestState, event: DecisionMade, by: str, office: O
     if not _are_recorded(request, event.budgets, office):
         return Refusal(code="budget-unknown")
     beyond = blocked(request, event.budgets, office)
-    if not beyond:
+    if not beyond or _is_let_through(request, office):
         return None
     names = {one.id: one.name or one.id for one in office.budgets}
     facts = {"budget": names[beyond[0]], "person": by}
     if not office.is_owner(by, day):
         return Refusal(code=OVER_BUDGET, facts=facts)
     return None if event.reason.strip() else Refusal(code="reason-missing", facts={"verdict": "approve"})
+
+
+def _is_let_through(request: RequestState, office: OfficeState) -> bool:
+    """Whether an owner already said yes beyond the budget in this round: others who must agree may then do so."""
+    return any(
+        isinstance(act.event, DecisionMade)
+        and (act.event.round, act.event.verdict) == (request.standing.round, "approve")
+        and bool(blocked(request, act.event.budgets, office))
+        and act.by is not None
+        and office.is_owner(act.by, day_of(act.at[0]))
+        for act in request.counted
+    )
 
 
 def within_budget(

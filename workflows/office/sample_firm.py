@@ -46,7 +46,7 @@ def found_sample_firm(
     """
 
     def begin(office: Office, owner: str) -> None:
-        publish_shipped(office, owner)
+        publish_shipped(office, owner, chosen=("invoice",))
         apply_file(office, FOLDER / "office.yaml", owner)
         past = list(take_in(office, [FOLDER / "past.csv"], workflow="invoice", unit=None, by=None))
         for taken in past:

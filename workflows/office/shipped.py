@@ -20,7 +20,10 @@ _LARGEST = 4 * readable.MAX_CHARACTERS
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
-AT_FIRST = ("invoice", "rule-change", "substitution")
+ABOUT_THE_OFFICE = ("rule-change", "substitution")
+"""Shipped processes about the office itself; lists of what to ask for show them after the others."""
+
+AT_FIRST = ("invoice", *ABOUT_THE_OFFICE)
 """The processes that an office begins with where nothing else is chosen; the others wait in the gallery."""
 
 

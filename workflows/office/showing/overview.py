@@ -18,6 +18,7 @@ from workflows.office.sharing.sharing import (
     synced_of_last,
     trouble_of_last,
 )
+from workflows.office.shipped import ABOUT_THE_OFFICE
 from workflows.office.showing.alphabet import in_order
 from workflows.office.showing.names import Names, names
 from workflows.office.showing.refreshing import up_to_date
@@ -145,7 +146,7 @@ def _overview(office: Office, now_ms: int) -> Overview:
         units=unit_lines(state.units),
         workflows=tuple(
             WorkflowLine(id=one.id, version=one.version, name=one.name, sentence=one.sentence)
-            for one in sorted(latest, key=lambda one: (in_order(one.name), one.id))
+            for one in sorted(latest, key=lambda one: (one.id in ABOUT_THE_OFFICE, in_order(one.name), one.id))
         ),
         acting=tuple(one.id for one in people if one.here),
         waiting=office.store.listing.waiting(),
