@@ -125,9 +125,7 @@ def _last(one: "OwnSteps", names: "Names", now_ms: int) -> str:
 def _next(one: "OwnSteps", shown: "AutomationsShown") -> str:
     translate = QCoreApplication.translate
     if one.due:
-        return translate(
-            "AutomationsPage", "Next: %n are due, and are done within a minute.", "", one.due
-        )
+        return translate("AutomationsPage", "Next: %n are due, and are done within a minute.", "", one.due)
     if one.kind == "wait":
         if not shown.waits:
             return translate("AutomationsPage", "Next: none. No request waits for a time.")

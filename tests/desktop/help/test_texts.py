@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage, QImageReader
 
+from desktop.building import PAGES
 from desktop.language import SPOKEN
 from desktop.pages.help import texts
 from desktop.translating import file_of, read
-from desktop.building import PAGES
 from tests.desktop.help_pictures import PICTURES, ROOT, SCENES, named
 from tests.desktop.pictures import surroundings
 

@@ -13,6 +13,7 @@ from workflows.domain.events import (
     RequestResubmitted,
     RequestSubmitted,
     RuleApplied,
+    RunEvent,
 )
 from workflows.domain.forms import Value
 from workflows.engine.state import RequestState
@@ -94,7 +95,7 @@ def _entry(
     office: Office, state: RequestState, content: Content, definition: Definition, lights: Lights, rules: RuleTexts
 ) -> TimelineEntry:
     act = content if isinstance(content, Act) else None
-    event = act.event if act is not None and not isinstance(act.event, OfficeEvent) else None
+    event = act.event if act is not None and not isinstance(act.event, OfficeEvent | RunEvent) else None
     step = getattr(event, "step", "")
     return TimelineEntry(
         id=act.id if act is not None else None,

@@ -1,4 +1,4 @@
-"""Runs of automations: what is due, what was begun, how it ended; and how far each automation is planned. Late tasks by an index."""
+"""Runs of automations: what is due, begun and ended, and how far each is planned. Late tasks by an index."""
 
 import sqlalchemy as sa
 from alembic import op
