@@ -5,6 +5,13 @@ from collections.abc import Mapping
 from desktop.wording.speech import QT_TRANSLATE_NOOP
 
 FROM_OUTSIDE: Mapping[str, tuple[str, str, str]] = {
+    "too-long-for-log": (
+        QT_TRANSLATE_NOOP("Wording", "This is too long for one entry of the log"),
+        QT_TRANSLATE_NOOP("Wording", "It says more than one signed entry can hold. Nothing was changed."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Say it with less: a limit for a role, or a budget of the unit above, instead of many lines."
+        ),
+    ),
     "bad-mail-account": (
         QT_TRANSLATE_NOOP("Wording", "This mail account cannot be used so"),
         QT_TRANSLATE_NOOP("Wording", "Something in it is missing or cannot be right. Nothing was kept."),

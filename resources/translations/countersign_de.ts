@@ -8120,6 +8120,10 @@ Süd</translation>
         <translation>Sie läuft 1 bis 52 Wochen. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>It says more than one signed entry can hold. Nothing was changed.</source>
+        <translation>Es ist mehr, als ein signierter Eintrag fassen kann. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>It says no time that this program understands. Nothing was changed.</source>
         <translation>Sie nennt keine Zeit, die dieses Programm versteht. Nichts wurde geändert.</translation>
     </message>
@@ -8910,6 +8914,10 @@ Süd</translation>
     <message>
         <source>Runs over</source>
         <translation>Beendete Läufe</translation>
+    </message>
+    <message>
+        <source>Say it with less: a limit for a role, or a budget of the unit above, instead of many lines.</source>
+        <translation>Sagen Sie es kürzer: eine Grenze für eine Rolle oder ein Budget der Einheit darüber statt vieler Zeilen.</translation>
     </message>
     <message>
         <source>Say what should be changed.</source>
@@ -10326,6 +10334,10 @@ Süd</translation>
     <message>
         <source>This is the shared folder of another office.</source>
         <translation>Das ist der gemeinsame Ordner eines anderen Büros.</translation>
+    </message>
+    <message>
+        <source>This is too long for one entry of the log</source>
+        <translation>Das ist zu lang für einen Eintrag des Protokolls</translation>
     </message>
     <message>
         <source>This is tried there already</source>

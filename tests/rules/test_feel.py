@@ -4,7 +4,7 @@ import random
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.rules.making import BELOW, COLUMNS, make_cell, make_value
@@ -135,6 +135,7 @@ def meant(test: str, value: Decimal) -> bool:
 
 
 @given(TESTS, st.booleans(), st.integers(-20, 20))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # a busy machine fails no law
 def test_a_list_of_tests_means_what_its_parts_mean(tests: list[str], negated: bool, halves: int) -> None:
     """Exactly one cell is true where some test is, none where none is; and the other way round inside not(…)."""
     value = Decimal(halves) / 2
@@ -152,6 +153,7 @@ def test_a_list_of_tests_means_what_its_parts_mean(tests: list[str], negated: bo
 
 
 @given(st.integers(0, 2**32))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # as above
 def test_what_is_written_is_read_back(seed: int) -> None:
     """Every cell of every type; a unit with those below it becomes their list."""
     draw = random.Random(seed)

@@ -154,7 +154,8 @@ def test_an_owner_sees_what_a_file_changes_before_signing_it(
     qtbot.waitUntil(lambda: page.head.versions.count() == 2, timeout=20_000)
     qtbot.waitUntil(lambda: bool(told))
 
-    assert page.head.versions.currentText() == "Version 2, in force"
+    # The list of versions is told first, and then the newest itself.
+    qtbot.waitUntil(lambda: page.head.versions.currentText() == "Version 2, in force", timeout=20_000)
     page.head.versions.setCurrentIndex(1)
     page.head.versions.activated.emit(1)
     qtbot.waitUntil(lambda: page.model.shown is not None and page.model.shown.version == 1)
