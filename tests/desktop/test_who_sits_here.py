@@ -31,7 +31,7 @@ def test_another_language_can_be_chosen_after_an_office_was_left(qtbot: QtBot, t
     desktop = open_desktop(qtbot, tmp_path / "data", shop(tmp_path / "first", "Zoe Young"))
     desktop.window.open_page("log")
     actions = desktop.window.actions_table
-    assert "log.verify" in [action.objectName() for _row, action in actions.made()]
+    qtbot.waitUntil(lambda: "log.verify" in [one.objectName() for _row, one in actions.made()], timeout=20_000)
     desktop.open_home(shop(tmp_path / "second", "Yan Zhou"))
     qtbot.waitUntil(lambda: "log.verify" not in [one.objectName() for _row, one in actions.made()], timeout=20_000)
     actions.speak_anew()
