@@ -9,7 +9,7 @@ import pytest
 
 from workflows import clock
 from workflows.domain.commands import Decide, Refusal, Submit, Tick
-from workflows.domain.events import AuthoritySet, SubstitutesSet
+from workflows.domain.events import ActionDone, AuthoritySet, SubstitutesSet
 from workflows.domain.money import Money
 from workflows.domain.people import Grant, Substitute
 from workflows.engine.assign import day_of
@@ -19,7 +19,7 @@ from workflows.office.founding import Charter, found
 from workflows.office.office import Office
 from workflows.office.shipped import apply_text, publish_shipped
 from workflows.office.showing.substitutions import decided_for, proof_of, substitutions
-from workflows.office.substituting import agreed_in, all_agreed, settle
+from workflows.office.substituting import NOT_ACCEPTED, agreed_in, all_agreed, settle
 
 OWNER, BEN, DORA, CARL = "anna-berg", "ben-okafor", "dora-reich", "carl-weiss"
 TODAY = day_of(clock.now_ms())
@@ -116,6 +116,9 @@ def test_without_the_substitutes_own_yes_nothing_is_written(office: Office) -> N
     answer = settle(office, OWNER, request)
     assert isinstance(answer, Refusal)
     assert answer.code == "not-agreed"
+    assert office.request(request).standing.status == "done"
+    (given_up,) = [act.event.text for act in office.request(request).acts if isinstance(act.event, ActionDone)]
+    assert given_up == NOT_ACCEPTED
 
 
 def test_a_no_of_the_substitute_ends_it(office: Office) -> None:

@@ -33,6 +33,10 @@ Its settings say which fields hold ``person`` (where none does: the requester), 
 """
 
 _MOST = 1_000
+NOT_ACCEPTED = "Nobody stands in by this: the substitute did not accept it in person."
+NOT_POSSIBLE = "Nobody stands in by this: the office cannot say it so ({code})."
+_NEVER = frozenset({"unknown-person", "substitute-self", "bad-date", "unknown-unit", "bad-amount"})
+"""Codes of what the office refuses today and always: waiting for it would keep the request open for nothing."""
 
 
 class Agreed(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,6 +113,8 @@ def settle(office: "Office", by: str, request: str) -> Changes | Refusal:
     if made not in before:
         changed = office.change(by, (SubstitutesSet(substitutes=after),))
         if isinstance(changed, Refusal):
+            if changed.code in _NEVER:
+                office.act(request, FinishAction(step=agreed.step, text=NOT_POSSIBLE.format(code=changed.code)))
             return changed
         changes |= changed
     finished = office.act(request, FinishAction(step=agreed.step))
@@ -116,14 +122,30 @@ def settle(office: "Office", by: str, request: str) -> Changes | Refusal:
 
 
 def settle_after(office: "Office", request: str, acts: tuple[Act, ...]) -> Changes:
-    """After an owner's act on the laptop that changes the office: write what was agreed by it. Elsewhere nothing."""
+    """After an owner's act on the laptop that changes the office: write what was agreed by it. Elsewhere nothing.
+
+    Where nothing can be agreed any more, because somebody else said yes in the substitute's place, the request goes on
+    and says so, after whoever acted last and on any laptop.
+    """
     by = acts[-1].by if acts else None
-    if by is None or not is_primary(office) or not office.state.is_owner(by, day_of(clock.now_ms())):
+    state = office.request(request)
+    if by is None or not state.standing.automatic:
         return Changes()
-    if not office.request(request).standing.automatic or agreed_in(office.request(request), office.state) is None:
+    if agreed_in(state, office.state) is None:
+        return _given_up(office, state)
+    if not is_primary(office) or not office.state.is_owner(by, day_of(clock.now_ms())):
         return Changes()
     settled = settle(office, by, request)
     return Changes() if isinstance(settled, Refusal) else settled  # refused: it stays offered, with the reason then
+
+
+def _given_up(office: "Office", state: RequestState) -> Changes:
+    definition = office.state.workflows[state.workflow][state.version]
+    step = next((one for one in _writing(definition) if _waits(state, one.id)), None)
+    if step is None or state.standing.open:
+        return Changes()
+    finished = office.act(state.id, FinishAction(step=step.id, text=NOT_ACCEPTED))
+    return Changes() if isinstance(finished, Refusal) else finished.changes
 
 
 def _writing(definition: Definition) -> Iterator[ActionStep]:
