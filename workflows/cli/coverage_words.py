@@ -1,8 +1,6 @@
 """What a check for gaps, overlaps and unreachable rows found, in plain words."""
 
-from typing import Any
-
-from workflows.rules.boxes import Example
+from workflows.rules.boxes import Example, example_text
 from workflows.rules.coverage import Coverage
 from workflows.rules.tables import RuleTable
 
@@ -24,10 +22,10 @@ def is_wrong(table: RuleTable, coverage: Coverage) -> bool:
 def coverage_words(table: RuleTable, coverage: Coverage) -> list[str]:
     """A line about the table, and one for each finding."""
     lines = [f"{table.name or table.id} ({table.id}, version {table.version}):"]
-    lines += [f"  no row answers for {_example(dict(gap))}" for gap in gaps_of(table, coverage)[:SHOWN]]
+    lines += [f"  no row answers for {example_text(gap)}" for gap in gaps_of(table, coverage)[:SHOWN]]
     contradiction = "only one row may" if table.policy == "unique" else "they contradict each other"
     lines += [
-        f"  rows {' and '.join(one.rows)} both apply to {_example(dict(one.example))}"
+        f"  rows {' and '.join(one.rows)} both apply to {example_text(one.example)}"
         + ("; the first of them decides" if one.kind == "shadowed-conflict" else f"; {contradiction}")
         for one in coverage.overlaps[:SHOWN]
     ]
@@ -35,7 +33,3 @@ def coverage_words(table: RuleTable, coverage: Coverage) -> list[str]:
     if coverage.state != "exact":
         lines.append(f"  could not be checked completely ({coverage.state})")
     return lines if len(lines) > 1 else [f"{lines[0]} every request has an answer, and every row can apply."]
-
-
-def _example(values: dict[str, Any]) -> str:
-    return ", ".join(f"{name} = {value}" for name, value in values.items()) or "any request"

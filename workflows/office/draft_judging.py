@@ -7,6 +7,7 @@ import msgspec
 from workflows.engine.rulebook import below
 from workflows.engine.state import OfficeState
 from workflows.errors import InvalidInput
+from workflows.rules.boxes import example_text
 from workflows.rules.cases import run_cases
 from workflows.rules.cells import Below
 from workflows.rules.coverage import Coverage, check_coverage
@@ -66,19 +67,15 @@ def _refuse_contradictions(draft: RuleTable, found: Coverage) -> None:
     gaps = () if draft.policy == "collect" else found.gaps
     conflicts = [one for one in found.overlaps if one.kind == "conflict"]
     if conflicts:
-        rows, example = " and ".join(conflicts[0].rows), _words(dict(conflicts[0].example))
+        rows, example = " and ".join(conflicts[0].rows), example_text(conflicts[0].example)
         text = f"Rows {rows} both apply to {example}, and contradict each other."
     elif gaps:
-        text = f"No row answers for {_words(dict(gaps[0]))}."
+        text = f"No row answers for {example_text(gaps[0])}."
     elif found.state != "exact":
         text = "It is too tangled to be checked completely."
     else:
         return
     raise _refused("draft-contradicts", "This draft leaves requests open", text, "Correct the draft: “rules check”.")
-
-
-def _words(values: dict[str, object]) -> str:
-    return ", ".join(f"{name} = {value}" for name, value in values.items()) or "any request"
 
 
 def _refused(code: str, title: str, text: str, advice: str = "Correct it and try again.") -> InvalidInput:

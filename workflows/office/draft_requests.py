@@ -19,7 +19,7 @@ from workflows.errors import InvalidInput
 from workflows.office.attachments import blobs_in, keep_bytes, read_document_bytes, remove_kept, seal_document
 from workflows.office.draft_judging import judged
 from workflows.office.drafting import read_draft
-from workflows.office.table_files import tables_as_yaml
+from workflows.office.readable_tables import tables_as_yaml
 from workflows.rules.tables import RuleTable
 
 if TYPE_CHECKING:

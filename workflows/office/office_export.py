@@ -13,6 +13,7 @@ from workflows.domain.definitions import Definition
 from workflows.domain.money import Money
 from workflows.domain.people import Assignment, Person
 from workflows.engine.state import OfficeState
+from workflows.office.readable_tables import laid_out
 from workflows.readable_writing import OneLine, written
 from workflows.rules.plain import table_to_plain
 from workflows.rules.tables import RuleTable
@@ -84,18 +85,7 @@ def _table(table: RuleTable, office: OfficeState) -> dict[str, Any]:
     for column in plain["inputs"]:
         if column["type"] == "money" and column.get("currency") == office.currency:
             column.pop("currency")
-    plain["inputs"] = [OneLine(column) for column in plain["inputs"]]
-    plain["rows"] = [_short(row) for row in plain["rows"]]
-    if "cases" in plain:
-        plain["cases"] = [OneLine(case) for case in plain["cases"]]
-    return plain
-
-
-def _short(row: dict[str, Any]) -> dict[str, Any]:
-    row = {name: value for name, value in row.items() if value not in ({}, "")}
-    if row["then"].keys() == {"verdict"}:
-        row["then"] = row["then"]["verdict"]
-    return {name: OneLine(value) if isinstance(value, dict) else value for name, value in row.items()}
+    return laid_out(plain)
 
 
 def _workflow(workflow: Definition) -> dict[str, Any]:

@@ -8,24 +8,23 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
-from workflows.errors import InvalidInput, Trouble
+from workflows.errors import InvalidInput
 from workflows.intake import xml_tree
 from workflows.intake.confined import ConfinedReader
 from workflows.intake.confined_messages import Workbook
 from workflows.intake.document import Unreadable
 from workflows.intake.opened import open_regular
+from workflows.office.readable_tables import tables_as_yaml
 from workflows.office.table_sheets import grid_of, grids_in, workbook_bytes
+from workflows.office.written_files import write_over
 from workflows.rules.cells import Below
 from workflows.rules.interchange.csv_text import read_csv, write_csv
 from workflows.rules.interchange.dmn_reading import Imported, ImportedTable, read_dmn
 from workflows.rules.interchange.dmn_writing import write_dmn
 from workflows.rules.interchange.refusals import OutsideError, Refusal, Remark
 from workflows.rules.interchange.sheets import from_grid, to_grid
-from workflows.rules.plain import table_to_plain
 from workflows.rules.tables import RuleTable
-from workflows.store.files import forget, part_beside, put_in_place
 
 Plain = dict[str, Any]
 
@@ -130,19 +129,7 @@ def write_table_file(table: RuleTable, below: Below, path: Path) -> None:
             text=f"{error.refusal.sentence}. Nothing was written.",
             advice="Choose another format, or correct the table.",
         ) from error
-    part = part_beside(path)
-    try:
-        part.write_bytes(content)
-        put_in_place(part, path)
-    except OSError as error:
-        raise Trouble(
-            code="disk-error",
-            title="The table could not be written",
-            text=f"{path}: {error.strerror}. What was there before is unchanged, and so is the office.",
-            advice="Close the file in other programs, make room on the disk or choose another place, then try again.",
-        ) from error
-    finally:
-        forget(part)
+    write_over(path, content)
 
 
 def _content(table: RuleTable, below: Below, ending: str) -> bytes:
@@ -161,19 +148,6 @@ def _content(table: RuleTable, below: Below, ending: str) -> bytes:
         text=f"A table cannot be written as “{ending}”. Nothing was written.",
         advice=f"Name a file that ends in {', '.join(FORMATS)}.",
     )
-
-
-def tables_as_yaml(tables: tuple[RuleTable, ...]) -> str:
-    """The tables as a readable file that ``apply`` takes."""
-    plain = {"tables": [table_to_plain(table) for table in tables]}
-    return yaml.dump(plain, Dumper=_Dumper, default_flow_style=None, allow_unicode=True, sort_keys=False, width=120)
-
-
-class _Dumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:
-        """Everything is written out: readable files know no aliases."""
-        del data
-        return True
 
 
 def _unusable(path: Path, code: str, text: str) -> InvalidInput:

@@ -1,4 +1,4 @@
-"""Files that the office writes for people: whole or not at all, never over what was there."""
+"""Files that the office writes for people: whole or not at all."""
 
 from pathlib import Path
 
@@ -15,18 +15,25 @@ def write_new(path: Path, content: bytes) -> None:
             text=f"{path} exists and was left as it is.",
             advice="Choose another name.",
         )
+    _write(path, content, "Nothing was left there; the office is untouched.")
+
+
+def write_over(path: Path, content: bytes) -> None:
+    """Write a file; one of that name is replaced at once. Raises Trouble for the disk."""
+    _write(path, content, "What was there before is unchanged, and so is the office.")
+
+
+def _write(path: Path, content: bytes, safe: str) -> None:
     part = part_beside(path)
     try:
         part.write_bytes(content)
         put_in_place(part, path)
     except OSError as error:
-        forget(part)
         raise Trouble(
             code="disk-error",
             title="The file could not be written",
-            text=f"{path}: {error.strerror}. Nothing was left there; the office is untouched.",
-            advice="Make room on the disk or choose another place, then try again.",
+            text=f"{path}: {error.strerror}. {safe}",
+            advice="Close the file in other programs, make room on the disk or choose another place, then try again.",
         ) from error
-    except BaseException:
+    finally:
         forget(part)
-        raise

@@ -59,6 +59,11 @@ class Atoms(msgspec.Struct, frozen=True, kw_only=True):
         """The set of all atoms."""
         return (1 << len(self.examples)) - 1
 
+    @property
+    def values(self) -> int:
+        """The set of all atoms but absence."""
+        return sum(1 << place for place, example in enumerate(self.examples) if example is not None)
+
 
 def atoms_of(table: RuleTable, place: int, below: Below) -> Atoms:
     """The atoms of one input (by its place), for a table without defects.

@@ -72,6 +72,17 @@ def example_of(box: Box, inputs: tuple[Input, ...], columns: tuple[Atoms, ...]) 
     return example
 
 
+def example_text(example: Example) -> str:
+    """The values for a line of text: ``gross = 250.01 EUR, supplier_known = no``."""
+    return ", ".join(f"{name} = {_said(value)}" for name, value in example.items()) or "any request"
+
+
+def _said(value: Given) -> str:
+    if value is None:
+        return "missing"
+    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
+
+
 def meet(one: Box, other: Box) -> Box | None:
     """What two boxes share; None where nothing."""
     common = tuple(mine & theirs for mine, theirs in zip(one, other, strict=True))

@@ -11,8 +11,8 @@ import msgspec
 
 from workflows.domain.outcomes import Outcome, Verdict
 from workflows.rules.answers import Hit, NoHit, Result
-from workflows.rules.atoms import TooLargeError
-from workflows.rules.boxes import Example, Work, example_of, meet
+from workflows.rules.atoms import Atoms, TooLargeError
+from workflows.rules.boxes import Box, Example, Work, example_of, meet
 from workflows.rules.cells import Below, Cell
 from workflows.rules.consequences import consequence
 from workflows.rules.defects import check_table
@@ -76,6 +76,8 @@ class AnswerChange(msgspec.Struct, frozen=True, kw_only=True):
 
     example: Example
     """A value for each input of both versions; None: missing."""
+    because: tuple[str, ...] = ()
+    """The inputs whose values matter: whatever values the others have, both versions answer the same as here."""
     was: Answered
     now: Answered
 
@@ -172,7 +174,8 @@ def _answers(
         return "defective", ()
     columns = tuple(inputs.values())
     work = Work()
-    found: dict[tuple[Answered, Answered], Example] = {}
+    found: dict[tuple[Answered, Answered], Box] = {}
+    atoms: tuple[Atoms, ...] = ()
     try:
         atoms = shared_atoms((was, now), columns, below)
         before = _told(was, regions_of(was, atoms, 0, work))
@@ -184,16 +187,28 @@ def _answers(
                     continue
                 common = meet(box, other_box)
                 if common is not None:
-                    found[one, other] = example_of(common, columns, atoms)
+                    found[one, other] = common
             if len(found) > MAX_TOLD:
-                return "too-large", _listed(found)
+                return "too-large", _listed(found, columns, atoms)
     except TooLargeError:
-        return "too-large", _listed(found)
-    return "exact", _listed(found)
+        return "too-large", _listed(found, columns, atoms)
+    return "exact", _listed(found, columns, atoms)
 
 
-def _listed(found: dict[tuple[Answered, Answered], Example]) -> tuple[AnswerChange, ...]:
-    return tuple(AnswerChange(example=example, was=was, now=now) for (was, now), example in found.items())[:MAX_TOLD]
+def _listed(
+    found: dict[tuple[Answered, Answered], Box], columns: tuple[Input, ...], atoms: tuple[Atoms, ...]
+) -> tuple[AnswerChange, ...]:
+    return tuple(
+        AnswerChange(
+            example=example_of(box, columns, atoms),
+            because=tuple(
+                column.id for column, part, whole in zip(columns, box, atoms, strict=True) if whole.values & ~part
+            ),
+            was=was,
+            now=now,
+        )
+        for (was, now), box in list(found.items())[:MAX_TOLD]
+    )
 
 
 def _told(table: RuleTable, regions: list[Region]) -> list[tuple[tuple[int, ...], Answered]]:

@@ -39,12 +39,16 @@ def difference_phrases(difference: Difference) -> tuple[Phrase, ...]:
 
 
 def answer_change_phrase(change: AnswerChange, difference: Difference) -> Phrase:
-    """“If gross is 250.01 EUR: before, the manager decides. Now, the request is approved.”."""
+    """“If gross is 250.01 EUR: before, the manager decides. Now, the request is approved.”.
+
+    It names what matters alone: of all such requests it is true, whatever else they hold.
+    """
     columns = {column.id: column for column in (*difference.was.inputs, *difference.now.inputs)}
+    telling = tuple(column for column in columns.values() if column.id in change.because)
     return Phrase(
         "diff-answer",
         {
-            "conditions": request_fact(change.example, tuple(columns.values())),
+            "conditions": request_fact(change.example, telling),
             "was": _answer(change.was, difference.was),
             "now": _answer(change.now, difference.now),
         },

@@ -8,13 +8,14 @@ from workflows.cli.homes import open_office
 from workflows.cli.output import Output
 from workflows.cli.usage import WrongUsage
 from workflows.engine.rulebook import below
-from workflows.errors import InvalidInput, Trouble
-from workflows.office.table_files import FORMATS, read_table_file, tables_as_yaml, write_table_file
+from workflows.errors import InvalidInput
+from workflows.office.readable_tables import tables_as_yaml
+from workflows.office.table_files import FORMATS, read_table_file, write_table_file
+from workflows.office.written_files import write_over
 from workflows.rules.defects import VERDICTS
 from workflows.rules.interchange.dmn_reading import Imported
 from workflows.rules.interchange.outcome_texts import BadOutcomeError, outcome_from_texts
 from workflows.rules.plain import table_to_plain
-from workflows.store.files import forget, part_beside, put_in_place
 
 DOES = ("import", "export")
 HELP = "import: read tables from a DMN, CSV or Excel file and make readable YAML of them; export: write one for others"
@@ -52,7 +53,7 @@ def _import(options: argparse.Namespace, output: Output) -> int:
     tables = tuple(one.table for one in imported.tables)
     text = tables_as_yaml(tables) if tables else ""
     if options.output is not None and tables:
-        _write(options.output, text)
+        write_over(options.output, text.encode())
     plain = {
         "tables": [table_to_plain(table) for table in tables],
         "read": [
@@ -123,19 +124,3 @@ def _export(options: argparse.Namespace, output: Output) -> int:
     plain = {"table": table.id, "version": table.version, "rows": len(table.rows), "file": str(options.output)}
     output.answer(plain, [f"Written: {options.output} ({table.id}, version {table.version})."])
     return 0
-
-
-def _write(path: Path, text: str) -> None:
-    part = part_beside(path)
-    try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        put_in_place(part, path)
-    except OSError as error:
-        raise Trouble(
-            code="disk-error",
-            title="The tables could not be written",
-            text=f"{path}: {error.strerror}. What was there before is unchanged, and so is the office.",
-            advice="Choose another place or make room on the disk, then try again.",
-        ) from error
-    finally:
-        forget(part)

@@ -11,7 +11,7 @@ from workflows.errors import InvalidInput
 from workflows.office.ladder.opinions import amount_words
 from workflows.office.ladder.proposals import WEEKS, Proposal
 from workflows.office.piloting import Trial, last_day
-from workflows.office.table_files import tables_as_yaml
+from workflows.office.readable_tables import tables_as_yaml
 
 
 def trial_of_proposal(proposals: Sequence[Proposal], wanted: str, since: str, weeks: int = WEEKS) -> Trial:
