@@ -86,7 +86,7 @@ class EntriesView(QWidget):
         model = self._model
         self.bar.filter_wanted.connect(model.narrow)
         self.bar.list_wanted.connect(self.to_list)
-        self.table.entry_opened.connect(self._open)
+        self.table.row_opened.connect(self._open)
         self.table.leave_wanted.connect(self.close_entry)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self.entry.close_wanted.connect(self.close_entry)

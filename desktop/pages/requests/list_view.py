@@ -136,7 +136,7 @@ class ListView(QWidget):
         model = self._model
         self.bar.filter_wanted.connect(model.narrow)
         self.bar.list_wanted.connect(self._to_list)
-        self.table.request_opened.connect(self._open)
+        self.table.row_opened.connect(self._open)
         self.table.horizontalHeader().sectionClicked.connect(self._sort)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self.side.saved_chosen.connect(model.use_saved)
