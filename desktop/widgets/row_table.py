@@ -12,7 +12,7 @@ from desktop.theme import SPACE, Theme
 class RowTable(QTableView):
     """Return opens a row; J and K walk as in the inbox; Home and End go to the first and last row.
 
-    ``room``: how wide the columns are, in digits of body text; column 0 has what is left, ``least`` digits where it can.
+    ``room``: how wide the columns are, in digits of body text; column 0 has the rest, ``least`` digits if it can.
     ``give_way``: columns that go, in this order, where there is no room for all.
     """
 
