@@ -6,11 +6,11 @@ import pytest
 
 from tests.engine.test_soundness import places
 from tests.support.acts import DAY_MS, MORNING
-from tests.support.flows import MANAGER, approval, begin, flow, form, rule, todo
+from tests.support.flows import MANAGER, approval, begin, flow, form, rule, says, table, todo
 from tests.support.laptops import Laptop
 from tests.support.small_office import small_office
 from workflows.domain.commands import Decide, Resubmit
-from workflows.domain.definitions import Definition, Escalation
+from workflows.domain.definitions import Definition, Escalation, WaitStep
 from workflows.domain.events import UnitSet
 from workflows.domain.flow_events import StepEscalated
 from workflows.domain.people import Hours, Unit
@@ -79,6 +79,15 @@ def test_the_requester_is_never_asked_late_about_their_own() -> None:
     laptop = Laptop(small_office(flow(approval(due_hours=1, escalate=(Escalation(then="owner"),))))).submit(by="olga")
 
     assert wait(laptop, 2).whose_turn() == [["nina"]]
+
+
+def test_what_a_rule_stopped_escalates_as_well() -> None:
+    """Whoever may clear it is waited for as at any step."""
+    stopping = table(says("stop", approvers=[{"role": "bookkeeper"}]))
+    laptop = begin(rule(due_hours=20, escalate=(Escalation(then="owner"),)), tables=[stopping])
+
+    assert wait(laptop, 19).whose_turn() == [["bea"]]
+    assert wait(laptop, 2).whose_turn() == [["bea", "olga"]]
 
 
 def test_a_deadline_in_plain_hours_escalates_as_well() -> None:
@@ -154,7 +163,8 @@ def test_nothing_is_due_once_people_acted() -> None:
         (flow(approval(due="2 working days", due_hours=3)), "steps.0.due_hours"),
         (flow(approval(due_hours=0)), "steps.0.due_hours"),
         (flow(approval(escalate=(REMIND,))), "steps.0.escalate"),
-        (flow(rule(due_hours=1, escalate=(REMIND,))), "steps.0.escalate"),
+        (flow(rule(escalate=(REMIND,))), "steps.0.escalate"),
+        (flow(WaitStep(id="wait", name="Wait", hours=1, due_hours=1, escalate=(REMIND,))), "steps.0.escalate"),
         (flow(approval(due_hours=1, escalate=(Escalation(then="owner", after="soon"),))), "steps.0.escalate.0"),
         (flow(approval(due_hours=1, escalate=(OWNERS, REMIND))), "steps.0.escalate.1"),
     ],

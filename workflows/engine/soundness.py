@@ -35,6 +35,8 @@ MAX_TIMES = 10
 MAX_DEPTH = 5
 """Parallel and repeated steps inside each other."""
 PEOPLE = (FormStep, ApprovalStep, TodoStep)
+WAITING = (*PEOPLE, RuleStep)
+"""Steps at which somebody may be waited for: what a rule stopped, a person clears."""
 SPANS = "working time such as “4 working hours” or “2 working days”"
 _RESERVED = frozenset({"changes"})
 _RESERVED_FIELDS = frozenset({"unit"})
@@ -258,7 +260,7 @@ def _deadline(step: Step, path: Path) -> Iterator[Mistake]:
         yield Mistake(path=(*path, "due"), expected=f"expected {SPANS}, found “{step.due}”")
     if step.due_hours is not None and (step.due or not 0 < step.due_hours <= MAX_HOURS):
         yield Mistake(path=(*path, "due_hours"), expected=f"expected 1 to {MAX_HOURS} hours, or due instead of it")
-    if step.escalate and (not isinstance(step, PEOPLE) or (not step.due and step.due_hours is None)):
+    if step.escalate and (not isinstance(step, WAITING) or (not step.due and step.due_hours is None)):
         yield Mistake(path=(*path, "escalate"), expected="expected a deadline (due) of a step that people act on")
     before = ""
     for place, one in enumerate(step.escalate):

@@ -80,8 +80,11 @@ class Firm:
         """By the office's clock."""
         return date.fromisoformat(day_of(self._now_ms))
 
-    def walk(self, walk: Walk) -> Walked:
-        """Send the request and let everybody act until nothing is left. Nobody may be missing on the way."""
+    def walk(self, walk: Walk, *, late: bool = False) -> Walked:
+        """Send the request and let everybody act until nothing is left. Nobody may be missing on the way.
+
+        ``late``: nobody acts before everything has happened that a passed deadline brings; then whoever was added last.
+        """
         later = {
             name for step in all_steps(self.definition.steps) if isinstance(step, FormStep) for name in step.fields
         }
@@ -102,30 +105,53 @@ class Firm:
                 nobody = [task.open.step for task in tasks if not task.people]
                 assert not nobody, f"{walk.name}: nobody can act on {nobody}"
                 assert all(task.open.due_ms is not None for task in tasks), f"{walk.name}: no deadline"
+            if tasks and late:
+                self._let_pass(request, walk)
+            with self._time():
                 if tasks:
-                    self._act(request, tasks[0], walk, values, people)
+                    self._act(request, self.office.tasks(request)[0], walk, values, people, late=late)
                     continue
             self._now_ms = max(self._now_ms, min(one.due_ms or 0 for one in standing.automatic))
             with self._time():
                 self.office.catch_up()
         raise AssertionError(f"{walk.name} does not come to an end")
 
-    def _act(self, request: str, task: Task, walk: Walk, values: dict[str, Any], people: list[tuple[str, str]]) -> None:
-        who, step = task.people[0].person, task.open.step
-        people.append((step, who))
-        command: RequestCommand
+    def _let_pass(self, request: str, walk: Walk) -> None:
+        """Nobody acts: each open step is overdue, those who are asked are told, and others may act as well."""
+        asked = {task.open.step: {one.person for one in task.people} for task in self.office.tasks(request)}
+        while dues := [
+            one.due_ms or 0 for one in self.office.request(request).standing.automatic if one.kind == "deadline"
+        ]:
+            self._now_ms = max(self._now_ms, min(dues))
+            with self._time():
+                self.office.catch_up()
+        for task in self.office.tasks(request):
+            assert task.open.escalated, f"{walk.name}: nothing happens when {task.open.step} is overdue"
+            assert asked.get(task.open.step, set()) <= {one.person for one in task.people}, walk.name
+
+    def _act(
+        self, request: str, task: Task, walk: Walk, values: dict[str, Any], people: list[tuple[str, str]], *, late: bool
+    ) -> None:
+        """Whoever is asked first acts; late, whoever was added last. An empty budget is for an owner alone."""
+        for who in [able.person for able in (reversed(task.people) if late else task.people)]:
+            acted = self.office.act(request, self._command(task, who, walk, values))
+            if not isinstance(acted, Refusal):
+                people.append((task.open.step, who))
+                return
+            assert (late, acted.code) == (True, "over-budget"), (walk.name, task.open.step, who, acted)
+        raise AssertionError(f"{walk.name}: nobody can act on {task.open.step}")
+
+    def _command(self, task: Task, who: str, walk: Walk, values: dict[str, Any]) -> RequestCommand:
+        step = task.open.step
         match task.open.kind:
             case "form":
                 (form,) = [one for one in all_steps(self.definition.steps) if one.id == step]
                 assert isinstance(form, FormStep)
                 told = {name: values[name] for name in form.fields if name in values} or self._plain(walk.corrected)
-                command = Fill(by=who, step=step, values=told)
+                return Fill(by=who, step=step, values=told)
             case "todo":
-                command = Tick(by=who, step=step)
-            case _:
-                command = Decide(by=who, step=step, verdict=walk.says.get(step, "approve"), reason="Looked at it")
-        acted = self.office.act(request, command)
-        assert not isinstance(acted, Refusal), (walk.name, step, who, acted)
+                return Tick(by=who, step=step)
+        return Decide(by=who, step=step, verdict=walk.says.get(step, "approve"), reason="Looked at it")
 
     def came_of(self, request: str, people: list[tuple[str, str]]) -> Walked:
         """Where a request stands, with what it met; ``people`` as it is to be told."""

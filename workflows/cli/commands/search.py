@@ -18,7 +18,7 @@ from workflows.store.rows import RequestLine
 from workflows.store.store import Store
 
 EXAMPLE = "  countersign search papierhof 20431\n"
-_BY_THE_PROGRAM = frozenset({"rule", "wait", "action"})
+_BY_THE_PROGRAM = frozenset({"rule", "wait", "action", "deadline"})
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,38 @@
+"""No request of a shipped process waits for ever: each step has somebody, a deadline, and what happens after it."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.journeys.processes.stories import STORIES, walks_of
+from tests.journeys.processes.test_every_process import tables_of
+from tests.journeys.processes.walking import firm_with
+from workflows import readable
+from workflows.domain.definitions import Definition, Step, written_steps
+from workflows.engine.soundness import WAITING
+from workflows.office.shipped import process_file, processes, read_text
+
+
+def waiting_steps(process: str) -> list[Step]:
+    """The steps of a shipped process at which somebody may be waited for."""
+    path = process_file(process)
+    (plain,) = readable.read(read_text(path), path.name).value["workflows"]
+    return [step for step in written_steps(msgspec.convert(plain, Definition).steps) if isinstance(step, WAITING)]
+
+
+@pytest.mark.parametrize("process", [one.id for one in processes()])
+def test_each_step_has_a_deadline_and_what_happens_after_it(process: str) -> None:
+    """In every shipped process; forms, approvals, things to do, and what a rule may stop."""
+    steps = waiting_steps(process)
+
+    assert steps
+    assert [step.id for step in steps if not (step.due or step.due_hours) or not step.escalate] == []
+
+
+@pytest.mark.parametrize("process", STORIES)
+def test_a_request_that_nobody_looks_at_in_time_still_comes_to_its_end(process: str, tmp_path: Path) -> None:
+    """On every way, each deadline passes with all that it brings before anybody acts; none who was asked loses that."""
+    with firm_with(process, tmp_path / "home", more=STORIES[process].office) as firm:
+        for walk in walks_of(process, tables_of(firm)):
+            assert firm.walk(walk, late=True).status in {"done", "approved", "rejected"}
