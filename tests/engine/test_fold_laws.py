@@ -288,7 +288,8 @@ def timeless(standing: Standing) -> Standing:
     """Where it stands, without the times that people claimed."""
     steps = tuple(msgspec.structs.replace(step, opened_ms=0, due_ms=None) for step in standing.open)
     alone = tuple(msgspec.structs.replace(one, due_ms=None, earliest_ms=0) for one in standing.automatic)
-    return msgspec.structs.replace(standing, open=steps, automatic=alone)
+    times = dict.fromkeys(standing.times, (0, 0))
+    return msgspec.structs.replace(standing, open=steps, automatic=alone, times=times)
 
 
 def scratch(story: Story, acts: tuple[Act, ...]) -> RequestState:

@@ -280,7 +280,7 @@ def test_a_request_that_the_log_does_not_know_is_named(made: Made) -> None:
     run_sql(
         made.home,
         "INSERT INTO requests SELECT 'invented', workflow, version, title, unit, status, amount_minor, currency,"
-        " requester, round, created_ms, updated_ms, due_ms, body, fingerprint, category FROM requests LIMIT 1",
+        " requester, round, created_ms, updated_ms, due_ms, body, fingerprint, category, course FROM requests LIMIT 1",
     )
 
     assert [found.facts for found in check_office(made.home).findings] == [{"request": "invented", "table": "requests"}]

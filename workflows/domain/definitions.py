@@ -5,6 +5,7 @@ from typing import Any, Literal
 import msgspec
 
 from workflows.domain.forms import Field
+from workflows.domain.measures import Kpi
 from workflows.domain.outcomes import Approver, How
 
 
@@ -154,6 +155,8 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     facts: tuple[Field, ...] = ()
     """What the program finds out by itself and records beside the fields, such as ``account_changed``."""
     steps: tuple[Step, ...]
+    kpis: tuple[Kpi, ...] = ()
+    """What is measured about its requests. Nothing that happens to a request follows from it."""
 
     def field(self, field_id: str) -> Field | None:
         """The field or fact of this id."""

@@ -23,6 +23,11 @@ def working_time_for(definition: Definition, office: OfficeState, unit: str, boo
     return book.once("working-time", office, None, lambda: working_time_of(office, unit), unit)
 
 
+def unit_time(definition: Definition, office: OfficeState, unit: str) -> WorkingTime | None:
+    """The same for whoever asks once."""
+    return working_time_of(office, unit) if _counts_work(definition) else None
+
+
 def due_of(step: Step, opened_ms: int, working: WorkingTime | None) -> int | None:
     """When a step that opened then is overdue; None where it has no deadline."""
     span = span_of(step.due) if step.due else None

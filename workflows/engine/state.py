@@ -212,8 +212,9 @@ class Automatic(msgspec.Struct, frozen=True, kw_only=True):
 
     step: str
     round: int
-    kind: Literal["rule", "wait", "action", "deadline"]
-    """deadline: people are waited for, and when they do not act in time something happens."""
+    kind: Literal["rule", "wait", "action", "deadline", "set", "start", "other"]
+    """deadline: people are waited for, and when they do not act in time something happens. set: fields are written.
+    start: a request of another workflow is started. other: another request is waited for."""
     due_ms: int | None = None
     """When a wait ends or a deadline passes; None: at once."""
     earliest_ms: int = 0
@@ -239,6 +240,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     open: tuple[OpenStep, ...] = ()
     automatic: tuple[Automatic, ...] = ()
     marks: tuple[StepMark, ...] = ()
+    times: dict[str, tuple[int, int]] = {}
+    """When each step of this round opened, and when what comes after it could; equal where it is not through."""
     outcomes: dict[str, Outcome] = {}
     """What each rule step of this round answered."""
     title: str = ""

@@ -12,6 +12,8 @@ from workflows.domain.money import Money
 from workflows.domain.people import OWNER
 from workflows.engine.assign import Task, day_of, tasks
 from workflows.engine.budgeting import category_of
+from workflows.engine.courses import course_of, encoded
+from workflows.engine.deadlines import unit_time
 from workflows.engine.decide import OWN_ACTIONS
 from workflows.engine.state import OfficeState, RequestState, RuleRef
 from workflows.engine.values import value_text
@@ -77,6 +79,7 @@ def request_rows(state: RequestState, office: OfficeState, now_ms: int) -> Reque
         due_ms=min(dues, default=None),
         body=_encode(_summary(state)),
         category=category_of(state, office),
+        course=_course(state, office),
     )
     decisions, documents, words = tuple(_decisions(state)), _documents(state), _words(state)
     return RequestRows(
@@ -87,6 +90,11 @@ def request_rows(state: RequestState, office: OfficeState, now_ms: int) -> Reque
         answers=answer_rows(state, office),
         text=words,
     )
+
+
+def _course(state: RequestState, office: OfficeState) -> bytes:
+    definition = office.workflows[state.workflow][state.version]
+    return encoded(course_of(state, office, unit_time(definition, office, state.unit)))
 
 
 def _fingerprint(request: RequestRow, *more: object) -> int:

@@ -171,9 +171,11 @@ class RequestRow(RequestLine, frozen=True):
     """63 bits of a digest over this row and what hangs on it, for comparing laptops; equal where all of that is."""
     category: str = ""
     """What it is spent on, as budgets ask; empty where its workflow names none."""
+    course: bytes = b""
+    """How it went, see ``engine.courses``; empty in what an older program wrote."""
 
 
-LATER_COLUMNS = frozenset({"category"})
+LATER_COLUMNS = frozenset({"category", "course"})
 """Columns of requests that no digest holds, because laptops of different releases compare digests."""
 
 NOBODY = ""

@@ -10,7 +10,7 @@ from workflows.store.files import put_in_place
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every revision this program knows, oldest first, as in ``migrations/versions``."""
 
 HEAD = REVISIONS[-1]
@@ -53,12 +53,15 @@ _FOURTH = _THIRD | {"requests": f"{_SECOND['requests']} category"}
 
 _RUNS = "automation cause planned_ms state next_ms device term attempts step begun_ms over_ms untold code text body"
 
+_FIFTH = _FOURTH | {"runs": _RUNS, "run_plans": "automation until_ms"}
+
 SHAPES: dict[str, dict[str, str]] = {
     "0001": _FIRST,
     "0002": _SECOND,
     "0003": _THIRD,
     "0004": _FOURTH,
-    "0005": _FOURTH | {"runs": _RUNS, "run_plans": "automation until_ms"},
+    "0005": _FIFTH,
+    "0006": _FIFTH | {"requests": f"{_FOURTH['requests']} course"},
 }
 """The tables of each revision and their columns, looked at on every opening: a file may come from anywhere."""
 

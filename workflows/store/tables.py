@@ -141,6 +141,7 @@ class Request(Base, table=True):
     body: bytes
     fingerprint: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
     category: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    course: bytes = Field(default=b"", sa_column_kwargs={"server_default": text("(x'')")})
 
 
 class Task(Base, table=True):
