@@ -2,10 +2,12 @@
 
 import pytest
 
-from tests.automations.world import Crash, World, at
+from tests.automations.world import Crash, World, at, automation
 from workflows import clock
 from workflows.automations.asking import asked, automations
+from workflows.automations.by_hand import run_now, would
 from workflows.automations.changing import end, settle_run
+from workflows.automations.due_runs import DueRuns
 from workflows.automations.effects.protocol import Did, EffectFailed, Occasion
 from workflows.changes import Changes
 from workflows.domain.automations import Action, OnSchedule
@@ -15,6 +17,7 @@ from workflows.domain.events import WorkflowPublished
 from workflows.domain.forms import Field
 from workflows.domain.outcomes import Approver
 from workflows.office.office import Office
+from workflows.store.runs import RunRow
 
 
 def test_a_run_is_stored_before_it_is_due_and_done_when_it_is(world: World) -> None:
@@ -245,3 +248,37 @@ def test_a_run_hangs_on_the_date_of_each_request(world: World) -> None:
 
     assert set(dict(world.states("remind")).values()) == {"done"}
     assert set(world.effect.paper.values()) == {1}
+
+
+def test_a_few_at_a_time_come_to_the_same(world: World) -> None:
+    """Beside a window people's acts come in between: what is left is due at once, and nothing is done twice."""
+    world.set(missed="each")
+    world.step()
+
+    stepped = [world.step("2026-11-25T12:00:00Z", most=1), *(world.step(most=1) for _ in range(2))]
+
+    assert [one.done for one in stepped] == [1, 1, 1]
+    assert stepped[0].next_ms == at("2026-11-24T07:00:00Z")
+    assert stepped[2].next_ms == at("2026-11-26T07:00:00Z")
+    assert set(world.effect.paper.values()) == {1}
+    assert len(world.effect.paper) == 3
+
+
+def test_one_that_is_switched_off_runs_when_somebody_asks(world: World) -> None:
+    """Its own times pass by meanwhile."""
+    world.set(enabled=False)
+    with world.office() as office:
+        row = run_now(office, office.state.automations["report"], DueRuns(office, world.effects))
+
+    assert isinstance(row, RunRow)
+    assert (row.state, sum(world.effect.paper.values())) == ("done", 1)
+
+
+def test_what_would_happen_is_told_and_not_done(world: World) -> None:
+    """Looked at before, with the values that there are."""
+    with world.office() as office:
+        noted = automation(office, actions=(Action(kind="record", settings={"text": "Noted at {today}"}),))
+        (told,) = would(office, noted)
+
+    assert (told.code, told.problems) == ("record", ())
+    assert world.states("report") == []

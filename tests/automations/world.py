@@ -101,13 +101,13 @@ class World:
             one = automation(office, name, when, **more)
             assert isinstance(set_automations(office, self.owner, [one], self.effects), Changes)
 
-    def step(self, to: str = "", *, by_ms: int = 0) -> Stepped:
+    def step(self, to: str = "", *, by_ms: int = 0, most: int = 0) -> Stepped:
         """Start the program at a time, let it do what is due, and end it. A crash ends it as well."""
         self.now_ms = at(to) if to else self.now_ms + by_ms
         with clock.pretending(self.now_ms):
             office = Office.open(self.home)
             try:
-                stepped = DueRuns(office, self.effects).step()
+                stepped = DueRuns(office, self.effects).step(most)
             except Crash:
                 office.store.close()
                 raise

@@ -33,6 +33,8 @@ _BATCH = 100
 """Firings that the log speaks of in one entry."""
 
 _TELL = 500
+_BY_HAND = "hand:"
+_REQUESTS = ("request", "started_request")
 _TEXT = 300
 _RESULTS: Mapping[RunState, RunResult] = {
     "done": "done",
@@ -51,6 +53,8 @@ class Stepped(msgspec.Struct, frozen=True, kw_only=True):
     interrupted: int = 0
     next_ms: int | None = None
     """When something is due next; None: nothing is planned."""
+    requests: frozenset[str] = frozenset()
+    """Ids of the requests that were begun or acted on."""
 
 
 class DueRuns:
@@ -60,6 +64,7 @@ class DueRuns:
         self._office = office
         self._effects = effects or Effects()
         self._counts = dict.fromkeys(("done", "failed", "skipped", "interrupted"), 0)
+        self._touched: set[str] = set()
         self._recovered = False
 
     @property
@@ -67,17 +72,18 @@ class DueRuns:
         """The office whose automations these are."""
         return self._office
 
-    def step(self) -> Stepped:
-        """Do everything that is due at this moment. What an error cuts off is found by the next step."""
+    def step(self, most: int = 0) -> Stepped:
+        """Do everything that is due at this moment; with ``most``, about so many firings and no more, so that acts of
+        people come in between. What an error cuts off is found by the next step."""
         try:
-            return self._step()
+            return self._step(most)
         except BaseException:
             self._recovered = False
             raise
 
-    def _step(self) -> Stepped:
+    def _step(self, most: int) -> Stepped:
         office = self._office
-        self._counts = dict.fromkeys(self._counts, 0)
+        self._counts, self._touched = dict.fromkeys(self._counts, 0), set()
         if not office.chain.trust.speaks(office.keys.device):
             return Stepped()
         if not self._recovered:
@@ -87,13 +93,15 @@ class DueRuns:
         fire_steps(self)
         fire_happenings(self)
         self._tell()  # of what ended before a crash
-        for batch in self._batches():
+        for batch in self._batches(most or _BATCH):
             self._claim(batch)
             for row in batch:
                 self._run(row)
             self._tell()
+            if most:
+                break
         follow(office, clock.now_ms())
-        return Stepped(**self._counts, next_ms=office.store.runs.next_ms())
+        return Stepped(**self._counts, next_ms=office.store.runs.next_ms(), requests=frozenset(self._touched))
 
     def fire(
         self,
@@ -111,7 +119,7 @@ class DueRuns:
         now_ms = clock.now_ms()
         came_ms = now_ms if happened_ms is None else happened_ms
         elsewhere = happened_ms is not None and is_unheard(self._office, automation, happened_ms)
-        cause = cause or f"hand:{new_id()}"
+        cause = cause or f"{_BY_HAND}{new_id()}"
         assert not cause[:1].isdigit(), "such causes are planned times"
         row = RunRow(
             automation=automation.id,
@@ -130,7 +138,7 @@ class DueRuns:
 
     # ------------------------------------------------------------ what is due
 
-    def _batches(self) -> Iterator[list[RunRow]]:
+    def _batches(self, size: int) -> Iterator[list[RunRow]]:
         """The firings to do now, in the order they were due; missed ones that nobody makes up for are marked."""
         office, now_ms = self._office, clock.now_ms()
         batch: list[RunRow] = []
@@ -139,7 +147,7 @@ class DueRuns:
             found = self._to_run(one, office.store.runs.due_of(name, now_ms), now_ms) if one is not None else ()
             for row in found:
                 batch.append(row)
-                if len(batch) == _BATCH:
+                if len(batch) == size:
                     yield batch
                     batch = []
         for row in office.store.runs.of_state("again", now_ms):
@@ -149,14 +157,15 @@ class DueRuns:
                 self._skip([row], not_now or "", "")
             elif not_now is None:
                 batch.append(msgspec.structs.replace(row, device=one.device, term=one.term))
-        for start in range(0, len(batch), _BATCH):
-            yield batch[start : start + _BATCH]
+        for start in range(0, len(batch), size):
+            yield batch[start : start + size]
 
     def _to_run(self, one: Automation, due: Sequence[RunRow], now_ms: int) -> Sequence[RunRow]:
         not_now = why_not(self._office, one, now_ms)
         if not_now == "disabled":
-            self._skip(due, not_now, "")
-            return ()
+            wanted = [row for row in due if row.cause.startswith(_BY_HAND)]  # a person asked for these
+            self._skip([row for row in due if row not in wanted], not_now, "")
+            return [msgspec.structs.replace(row, device=one.device, term=one.term) for row in wanted]
         if not_now is not None:
             return ()
         settled = settle(due, one.missed, now_ms)
@@ -209,6 +218,7 @@ class DueRuns:
                 return
             else:
                 texts += [did.text] if did.text else []
+            self._touched |= {str(values.get(name) or "") for name in _REQUESTS} - {""}
             row = msgspec.structs.replace(row, step=number + 1, text=_short("; ".join(texts)), body=_plain(values))
         late = row.cause[:1].isdigit() and is_late(row.planned_ms, row.begun_ms or 0) and row.attempts == 1
         self._over([row], "caught-up" if late else "done", "", row.text)

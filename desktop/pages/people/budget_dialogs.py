@@ -2,25 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.pages.people.who_may import amount_in
 from desktop.theme import Theme
+from desktop.widgets.asking_dialog import AskingDialog
 from desktop.widgets.form.day_editor import DayEditor
-from desktop.widgets.form.editor import Editor, QuietCombo
+from desktop.widgets.form.editor import QuietCombo
 from desktop.widgets.form.text_editors import MoneyEditor
-from desktop.widgets.plain import button, column, label, row
+from desktop.widgets.plain import button, label, row
 from desktop.wording import budgets, periods
 from desktop.wording.values import field_problem
 
@@ -32,86 +28,7 @@ _PERIODS = ("month", "quarter", "year", "week", "day")
 _MOST_PERCENT = 10_000
 
 
-class _Asking(QDialog):
-    """A heading, fields, a line for what is wrong, and two buttons."""
-
-    def __init__(self, theme: Theme, title: str, yes: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(min(round(theme.base_pt * 46), max(320, parent.window().width() - 80)))
-        self._box = column(self, margin=6, gap=3)
-        self._box.addWidget(label(title, "heading", wrap=True))
-        inside = QWidget()
-        self._fields = column(inside, gap=2)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
-        self._box.addWidget(self._area, 1)
-        self.problem = label("", "bad", wrap=True)
-        self.problem.hide()
-        self._box.addWidget(self.problem)
-        self._feet: QHBoxLayout = row(gap=2)
-        cancel = button(self.tr("Cancel"), "quiet")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.yes = button(yes, "primary")
-        self.yes.setDefault(True)
-        self.yes.clicked.connect(self.send)
-        self._feet.addWidget(cancel)
-        self._feet.addStretch(1)
-        self._feet.addWidget(self.yes)
-        self._box.addLayout(self._feet)
-
-    def fit(self) -> None:
-        """Be as high as all fields need, but no higher than the window: then they scroll."""
-        inside, above = self._area.widget(), self.parentWidget()
-        if inside is not None and above is not None:
-            around = self.sizeHint().height() - self._area.sizeHint().height()
-            room = above.window().height() - around
-            needed = inside.sizeHint().height()
-            self._area.setMinimumHeight(max(80, min(needed, room)))
-            bar = self._area.verticalScrollBar().sizeHint().width() if needed > room else 0
-            self._area.setMinimumWidth(inside.minimumSizeHint().width() + bar)
-
-    def say_problem(self, text: str) -> None:
-        """Say what is wrong; what was typed stays."""
-        self.yes.setEnabled(True)
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
-
-    @Slot()
-    def send(self) -> None:
-        """Wish it, where all is there."""
-        raise NotImplementedError
-
-    def _add(self, words: str, editor: QWidget, entry: QWidget | None = None, box: QVBoxLayout | None = None) -> None:
-        name = label(words, "muted")
-        target = entry or editor
-        name.setBuddy(target)
-        target.setAccessibleName(words)
-        where = self._fields if box is None else box
-        where.addWidget(name)
-        where.addWidget(editor)
-
-    def _beside(self, *fields: tuple[str, QWidget]) -> None:
-        line = row(gap=3)
-        for words, editor in fields:
-            part = column(gap=1)
-            self._add(words, editor, editor.entry if isinstance(editor, Editor) else None, part)
-            line.addLayout(part, 1)
-        self._fields.addLayout(line)
-
-    def _amount(self, words: str, currency: str) -> MoneyEditor:
-        from workflows.domain.forms import Field  # noqa: PLC0415 -- after the first painting
-
-        return MoneyEditor(Field(id="amount", type="money", label=words), currency or "EUR")
-
-
-class BudgetDialog(_Asking):
+class BudgetDialog(AskingDialog):
     """A new budget, or another for one that there is."""
 
     saved_wanted = Signal(object, object)
@@ -123,8 +40,8 @@ class BudgetDialog(_Asking):
         super().__init__(theme, title, self.tr("Save and sign"), parent)
         self._before = before
         self.name = QLineEdit(before.name if before is not None else "")
-        self._add(self.tr("Name"), self.name)
-        self.amount = self._amount(self.tr("Amount for one period"), shown.currency)
+        self.add(self.tr("Name"), self.name)
+        self.amount = _amount(self.tr("Amount for one period"), shown.currency)
         self.period, self.unit, self.workflow, self.category = QuietCombo(), QuietCombo(), QuietCombo(), QuietCombo()
         for code in _PERIODS:
             self.period.addItem(periods.each(code), code)
@@ -139,9 +56,9 @@ class BudgetDialog(_Asking):
         typed = self.category.lineEdit()
         if typed is not None:
             typed.setPlaceholderText(self.tr("all spending"))
-        self._beside((self.tr("Amount for one period"), self.amount), (self.tr("Period"), self.period))
-        self._beside((self.tr("For this unit and all below it"), self.unit), (self.tr("Only for"), self.workflow))
-        self._add(self.tr("Category of spending"), self.category)
+        self.beside((self.tr("Amount for one period"), self.amount), (self.tr("Period"), self.period))
+        self.beside((self.tr("For this unit and all below it"), self.unit), (self.tr("Only for"), self.workflow))
+        self.add(self.tr("Category of spending"), self.category)
         self._add_levels()
         self._add_days(theme)
         self._fill(before)
@@ -152,7 +69,7 @@ class BudgetDialog(_Asking):
             line = row()
             line.addWidget(self.remove)
             line.addStretch(1)
-            self._fields.addLayout(line)
+            self.fields.addLayout(line)
         self.name.setFocus()
 
     @Slot()
@@ -195,8 +112,8 @@ class BudgetDialog(_Asking):
             spin.setSuffix(" %")
         self.stops = QCheckBox(self.tr("Above this, only an owner decides, with a reason"))
         self.stops.toggled.connect(self.block.setEnabled)
-        self._beside((self.tr("Warn from"), self.warn), (self.tr("Stop above"), self.block))
-        self._fields.addWidget(self.stops)
+        self.beside((self.tr("Warn from"), self.warn), (self.tr("Stop above"), self.block))
+        self.fields.addWidget(self.stops)
 
     def _add_days(self, theme: Theme) -> None:
         from workflows.domain.forms import Field  # noqa: PLC0415 -- after the first painting
@@ -204,7 +121,7 @@ class BudgetDialog(_Asking):
         since, until = self.tr("From (empty: always)"), self.tr("To (empty: no end)")
         self.since = DayEditor(Field(id="since", type="date", label=since), theme)
         self.until = DayEditor(Field(id="until", type="date", label=until), theme)
-        self._beside((since, self.since), (until, self.until))
+        self.beside((since, self.since), (until, self.until))
 
     def _fill(self, before: "Budget | None") -> None:
         self.warn.setValue(80 if before is None else before.warn_percent)
@@ -231,7 +148,7 @@ class BudgetDialog(_Asking):
             self.removal_wanted.emit(self._before.id)
 
 
-class MoveDialog(_Asking):
+class MoveDialog(AskingDialog):
     """Part of one budget goes to another, for the periods of today."""
 
     move_wanted = Signal(object)
@@ -248,14 +165,14 @@ class MoveDialog(_Asking):
                 combo.addItem(words.replace("%1", one.budget.name or one.budget.id, 1), one.budget.id)
         self.source.setCurrentIndex(max(0, self.source.findData(source)))
         self.target.setCurrentIndex(1 if self.source.currentIndex() == 0 and self.target.count() > 1 else 0)
-        self._add(self.tr("From"), self.source)
-        self._add(self.tr("To"), self.target)
-        self.amount = self._amount(self.tr("Amount"), shown.currency)
-        self._add(self.tr("Amount"), self.amount, self.amount.entry)
+        self.add(self.tr("From"), self.source)
+        self.add(self.tr("To"), self.target)
+        self.amount = _amount(self.tr("Amount"), shown.currency)
+        self.add(self.tr("Amount"), self.amount, self.amount.entry)
         self.reason = QLineEdit()
-        self._add(self.tr("Why? (if you like)"), self.reason)
+        self.add(self.tr("Why? (if you like)"), self.reason)
         hint = self.tr("It is moved for the current period of each only. Later periods stay as they are.")
-        self._fields.addWidget(label(hint, "small", wrap=True))
+        self.fields.addWidget(label(hint, "small", wrap=True))
         self.amount.entry.setFocus()
 
     @Slot()
@@ -282,3 +199,9 @@ class MoveDialog(_Asking):
                 reason=self.reason.text().strip(),
             )
         )
+
+
+def _amount(words: str, currency: str) -> MoneyEditor:
+    from workflows.domain.forms import Field  # noqa: PLC0415 -- after the first painting
+
+    return MoneyEditor(Field(id="amount", type="money", label=words), currency or "EUR")

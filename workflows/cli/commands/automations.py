@@ -9,11 +9,9 @@ import msgspec
 from workflows import clock
 from workflows.automations.asking import AutomationShown, asked, automations, due, shown
 from workflows.automations.automation_files import automations_in
+from workflows.automations.by_hand import run_now, would
 from workflows.automations.changing import end, move, set_automations, settle_run
-from workflows.automations.due_runs import DueRuns
 from workflows.automations.effects.do_step import values_of
-from workflows.automations.effects.protocol import Occasion
-from workflows.automations.effects.registry import Effects
 from workflows.automations.turns import why_not
 from workflows.cli.automation_words import automation_words, run_words, would_words
 from workflows.cli.homes import add_person, open_office, owner_of, request_in
@@ -99,25 +97,16 @@ def _due(office: Office, output: Output) -> int:
 
 
 def _run(office: Office, options: argparse.Namespace, output: Output) -> int:
-    one, now_ms = automation_in(office, options.name), clock.now_ms()
-    effects = Effects()
+    one = automation_in(office, options.name)
     if options.dry_run:
-        about = _about(office, options.request)
-        occasion = Occasion(
-            key=f"{one.id}/dry", now_ms=now_ms, planned_ms=now_ms, automation=one.id, unit=one.unit, **about
-        )
-        would = [effects.of(action.kind).dry_run(action, occasion, office) for action in one.actions]
-        output.answer({"would": msgspec.to_builtins(would)}, [line for found in would for line in would_words(found)])
+        found = would(office, one, **_about(office, options.request))
+        output.answer({"would": msgspec.to_builtins(found)}, [line for each in found for line in would_words(each)])
         return 0
-    not_now = why_not(office, one, now_ms)
-    if not_now not in {None, "disabled"}:
-        return output.refused(Refusal(code=str(not_now), facts={"automation": one.name}), names_of(office))
-    runs = DueRuns(office, effects)
-    cause = runs.fire(one)
-    runs.step()
-    row = office.store.runs.one(one.id, cause)
-    _told(office, [shown(office, one, now_ms, office.store.runs.next_of(one.id))], output)
-    return 0 if row is not None and row.state == "done" else 1
+    row = run_now(office, one)
+    if isinstance(row, Refusal):
+        return output.refused(row, names_of(office))
+    _told(office, [shown(office, one, clock.now_ms(), office.store.runs.next_of(one.id))], output)
+    return 0 if row.state == "done" else 1
 
 
 def _about(office: Office, wanted: str | None) -> dict[str, Any]:
