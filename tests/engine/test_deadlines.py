@@ -6,15 +6,17 @@ import pytest
 
 from tests.engine.test_soundness import places
 from tests.support.acts import DAY_MS, MORNING
-from tests.support.flows import MANAGER, approval, begin, flow, form, rule, says, table, todo
+from tests.support.flows import GROSS, MANAGER, approval, begin, euros, flow, form, rule, says, table, todo
 from tests.support.laptops import Laptop
 from tests.support.small_office import small_office
 from workflows.domain.commands import Decide, Resubmit
 from workflows.domain.definitions import Definition, Escalation, WaitStep
 from workflows.domain.events import UnitSet
 from workflows.domain.flow_events import StepEscalated
+from workflows.domain.forms import Field
 from workflows.domain.people import Hours, Unit
 from workflows.domain.working_time import HOUR_MS
+from workflows.engine.assign import day_of
 
 REMIND = Escalation(then="remind")
 HIGHER = Escalation(then="next-manager", after="1 working day")
@@ -79,6 +81,35 @@ def test_the_requester_is_never_asked_late_about_their_own() -> None:
     laptop = Laptop(small_office(flow(approval(due_hours=1, escalate=(Escalation(then="owner"),))))).submit(by="olga")
 
     assert wait(laptop, 2).whose_turn() == [["nina"]]
+
+
+def with_day(value: str | None, *, due: str = "3 working days") -> Laptop:
+    """A request that names a day, sent on Friday at ten o'clock in Berlin; due on Wednesday."""
+    day = Field(id="discount_until", type="date", label="Discount until")
+    step = approval(due=due, due_by="discount_until", escalate=(REMIND,))
+    chain = small_office(flow(step, fields=(GROSS, day)))
+    return Laptop(chain).submit(gross=euros(100), discount_until=value)
+
+
+def test_a_day_in_a_field_makes_the_deadline_shorter_and_never_longer() -> None:
+    """When Monday begins, in place of Wednesday; Thursday is later, and a day that is over says nothing."""
+    usual = with_day(None).now.standing.open[0].due_ms
+    monday = DAY_MS * (MORNING // DAY_MS + 3)
+
+    assert with_day(day_of(monday)).now.standing.open[0].due_ms == monday
+    assert usual is not None
+    assert monday < usual
+    for other in (monday + 7 * DAY_MS, MORNING, MORNING - 7 * DAY_MS):
+        assert with_day(day_of(other)).now.standing.open[0].due_ms == usual
+
+
+def test_what_that_day_brings_is_judged_by_it() -> None:
+    """The reminder comes when the day begins, and every laptop takes it; an hour before it is too early."""
+    laptop = with_day(day_of(MORNING + 3 * DAY_MS))
+    hours = (DAY_MS * (MORNING // DAY_MS + 3) - MORNING) // HOUR_MS
+
+    assert wait(laptop, hours - 1).now.standing.open[0].escalated == ()
+    assert wait(laptop, 2).now.standing.open[0].escalated == ("remind",)
 
 
 def test_what_a_rule_stopped_escalates_as_well() -> None:
@@ -167,6 +198,9 @@ def test_nothing_is_due_once_people_acted() -> None:
         (flow(WaitStep(id="wait", name="Wait", hours=1, due_hours=1, escalate=(REMIND,))), "steps.0.escalate"),
         (flow(approval(due_hours=1, escalate=(Escalation(then="owner", after="soon"),))), "steps.0.escalate.0"),
         (flow(approval(due_hours=1, escalate=(OWNERS, REMIND))), "steps.0.escalate.1"),
+        (flow(approval(due_hours=1, due_by="gross")), "steps.0.due_by"),
+        (flow(approval(due_hours=1, due_by="nowhere")), "steps.0.due_by"),
+        (flow(approval(due_by="on"), fields=(GROSS, Field(id="on", type="date", label="On"))), "steps.0.due_by"),
     ],
 )
 def test_a_deadline_that_cannot_be_kept_is_a_mistake(definition: Definition, place: str) -> None:

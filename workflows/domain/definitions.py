@@ -38,6 +38,10 @@ class _Step(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     """Hours after the step opens until it is overdue."""
     due: str = ""
     """The same in working time of the request's unit: ``4 working hours``, ``2 working days``."""
+    due_by: str = ""
+    """A date field: the step is overdue when that day begins (00:00 UTC), where this is earlier. A day that is over or
+    has begun when the step opens is not looked at.
+    """
     escalate: tuple[Escalation, ...] = ()
     """What happens when it is overdue, the earliest first."""
 

@@ -4,16 +4,20 @@ Calendars are worked out by whoever writes the act, which records the instant; a
 so it asks only whether the instant is possible at all, and everybody judges alike.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workflows.domain.commands import Refusal
 from workflows.domain.definitions import Definition, Step, all_steps
 from workflows.domain.events import Act
 from workflows.domain.flow_events import StepEscalated
+from workflows.domain.forms import Value
 from workflows.domain.working_time import HOUR_MS, Span, WorkingTime, span_of
 from workflows.engine.calendars import working_time_of
 from workflows.engine.rulebook import Rulebook
 from workflows.engine.state import Automatic, OfficeState
+from workflows.engine.values import start_of_day
+
+_NO_VALUES: Mapping[str, Value] = {}
 
 
 def working_time_for(definition: Definition, office: OfficeState, unit: str, book: Rulebook) -> WorkingTime | None:
@@ -28,12 +32,23 @@ def unit_time(definition: Definition, office: OfficeState, unit: str) -> Working
     return working_time_of(office, unit) if _counts_work(definition) else None
 
 
-def due_of(step: Step, opened_ms: int, working: WorkingTime | None) -> int | None:
+def due_of(
+    step: Step, opened_ms: int, working: WorkingTime | None, values: Mapping[str, Value] = _NO_VALUES
+) -> int | None:
     """When a step that opened then is overdue; None where it has no deadline."""
-    span = span_of(step.due) if step.due else None
+    span, due = span_of(step.due) if step.due else None, None
     if span is not None and working is not None:
-        return working.after(opened_ms, span)
-    return None if step.due_hours is None else opened_ms + step.due_hours * HOUR_MS
+        due = working.after(opened_ms, span)
+    elif step.due_hours is not None:
+        due = opened_ms + step.due_hours * HOUR_MS
+    day = _day_before_which(step, opened_ms, values)
+    return due if due is None or day is None else min(due, day)
+
+
+def _day_before_which(step: Step, opened_ms: int, values: Mapping[str, Value]) -> int | None:
+    """The start of the day by which it is due at the latest; None where no such day lies ahead."""
+    day = start_of_day(values.get(step.due_by), otherwise=opened_ms) if step.due_by else opened_ms
+    return day if day > opened_ms else None
 
 
 def escalated_by(step: Step, acts: Sequence[Act]) -> tuple[str, ...]:
@@ -43,15 +58,22 @@ def escalated_by(step: Step, acts: Sequence[Act]) -> tuple[str, ...]:
 
 
 def next_escalation(
-    step: Step, number: int, opened_ms: int, acts: Sequence[Act], working: WorkingTime | None
+    step: Step,
+    number: int,
+    opened_ms: int,
+    acts: Sequence[Act],
+    working: WorkingTime | None,
+    values: Mapping[str, Value] = _NO_VALUES,
 ) -> Automatic | None:
     """What happens next unless people act, in the round of this number; None where nothing does."""
-    due, levels = due_of(step, opened_ms, working), _levels(acts)
+    due, levels = due_of(step, opened_ms, working, values), _levels(acts)
     level = next((level for level in range(len(step.escalate)) if level not in levels), None)
     if due is None or level is None:
         return None
     span, later = span_of(step.due), span_of(step.escalate[level].after)
     earliest = opened_ms + (span.least_ms if span is not None else due - opened_ms)
+    day = _day_before_which(step, opened_ms, values)
+    earliest = earliest if day is None else min(earliest, day)
     if later is not None and working is not None:
         due, earliest = working.after(due, later), earliest + later.least_ms
     return Automatic(step=step.id, round=number, kind="deadline", due_ms=due, earliest_ms=earliest, level=level)

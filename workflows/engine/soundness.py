@@ -128,7 +128,7 @@ def _steps(definition: Definition, tables: Container[str], roles: Container[str]
             yield Mistake(path=(*path, "id"), expected=f"expected an id used once, found “{step.id}”")
         yield from _conditions(definition, step.when, path)
         yield from _people(definition, step, path, roles)
-        yield from _deadline(step, path)
+        yield from _deadline(definition, step, path)
         yield from _shape(definition, step, path)
         match step:
             case RuleStep() if step.table not in tables:
@@ -255,13 +255,20 @@ def _form(definition: Definition, step: FormStep, path: Path, before: dict[int, 
         yield Mistake(path=(*path, "fields"), expected="expected no change to the amount after its approval")
 
 
-def _deadline(step: Step, path: Path) -> Iterator[Mistake]:
+def _deadline(definition: Definition, step: Step, path: Path) -> Iterator[Mistake]:
     if step.due and span_of(step.due) is None:
         yield Mistake(path=(*path, "due"), expected=f"expected {SPANS}, found “{step.due}”")
     if step.due_hours is not None and (step.due or not 0 < step.due_hours <= MAX_HOURS):
         yield Mistake(path=(*path, "due_hours"), expected=f"expected 1 to {MAX_HOURS} hours, or due instead of it")
     if step.escalate and (not isinstance(step, WAITING) or (not step.due and step.due_hours is None)):
         yield Mistake(path=(*path, "escalate"), expected="expected a deadline (due) of a step that people act on")
+    if step.due_by:
+        field = definition.field(step.due_by)
+        if field is None or field.type != "date" or field.personal:
+            found = f"expected a date field that is not personal, found “{step.due_by}”"
+            yield Mistake(path=(*path, "due_by"), expected=found)
+        elif not isinstance(step, WAITING) or not (step.due or step.due_hours):
+            yield Mistake(path=(*path, "due_by"), expected="expected a deadline (due) of a step that people act on")
     before = ""
     for place, one in enumerate(step.escalate):
         if one.after and span_of(one.after) is None:

@@ -124,7 +124,7 @@ class Underway:
     ) -> None:
         """People are waited for, until the deadline that the step has."""
         acts, working = self.by_step.get(step.id, ()), self.basis.working
-        deadline = next_escalation(step, self.number, self.opened_ms, acts, working)
+        deadline = next_escalation(step, self.number, self.opened_ms, acts, working, self.values)
         if deadline is not None:
             self.automatic.append(deadline)
         self.open.append(
@@ -140,7 +140,7 @@ class Underway:
                 excluded=excluded or {},
                 rule=rule,
                 opened_ms=self.opened_ms,
-                due_ms=due_of(step, self.opened_ms, working),
+                due_ms=due_of(step, self.opened_ms, working, self.values),
                 escalated=escalated_by(step, acts),
             )
         )
