@@ -79,12 +79,9 @@ def account_names(office: Home) -> tuple[str, ...]:
 
 def account_problem(account: MailAccount) -> str | None:
     """Why an account can never work, in a sentence; None where nothing speaks against it."""
-    if not _NAME.match(account.name):
-        return "The name has small letters, digits and hyphens."
-    if not _HOST.match(account.host) or not 0 < account.port < 65_536:
-        return "The server is a host name and a port."
-    if account.security == "none" and account.host not in LOOPBACK:
-        return "Without encryption only a server on this very computer is spoken to; choose tls or starttls."
+    problem = server_problem(account.name, account.host, account.port, account.security)
+    if problem:
+        return problem
     if clean_address(account.address) is None:
         return f"“{account.address[:80]}” is no mail address."
     if bool(account.user) != bool(account.password):
@@ -93,6 +90,17 @@ def account_problem(account: MailAccount) -> str | None:
         return "User, password and name have no control characters."
     if account.authority and not Path(account.authority).is_file():
         return f"{account.authority} is no file."
+    return None
+
+
+def server_problem(name: str, host: str, port: int, security: Security) -> str | None:
+    """What speaks against a server under this name, in a sentence; None where nothing does."""
+    if not _NAME.match(name):
+        return "The name has small letters, digits and hyphens."
+    if not _HOST.match(host) or not 0 < port < 65_536:
+        return "The server is a host name and a port."
+    if security == "none" and host not in LOOPBACK:
+        return "Without encryption only a server on this very computer is spoken to; choose tls or starttls."
     return None
 
 

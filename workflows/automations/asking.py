@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workflows.automations.mailbox.firing import mail_trouble
 from workflows.automations.planning import BAD
 from workflows.automations.schedules.printing import print_schedule
 from workflows.automations.schedules.reading import read_schedule
@@ -58,8 +59,10 @@ def shown(office: "Office", one: Automation, now_ms: int, next_ms: int | None) -
     latest = office.store.runs.latest(one.id, 5)
     last = next((row for row in latest if row.state not in {"claimed", "begun", "again"}), None)
     bad = office.store.facts.get(BAD + one.id)
-    not_now = "bad-schedule" if bad is not None else why_not(office, one, now_ms)
+    not_now: str | None = "bad-schedule" if bad is not None else why_not(office, one, now_ms)
     detail = bad.decode() if bad is not None else ""
+    if not_now is None and (trouble := mail_trouble(office, one)) is not None:
+        not_now, detail = trouble
     return AutomationShown(automation=one, when=_when(one), next_ms=next_ms, last=last, why_not=not_now, detail=detail)
 
 

@@ -15,6 +15,7 @@ from workflows.automations.catching_up import is_late, next_try_ms, settle
 from workflows.automations.effects.protocol import EffectFailed, Happened, Occasion
 from workflows.automations.effects.registry import Effects
 from workflows.automations.happenings import fire_happenings
+from workflows.automations.mailbox.firing import fire_mails
 from workflows.automations.planning import follow, is_unheard
 from workflows.automations.request_dates import request_of
 from workflows.automations.steps import fire_steps
@@ -92,6 +93,7 @@ class DueRuns:
         follow(office, clock.now_ms())
         fire_steps(self)
         fire_happenings(self)
+        fire_mails(self)
         self._tell()  # of what ended before a crash
         for batch in self._batches(most or _BATCH):
             self._claim(batch)

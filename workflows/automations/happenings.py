@@ -60,15 +60,15 @@ def fire_happenings(runs: Firing) -> None:
     office, now_ms = runs.office, clock.now_ms()
     for one in sorted(office.state.automations.values(), key=lambda one: one.id):
         if isinstance(one.trigger, OnEvent) and why_not(office, one, now_ms) is None:
-            since_ms = max(_set_ms(office, one), now_ms - _BACK_MS)
+            since_ms = max(set_since_ms(office, one), now_ms - _BACK_MS)
             for found in _happened(office, one.trigger, since_ms, now_ms):
                 is_new = found.at_ms >= since_ms and office.store.runs.one(one.id, found.cause) is None
                 if is_new and one.unit in office.state.path_up(found.unit):
                     runs.fire(one, cause=found.cause, values=found.values, happened_ms=found.at_ms)
 
 
-def _set_ms(office: "Office", one: Automation) -> int:
-    """When it was set to what it waits for now."""
+def set_since_ms(office: "Office", one: Automation) -> int:
+    """When it was set to what it waits for now, and switched on."""
     since_ms = 0
     for act in office.chain.acts:
         if isinstance(act.event, AutomationSet):

@@ -40,8 +40,8 @@ BAD = "runs-unplannable/"
 NEVER_BEGAN = -1
 """Instead of an instant: this laptop did nothing in its term, and whoever was before it accounts for what was due."""
 
-_ANYWHERE = (PREFIX, "step:", "decided:", "ended:", "overdue:", "budget:", "person:")
-"""Causes that every laptop finds by itself; a file or a mail comes to one alone."""
+_ANYWHERE = (PREFIX, "step:", "decided:", "ended:", "overdue:", "budget:", "person:", "mail:")
+"""Causes that every laptop finds by itself, a mail in the mailbox; a file comes to one alone."""
 
 _MOST_AT_ONCE = 20_000
 """Firings of one automation that are planned in one go; the rest the next time."""

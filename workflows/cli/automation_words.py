@@ -71,6 +71,8 @@ _WHY_NOT = {
     "waits-for-stop": "the laptop before has not said yet that it stopped",
     "not-exchanged": "nothing was heard of the other laptops for a day",
     "bad-schedule": "its time cannot be read",
+    "no-mailbox-account": "this laptop has no such mailbox; see “countersign mail mailbox”",
+    "mailbox-not-read": "its mailbox could not be read",
     "over": "it is over",
 }
 _STATES = {

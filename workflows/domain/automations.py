@@ -52,6 +52,10 @@ class OnMail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_
     folder: str = "INBOX"
     subject: str = ""
     """Words that the subject has to hold; empty: any."""
+    only_from: tuple[str, ...] = ()
+    """Addresses, or domains, that a mail says it comes from; empty: any. No proof: anybody can write that."""
+    mark: Literal["", "seen", "flagged"] = ""
+    """What is marked on the server once a mail lies safely on this laptop; empty: nothing."""
 
 
 class OnRows(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="on", tag="rows"):

@@ -81,7 +81,7 @@ class _Watched(smtplib.SMTP):
         if self._account.security != "tls":
             return plain
         try:
-            return trust(self._account).wrap_socket(plain, server_hostname=host)
+            return trust(self._account.authority).wrap_socket(plain, server_hostname=host)
         except BaseException:
             plain.close()
             raise
@@ -99,9 +99,9 @@ class _Watched(smtplib.SMTP):
                 self._line.shutdown(socket.SHUT_RDWR)
 
 
-def trust(account: MailAccount) -> ssl.SSLContext:
-    """Certificates of the system's authorities, or of the account's own; the host's name is always compared."""
-    context = ssl.create_default_context(cafile=account.authority or None)
+def trust(authority: str) -> ssl.SSLContext:
+    """Certificates of the system's authorities, or of one's own in this file; the host's name is always compared."""
+    context = ssl.create_default_context(cafile=authority or None)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     return context
 
@@ -113,7 +113,7 @@ def _greeted(server: smtplib.SMTP, account: MailAccount) -> None:
             text = f"{account.host} offers no encryption, and nothing is sent without."
             raise EffectFailed("no-encryption-offered", text, again=False)
         try:
-            code, answer = server.starttls(context=trust(account))
+            code, answer = server.starttls(context=trust(account.authority))
         except smtplib.SMTPResponseException as error:
             raise _refused("no-encryption-offered", error.smtp_code, error.smtp_error) from error
         if code != 220:

@@ -1,0 +1,1 @@
+"""Mailboxes that are read: what comes in sets automations off, and replies of approvers decide."""
