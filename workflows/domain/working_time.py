@@ -63,7 +63,7 @@ class WorkingTime(msgspec.Struct, frozen=True, kw_only=True):
         day = self.calendar.counted(self._day(start_ms), span.count) if self._is_sane(start_ms) else None
         if day is None:
             return start_ms + span.count * _DAY_MS
-        return max([start_ms, *(end for _, end in self._open(day))])
+        return max([start_ms, *(end for _, end in self.open_on(day))])
 
     def _after_hours(self, start_ms: int, left_ms: int) -> int:
         if not self._is_sane(start_ms):
@@ -71,7 +71,7 @@ class WorkingTime(msgspec.Struct, frozen=True, kw_only=True):
         day, idle, at = self._day(start_ms), 0, start_ms
         while idle < MOST_FREE:
             idle += 1
-            for begin, end in self._open(day) if self.calendar.is_working(day) else ():
+            for begin, end in self.open_on(day) if self.calendar.is_working(day) else ():
                 begin_ms = max(begin, start_ms)
                 if end <= begin_ms:
                     continue
@@ -82,7 +82,8 @@ class WorkingTime(msgspec.Struct, frozen=True, kw_only=True):
             day += timedelta(days=1)
         return at + left_ms
 
-    def _open(self, day: date) -> list[tuple[int, int]]:
+    def open_on(self, day: date) -> list[tuple[int, int]]:
+        """When the unit opens and closes on a day of this weekday, holiday or not, in milliseconds since 1970-01-01."""
         return [
             (_ms(instant(datetime.combine(day, begin), self.zone)), _ms(instant(datetime.combine(day, end), self.zone)))
             for begin, end in self.hours.get(day.weekday(), ())

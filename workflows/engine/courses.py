@@ -73,16 +73,15 @@ def course_of(state: RequestState, office: OfficeState, working: WorkingTime | N
         answer = answers.get(mark.step)
         if isinstance(step, RuleStep) and answer is not None:
             ended_ms = max(ended_ms, answer.at[0])
-        due_ms = (
-            due_of(step, opened_ms, working) if isinstance(step, _HAVE_DEADLINES) and mark.state != "skipped" else None
-        )
+        has_deadline = isinstance(step, _HAVE_DEADLINES) and mark.state != "skipped"
+        due_ms = due_of(step, opened_ms, working, standing.values) if has_deadline else None
         through = mark.state in _THROUGH
         found.append(StepCourse(mark.step, mark.state, opened_ms, ended_ms if through else None, due_ms))
     rows = {name: ", ".join(act.event.rows) for name, act in answers.items() if isinstance(act.event, RuleApplied)}
     decided_ms, decided_by = _decided(state, acts)
     over = standing.status in FINAL or (standing.status == "approved" and not standing.open and not standing.automatic)
-    ended_ms = max(act.at[0] for act in state.counted if not isinstance(act.event, _MOVES_NOTHING)) if over else None
-    return Course(ended_ms, decided_ms, decided_by, rows, tuple(found))
+    last_ms = max(act.at[0] for act in state.counted if not isinstance(act.event, _MOVES_NOTHING))
+    return Course(last_ms if over else None, decided_ms, decided_by, rows, tuple(found))
 
 
 def _answers(acts: list[Act]) -> dict[str, Act]:

@@ -4,6 +4,7 @@ Applying is declarative for what the file names and silent about what it does no
 leaving something out removes nothing. A mistake names file, line and what was expected, and then nothing is applied.
 """
 
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ from workflows.domain.events import (
 )
 from workflows.domain.people import Assignment, Person, Role, Unit
 from workflows.engine.action_soundness import action_mistakes
+from workflows.engine.kpi_soundness import kpi_mistakes
 from workflows.engine.soundness import mistakes
 from workflows.engine.state import OfficeState
 from workflows.errors import InvalidInput
@@ -172,7 +174,12 @@ class _Planner(LimitsReading):
 
     def _workflow(self, path: Path, workflow: Definition) -> None:
         self.refuse_bad_id(path, workflow.id)
-        for mistake in (*mistakes(workflow, self.tables, self.roles), *action_mistakes(workflow)):
+        sound = (
+            mistakes(workflow, self.tables, self.roles),
+            action_mistakes(workflow),
+            kpi_mistakes(workflow, self.tables),
+        )
+        for mistake in chain.from_iterable(sound):
             self.source.refuse((*path, *mistake.path), mistake.expected)
         now = self.office.workflow(workflow.id)
         workflow = msgspec.structs.replace(workflow, version=now.version + 1 if now else 1)

@@ -14,6 +14,7 @@ from workflows.store.facts import LocalFacts
 from workflows.store.home import Home, refuse_synced
 from workflows.store.listing import Listing
 from workflows.store.lock import HomeLock
+from workflows.store.measured import Measured
 from workflows.store.past import Past
 from workflows.store.projections import Projections
 from workflows.store.questions import Questions
@@ -37,6 +38,7 @@ class Store:
         self.past = Past(self.database)
         self.answered = AnsweredPast(self.database)
         self.courses = Courses(self.database)
+        self.measured = Measured(self.database)
         self.runs = Runs(self.database)
         self.facts = LocalFacts(self.database)
 

@@ -34,6 +34,7 @@ _GROUPS = {
         ("withdraw", "take back one's own request", "withdraw"),
         ("comment", "say something about a request", "comment"),
         ("search", "find requests by words", "search"),
+        ("kpis", "what workflows measure: times, shares, sums, each with its count", "kpis"),
     ),
     "Rules": (
         ("rules", "rule tables: check for gaps, run their tests, read them, ask them why", "rules"),
