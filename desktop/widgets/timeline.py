@@ -32,6 +32,9 @@ _ICONS = {
     "wait.ended": "clock",
     "step.escalated": "clock",
     "action.done": "bot",
+    "fields.set": "bot",
+    "part.started": "workflow",
+    "other.ended": "workflow",
     "request.resubmitted": "reply",
     "request.moved": "workflow",
     "request.withdrawn": "undo-2",
@@ -71,6 +74,7 @@ _ICONS = {
     "runs.over": "check",
     "runs.stopped": "laptop",
     "run.settled": "stamp",
+    **RECORD_ICONS,
 }
 _DECIDED = {
     "approve": ("check", "good"),

@@ -45,6 +45,9 @@ KINDS: Mapping[str, str] = {
     "wait.ended": QT_TRANSLATE_NOOP("Wording", "Wait"),
     "step.escalated": QT_TRANSLATE_NOOP("Wording", "Deadline passed"),
     "action.done": QT_TRANSLATE_NOOP("Wording", "Automatic action"),
+    "fields.set": QT_TRANSLATE_NOOP("Wording", "Fields written"),
+    "part.started": QT_TRANSLATE_NOOP("Wording", "Request started"),
+    "other.ended": QT_TRANSLATE_NOOP("Wording", "Other request over"),
     "request.resubmitted": QT_TRANSLATE_NOOP("Wording", "Answer"),
     "request.moved": QT_TRANSLATE_NOOP("Wording", "New version"),
     "request.withdrawn": QT_TRANSLATE_NOOP("Wording", "Withdrawal"),
@@ -82,6 +85,13 @@ KINDS: Mapping[str, str] = {
     **AUTOMATIONS,
 }
 """What an entry is, by the kind in the log."""
+
+OTHER_ENDED: Mapping[str, str] = {
+    "done": QT_TRANSLATE_NOOP("Wording", "What “%step” waited for is done"),
+    "rejected": QT_TRANSLATE_NOOP("Wording", "What “%step” waited for was rejected"),
+    "withdrawn": QT_TRANSLATE_NOOP("Wording", "What “%step” waited for was taken back"),
+}
+"""How another request ended, by outcome."""
 
 UNREAD: Mapping[str, str] = {
     "retired": QT_TRANSLATE_NOOP("Wording", "Its keeping time was over: only its place and its hash are left"),
@@ -156,6 +166,16 @@ def _small(kind: str, found: Any, who: str, step: str, definition: "Definition |
             done = translate("Wording", "“%step” was done by the program")
             failed = translate("Wording", "“%step” could not be done by the program")
             return _with(fill(done if found.result == "done" else failed, step=step), _quote(found.text))
+        case "fields.set":
+            return fill(translate("Wording", "“%step” wrote fields"), step=step)
+        case "part.started":
+            if found.code:
+                return fill(
+                    translate("Wording", "“%step” could not start its request (%code)"), step=step, code=found.code
+                )
+            return fill(translate("Wording", "“%step” started a request of its own"), step=step)
+        case "other.ended":
+            return fill(spoken(OTHER_ENDED[found.outcome]), step=step)
         case "erasure.ordered":
             said = translate("Wording", "%who ordered the erasure of %n documents or values", "", len(found.blobs))
             return _with(fill(said, who=who), _quote(found.reason))

@@ -138,6 +138,32 @@ ACTING: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The request exists; it does not begin a second time."),
         QT_TRANSLATE_NOOP("Wording", "Look for it under Requests."),
     ),
+    "note-missing": (
+        QT_TRANSLATE_NOOP("Wording", "Say what came"),
+        QT_TRANSLATE_NOOP("Wording", "“%item” ends a wait. It is given with a note, so that others know what came."),
+        QT_TRANSLATE_NOOP("Wording", "Write a note and tick it again."),
+    ),
+    "too-deep": (
+        QT_TRANSLATE_NOOP("Wording", "Requests start each other without end"),
+        QT_TRANSLATE_NOOP("Wording", "Too many requests stand above this one, each started by a step of the other."),
+        QT_TRANSLATE_NOOP("Wording", "Look at the workflows: one of them leads back to itself."),
+    ),
+    "wrong-values": (
+        QT_TRANSLATE_NOOP("Wording", "This is not what the workflow writes"),
+        QT_TRANSLATE_NOOP("Wording", "The written values do not follow from the workflow and the request's values."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Verify the decision log: the laptop that wrote it may run an altered program.",
+        ),
+    ),
+    "wrong-part": (
+        QT_TRANSLATE_NOOP("Wording", "This is not the request that the step starts"),
+        QT_TRANSLATE_NOOP("Wording", "What was recorded of another request does not follow from this one."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Verify the decision log: the laptop that wrote it may run an altered program.",
+        ),
+    ),
     "wrong-answer": (
         QT_TRANSLATE_NOOP("Wording", "This is not what the rule answers"),
         QT_TRANSLATE_NOOP("Wording", "The recorded answer does not follow from the table and the request's values."),

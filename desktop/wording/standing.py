@@ -107,6 +107,8 @@ STEP_KIND: Mapping[str, str] = {
     "parallel": QT_TRANSLATE_NOOP("Wording", "side by side"),
     "wait": QT_TRANSLATE_NOOP("Wording", "wait"),
     "action": QT_TRANSLATE_NOOP("Wording", "automatic action"),
+    "set": QT_TRANSLATE_NOOP("Wording", "fields are written"),
+    "workflow": QT_TRANSLATE_NOOP("Wording", "another workflow"),
     "repeat": QT_TRANSLATE_NOOP("Wording", "repeated"),
     "end": QT_TRANSLATE_NOOP("Wording", "end of the request"),
 }

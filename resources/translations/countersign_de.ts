@@ -337,6 +337,13 @@
     </message>
 </context>
 <context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Attached</name>
     <message>
         <source>Attach files…</source>
@@ -7620,6 +7627,10 @@ Süd</translation>
         <translation>Gleichen Sie mit dem gemeinsamen Ordner ab und sehen Sie dann noch einmal nach.</translation>
     </message>
     <message>
+        <source>Fields written</source>
+        <translation>Felder geschrieben</translation>
+    </message>
+    <message>
         <source>Files are gone from the folder</source>
         <translation>Im Ordner fehlen Dateien</translation>
     </message>
@@ -8384,6 +8395,10 @@ Süd</translation>
         <translation>Sehen Sie sich die Versionen der Regeltabelle an.</translation>
     </message>
     <message>
+        <source>Look at the workflows: one of them leads back to itself.</source>
+        <translation>Sehen Sie die Abläufe an: Einer führt zu sich selbst zurück.</translation>
+    </message>
+    <message>
         <source>Look at what would not count any more, and confirm it.</source>
         <translation>Sehen Sie an, was nicht mehr gelten würde, und bestätigen Sie es.</translation>
     </message>
@@ -8772,6 +8787,10 @@ Süd</translation>
         <translation>Andere Laptops müssen ihn erreichen: Lassen Sie ihn von einem Sync-Programm tragen, oder bringen Sie ihn auf einem Stick hin.</translation>
     </message>
     <message>
+        <source>Other request over</source>
+        <translation>Anderer Antrag beendet</translation>
+    </message>
+    <message>
         <source>Other users of this computer can read it. Nothing was signed.</source>
         <translation>Andere Benutzer dieses Computers können sie lesen. Es wurde nichts signiert.</translation>
     </message>
@@ -8848,6 +8867,14 @@ Süd</translation>
         <translation>Antrag</translation>
     </message>
     <message>
+        <source>Request started</source>
+        <translation>Antrag gestartet</translation>
+    </message>
+    <message>
+        <source>Requests start each other without end</source>
+        <translation>Anträge starten einander ohne Ende</translation>
+    </message>
+    <message>
         <source>Restore a backup into a new folder, or let this laptop join as a new one.</source>
         <translation>Spielen Sie eine Sicherung in einen neuen Ordner zurück, oder lassen Sie diesen Laptop als neuen beitreten.</translation>
     </message>
@@ -8918,6 +8945,10 @@ Süd</translation>
     <message>
         <source>Say it with less: a limit for a role, or a budget of the unit above, instead of many lines.</source>
         <translation>Sagen Sie es kürzer: eine Grenze für eine Rolle oder ein Budget der Einheit darüber statt vieler Zeilen.</translation>
+    </message>
+    <message>
+        <source>Say what came</source>
+        <translation>Sagen Sie, was gekommen ist</translation>
     </message>
     <message>
         <source>Say what should be changed.</source>
@@ -9868,6 +9899,10 @@ Süd</translation>
         <translation>Der Ablauf fragt die Tabelle „%table“, die heute nicht gilt.</translation>
     </message>
     <message>
+        <source>The written values do not follow from the workflow and the request's values.</source>
+        <translation>Die geschriebenen Werte folgen nicht aus dem Ablauf und den Werten des Antrags.</translation>
+    </message>
+    <message>
         <source>There are no such entries</source>
         <translation>Es gibt keine solchen Einträge</translation>
     </message>
@@ -10324,12 +10359,20 @@ Süd</translation>
         <translation>Das wird nicht mehr vorgeschlagen</translation>
     </message>
     <message>
+        <source>This is not the request that the step starts</source>
+        <translation>Das ist nicht der Antrag, den der Schritt startet</translation>
+    </message>
+    <message>
         <source>This is not the sample firm</source>
         <translation>Das ist nicht die Beispielfirma</translation>
     </message>
     <message>
         <source>This is not what the rule answers</source>
         <translation>Das antwortet die Regel nicht</translation>
+    </message>
+    <message>
+        <source>This is not what the workflow writes</source>
+        <translation>Das schreibt der Ablauf nicht</translation>
     </message>
     <message>
         <source>This is the shared folder of another office.</source>
@@ -10619,6 +10662,10 @@ Süd</translation>
         <translation>Zu viele Dateien für einen Antrag</translation>
     </message>
     <message>
+        <source>Too many requests stand above this one, each started by a step of the other.</source>
+        <translation>Über diesem Antrag stehen zu viele andere, jeder von einem Schritt des nächsten gestartet.</translation>
+    </message>
+    <message>
         <source>Transfer between budgets</source>
         <translation>Umbuchung zwischen Budgets</translation>
     </message>
@@ -10839,6 +10886,10 @@ Süd</translation>
         <translation>Die Anzahlung liegt unter null oder über dem Ganzen.</translation>
     </message>
     <message>
+        <source>What was recorded of another request does not follow from this one.</source>
+        <translation>Was über einen anderen Antrag festgehalten wurde, folgt nicht aus diesem.</translation>
+    </message>
+    <message>
         <source>What was seen of other logs</source>
         <translation>Was von anderen Protokollen gesehen wurde</translation>
     </message>
@@ -10849,6 +10900,18 @@ Süd</translation>
     <message>
         <source>What “%field” refers to cannot be used. Enter it again.</source>
         <translation>Worauf „%field“ verweist, ist nicht verwendbar. Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>What “%step” waited for is done</source>
+        <translation>Worauf „%step“ gewartet hat, ist erledigt</translation>
+    </message>
+    <message>
+        <source>What “%step” waited for was rejected</source>
+        <translation>Worauf „%step“ gewartet hat, wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>What “%step” waited for was taken back</source>
+        <translation>Worauf „%step“ gewartet hat, wurde zurückgezogen</translation>
     </message>
     <message>
         <source>Where is the shared folder?</source>
@@ -10941,6 +11004,10 @@ Süd</translation>
     <message>
         <source>Write a name such as hooks.example.com, without anything before or after it.</source>
         <translation>Schreiben Sie einen Namen wie hooks.example.com, ohne etwas davor oder danach.</translation>
+    </message>
+    <message>
+        <source>Write a note and tick it again.</source>
+        <translation>Schreiben Sie eine Notiz und haken Sie es noch einmal ab.</translation>
     </message>
     <message>
         <source>Write a reason, then try again.</source>
@@ -11061,6 +11128,10 @@ Süd</translation>
     <message>
         <source>another step</source>
         <translation>ein anderer Schritt</translation>
+    </message>
+    <message>
+        <source>another workflow</source>
+        <translation>anderer Ablauf</translation>
     </message>
     <message>
         <source>any amount</source>
@@ -11265,6 +11336,10 @@ Süd</translation>
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>fields are written</source>
+        <translation>Felder werden geschrieben</translation>
     </message>
     <message>
         <source>file</source>
@@ -11834,6 +11909,10 @@ Süd</translation>
         <translation>„%field“ braucht ja oder nein.</translation>
     </message>
     <message>
+        <source>“%item” ends a wait. It is given with a note, so that others know what came.</source>
+        <translation>„%item“ beendet ein Warten. Dazu gehört eine Notiz, damit andere wissen, was gekommen ist.</translation>
+    </message>
+    <message>
         <source>“%item” is not on the list, or is ticked already.</source>
         <translation>„%item“ steht nicht auf der Liste oder ist schon abgehakt.</translation>
     </message>
@@ -11846,8 +11925,20 @@ Süd</translation>
         <translation>Das Programm konnte „%step“ nicht erledigen</translation>
     </message>
     <message>
+        <source>“%step” could not start its request (%code)</source>
+        <translation>„%step“ konnte den Antrag nicht starten (%code)</translation>
+    </message>
+    <message>
+        <source>“%step” started a request of its own</source>
+        <translation>„%step“ hat einen eigenen Antrag gestartet</translation>
+    </message>
+    <message>
         <source>“%step” was done by the program</source>
         <translation>Das Programm hat „%step“ erledigt</translation>
+    </message>
+    <message>
+        <source>“%step” wrote fields</source>
+        <translation>„%step“ hat Felder geschrieben</translation>
     </message>
     <message>
         <source>“%table” approved it</source>
@@ -12140,13 +12231,6 @@ Süd</translation>
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
-    </message>
-</context>
-<context>
-    <name>_Asking</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

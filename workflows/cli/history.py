@@ -20,7 +20,7 @@ from workflows.domain.events import (
     RuleApplied,
     WaitEnded,
 )
-from workflows.domain.flow_events import RequestMoved, StepEscalated
+from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted, RequestMoved, StepEscalated
 from workflows.domain.forms import value_from_plain
 from workflows.engine.values import value_text
 
@@ -62,17 +62,35 @@ def event_sentence(act: Act, names: Mapping[str, str], definition: Definition) -
             return f"{who} moved it to version {event.version} of its workflow{_quoted(event.reason)}"
         case RequestCommented() as event:
             return f"{who} said{_quoted(event.text)}"
-        case WaitEnded() | StepEscalated() as event:
-            what = "the wait “{step}” ended" if isinstance(event, WaitEnded) else "the deadline of “{step}” passed"
-            return what.format(step=_step(event.step, definition))
-        case ActionDone() as event:
-            return f"“{_step(event.step, definition)}” was {event.result}{_quoted(event.text)}"
         case ErasureOrdered() as event:
             return f"{who} ordered the erasure of {len(event.blobs)} blob(s){_quoted(event.reason)}"
         case ErasureConfirmed():
             return f"laptop {act.device[:_SHORT]}… confirmed an erasure"
         case _:
-            return str(act.event.__struct_config__.tag)
+            return _by_itself(act.event, definition) or str(act.event.__struct_config__.tag)
+
+
+def _by_itself(event: object, definition: Definition) -> str:
+    """What the program did about a step."""
+    step = f"“{_step(getattr(event, 'step', ''), definition)}”"
+    match event:
+        case WaitEnded():
+            return f"the wait {step} ended"
+        case StepEscalated():
+            return f"the deadline of {step} passed"
+        case FieldsSet():
+            return f"{step} wrote {_changed(event.values, definition) or 'nothing'}"
+        case PartStarted():
+            return f"{step} started " + (
+                f"request {event.request[:_SHORT]}" if event.request else f"nothing ({event.code})"
+            )
+        case OtherEnded():
+            took = _changed(event.values, definition)
+            said = f"what {step} waited for, {event.request[:_SHORT]}, was {event.outcome}"
+            return said + (f": {took}" if took else "")
+        case ActionDone():
+            return f"{step} was {event.result}{_quoted(event.text)}"
+    return ""
 
 
 def came_from(event: RequestSubmitted) -> str:

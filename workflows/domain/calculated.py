@@ -25,7 +25,7 @@ def with_calculated(fields: Sequence[Field], values: Mapping[str, Value]) -> dic
                 found[field.id] = Rows(rows=tuple(with_calculated(field.columns, row) for row in rows.rows))
         if field.calculated is not None:
             found.pop(field.id, None)
-            value = _worked_out(field, [part for name in field.calculated.of for part in _parts(name, found)])
+            value = worked_out(field, found)
             if value is not None:
                 found[field.id] = value
     return found
@@ -58,8 +58,10 @@ def _parts(name: str, values: Mapping[str, Value]) -> list[Value]:
     return [row.get(column) for row in value.rows] if isinstance(value, Rows) else [None]
 
 
-def _worked_out(field: Field, parts: Sequence[Value]) -> Value:
+def worked_out(field: Field, values: Mapping[str, Value]) -> Value:
+    """The value of a calculated field where these values stand; None where there is none."""
     assert field.calculated is not None
+    parts = [part for name in field.calculated.of for part in _parts(name, values)]
     if any(part is None for part in parts) or not parts:
         return None
     with localcontext(_EXACT):

@@ -6,6 +6,7 @@ import msgspec
 
 from workflows.domain.budgets import BudgetUse
 from workflows.domain.events import PersonVerdict, Source
+from workflows.domain.flow_events import OtherEnded, Parent, PartStarted
 
 
 class Submit(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,6 +19,13 @@ class Submit(msgspec.Struct, frozen=True, kw_only=True):
     values: dict[str, Any]
     sources: tuple[Source, ...] = ()
     draft: bool = False
+    parent: Parent | None = None
+    """The step of another request that starts it; ``by`` is then None."""
+
+    @property
+    def asker(self) -> str | None:
+        """Who asks: whoever submits it, or asked for the request that starts it."""
+        return self.by if self.parent is None else self.parent.by
 
 
 class Decide(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +114,8 @@ class Advance(msgspec.Struct, frozen=True, kw_only=True):
 
     budgets: tuple[BudgetUse, ...] = ()
     """What the budgets that a yes takes from have left, gathered before."""
+    elsewhere: tuple[PartStarted | OtherEnded, ...] = ()
+    """What was started for steps, and what ended that they wait for, gathered before."""
 
 
 class FinishAction(msgspec.Struct, frozen=True, kw_only=True):

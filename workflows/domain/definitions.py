@@ -4,9 +4,12 @@ from typing import Any, Literal
 
 import msgspec
 
-from workflows.domain.forms import Field
+from workflows.domain.forms import Calculated, Field
 from workflows.domain.measures import Kpi
 from workflows.domain.outcomes import Approver, How
+
+Way = Literal["go-on", "ask", "reject"]
+"""go-on: the flow goes on. ask: people lift it with a reason, or reject. reject: the request is rejected."""
 
 
 class ChecklistItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -97,13 +100,70 @@ class ParallelStep(_Step, tag="parallel", frozen=True, kw_only=True):
     branches: tuple[Branch, ...]
 
 
+class Awaited(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a wait waits for beside its time: exactly one of a signal, a workflow and a step."""
+
+    signal: str = ""
+    """A name, such as ``goods-arrived``: somebody says, with a note, that it came."""
+    who: tuple[Approver, ...] = ()
+    """Who may give the signal; empty: the requester."""
+    workflow: str = ""
+    """Any request of this workflow that is over and matches."""
+    matching: dict[str, str] = {}
+    """Fields of that workflow and the own fields that hold the same there; a field without a value matches nothing."""
+    step: str = ""
+    """An earlier step that started a request of another workflow and did not wait for it."""
+
+
 class WaitStep(_Step, tag="wait", frozen=True, kw_only=True):
-    """Nothing happens until a time comes."""
+    """Nothing happens until a time comes, or something else before it.
+
+    A wait for something else has a deadline: ``hours``, ``until_field``, or ``due`` in working time.
+    """
 
     hours: int | None = None
     """This long after the step opens."""
     until_field: str | None = None
     """Until the start (00:00 UTC) of the day in this date field."""
+    for_: Awaited | None = msgspec.field(default=None, name="for")
+    """What ends the wait before its time."""
+    result: str | None = None
+    """The field that says how it ended: ``came`` (a signal), ``done``, ``rejected``, ``withdrawn``, or ``too-late``."""
+    then: Way = "go-on"
+    """What happens when the time passed and what was waited for did not come."""
+    who: tuple[Approver, ...] = ()
+    """Whom ``then: ask`` asks; empty: the owner."""
+
+
+class SetStep(_Step, tag="set", frozen=True, kw_only=True):
+    """Fields get values that follow from others, by the definition alone. What cannot be worked out is left empty."""
+
+    values: dict[str, str] = {}
+    """For each field a text in which ``{field}`` stands for another's value; ``{field}`` alone takes it as it is."""
+    calculated: dict[str, Calculated] = {}
+    """For each field how its value is calculated."""
+
+
+class WorkflowStep(_Step, tag="workflow", frozen=True, kw_only=True):
+    """A request of another workflow is started, and its end is waited for."""
+
+    workflow: str
+    values: dict[str, str] = {}
+    """For each field of that workflow a text, as in a set step."""
+    unit: str = ""
+    """The unit in which it starts; empty: the same."""
+    waits: bool = True
+    """Whether the flow goes on only once that request is over."""
+    result: str | None = None
+    """The field that says how it ended: ``done``, ``rejected``, ``withdrawn``, ``too-late`` or ``not-started``."""
+    takes: dict[str, str] = {}
+    """Own fields, and the fields of that request whose values they take when it is over."""
+    if_rejected: Way = "ask"
+    """What happens when it was rejected or withdrawn."""
+    then: Way = "ask"
+    """What happens when it is not over in time."""
+    who: tuple[Approver, ...] = ()
+    """Whom ``ask`` asks, also where it could not be started; empty: the owner."""
 
 
 class ActionStep(_Step, tag="action", frozen=True, kw_only=True):
@@ -133,7 +193,19 @@ class EndStep(_Step, tag="end", frozen=True, kw_only=True):
     outcome: Literal["done", "rejected"] = "done"
 
 
-Step = FormStep | RuleStep | ApprovalStep | TodoStep | ParallelStep | WaitStep | ActionStep | RepeatStep | EndStep
+Step = (
+    FormStep
+    | RuleStep
+    | ApprovalStep
+    | TodoStep
+    | ParallelStep
+    | WaitStep
+    | ActionStep
+    | SetStep
+    | WorkflowStep
+    | RepeatStep
+    | EndStep
+)
 
 
 class Definition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -215,6 +287,8 @@ def _renamed(step: Step, number: int, names: set[str]) -> Step:
         changes["by_rule"] = f"{step.by_rule}-{number}"
     if isinstance(step, ApprovalStep | TodoStep):
         changes["not_by"] = tuple(f"{one}-{number}" if one in names else one for one in step.not_by)
+    if isinstance(step, WaitStep) and step.for_ is not None and step.for_.step in names:
+        changes["for_"] = msgspec.structs.replace(step.for_, step=f"{step.for_.step}-{number}")
     if isinstance(step, ParallelStep):
         changes["branches"] = tuple(
             msgspec.structs.replace(branch, steps=tuple(_renamed(one, number, names) for one in branch.steps))
@@ -225,9 +299,26 @@ def _renamed(step: Step, number: int, names: set[str]) -> Step:
 
 
 def may_refuse(step: Step) -> bool:
-    """Whether a person or a rule table may yet say no there."""
+    """Whether a person, a rule table or another request may yet say no there."""
     if isinstance(step, ParallelStep):
         return any(may_refuse(inner) for branch in step.branches for inner in branch.steps)
     if isinstance(step, RepeatStep):
         return any(may_refuse(inner) for inner in step.steps)
+    if isinstance(step, WorkflowStep):
+        return step.waits and (step.if_rejected, step.then) != ("go-on", "go-on")
+    if isinstance(step, WaitStep):
+        return step.for_ is not None and step.then != "go-on"
     return isinstance(step, RuleStep | ApprovalStep)
+
+
+def fields_written(step: Step) -> tuple[str, ...]:
+    """The fields that the program writes at a step, in the order of the step."""
+    match step:
+        case SetStep():
+            return (*step.values, *step.calculated)
+        case WorkflowStep():
+            return (*([step.result] if step.result else []), *step.takes)
+        case WaitStep():
+            return (step.result,) if step.result else ()
+        case _:
+            return ()

@@ -19,7 +19,7 @@ from workflows.domain.automation_events import (
 )
 from workflows.domain.budgets import Budget, BudgetUse, Transfer
 from workflows.domain.definitions import Definition
-from workflows.domain.flow_events import RequestMoved, StepEscalated
+from workflows.domain.flow_events import FieldsSet, OtherEnded, Parent, PartStarted, RequestMoved, StepEscalated
 from workflows.domain.outcomes import Outcome
 from workflows.domain.people import Assignment, Grant, Person, Role, Rung, Substitute, Unit
 from workflows.domain.personal import BlobRef, reference_in
@@ -171,6 +171,8 @@ class RequestSubmitted(_Event, tag="request.submitted", frozen=True, kw_only=Tru
     sources: tuple[Source, ...] = ()
     draft: bool = False
     """Values were proposed by the program and not yet confirmed by a person."""
+    parent: Parent | None = None
+    """The request that started this one."""
 
 
 class RuleApplied(_Event, tag="rule.applied", frozen=True, kw_only=True):
@@ -332,6 +334,9 @@ RequestEvent = (
     | ItemTicked
     | WaitEnded
     | ActionDone
+    | FieldsSet
+    | PartStarted
+    | OtherEnded
     | StepEscalated
     | RequestResubmitted
     | RequestWithdrawn
@@ -361,7 +366,7 @@ def table_brought(event: object) -> dict[str, Any] | None:
     return None
 
 
-AUTOMATIC = (RuleApplied, WaitEnded, ActionDone, StepEscalated, ErasureConfirmed)
+AUTOMATIC = (RuleApplied, WaitEnded, ActionDone, FieldsSet, PartStarted, OtherEnded, StepEscalated, ErasureConfirmed)
 """Done by a device, without a person."""
 
 

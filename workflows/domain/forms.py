@@ -63,6 +63,13 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What each row of a table holds."""
     calculated: Calculated | None = None
     """The program works it out, and nobody fills it in."""
+    by_program: bool = False
+    """Steps of the workflow write it, and nobody fills it in."""
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether people fill it in."""
+        return self.calculated is None and not self.by_program
 
 
 class FieldProblem(msgspec.Struct, frozen=True, kw_only=True):

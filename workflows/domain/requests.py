@@ -22,6 +22,18 @@ def request_id(device: str, position: int) -> str:
     Because the id follows from a place that only this device can fill, and only once, nobody can submit a second
     request under the id of another. 26 characters of lower-case base32 (RFC 4648): half of a SHA-256.
     """
-    digest = hashlib.sha256(f"countersign request\n{device}\n{position}".encode()).digest()
+    return _digits(f"countersign request\n{device}\n{position}".encode())
+
+
+def part_id(content: bytes) -> str:
+    """The one id of a request that a step of another one started, from all that its submission says.
+
+    Two laptops that start the same part say the same, so it is one request; whoever says something else starts another.
+    """
+    return _digits(b"countersign part\n" + content)
+
+
+def _digits(content: bytes) -> str:
+    digest = hashlib.sha256(content).digest()
     bits = int.from_bytes(digest[:16], "big") << 2  # 128 bits, filled up to 26 digits
     return "".join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])

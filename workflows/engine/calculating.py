@@ -26,6 +26,11 @@ def calculation_mistakes(field: Field, before: Sequence[Field], path: Path) -> I
     yield from _calculation(field, before, (*path, "calculated"))
 
 
+def value_mistakes(field: Field, fields: Sequence[Field], path: Path) -> Iterator[Mistake]:
+    """The same for a value that a step calculates, from any field of the form."""
+    yield from _calculation(field, fields, path)
+
+
 def _columns(table: Field, path: Path) -> Iterator[Mistake]:
     if len(table.columns) > MAX_COLUMNS:
         yield Mistake(path=(*path, "columns"), expected=f"expected at most {MAX_COLUMNS} columns")

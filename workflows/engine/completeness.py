@@ -30,7 +30,7 @@ def judge_complete(
     else:
         asked = book.once("asked", definition, None, lambda: asked_at_first(definition))
     for field in definition.fields:
-        if not field.required or field.calculated or field.id not in asked or values.get(field.id) is not None:
+        if not field.required or not field.is_filled_in or field.id not in asked or values.get(field.id) is not None:
             continue
         if book.holds(definition, f"field {field.id}", field.when, values, office.units):
             return Refusal(code="field-missing", facts={"field": field.id})
@@ -40,4 +40,4 @@ def judge_complete(
 def asked_at_first(definition: Definition) -> frozenset[str]:
     """The fields that are asked when a request begins: all but those that some form step names as its own."""
     later = {name for step in all_steps(definition.steps) if isinstance(step, FormStep) for name in step.fields}
-    return frozenset(field.id for field in definition.fields if field.id not in later and field.calculated is None)
+    return frozenset(field.id for field in definition.fields if field.id not in later and field.is_filled_in)

@@ -17,7 +17,7 @@ from workflows.domain.commands import (
     Tick,
     Withdraw,
 )
-from workflows.domain.definitions import ActionStep, RuleStep, TodoStep, all_steps
+from workflows.domain.definitions import ActionStep, RuleStep, SetStep, TodoStep, all_steps
 from workflows.domain.events import (
     ActionDone,
     DecisionMade,
@@ -33,10 +33,11 @@ from workflows.domain.events import (
     RuleApplied,
     WaitEnded,
 )
-from workflows.domain.flow_events import RequestMoved, StepEscalated
+from workflows.domain.flow_events import FieldsSet, RequestMoved, StepEscalated
 from workflows.domain.forms import Field, plain_value
 from workflows.engine.assign import day_of
 from workflows.engine.budgeting import within_budget
+from workflows.engine.filling_in import values_set
 from workflows.engine.judge import (
     DECIDABLE,
     FORM,
@@ -78,6 +79,7 @@ def decide_submission(
         tables=tables,
         sources=command.sources,
         draft=command.draft,
+        parent=command.parent,
     )
     return judge_submission(event, command.by, office, now_ms, book or Rulebook()) or event
 
@@ -169,8 +171,8 @@ def _ticking(request: RequestState, command: Tick, office: OfficeState, now_ms: 
     if command.item is None:
         # What is not required goes first: the last required tick ends the step.
         steps = all_steps(office.workflows[request.workflow][request.version].steps)
-        todo = next(one for one in steps if one.id == step and isinstance(one, TodoStep))
-        required = {item.id for item in todo.checklist if item.required}
+        todos = [one for one in steps if one.id == step and isinstance(one, TodoStep)]
+        required = {item.id for todo in todos for item in todo.checklist if item.required}
         items = tuple(sorted(items, key=lambda item: item in required))
     return tuple(ItemTicked(step=step, round=number, item=item, note=command.note) for item in items)
 
@@ -200,6 +202,14 @@ def _advance(request: RequestState, command: Advance, office: OfficeState, now_m
             continue
         if automatic.kind == "wait":
             return (WaitEnded(step=step.id, round=automatic.round),)
+        if automatic.kind == "set" and isinstance(step, SetStep):
+            values = values_set(definition, step, request.standing.values, office.currency)
+            return (FieldsSet(step=step.id, round=automatic.round, values=values),)
+        if automatic.kind in {"start", "other"}:
+            found = next((one for one in command.elsewhere if one.step == step.id), None)
+            if found is not None:
+                return (found,)
+            continue
         if automatic.kind == "deadline" and automatic.due_ms is not None:
             passed = automatic.due_ms
             return (StepEscalated(step=step.id, round=automatic.round, level=automatic.level, due_ms=passed),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from workflows.domain.events import Act, DecisionMade, FormFilled, RequestResubmitted
+from workflows.domain.events import Act, DecisionMade, FormFilled, RequestResubmitted, RequestSubmitted
 from workflows.engine.causes import Causes
 
 _ENTERING = (FormFilled, RequestResubmitted)
@@ -24,10 +24,19 @@ def eyes_of(act: Act) -> frozenset[str]:
 def enterers(acts: Sequence[Act]) -> dict[str, str]:
     """The requester, and everyone who entered values in any round, with the code of why they may not approve them."""
     found = {act.by: "four-eyes" for act in entries_of_values(acts) if act.by is not None}
-    requester = acts[0].by
+    parent = acts[0].event.parent if isinstance(acts[0].event, RequestSubmitted) else None
+    if parent is not None:
+        found |= dict.fromkeys(parent.entered, "four-eyes")
+    requester = requester_of(acts[0])
     if requester is not None:
         found[requester] = "own-request"
     return found
+
+
+def requester_of(submitted: Act) -> str | None:
+    """Who asked: whoever sent it, or asked for the request that started it; None where a document came in by itself."""
+    parent = submitted.event.parent if isinstance(submitted.event, RequestSubmitted) else None
+    return submitted.by if parent is None else parent.by
 
 
 def entries_of_values(acts: Sequence[Act]) -> list[Act]:

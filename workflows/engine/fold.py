@@ -17,6 +17,8 @@ from workflows.domain.flow_events import RequestMoved
 from workflows.domain.requests import request_id
 from workflows.engine.causes import Causes, heads_of, in_order
 from workflows.engine.deadlines import working_time_for
+from workflows.engine.elsewhere import submission_id
+from workflows.engine.eyes import requester_of
 from workflows.engine.judge import judge_event, judge_submission
 from workflows.engine.moving import latest_move
 from workflows.engine.rulebook import Rulebook
@@ -132,10 +134,13 @@ class _Folding:
 
     def take(self, act: Act) -> str | None:
         """Judge an act by what its author had, and take it in. The code of why where it has to wait."""
-        past = self._had_by(act)
-        if past is None:
-            return "unknown-cause"
-        code = _judge(past, act, self._office_at, self._book, self._logs, forgets=self._forgets(act, past))
+        if _begins_the_same(act, self._state.acts[0]):
+            code = _judge_beginning(act, self._office_at, self._book, self._logs)
+        else:
+            past = self._had_by(act)
+            if past is None:
+                return "unknown-cause"
+            code = _judge(past, act, self._office_at, self._book, self._logs, forgets=self._forgets(act, past))
         if code in WAITING:
             return code
         before = self._state
@@ -179,7 +184,8 @@ def _arrived(ordered: Sequence[Act], office_at: OfficeAt) -> list[Act]:
     length = office_at(_LATEST).length
     here: dict[str, Act] = {}
     for place, act in enumerate(ordered):
-        if act.auth <= length and (place == 0 or (act.prev and all(cause in here for cause in act.prev))):
+        begins = place == 0 or _begins_the_same(act, ordered[0])
+        if act.auth <= length and (begins or (act.prev and all(cause in here for cause in act.prev))):
             here[act.id] = act
     return list(here.values())
 
@@ -188,15 +194,17 @@ def _begin(ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook, logs: Lo
     """The request as its submission began it.
 
     A request's id follows from the place of its submission in its author's log, so only one act can be it. Others that
-    claim to be wait for causes that never come.
+    claim to be wait for causes that never come. The id of one that a step of another request started follows from all
+    that is submitted, so two laptops can begin it, and say the same.
     """
     for act in ordered:
-        event, office = act.event, _office(act.auth, office_at)
-        if not isinstance(event, RequestSubmitted) or act.prev or act.request != request_id(act.device, act.position):
+        event = act.event
+        if not isinstance(event, RequestSubmitted) or act.prev or act.request != _id_of(act, event):
             continue
-        if office is None or judge_submission(event, act.by, office, act.at[0], book) is not None:
-            return None
-        if logs.cut(act) is not None:
+        code = _judge_beginning(act, office_at, book, logs)
+        if code is not None and event.parent is not None:
+            continue
+        if code is not None:
             return None
         if act.by is not None and not all(office_at(length).is_active(act.by) for length in logs.unheard(act)):
             return None  # held: the requester was closed by somebody who had not heard of it
@@ -205,7 +213,7 @@ def _begin(ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook, logs: Lo
             workflow=event.workflow,
             version=event.version,
             unit=event.unit,
-            requester=act.by,
+            requester=requester_of(act),
             draft=event.draft,
             tables=event.tables,
             acts=(act,),
@@ -215,6 +223,26 @@ def _begin(ordered: Sequence[Act], office_at: OfficeAt, book: Rulebook, logs: Lo
         )
         return _standing(begun, Causes((act,)), office_at, book)
     return None
+
+
+def _id_of(act: Act, event: RequestSubmitted) -> str:
+    return request_id(act.device, act.position) if event.parent is None else submission_id(event)
+
+
+def _begins_the_same(act: Act, first: Act) -> bool:
+    """Whether another laptop began the same request for a step, not knowing of this beginning."""
+    event = act.event
+    return isinstance(event, RequestSubmitted) and event.parent is not None and not act.prev and event == first.event
+
+
+def _judge_beginning(act: Act, office_at: OfficeAt, book: Rulebook, logs: Logs) -> str | None:
+    """The code of why a submission does not count; None: it does."""
+    assert isinstance(act.event, RequestSubmitted)
+    office = _office(act.auth, office_at)
+    if office is None:
+        return "unknown-office"
+    refusal = judge_submission(act.event, act.by, office, act.at[0], book)
+    return logs.cut(act) if refusal is None else refusal.code
 
 
 def _standing(state: RequestState, causes: Causes, office_at: OfficeAt, book: Rulebook) -> RequestState:

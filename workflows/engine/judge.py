@@ -7,12 +7,10 @@ author had. So a program that was tampered with can write authentic nonsense, an
 import msgspec
 
 from workflows.domain.commands import Refusal
-from workflows.domain.definitions import Definition, FormStep, RuleStep, all_steps
+from workflows.domain.definitions import Definition, FormStep, RuleStep, WaitStep, all_steps
 from workflows.domain.events import (
     AUTOMATIC,
-    ActionDone,
     DecisionMade,
-    ErasureConfirmed,
     ErasureOrdered,
     FormFilled,
     ItemTicked,
@@ -21,21 +19,20 @@ from workflows.domain.events import (
     RequestResubmitted,
     RequestSubmitted,
     RequestWithdrawn,
-    RuleApplied,
-    WaitEnded,
 )
-from workflows.domain.flow_events import RequestMoved, StepEscalated
+from workflows.domain.flow_events import RequestMoved
 from workflows.domain.forms import is_text
 from workflows.engine.asker import judge_asker, judge_asker_kept
 from workflows.engine.assign import Eligible, day_of, eligible, place_of, why_not, why_not_hand_on
-from workflows.engine.budgeting import can_answer_within, judge_budgets
+from workflows.engine.budgeting import judge_budgets
 from workflows.engine.completeness import judge_complete, judge_values
-from workflows.engine.deadlines import judge_escalation
-from workflows.engine.erasure import is_source_sound, judge_confirmation, judge_erasure
+from workflows.engine.elsewhere import MAX_PARTS_DEEP
+from workflows.engine.erasure import is_source_sound, judge_erasure
 from workflows.engine.eyes import eyes_of
+from workflows.engine.judge_automatic import judge_automatic, step_of
 from workflows.engine.moving import judge_move
 from workflows.engine.reporting import in_place_of
-from workflows.engine.rulebook import Rulebook, can_answer, inputs_of
+from workflows.engine.rulebook import Rulebook
 from workflows.engine.state import FINAL, OfficeState, OpenKind, OpenStep, RequestState
 from workflows.engine.sums import judge_sums
 from workflows.engine.values import merged_values, submitted_values
@@ -44,10 +41,6 @@ DECIDABLE: frozenset[OpenKind] = frozenset({"approval", "clear", "contest"})
 TO_DO: frozenset[OpenKind] = frozenset({"todo"})
 FORM: frozenset[OpenKind] = frozenset({"form"})
 CHANGES: frozenset[OpenKind] = frozenset({"changes"})
-
-_DONE_BY: dict[type, str] = {
-    RuleApplied: "rule", WaitEnded: "wait", ActionDone: "action", StepEscalated: "deadline"
-}  # fmt: skip
 
 MAX_REASON = 4_000
 """Characters of a reason, note or comment."""
@@ -76,13 +69,16 @@ def judge_submission(
         return Refusal(code="unknown-unit", facts={"unit": event.unit})
     if by is not None and not office.is_active(by):
         return Refusal(code="not-a-member", facts={"person": by})
+    if event.parent is not None and (by is not None or event.parent.depth > MAX_PARTS_DEEP):
+        return Refusal(code="too-deep", facts={"workflow": event.workflow})
     if event.draft and not isinstance(definition.steps[0], FormStep):
         return Refusal(code="draft-without-form", facts={"workflow": event.workflow})
     if not all(is_text(source.name) for source in event.sources):
         return Refusal(code="bad-text")
     if not all(is_source_sound(source) for source in event.sources):
         return Refusal(code="bad-blob")
-    refusal = judge_values(definition, event.values) or judge_asker(definition, event, by, office, day_of(at_ms))
+    asker = by if event.parent is None else event.parent.by
+    refusal = judge_values(definition, event.values) or judge_asker(definition, event, asker, office, day_of(at_ms))
     if refusal is None and not event.draft:
         refusal = judge_complete(definition, None, submitted_values(definition, event.values, book), office, book)
     if refusal is not None:
@@ -119,7 +115,7 @@ def judge_event(
 ) -> Refusal | None:
     """Judge an act with the state its author had. None: it counts."""
     if isinstance(event, AUTOMATIC):
-        return _judge_automatic(request, event, by, office, at_ms)
+        return judge_automatic(request, event, by, office, at_ms)
     if isinstance(event, RequestSubmitted):
         return Refusal(code="submitted-twice")
     if by is None:
@@ -191,51 +187,6 @@ def permit_for(  # a question has this many sides
 
 
 # ------------------------------------------------------------------ kinds of act
-
-
-def _judge_automatic(
-    request: RequestState,
-    event: RuleApplied | WaitEnded | ActionDone | StepEscalated | ErasureConfirmed,
-    by: str | None,
-    office: OfficeState,
-    at_ms: int,
-) -> Refusal | None:
-    if isinstance(event, ErasureConfirmed):
-        return judge_confirmation(request, event, by)
-    kind = _DONE_BY[type(event)]
-    waiting = next(
-        (
-            one
-            for one in request.standing.automatic
-            if one.step == event.step and one.round == event.round and one.kind == kind
-        ),
-        None,
-    )
-    if waiting is None or by is not None:
-        return Refusal(code="not-its-turn")
-    if isinstance(event, StepEscalated):
-        return judge_escalation(event, waiting, at_ms)
-    if waiting.due_ms is not None and at_ms < waiting.due_ms:
-        return Refusal(code="too-early")
-    return _judge_rule(request, event, office) if isinstance(event, RuleApplied) else None
-
-
-def _judge_rule(request: RequestState, answer: RuleApplied, office: OfficeState) -> Refusal | None:
-    """A recorded answer must be one that the request's own version of the step's table can give about its values.
-
-    The table is not asked again: which rows hit stays as recorded, with the inputs to check it by.
-    """
-    definition = office.workflows[request.workflow][request.version]
-    tables = [one.table for one in all_steps(definition.steps) if one.id == answer.step and isinstance(one, RuleStep)]
-    if answer.table not in tables or request.tables[answer.table] != answer.version:
-        return Refusal(code="wrong-table")
-    table = office.tables[answer.table][answer.version]
-    possible = answer.inputs == inputs_of(table, request.inputs) and (
-        can_answer_within(request, answer, table, office)
-        if office.budgets
-        else can_answer(table, answer.code, answer.rows, answer.outcome)
-    )
-    return None if possible else Refusal(code="wrong-answer")
 
 
 def _judge_decision(
@@ -319,6 +270,8 @@ def _judge_tick(request: RequestState, event: ItemTicked, by: str, office: Offic
         return Refusal(code="already-decided")
     if event.item not in permit.open.items:
         return Refusal(code="unknown-item", facts={"item": event.item, "open": ", ".join(permit.open.items)})
+    if isinstance(step_of(request, event.step, office), WaitStep) and not event.note.strip():
+        return Refusal(code="note-missing", facts={"item": event.item})
     return None
 
 

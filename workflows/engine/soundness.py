@@ -15,6 +15,7 @@ from workflows.domain.definitions import (
     Step,
     TodoStep,
     WaitStep,
+    WorkflowStep,
     all_steps,
     inside,
     written_steps,
@@ -25,6 +26,7 @@ from workflows.engine.calculating import calculation_mistakes
 from workflows.engine.deadlines import is_longer
 from workflows.engine.mistakes import ID, Mistake, Path
 from workflows.engine.rulebook import condition_table
+from workflows.engine.step_soundness import step_mistakes
 from workflows.rules.notation import BadCellError
 from workflows.rules.tables import RuleTable
 
@@ -35,7 +37,7 @@ MAX_TIMES = 10
 MAX_DEPTH = 5
 """Parallel and repeated steps inside each other."""
 PEOPLE = (FormStep, ApprovalStep, TodoStep)
-WAITING = (*PEOPLE, RuleStep)
+WAITING = (*PEOPLE, RuleStep, WaitStep, WorkflowStep)
 """Steps at which somebody may be waited for: what a rule stopped, a person clears."""
 SPANS = "working time such as “4 working hours” or “2 working days”"
 _RESERVED = frozenset({"changes"})
@@ -51,7 +53,12 @@ def mistakes(definition: Definition, tables: Container[str], roles: Container[st
                 path=("steps",), expected=f"expected at most {MAX_DEPTH} parallel or repeated steps inside each other"
             ),
         )
-    return (*_fields(definition), *_steps(definition, tables, roles), *_personal(definition))
+    return (
+        *_fields(definition),
+        *_steps(definition, tables, roles),
+        *step_mistakes(definition, places_of(definition), dict(_before(definition.steps, {}))),
+        *_personal(definition),
+    )
 
 
 def places_of(definition: Definition) -> dict[int, Path]:
@@ -221,7 +228,9 @@ def _open_only(names: Iterable[str], personal: Container[str], path: Path) -> It
 
 
 def _people(definition: Definition, step: Step, path: Path, roles: Container[str]) -> Iterator[Mistake]:
-    named = {"who": step.who} if isinstance(step, FormStep | TodoStep) else {}
+    named = {"who": step.who} if isinstance(step, FormStep | TodoStep | WaitStep | WorkflowStep) else {}
+    if isinstance(step, WaitStep) and step.for_ is not None:
+        named |= {"for": step.for_.who}
     if isinstance(step, ApprovalStep):
         named = {"approvers": step.approvers}
     for part, people in named.items():
@@ -246,13 +255,17 @@ def _holds_person(definition: Definition, name: str) -> bool:
 
 
 def _form(definition: Definition, step: FormStep, path: Path, before: dict[int, dict[str, Step]]) -> Iterator[Mistake]:
-    strange = [name for name in step.fields if definition.field(name) is None]
+    strange = [name for name in step.fields if (field := definition.field(name)) is None or field.by_program]
     if strange:
-        yield Mistake(path=(*path, "fields"), expected=f"expected field ids, found “{strange[0]}”")
+        yield Mistake(path=(*path, "fields"), expected=f"expected ids of fields to fill in, found “{strange[0]}”")
     approvals = [step.id in before[id(one)] for one in written_steps(definition.steps) if isinstance(one, ApprovalStep)]
     sets_amount = definition.amount is not None and (not step.fields or definition.amount in step.fields)
     if sets_amount and approvals and not any(approvals):
         yield Mistake(path=(*path, "fields"), expected="expected no change to the amount after its approval")
+
+
+def _is_waited_at(step: Step) -> bool:
+    return isinstance(step, WAITING) and not (isinstance(step, WaitStep) and step.for_ is None)
 
 
 def _deadline(definition: Definition, step: Step, path: Path) -> Iterator[Mistake]:
@@ -260,14 +273,14 @@ def _deadline(definition: Definition, step: Step, path: Path) -> Iterator[Mistak
         yield Mistake(path=(*path, "due"), expected=f"expected {SPANS}, found “{step.due}”")
     if step.due_hours is not None and (step.due or not 0 < step.due_hours <= MAX_HOURS):
         yield Mistake(path=(*path, "due_hours"), expected=f"expected 1 to {MAX_HOURS} hours, or due instead of it")
-    if step.escalate and (not isinstance(step, WAITING) or (not step.due and step.due_hours is None)):
+    if step.escalate and (not _is_waited_at(step) or (not step.due and step.due_hours is None)):
         yield Mistake(path=(*path, "escalate"), expected="expected a deadline (due) of a step that people act on")
     if step.due_by:
         field = definition.field(step.due_by)
         if field is None or field.type != "date" or field.personal:
             found = f"expected a date field that is not personal, found “{step.due_by}”"
             yield Mistake(path=(*path, "due_by"), expected=found)
-        elif not isinstance(step, WAITING) or not (step.due or step.due_hours):
+        elif not _is_waited_at(step) or not (step.due or step.due_hours):
             yield Mistake(path=(*path, "due_by"), expected="expected a deadline (due) of a step that people act on")
     before = ""
     for place, one in enumerate(step.escalate):
@@ -280,8 +293,12 @@ def _deadline(definition: Definition, step: Step, path: Path) -> Iterator[Mistak
 
 
 def _wait(definition: Definition, step: WaitStep, path: Path) -> Iterator[Mistake]:
-    if (step.hours is None) == (step.until_field is None):
-        yield Mistake(path=path, expected="expected either hours or until_field")
+    times = [step.hours is not None, step.until_field is not None]
+    if step.for_ is not None:
+        times += [bool(step.due), step.due_hours is not None]
+    if sum(times) != 1:
+        more = "" if step.for_ is None else ", due or due_hours: nothing is waited for without an end"
+        yield Mistake(path=path, expected=f"expected either hours or until_field{more}")
     if step.hours is not None and not 0 < step.hours <= MAX_HOURS:
         yield Mistake(path=(*path, "hours"), expected=f"expected 1 to {MAX_HOURS} hours")
     field = definition.field(step.until_field) if step.until_field else None

@@ -7,7 +7,7 @@ import msgspec
 
 from workflows.domain.definitions import Definition, RepeatStep, Step, all_steps, may_refuse, times_of
 from workflows.domain.events import Act, ActionDone, DecisionMade, FormFilled, ItemTicked, RuleApplied, WaitEnded
-from workflows.domain.flow_events import StepEscalated
+from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted, StepEscalated
 from workflows.domain.forms import Value
 from workflows.domain.money import Money
 from workflows.domain.outcomes import Approver, How, Outcome
@@ -15,7 +15,7 @@ from workflows.domain.working_time import WorkingTime
 from workflows.engine.approval import THE_OWNER, slots_of
 from workflows.engine.causes import Causes
 from workflows.engine.deadlines import due_of, escalated_by, next_escalation
-from workflows.engine.eyes import KEPT_APART, deeds, enterers, eyes_of
+from workflows.engine.eyes import KEPT_APART, deeds, enterers, eyes_of, requester_of
 from workflows.engine.rulebook import Rulebook, UnitTree
 from workflows.engine.state import (
     FINAL,
@@ -36,7 +36,18 @@ CHANGES = "changes"
 End = Literal["through", "waiting", "rejected", "changes", "ended"]
 """ended: an end step was reached."""
 
-_StepEvent = RuleApplied | DecisionMade | FormFilled | ItemTicked | WaitEnded | ActionDone | StepEscalated
+_StepEvent = (
+    RuleApplied
+    | DecisionMade
+    | FormFilled
+    | ItemTicked
+    | WaitEnded
+    | ActionDone
+    | FieldsSet
+    | PartStarted
+    | OtherEnded
+    | StepEscalated
+)
 _OF_A_STEP: frozenset[type] = frozenset(get_args(_StepEvent))
 
 
@@ -163,7 +174,7 @@ class Underway:
 
     def requester(self) -> tuple[Approver, ...]:
         """Whoever asked; the owner where nobody did."""
-        requester = self.basis.acts[0].by
+        requester = requester_of(self.basis.acts[0])
         return (Approver(person=requester),) if requester else THE_OWNER
 
     def who_may_not(

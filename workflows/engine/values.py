@@ -65,7 +65,7 @@ def problems_of(definition: Definition, plain: Mapping[str, Any]) -> tuple[Field
         if field is None:
             found.append(FieldProblem(field=name, code="unknown-field"))
             continue
-        if field.calculated is not None and value is not None:
+        if not field.is_filled_in and value is not None:
             found.append(FieldProblem(field=name, code="calculated"))
             continue
         try:

@@ -14,9 +14,11 @@ from workflows.domain.definitions import (
     ParallelStep,
     RepeatStep,
     RuleStep,
+    SetStep,
     Step,
     TodoStep,
     WaitStep,
+    WorkflowStep,
     may_refuse,
     times_of,
 )
@@ -28,9 +30,12 @@ from workflows.domain.events import (
     RuleApplied,
     WaitEnded,
 )
+from workflows.domain.flow_events import FieldsSet
 from workflows.domain.outcomes import Outcome
-from workflows.domain.working_time import HOUR_MS
+from workflows.domain.working_time import HOUR_MS, span_of
 from workflows.engine.approval import THE_OWNER, named_in, slots_of, weigh
+from workflows.engine.deadlines import due_of
+from workflows.engine.elsewhere import NOT_STARTED, CameTo, came_to, part_started
 from workflows.engine.eyes import entries_of_values, with_different_eyes
 from workflows.engine.rulebook import NO_RULE
 from workflows.engine.state import (
@@ -38,7 +43,7 @@ from workflows.engine.state import (
     RuleRef,
 )
 from workflows.engine.underway import Asked, End, Underway
-from workflows.engine.values import agree, calculated_values, changed_values, start_of_day
+from workflows.engine.values import agree, calculated_values, changed_values, merged_values, start_of_day
 
 
 class Round(Underway):
@@ -95,6 +100,10 @@ class Round(Underway):
                 return self._wait(step)
             case ActionStep():
                 return self._action(step)
+            case SetStep():
+                return self._set(step)
+            case WorkflowStep():
+                return self._workflow(step)
             case RepeatStep():
                 return self._repeat(step)
             case EndStep():
@@ -246,15 +255,86 @@ class Round(Underway):
         return "through"
 
     def _wait(self, step: WaitStep) -> End:
-        ended = [act for act in self.by_step.get(step.id, ()) if isinstance(act.event, WaitEnded)]
+        acts = self.by_step.get(step.id, ())
+        if step.for_ is not None:
+            came = came_to(step, acts)
+            if came is not None:
+                return self._goes_on(step, came)
+            if step.for_.signal:
+                asked = named_in(step.for_.who, self.values) or self.requester()
+                self.wait_for(step, "todo", slots_of(asked), items=(step.for_.signal,))
+            else:
+                self.automatic.append(Automatic(step=step.id, round=self.number, kind="other"))
+            return self._until(step)
+        ended = [act for act in acts if isinstance(act.event, WaitEnded)]
         if ended:
             self.time_passed(ended)
             return self.mark(step, "done", "through")
-        due = self.opened_ms + (step.hours or 0) * HOUR_MS
-        if step.until_field is not None:
-            due = start_of_day(self.values.get(step.until_field), otherwise=due)
-        self.automatic.append(Automatic(step=step.id, round=self.number, kind="wait", due_ms=due))
+        return self._until(step)
+
+    def _until(self, step: WaitStep | WorkflowStep) -> End:
+        """Whatever else the step waits for, it waits no longer than that."""
+        due, earliest = due_of(step, self.opened_ms, self.basis.working, self.values), 0
+        if isinstance(step, WaitStep) and due is None:
+            due = self.opened_ms + (step.hours or 0) * HOUR_MS
+            if step.until_field is not None:
+                due = start_of_day(self.values.get(step.until_field), otherwise=due)
+        span = span_of(step.due) if step.due else None
+        if span is not None and due is not None:
+            earliest = min(self.opened_ms + span.least_ms, due)
+        if due is not None:
+            self.automatic.append(
+                Automatic(step=step.id, round=self.number, kind="wait", due_ms=due, earliest_ms=earliest)
+            )
+        self.approval_missing |= may_refuse(step)
         return self.mark(step, "open", "waiting")
+
+    def _workflow(self, step: WorkflowStep) -> End:
+        acts = self.by_step.get(step.id, ())
+        started = part_started(acts)
+        if started is None:
+            self.automatic.append(Automatic(step=step.id, round=self.number, kind="start"))
+            self.approval_missing |= may_refuse(step)
+            return self.mark(step, "open", "waiting")
+        self.time_passed([started])
+        if getattr(started.event, "code", ""):
+            return self._goes_on(step, CameTo(way="ask", word=NOT_STARTED, act=started))
+        if not step.waits:
+            return self.mark(step, "done", "through")
+        came = came_to(step, acts)
+        if came is not None:
+            return self._goes_on(step, came)
+        self.automatic.append(Automatic(step=step.id, round=self.number, kind="other"))
+        return self._until(step)
+
+    def _goes_on(self, step: WaitStep | WorkflowStep, came: CameTo) -> End:
+        """What was waited for came, or its time passed."""
+        self.time_passed([came.act])
+        definition, plain = self.basis.definition, dict(came.values)
+        if step.result is not None:
+            plain[step.result] = came.word
+        if plain:
+            self.values = merged_values(definition, self.values, plain)
+        match came.way:
+            case "reject":
+                return self.mark(step, "rejected", "rejected")
+            case "ask":
+                return self._ask(step, Asked(step.who, "any", 0), "clear", rule=None)
+            case _:
+                return self.mark(step, "done", "through")
+
+    def _set(self, step: SetStep) -> End:
+        written = [act for act in self.by_step.get(step.id, ()) if isinstance(act.event, FieldsSet)]
+        latest = self.basis.causes.latest(written)
+        if not latest or not agree(
+            latest
+        ):  # two laptops knew different values: it is written anew by one that knows both
+            self.automatic.append(Automatic(step=step.id, round=self.number, kind="set"))
+            return self.mark(step, "open", "waiting")
+        definition = self.basis.definition
+        self.values = calculated_values(definition, {**self.values, **changed_values(definition, latest)})
+        self.time_passed(latest)
+        return self.mark(step, "done", "through")
 
     def _action(self, step: ActionStep) -> End:
         done = [act for act in self.by_step.get(step.id, ()) if isinstance(act.event, ActionDone)]

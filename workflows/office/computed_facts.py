@@ -90,7 +90,7 @@ def submission_found_out(office: "Office", command: Submit, document: Document |
     asking = Asking(
         definition=definition,
         unit=command.unit,
-        requester=command.by,
+        requester=command.asker,
         values=merged_values(definition, {}, own),
         now_ms=now_ms,
     )

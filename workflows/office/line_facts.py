@@ -10,5 +10,5 @@ from workflows.engine.state import OfficeState
 
 def with_line_facts(command: Submit, definition: Definition, office: OfficeState, day: str) -> Submit:
     """The submission with those facts that the workflow declares, whatever it said of them itself."""
-    wanted = asker_facts(definition, command.by, command.unit, office, day)
+    wanted = asker_facts(definition, command.asker, command.unit, office, day)
     return msgspec.structs.replace(command, values=command.values | wanted) if wanted else command

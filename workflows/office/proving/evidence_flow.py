@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from workflows.domain.events import WaitEnded
-from workflows.domain.flow_events import RequestMoved, StepEscalated
+from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted, RequestMoved, StepEscalated
 
 Pair = tuple[str, str]
 """A label and the words of its value."""
@@ -28,9 +28,21 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """Which values these are."""
 
 
-def flow_said(who: str, event: WaitEnded | StepEscalated | RequestMoved, step: Callable[[str, int], str]) -> Said:
+FlowEvent = WaitEnded | StepEscalated | RequestMoved | FieldsSet | PartStarted | OtherEnded
+
+
+def flow_said(who: str, event: FlowEvent, step: Callable[[str, int], str]) -> Said:
     """What such an entry says; ``step`` names a step in a round."""
     match event:
+        case PartStarted(code=""):
+            return Said(who=who, what=f"started the request {event.request} for {step(event.step, event.round)}")
+        case PartStarted():
+            return Said(who=who, what=f"could not start a request for {step(event.step, event.round)} ({event.code})")
+        case OtherEnded():
+            what = f"noted for {step(event.step, event.round)} that the request {event.request} ended: {event.outcome}"
+            return Said(who=who, what=what)
+        case FieldsSet():
+            return Said(who=who, what=f"wrote fields, as {step(event.step, event.round)} says")
         case WaitEnded():
             return Said(who=who, what=f"ended {step(event.step, event.round)}: its time came")
         case StepEscalated():

@@ -35,7 +35,7 @@ from workflows.domain.events import (
     WaitEnded,
     WorkflowPublished,
 )
-from workflows.domain.flow_events import RequestMoved, StepEscalated
+from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted, RequestMoved, StepEscalated
 from workflows.domain.forms import plain_value
 from workflows.domain.personal import reference_in
 from workflows.engine.erasure import erased
@@ -248,7 +248,10 @@ class Story:
                 return Said(who=who, what="took it back", words=event.reason or None)
             case RequestCommented() as event:
                 return Said(who=who, what="said", words=event.text)
-            case WaitEnded() | StepEscalated() | RequestMoved() as event:
+            case FieldsSet() | OtherEnded() as event:
+                said = flow_said(who, event, self._step)
+                return msgspec.structs.replace(said, values=self._pairs(event.values), about="Written:")
+            case WaitEnded() | StepEscalated() | RequestMoved() | PartStarted() as event:
                 return flow_said(who, event, self._step)
             case ActionDone() as event:
                 result = "did" if event.result == "done" else "could not do"

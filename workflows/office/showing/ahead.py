@@ -12,8 +12,10 @@ from workflows.domain.definitions import (
     ParallelStep,
     RepeatStep,
     RuleStep,
+    SetStep,
     Step,
     TodoStep,
+    WorkflowStep,
 )
 from workflows.domain.events import RuleApplied
 from workflows.domain.outcomes import Approver, How
@@ -73,7 +75,7 @@ class _Ahead:
             if step.id in self._reached or not self._is_taken(step):
                 continue
             match step:
-                case ParallelStep() | RepeatStep() | EndStep():
+                case ParallelStep() | RepeatStep() | EndStep() | SetStep() | WorkflowStep():
                     return
                 case RuleStep():
                     if not self._lets_pass(step):

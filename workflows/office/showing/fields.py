@@ -85,7 +85,7 @@ def _shown(
         changed=changed,
         former=before.get(field.id) if changed and not field.personal else None,
         columns=field.columns,
-        calculated=field.calculated is not None,
+        calculated=not field.is_filled_in,
     )
 
 

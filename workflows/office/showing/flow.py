@@ -12,20 +12,23 @@ from workflows.domain.definitions import (
     ParallelStep,
     RepeatStep,
     RuleStep,
+    SetStep,
     Step,
     TodoStep,
     WaitStep,
+    WorkflowStep,
     all_steps,
     times_of,
 )
 from workflows.domain.events import Act, ActionDone, DecisionMade, FormFilled, ItemTicked, RuleApplied, WaitEnded
+from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted
 from workflows.engine.assign import Task
 from workflows.engine.state import FINAL, RequestState
 from workflows.office.office import Office
 from workflows.office.showing.asked import Able, able_of
 from workflows.office.showing.rule_texts import RuleShown, RuleTexts
 
-StepKind = Literal["form", "rule", "approval", "todo", "parallel", "wait", "action", "repeat", "end"]
+StepKind = Literal["form", "rule", "approval", "todo", "parallel", "wait", "action", "set", "workflow", "repeat", "end"]
 StepState = Literal["ahead", "done", "open", "approved", "rejected", "skipped", "stopped", "contested", "changes-asked"]
 
 _KINDS: dict[type, StepKind] = {
@@ -36,6 +39,8 @@ _KINDS: dict[type, StepKind] = {
     ParallelStep: "parallel",
     WaitStep: "wait",
     ActionStep: "action",
+    SetStep: "set",
+    WorkflowStep: "workflow",
     RepeatStep: "repeat",
     EndStep: "end",
 }
@@ -48,7 +53,8 @@ class FlowAct(msgspec.Struct, frozen=True, kw_only=True):
     """None: the program."""
     acting_for: str | None
     what: str
-    """A verdict (of a person, or of a rule), or ``filled``, ``ticked``, ``waited``, ``done``, ``failed``."""
+    """A verdict (of a person, or of a rule), or ``filled``, ``ticked``, ``waited``, ``done``, ``failed``, ``written``,
+    ``started``, ``not-started``, or how another request ended."""
     at_ms: int
 
 
@@ -180,6 +186,12 @@ def _done(act: Act) -> FlowAct | None:
             what = "waited"
         case ActionDone():
             what = event.result
+        case FieldsSet():
+            what = "written"
+        case PartStarted():
+            what = "not-started" if event.code else "started"
+        case OtherEnded():
+            what = event.outcome
         case _:
             return None
     return FlowAct(person=act.by, acting_for=None, what=what, at_ms=act.at[0])
