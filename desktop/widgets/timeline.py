@@ -74,7 +74,6 @@ _ICONS = {
     "runs.over": "check",
     "runs.stopped": "laptop",
     "run.settled": "stamp",
-    **RECORD_ICONS,
 }
 _DECIDED = {
     "approve": ("check", "good"),
