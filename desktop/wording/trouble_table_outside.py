@@ -17,6 +17,13 @@ FROM_OUTSIDE: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Something in it is missing or cannot be right. Nothing was kept."),
         QT_TRANSLATE_NOOP("Wording", "Compare it with what the mail provider says, and correct it."),
     ),
+    "bad-trigger": (
+        QT_TRANSLATE_NOOP("Wording", "What sets this off cannot be used as it is written"),
+        QT_TRANSLATE_NOOP(
+            "Wording", "A folder, a file, a column or an outcome in it cannot be right. Nothing was changed."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Give folders and files with their whole path, and name what there is."),
+    ),
     "bad-host": (
         QT_TRANSLATE_NOOP("Wording", "This address on the web cannot be used"),
         QT_TRANSLATE_NOOP("Wording", "It is no name of a computer that can be asked safely. Nothing was sent."),

@@ -6633,6 +6633,10 @@ Süd</translation>
         <translation>Eine Datei dieses Namens gehört nicht in ein Paket.</translation>
     </message>
     <message>
+        <source>A folder, a file, a column or an outcome in it cannot be right. Nothing was changed.</source>
+        <translation>Ein Ordner, eine Datei, eine Spalte oder ein Ergebnis darin kann nicht stimmen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>A laptop asked to be let in and was not: %why.</source>
         <translation>Ein Laptop wollte aufgenommen werden und wurde es nicht: %why.</translation>
     </message>
@@ -7705,6 +7709,10 @@ Süd</translation>
     <message>
         <source>Give a folder's path, or an address that begins with webdavs:// or s3://.</source>
         <translation>Geben Sie den Pfad eines Ordners an oder eine Adresse, die mit webdavs:// oder s3:// beginnt.</translation>
+    </message>
+    <message>
+        <source>Give folders and files with their whole path, and name what there is.</source>
+        <translation>Geben Sie Ordner und Dateien mit ihrem ganzen Pfad an, und nennen Sie, was es gibt.</translation>
     </message>
     <message>
         <source>Give it another name.</source>
@@ -10852,6 +10860,10 @@ Süd</translation>
     <message>
         <source>What lies in it is not what the laptop that invited this one had seen. This laptop is not used.</source>
         <translation>Was darin liegt, ist nicht das, was der einladende Laptop gesehen hatte. Dieser Laptop wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>What sets this off cannot be used as it is written</source>
+        <translation>Der Auslöser ist so, wie er dasteht, nicht zu gebrauchen</translation>
     </message>
     <message>
         <source>What stands beside entry %index of %laptop</source>

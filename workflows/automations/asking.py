@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from workflows.automations.incoming.memory import recalled
 from workflows.automations.mailbox.firing import mail_trouble
 from workflows.automations.planning import BAD
 from workflows.automations.schedules.printing import print_schedule
 from workflows.automations.schedules.reading import read_schedule
 from workflows.automations.turns import why_not
-from workflows.domain.automations import Automation, OnSchedule
+from workflows.domain.automations import Automation, OnFile, OnRows, OnSchedule
 from workflows.domain.people import OWNER
 from workflows.engine.assign import day_of
 from workflows.errors import InvalidInput
@@ -34,7 +35,11 @@ class AutomationShown(msgspec.Struct, frozen=True, kw_only=True):
     why_not: str | None
     """A code of ``turns.WhyNot``; None: nothing keeps it."""
     detail: str = ""
-    """With ``bad-schedule``: what is wrong."""
+    """With ``bad-schedule``, and with what keeps a folder or a table from being looked at: what is wrong."""
+    looked_ms: int | None = None
+    """When this laptop last looked into the folder or table; None: it never did, or there is none."""
+    waiting: int = 0
+    """How many files there may still be written, and are taken once they are whole."""
 
 
 class RunAsked(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +68,19 @@ def shown(office: "Office", one: Automation, now_ms: int, next_ms: int | None) -
     detail = bad.decode() if bad is not None else ""
     if not_now is None and (trouble := mail_trouble(office, one)) is not None:
         not_now, detail = trouble
-    return AutomationShown(automation=one, when=_when(one), next_ms=next_ms, last=last, why_not=not_now, detail=detail)
+    watched = recalled(office, one.id) if isinstance(one.trigger, OnFile | OnRows) else None
+    if not_now is None and watched is not None and watched.code:
+        not_now, detail = watched.code, watched.detail
+    return AutomationShown(
+        automation=one,
+        when=_when(one),
+        next_ms=next_ms,
+        last=last,
+        why_not=not_now,
+        detail=detail,
+        looked_ms=watched.looked_ms if watched is not None else None,
+        waiting=watched.waiting if watched is not None else 0,
+    )
 
 
 def due(office: "Office", until_ms: int) -> tuple[RunRow, ...]:

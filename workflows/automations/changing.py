@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from workflows import clock
 from workflows.automations.effects.registry import Effects
+from workflows.automations.incoming.checking import check_trigger
 from workflows.automations.schedules.reading import read_schedule
 from workflows.automations.schedules.schedule import At, FromDate
 from workflows.automations.turns import LEASE_MS, MARGIN_MS
@@ -30,8 +31,7 @@ def set_automations(
     known = effects or Effects()
     for one in automations:
         _refuse_unknown_device(office, one.device)
-        for action in one.actions:
-            known.of(action.kind).check(action.settings)
+        check_automation(one, known)
         if isinstance(one.trigger, OnSchedule) and one.unit in office.state.units:
             schedule = read_schedule(one.trigger.when)
             if isinstance(schedule, At) and isinstance(schedule.days, FromDate) and not one.trigger.workflow:
@@ -44,6 +44,16 @@ def set_automations(
             zone_of(office.state, one.unit)
             calendar_of(office.state, one.unit)
     return office.change(by, [AutomationSet(automations=part) for part in in_parts(automations)])
+
+
+def check_automation(one: Automation, effects: Effects | None = None) -> None:
+    """Look at actions and trigger as far as they can be judged alone. Raises InvalidInput for what could never run."""
+    known = effects or Effects()
+    for action in one.actions:
+        known.of(action.kind).check(action.settings)
+    if isinstance(one.trigger, OnSchedule):
+        read_schedule(one.trigger.when)
+    check_trigger(one.trigger)
 
 
 def move(

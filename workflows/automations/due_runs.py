@@ -15,6 +15,7 @@ from workflows.automations.catching_up import is_late, next_try_ms, settle
 from workflows.automations.effects.protocol import EffectFailed, Happened, Occasion
 from workflows.automations.effects.registry import Effects
 from workflows.automations.happenings import fire_happenings
+from workflows.automations.incoming.looking import fire_incoming, put_all_away
 from workflows.automations.mailbox.firing import fire_mails
 from workflows.automations.planning import follow, is_unheard
 from workflows.automations.request_dates import request_of
@@ -75,7 +76,8 @@ class DueRuns:
 
     def step(self, most: int = 0) -> Stepped:
         """Do everything that is due at this moment; with ``most``, about so many firings and no more, so that acts of
-        people come in between. What an error cuts off is found by the next step."""
+        people come in between. What an error cuts off is found by the next step.
+        """
         try:
             return self._step(most)
         except BaseException:
@@ -94,6 +96,7 @@ class DueRuns:
         fire_steps(self)
         fire_happenings(self)
         fire_mails(self)
+        look_ms = fire_incoming(self)
         self._tell()  # of what ended before a crash
         for batch in self._batches(most or _BATCH):
             self._claim(batch)
@@ -102,8 +105,10 @@ class DueRuns:
             self._tell()
             if most:
                 break
+        put_all_away(office)
         follow(office, clock.now_ms())
-        return Stepped(**self._counts, next_ms=office.store.runs.next_ms(), requests=frozenset(self._touched))
+        soonest_ms = min((at for at in (office.store.runs.next_ms(), look_ms) if at is not None), default=None)
+        return Stepped(**self._counts, next_ms=soonest_ms, requests=frozenset(self._touched))
 
     def fire(
         self,
@@ -137,6 +142,12 @@ class DueRuns:
         with self._office.store.database.transaction():
             self._office.store.runs.plan([row])
         return cause
+
+    def note(self, row: RunRow) -> None:
+        """Put a run that was over when it came, such as a file that cannot be read. Known ones stay as they are."""
+        with self._office.store.database.transaction():
+            new = self._office.store.runs.plan([row])
+        self._counts[row.state] += new
 
     # ------------------------------------------------------------ what is due
 

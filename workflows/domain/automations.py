@@ -63,7 +63,17 @@ class OnRows(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_
 
     file: str
     key: tuple[str, ...] = ()
-    """Columns by which a row is known again; empty: all of them."""
+    """Headings of the columns by which a row is known again; empty: all of them."""
+    sheet: str = ""
+    """Of an Excel file; empty: the first one that is shown."""
+    workflow: str = ""
+    """Rows are read as values of this workflow's form, and wrong ones are told; empty: as texts."""
+    columns: dict[str, str] = {}
+    """Names, or fields of the workflow, by heading. Others are found by their heading."""
+    changed: Literal["once", "again"] = "once"
+    """again: a known row fires anew when something else in it changed; only with ``key``."""
+    existing: Literal["fire", "skip"] = "fire"
+    """skip: rows that stand in the file when it is first looked at fire never."""
 
 
 class OnEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="on", tag="event"):
@@ -74,6 +84,10 @@ class OnEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag
     """Only for requests of this workflow; empty: of any."""
     percent: int = 80
     """The share of a budget that has to be passed; only for ``budget-over``."""
+    outcomes: tuple[str, ...] = ()
+    """Only for requests that stand so, such as ``done`` or ``rejected``; empty: however they do. For ``decided``
+    and ``ended``.
+    """
 
 
 class OnStep(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="on", tag="step"):

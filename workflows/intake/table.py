@@ -36,7 +36,7 @@ from workflows.intake.written import (
 _HEADING_ROWS = 10
 """The headings stand in one of the first rows."""
 _FEWEST_HEADINGS = 2
-_DELIMITERS = ";,\t|"
+DELIMITERS = ";,\t|"
 
 _TYPE_WORDS = {
     "rechnung": "380",
@@ -75,8 +75,8 @@ class _Habits(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_csv(content: bytes, file: str, digest: str) -> tuple[Document, ...]:
     """Read every row of a CSV text. Raises Unreadable where no table of invoices is found."""
-    text, assumed = _decoded(content)
-    found = [(table, delimiter) for delimiter in _DELIMITERS if (table := _find_table(_split(text, delimiter)))]
+    text, assumed = decoded(content)
+    found = [(table, delimiter) for delimiter in DELIMITERS if (table := _find_table(split(text, delimiter)))]
     if not found:
         raise Unreadable(
             "unknown-format", "This is not an e-invoice, a PDF, an Excel file or a CSV with known headings."
@@ -104,8 +104,8 @@ def read_xlsx(content: bytes, file: str, digest: str, confined: ConfinedReader) 
     return _documents(tables, file, digest, "xlsx", ())
 
 
-def _decoded(content: bytes) -> tuple[str, bool]:
-    """The text, and whether its encoding had to be assumed."""
+def decoded(content: bytes) -> tuple[str, bool]:
+    """The text, and whether its encoding had to be assumed. Raises Unreadable."""
     try:
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
             return _without_nul(content.decode("utf-16")), False
@@ -124,7 +124,8 @@ def _without_nul(text: str) -> str:
     return text
 
 
-def _split(text: str, delimiter: str) -> Iterator[_Numbered]:
+def split(text: str, delimiter: str) -> Iterator[_Numbered]:
+    """Each row with any content, and its number. Raises Unreadable."""
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1):
             cells: _Row = tuple(("text", cell) if cell.strip() else None for cell in row[:MAX_COLUMNS])

@@ -20,6 +20,7 @@ SHIPPED: dict[str, str] = {
     "make-document": "workflows.automations.effects.document:MakeDocument",
     "notify": "workflows.automations.effects.notify:Notify",
     "start-workflow": "workflows.automations.effects.start:StartWorkflow",
+    "take-in": "workflows.automations.effects.take_in:TakeIn",
     "take-in-mail": "workflows.automations.effects.take_in_mail:TakeInMail",
     "report": "workflows.automations.effects.report:Report",
     "do-step": "workflows.automations.effects.do_step:DoStep",

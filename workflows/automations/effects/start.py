@@ -43,7 +43,10 @@ class StartWorkflow:
     kind = KIND
 
     def check(self, settings: Settings) -> None:
-        """``workflow`` and ``values``: a field's id and a text for each. Raises InvalidInput."""
+        """``workflow``, and ``values``: a field's id and a text for each. Raises InvalidInput.
+
+        Without ``values`` those that came are taken wherever they are called like a field.
+        """
         _wish(settings)
 
     def dry_run(self, action: Action, occasion: Occasion, office: "Office") -> WouldDo:
@@ -99,7 +102,7 @@ class StartWorkflow:
 
 def _wish(settings: Settings) -> tuple[str, str, Mapping[str, str]]:
     read = Reading(KIND, settings)
-    wish = read.text("workflow", longest=60), read.text("unit", "", longest=60), read.pairs("values")
+    wish = read.text("workflow", longest=60), read.text("unit", "", longest=60), read.pairs("values", required=False)
     read.done()
     return wish
 
@@ -110,6 +113,9 @@ def _command(settings: Settings, occasion: Occasion, office: "Office") -> Submit
     if definition is None:
         raise EffectFailed("unknown-workflow", f"There is no workflow “{workflow}”.", again=False)
     known = {field.id: field for field in definition.fields}
+    if not templates:
+        own = [name for name, field in known.items() if field.calculated is None and field.type != "table"]
+        templates = {name: f"{{{name}}}" for name in own if name in occasion.values}
     values: dict[str, Any] = {}
     for name, template in templates.items():
         if name not in known:
