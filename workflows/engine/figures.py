@@ -68,8 +68,11 @@ class Gathered:
 
     def add(self, at_ms: int, groups: tuple[str, ...], brought: Any, currency: str) -> None:
         """One request."""
-        week = bisect_right(self._weeks, at_ms) - 1 if self._weeks else -1
-        one = (week if week < len(self._weeks) - 1 else -1, currency, brought)
+        week = -1
+        if self._weeks:
+            week = bisect_right(self._weeks, at_ms) - 1
+            week = week if week < len(self._weeks) - 1 else -1
+        one = (week, currency, brought)
         self.all.append(one)
         for group in groups:
             self.groups.setdefault(group, []).append(one)

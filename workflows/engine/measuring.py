@@ -15,7 +15,7 @@ from workflows.domain.definitions import Definition
 from workflows.domain.measures import Count, Distinct, Kpi, Share, Sum, Time, conditions_of, group_of
 from workflows.domain.money import minor_digits
 from workflows.domain.worked import Worked
-from workflows.engine.conditions import Compiler, Seen, point_of
+from workflows.engine.conditions import Check, Compiler, Seen, point_of
 from workflows.engine.courses import Course
 from workflows.engine.figures import Figure, Gathered, figures_of
 from workflows.engine.rulebook import UnitTree
@@ -59,6 +59,9 @@ class Meter:
         self._period = period
         compiler = Compiler(definition, units, worked, period.now_ms)
         self._each = [_One(kpi, compiler, period) for kpi in definition.kpis]
+        self._ended, self._sent, self._running = (
+            [one for one in self._each if one.kpi.over == over] for over in ("ended", "sent", "running")
+        )
         self.definition = definition
         self.running = 0
         """Requests that are not over."""
@@ -69,10 +72,19 @@ class Meter:
         self, unit: str, status: str, round_: int, created_ms: int, values: Mapping[str, Any], course: Course
     ) -> None:
         """Look at one request. Values are plain, those of ``needed_fields``."""
+        # Who a measure is about is asked once for all of them: this runs for every request there ever was.
+        from_ms, before_ms, ended_ms = self._period.from_ms, self._period.before_ms, course.ended_ms
         seen = Seen(unit, status, round_, created_ms, values, course)
-        self.running += course.ended_ms is None
-        for one in self._each:
-            one.take(seen)
+        if ended_ms is None:
+            self.running += 1
+            for one in self._running:
+                one.take(seen, self._period.now_ms)
+        elif from_ms <= ended_ms < before_ms:
+            for one in self._ended:
+                one.take(seen, ended_ms)
+        if from_ms <= created_ms < before_ms:
+            for one in self._sent:
+                one.take(seen, created_ms)
 
     def figures(self, currency: str) -> tuple[Figure, ...]:
         """All of them, in the order of the definition: each at first over all, then its groups."""
@@ -87,34 +99,27 @@ class _One:
     def __init__(self, kpi: Kpi, compiler: Compiler, period: Period) -> None:
         self.kpi = kpi
         self.gathered = Gathered(period.weeks)
-        self._period = period
         self._among = compiler.such(kpi.measure.among)
         self._taking = _taking(kpi, compiler)
         self._groups = _grouping(kpi.by)
         self._counts = isinstance(kpi.measure, Count)
 
-    def take(self, seen: Seen) -> None:
-        at_ms = seen.course.ended_ms
-        if self.kpi.over == "running":
-            if at_ms is not None:
-                return
-            at_ms = self._period.now_ms
-        else:
-            if self.kpi.over == "sent":
-                at_ms = seen.created_ms
-            if at_ms is None or not self._period.from_ms <= at_ms < self._period.before_ms:
-                return
-        fits = all(check(seen) for check in self._among)
-        groups = self._groups(seen) if self._groups is not None else ()
-        if self._counts:
-            self.gathered.add(at_ms, groups if fits else (), fits, "")
-            return
+    def take(self, seen: Seen, at_ms: int) -> None:
+        """Look at a request that the measure is about, unless its conditions say otherwise."""
+        fits = True
+        for check in self._among:
+            if not check(seen):
+                fits = False
+                break
         if not fits:
+            if self._counts:
+                self.gathered.add(at_ms, (), brought=False, currency="")
             return
         brought = self._taking(seen)
         if brought is None:
             self.gathered.without += 1
             return
+        groups = self._groups(seen) if self._groups is not None else ()
         self.gathered.add(at_ms, groups, *brought)
 
 
@@ -124,14 +129,20 @@ def _taking(kpi: Kpi, compiler: Compiler) -> _Taking:
         case Time():
             return _time(measure, compiler)
         case Share():
-            checks = compiler.such(measure.of)
-            return lambda seen: (all(check(seen) for check in checks), "")
+            return _share(compiler.such(measure.of))
         case Sum():
             return lambda seen: _amount(seen.values.get(measure.field))
         case Distinct():
             return lambda seen: _distinct(seen.values.get(measure.field))
         case Count():
             return lambda seen: (True, "")  # noqa: ARG005 -- each counts once
+
+
+def _share(checks: tuple[Check, ...]) -> _Taking:
+    if len(checks) == 1:
+        only = checks[0]
+        return lambda seen: (only(seen), "")
+    return lambda seen: (all(check(seen) for check in checks), "")
 
 
 def _time(measure: Time, compiler: Compiler) -> _Taking:
