@@ -12,9 +12,11 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     workflows: frozenset[str] = frozenset()
     office: bool = False
     """Units, roles, authority or the office's own facts changed."""
+    records: frozenset[str] = frozenset()
+    """Suppliers, customers and employees."""
 
     def __bool__(self) -> bool:
-        return bool(self.requests or self.people or self.tables or self.workflows or self.office)
+        return bool(self.requests or self.people or self.tables or self.workflows or self.office or self.records)
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -23,4 +25,5 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
             tables=self.tables | other.tables,
             workflows=self.workflows | other.workflows,
             office=self.office or other.office,
+            records=self.records | other.records,
         )

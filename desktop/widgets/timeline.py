@@ -15,6 +15,7 @@ from desktop.widgets.icon_button import Icon
 from desktop.widgets.lights import Lights, lights_said
 from desktop.widgets.plain import clear, column, label, plain_tip, row
 from desktop.wording import events, times
+from desktop.wording.records import ICONS as RECORD_ICONS
 from desktop.wording.speech import sentence
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ _ICONS = {
     "runs.over": "check",
     "runs.stopped": "laptop",
     "run.settled": "stamp",
+    **RECORD_ICONS,
 }
 _DECIDED = {
     "approve": ("check", "good"),

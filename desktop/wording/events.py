@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.wording.automations import KINDS as AUTOMATIONS
 from desktop.wording.office_events import office_event
+from desktop.wording.records import KINDS as RECORDS
 from desktop.wording.refusals import REFUSALS
 from desktop.wording.speech import QT_TRANSLATE_NOOP, all_of, fill, quoted, spoken, translate
 from desktop.wording.values import plain_value
@@ -83,6 +84,7 @@ KINDS: Mapping[str, str] = {
     "log.retired": QT_TRANSLATE_NOOP("Wording", "Old requests let go"),
     "heads.seen": QT_TRANSLATE_NOOP("Wording", "What was seen of other logs"),
     **AUTOMATIONS,
+    **RECORDS,
 }
 """What an entry is, by the kind in the log."""
 

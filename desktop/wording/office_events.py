@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.wording.alarms import laptop
 from desktop.wording.automations import automation_event
+from desktop.wording.records import record_event
 from desktop.wording.speech import fill, translate
 from desktop.wording.times import day
 
@@ -15,7 +16,7 @@ def office_event(kind: str, found: Any, who: str, names: "Names") -> str:
     """What happened, without a full stop; the kind itself where it is not known."""
     found_by = _members(kind, found, names) or _rules(kind, found) or _delegation(kind, found)
     found_by = found_by or _laptops(kind, found, names) or automation_event(kind, found, names)
-    said, facts = found_by or (kind, {})
+    said, facts = found_by or record_event(kind, found, names) or (kind, {})
     return fill(said, who=who, **facts)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.numbers import exact
 from desktop.wording.automations import REFUSED as AUTOMATIONS
+from desktop.wording.records import REFUSED as RECORDS
 from desktop.wording.refusal_table import ACTING, OFFICE, SILENCED
 from desktop.wording.refusal_table_delegation import DELEGATION
 from desktop.wording.said import Said
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from workflows.domain.commands import Refusal
     from workflows.office.showing.names import Names
 
-REFUSALS: Mapping[str, tuple[str, str, str]] = {**ACTING, **OFFICE, **SILENCED, **DELEGATION, **AUTOMATIONS}
+REFUSALS: Mapping[str, tuple[str, str, str]] = {**ACTING, **OFFICE, **SILENCED, **DELEGATION, **AUTOMATIONS, **RECORDS}
 """Title, text and advice by code."""
 
 _UNKNOWN = (
@@ -62,6 +63,8 @@ def _words(facts: Mapping[str, str], names: "Names", labels: Mapping[str, str]) 
         "budget": facts.get("budget", "…"),
         "limit": f"{exact(facts['limit'])} {facts.get('currency', '')}".strip() if "limit" in facts else "…",
         "expected": facts.get("expected", "…"),
+        "ask": facts.get("ask", "…"),
+        "day": facts.get("day", "…"),
     }
 
 

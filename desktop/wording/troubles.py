@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop.wording.automations import TROUBLED as ABOUT_AUTOMATIONS
+from desktop.wording.records import TROUBLED as ABOUT_RECORDS
 from desktop.wording.said import Said
 from desktop.wording.speech import QT_TRANSLATE_NOOP, spoken
 from desktop.wording.trouble_table_folder import FOLDER, JOINING
@@ -21,6 +22,7 @@ TROUBLES: Mapping[str, tuple[str, str, str]] = {
     **ABOUT_THE_OFFICE,
     **ABOUT_TRIALS,
     **ABOUT_AUTOMATIONS,
+    **ABOUT_RECORDS,
     **FROM_OUTSIDE,
     **JOINING,
     **FOLDER,

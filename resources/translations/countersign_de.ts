@@ -6124,6 +6124,10 @@ Süd</translation>
         <translation>%person hat nicht die Rolle, die hier gefragt ist.</translation>
     </message>
     <message>
+        <source>%person entered it, and nobody verifies what they entered.</source>
+        <translation>%person hat es eingetragen, und niemand prüft, was er selbst eingetragen hat.</translation>
+    </message>
+    <message>
         <source>%person entered values of it, or acted on it</source>
         <translation>%person hat Werte davon eingetragen oder daran gehandelt</translation>
     </message>
@@ -6186,6 +6190,10 @@ Süd</translation>
     <message>
         <source>%person reports to %above</source>
         <translation>%person berichtet an %above</translation>
+    </message>
+    <message>
+        <source>%person was closed, or was never a member.</source>
+        <translation>%person wurde geschlossen oder war nie Mitglied.</translation>
     </message>
     <message>
         <source>%person would report to themselves, over others.</source>
@@ -6297,6 +6305,10 @@ Süd</translation>
         <translation>%unit und darunter</translation>
     </message>
     <message>
+        <source>%unit told on %day of an invoice with the same supplier and number. It cannot be read here.</source>
+        <translation>%unit hat am %day eine Rechnung mit demselben Lieferanten und derselben Nummer gemeldet. Hier kann man sie nicht lesen.</translation>
+    </message>
+    <message>
         <source>%what and everything after it was taken away.</source>
         <translation>%what und alles danach wurde entfernt.</translation>
     </message>
@@ -6333,6 +6345,10 @@ Süd</translation>
         <translation>%who hat sich enthalten</translation>
     </message>
     <message>
+        <source>%who added a record</source>
+        <translation>%who hat einen Stammsatz angelegt</translation>
+    </message>
+    <message>
         <source>%who agreed to end the log of %subject</source>
         <translation>%who hat zugestimmt, das Protokoll von %subject zu beenden</translation>
     </message>
@@ -6355,6 +6371,13 @@ Süd</translation>
     <message>
         <source>%who asked for it, with %file</source>
         <translation>%who hat den Antrag gestellt, mit %file</translation>
+    </message>
+    <message numerus="yes">
+        <source>%who changed %n fields of a record</source>
+        <translation>
+            <numerusform>%who hat %n Feld eines Stammsatzes geändert</numerusform>
+            <numerusform>%who hat %n Felder eines Stammsatzes geändert</numerusform>
+        </translation>
     </message>
     <message>
         <source>%who closed the person %subject</source>
@@ -6379,6 +6402,10 @@ Süd</translation>
     <message>
         <source>%who founded the office “%subject”</source>
         <translation>%who hat das Büro „%subject“ gegründet</translation>
+    </message>
+    <message>
+        <source>%who had the personal values of a record erased</source>
+        <translation>%who ließ die persönlichen Angaben eines Stammsatzes löschen</translation>
     </message>
     <message>
         <source>%who handed it on to %to</source>
@@ -6411,6 +6438,10 @@ Süd</translation>
     <message>
         <source>%who let what was tried in “%subject” hold everywhere</source>
         <translation>%who hat überall eingeführt, was in „%subject“ erprobt wurde</translation>
+    </message>
+    <message>
+        <source>%who merged two records: %subject</source>
+        <translation>%who hat zwei Stammsätze zusammengeführt: %subject</translation>
     </message>
     <message>
         <source>%who moved it to version %version of its workflow</source>
@@ -6508,6 +6539,14 @@ Süd</translation>
         <translation>%who hat den Antrag zurückgezogen</translation>
     </message>
     <message>
+        <source>%who undid the merge of two records: %subject</source>
+        <translation>%who hat das Zusammenführen zweier Stammsätze zurückgenommen: %subject</translation>
+    </message>
+    <message>
+        <source>%who verified the account %subject</source>
+        <translation>%who hat das Konto %subject geprüft</translation>
+    </message>
+    <message>
         <source>%who, %place: “%workflow”, %limit. %rung%dates</source>
         <translation>%who, %place: „%workflow“, %limit. %rung%dates</translation>
     </message>
@@ -6601,6 +6640,10 @@ Süd</translation>
         <translation>Ein Beleg fehlt dort; hier liegt er vor.</translation>
     </message>
     <message>
+        <source>A field cannot be set so</source>
+        <translation>Ein Feld lässt sich so nicht setzen</translation>
+    </message>
+    <message>
         <source>A file</source>
         <translation>Eine Datei</translation>
     </message>
@@ -6655,6 +6698,10 @@ Süd</translation>
         <source>A laptop confirmed that it erased what was ordered</source>
         <translation>Ein Laptop hat bestätigt, dass er gelöscht hat, was angeordnet war</translation>
     </message>
+    <message>
+        <source>A laptop erased the personal values of a record</source>
+        <translation>Ein Laptop hat die persönlichen Angaben eines Stammsatzes gelöscht</translation>
+    </message>
     <message numerus="yes">
         <source>A laptop gave up %n automations to another one</source>
         <translation>
@@ -6687,6 +6734,10 @@ Süd</translation>
     <message>
         <source>A laptop signed two histories</source>
         <translation>Ein Laptop hat zwei Geschichten signiert</translation>
+    </message>
+    <message>
+        <source>A laptop told fingerprints of an invoice of %subject</source>
+        <translation>Ein Laptop hat Fingerabdrücke einer Rechnung von %subject gemeldet</translation>
     </message>
     <message>
         <source>A laptop writes them again. If it stays so, let the folder be repaired.</source>
@@ -6731,6 +6782,10 @@ Süd</translation>
     <message>
         <source>A reason is needed.</source>
         <translation>Eine Begründung ist nötig.</translation>
+    </message>
+    <message>
+        <source>A record is about a supplier, a customer or an employee.</source>
+        <translation>Ein Stammsatz betrifft einen Lieferanten, einen Kunden oder einen Mitarbeiter.</translation>
     </message>
     <message>
         <source>A request is handed on to somebody else.</source>
@@ -6847,6 +6902,10 @@ Süd</translation>
     <message>
         <source>Abstain</source>
         <translation>Sich enthalten</translation>
+    </message>
+    <message>
+        <source>Account verified</source>
+        <translation>Konto geprüft</translation>
     </message>
     <message>
         <source>Act as an owner: choose another person at the foot of the side list.</source>
@@ -6979,6 +7038,10 @@ Süd</translation>
         <translation>Ein Inhaber wird entscheiden müssen.</translation>
     </message>
     <message>
+        <source>Another branch entered the same invoice</source>
+        <translation>Eine andere Filiale hat dieselbe Rechnung erfasst</translation>
+    </message>
+    <message>
         <source>Another computer wrote into the same log, with the same key, something else than is here. Nothing was changed.</source>
         <translation>Ein anderer Computer hat mit demselben Schlüssel in dasselbe Protokoll etwas anderes geschrieben, als hier steht. Es wurde nichts geändert.</translation>
     </message>
@@ -7015,6 +7078,10 @@ Süd</translation>
         <translation>Geben Sie zuerst etwas frei, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Ask %ask, and reject one of the two; or say in a reason why both are right.</source>
+        <translation>Fragen Sie %ask und lehnen Sie eine der beiden ab; oder sagen Sie in einer Begründung, warum beide richtig sind.</translation>
+    </message>
+    <message>
         <source>Ask %who first in %unit, and let the next one up decide</source>
         <translation>%who in %unit zuerst fragen, und die Nächsten darüber entscheiden lassen</translation>
     </message>
@@ -7035,6 +7102,10 @@ Süd</translation>
         <translation>Bitten Sie einen Inhaber, diesen Laptop den Bereich lesen zu lassen, unter Ordner und Laptops.</translation>
     </message>
     <message>
+        <source>Ask another owner, manager or bookkeeper.</source>
+        <translation>Bitten Sie einen anderen Inhaber, eine andere Leitung oder Buchhaltung.</translation>
+    </message>
+    <message>
         <source>Ask for a new code, and compare the words on both screens.</source>
         <translation>Bitten Sie um einen neuen Code und vergleichen Sie die Wörter auf beiden Bildschirmen.</translation>
     </message>
@@ -7053,6 +7124,10 @@ Süd</translation>
     <message>
         <source>Ask for the file again from whoever made it.</source>
         <translation>Bitten Sie die Stelle, von der die Datei stammt, noch einmal darum.</translation>
+    </message>
+    <message>
+        <source>Ask one of them.</source>
+        <translation>Bitten Sie jemanden von ihnen.</translation>
     </message>
     <message>
         <source>Ask people in %unit first while “%budget” is exceeded</source>
@@ -7117,6 +7192,10 @@ Süd</translation>
     <message>
         <source>Both apply to the same request and want different things.</source>
         <translation>Beide treffen auf denselben Antrag zu und wollen Verschiedenes.</translation>
+    </message>
+    <message>
+        <source>Both ids lead to the same record.</source>
+        <translation>Beide Kennungen führen zum selben Stammsatz.</translation>
     </message>
     <message>
         <source>Bring this program up to date, and decide again.</source>
@@ -7307,8 +7386,16 @@ Süd</translation>
         <translation>Wählen Sie einen aus der Liste.</translation>
     </message>
     <message>
+        <source>Choose one of the three.</source>
+        <translation>Wählen Sie eines der drei.</translation>
+    </message>
+    <message>
         <source>Choose one thing, and write limits down first where there are none.</source>
         <translation>Wählen Sie eines von beiden, und schreiben Sie zuerst Grenzen auf, wo es keine gibt.</translation>
+    </message>
+    <message>
+        <source>Choose records of one kind.</source>
+        <translation>Wählen Sie Stammsätze derselben Art.</translation>
     </message>
     <message>
         <source>Choose somebody else, or nobody.</source>
@@ -7443,6 +7530,10 @@ Süd</translation>
         <translation>Berichtigen Sie sie, oder lassen Sie sie leer.</translation>
     </message>
     <message>
+        <source>Correct it.</source>
+        <translation>Berichtigen Sie es.</translation>
+    </message>
+    <message>
         <source>Correct the amount.</source>
         <translation>Berichtigen Sie den Betrag.</translation>
     </message>
@@ -7549,6 +7640,10 @@ Süd</translation>
     <message>
         <source>Ending a laptop's log takes two people. Nothing was changed.</source>
         <translation>Das Protokoll eines Laptops zu beenden, braucht zwei Personen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Enter it first; somebody else verifies it.</source>
+        <translation>Tragen Sie es zuerst ein; jemand anderes prüft es.</translation>
     </message>
     <message>
         <source>Entries came without what they say</source>
@@ -7669,6 +7764,10 @@ Süd</translation>
     <message>
         <source>Find out whether that laptop was copied, and let it join again.</source>
         <translation>Finden Sie heraus, ob dieser Laptop kopiert wurde, und lassen Sie ihn neu beitreten.</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>Fingerabdrücke</translation>
     </message>
     <message>
         <source>Folder and laptops shows where it ended.</source>
@@ -7979,6 +8078,10 @@ Süd</translation>
         <translation>Sie ist kein Name eines Rechners, der sicher gefragt werden kann. Nichts wurde gesendet.</translation>
     </message>
     <message>
+        <source>It is no table with a column for each field, or too large. Nothing was changed.</source>
+        <translation>Sie ist keine Tabelle mit einer Spalte je Feld oder zu groß. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>It is not %person's turn</source>
         <translation>%person ist nicht an der Reihe</translation>
     </message>
@@ -8113,6 +8216,10 @@ Süd</translation>
     <message>
         <source>It names a person but bears no signature</source>
         <translation>Es nennt eine Person, trägt aber keine Unterschrift</translation>
+    </message>
+    <message>
+        <source>It names no field, or something that no record can hold.</source>
+        <translation>Sie nennt kein Feld oder etwas, das kein Stammsatz aufnehmen kann.</translation>
     </message>
     <message>
         <source>It opens when you connect.</source>
@@ -8399,6 +8506,10 @@ Süd</translation>
         <translation>Sehen Sie sich die Vorschläge an, wie sie jetzt sind.</translation>
     </message>
     <message>
+        <source>Look at the record.</source>
+        <translation>Sehen Sie sich den Stammsatz an.</translation>
+    </message>
+    <message>
         <source>Look at the versions of the rule table.</source>
         <translation>Sehen Sie sich die Versionen der Regeltabelle an.</translation>
     </message>
@@ -8417,6 +8528,10 @@ Süd</translation>
     <message>
         <source>Look for it under Requests.</source>
         <translation>Suchen Sie ihn unter Anträge.</translation>
+    </message>
+    <message>
+        <source>Look it up in the list of records.</source>
+        <translation>Schlagen Sie in der Liste der Stammsätze nach.</translation>
     </message>
     <message>
         <source>Look whether the drive is connected. If it was really emptied, connect it once more under Folder and laptops; then let it be repaired.</source>
@@ -8483,6 +8598,14 @@ Süd</translation>
         <translation>Mitglieder, Laptops und Regeln werden auf einem Laptop geschrieben. Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>Merge undone</source>
+        <translation>Zusammenführen zurückgenommen</translation>
+    </message>
+    <message>
+        <source>More than one record's id begins with these characters. Nothing was changed.</source>
+        <translation>Mehr als eine Kennung beginnt mit diesen Zeichen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Name a file to write in that folder.</source>
         <translation>Nennen Sie eine Datei in diesem Ordner.</translation>
     </message>
@@ -8539,6 +8662,10 @@ Süd</translation>
         <translation>Kein Laptop mit diesen Wörtern wartet</translation>
     </message>
     <message>
+        <source>No merge that holds names it.</source>
+        <translation>Kein gültiges Zusammenführen nennt ihn.</translation>
+    </message>
+    <message>
         <source>No older version is there, or the newest was chosen. Nothing was changed.</source>
         <translation>Es gibt keine ältere Version, oder die neueste wurde gewählt. Es wurde nichts geändert.</translation>
     </message>
@@ -8569,6 +8696,10 @@ Süd</translation>
     <message>
         <source>No signed head covers what stands in it.</source>
         <translation>Kein signierter Stand erfasst, was darin steht.</translation>
+    </message>
+    <message>
+        <source>No supplier, customer or employee has this id. Nothing was changed.</source>
+        <translation>Kein Lieferant, Kunde oder Mitarbeiter hat diese Kennung. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Nobody could change the office any more. Nothing was changed.</source>
@@ -8743,6 +8874,10 @@ Süd</translation>
         <translation>Eine ihrer Einstellungen fehlt, ist falsch oder unbekannt. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Only an account that somebody entered can be verified.</source>
+        <translation>Nur ein eingetragenes Konto kann geprüft werden.</translation>
+    </message>
+    <message>
         <source>Only an owner changes the office</source>
         <translation>Nur ein Inhaber ändert das Büro</translation>
     </message>
@@ -8807,6 +8942,10 @@ Süd</translation>
         <translation>Bei diesem Schritt sind andere gefragt.</translation>
     </message>
     <message>
+        <source>Owners, managers and bookkeepers set terms and limits, verify accounts and merge records.</source>
+        <translation>Inhaber, Leitung und Buchhaltung setzen Bedingungen und Grenzen, prüfen Konten und führen Stammsätze zusammen.</translation>
+    </message>
+    <message>
         <source>People, units, rules and laptops are changed on another laptop.</source>
         <translation>Personen, Bereiche, Regeln und Laptops werden auf einem anderen Laptop geändert.</translation>
     </message>
@@ -8849,6 +8988,14 @@ Süd</translation>
     <message>
         <source>Reading it failed. Nothing else was touched.</source>
         <translation>Das Lesen schlug fehl. Sonst wurde nichts berührt.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Stammsatz</translation>
+    </message>
+    <message>
+        <source>Records merged</source>
+        <translation>Stammsätze zusammengeführt</translation>
     </message>
     <message>
         <source>Recovery</source>
@@ -8951,6 +9098,10 @@ Süd</translation>
         <translation>Beendete Läufe</translation>
     </message>
     <message>
+        <source>Save it as CSV in UTF-8, with the names of fields in the first line.</source>
+        <translation>Speichern Sie sie als CSV in UTF-8, mit den Namen der Felder in der ersten Zeile.</translation>
+    </message>
+    <message>
         <source>Say it with less: a limit for a role, or a budget of the unit above, instead of many lines.</source>
         <translation>Sagen Sie es kürzer: eine Grenze für eine Rolle oder ein Budget der Einheit darüber statt vieler Zeilen.</translation>
     </message>
@@ -8995,12 +9146,20 @@ Süd</translation>
         <translation>Antwort senden</translation>
     </message>
     <message>
+        <source>Set it once more to what is right, then go on.</source>
+        <translation>Setzen Sie es noch einmal auf das Richtige, dann machen Sie weiter.</translation>
+    </message>
+    <message>
         <source>Set it to one of these, or remove it.</source>
         <translation>Stellen Sie eines davon ein, oder entfernen Sie die Einstellung.</translation>
     </message>
     <message>
         <source>Settle verdicts that contradict each other</source>
         <translation>Widersprüchliche Entscheidungen klären</translation>
+    </message>
+    <message>
+        <source>Several records begin so</source>
+        <translation>Mehrere Stammsätze beginnen so</translation>
     </message>
     <message>
         <source>Several requests begin like this</source>
@@ -9047,6 +9206,10 @@ Süd</translation>
         <translation>Einige Einträge oder Schlüssel darin sind nicht das, was signiert wurde. Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>Somebody else does it.</source>
+        <translation>Jemand anderes tut es.</translation>
+    </message>
+    <message>
         <source>Somebody else is asked about this run</source>
         <translation>Nach diesem Lauf wird jemand anders gefragt</translation>
     </message>
@@ -9059,6 +9222,10 @@ Süd</translation>
         <translation>Jemand anderes muss handeln; die Seite des Antrags zeigt, wer gefragt ist.</translation>
     </message>
     <message>
+        <source>Somebody else verifies this account</source>
+        <translation>Jemand anderes prüft dieses Konto</translation>
+    </message>
+    <message>
         <source>Somebody else wrote this file first</source>
         <translation>Jemand anderes hat diese Datei zuerst geschrieben</translation>
     </message>
@@ -9069,6 +9236,10 @@ Süd</translation>
     <message>
         <source>Somebody put an older copy in its place. The laptops write again what is missing.</source>
         <translation>Jemand hat eine ältere Kopie an die Stelle gelegt. Die Laptops schreiben wieder, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Somebody who leads does this</source>
+        <translation>Das tut jemand mit Leitungsaufgabe</translation>
     </message>
     <message>
         <source>Something about the document is in doubt</source>
@@ -9161,6 +9332,10 @@ Süd</translation>
     <message>
         <source>Such an entry is written elsewhere in the log.</source>
         <translation>Ein solcher Eintrag gehört an eine andere Stelle des Protokolls.</translation>
+    </message>
+    <message>
+        <source>Suppliers, customers and employees have fields of their own.</source>
+        <translation>Lieferanten, Kunden und Mitarbeiter haben je eigene Felder.</translation>
     </message>
     <message>
         <source>Take some away, or put them into one document.</source>
@@ -9911,6 +10086,10 @@ Süd</translation>
         <translation>Die geschriebenen Werte folgen nicht aus dem Ablauf und den Werten des Antrags.</translation>
     </message>
     <message>
+        <source>There are no records of this kind</source>
+        <translation>Solche Stammsätze gibt es nicht</translation>
+    </message>
+    <message>
         <source>There are no such entries</source>
         <translation>Es gibt keine solchen Einträge</translation>
     </message>
@@ -10027,6 +10206,10 @@ Süd</translation>
         <translation>Diesen Ablauf gibt es nicht</translation>
     </message>
     <message>
+        <source>There is no such record here</source>
+        <translation>Diesen Stammsatz gibt es hier nicht</translation>
+    </message>
+    <message>
         <source>There is no such request here</source>
         <translation>Einen solchen Antrag gibt es hier nicht</translation>
     </message>
@@ -10095,6 +10278,14 @@ Süd</translation>
         <translation>In dieser Datei ist zu viel.</translation>
     </message>
     <message>
+        <source>These are one record already</source>
+        <translation>Das ist schon ein Stammsatz</translation>
+    </message>
+    <message>
+        <source>These are records of different kinds</source>
+        <translation>Das sind Stammsätze verschiedener Art</translation>
+    </message>
+    <message>
         <source>These are too many branches for one page.</source>
         <translation>Das sind zu viele Filialen für eine Seite.</translation>
     </message>
@@ -10145,6 +10336,10 @@ Süd</translation>
     <message>
         <source>They were proposed by the program, and “%workflow” does not begin with a form in which a person confirms them.</source>
         <translation>Das Programm hat sie vorgeschlagen, und „%workflow“ beginnt nicht mit einem Formular, in dem eine Person sie bestätigt.</translation>
+    </message>
+    <message>
+        <source>This account is not on the record</source>
+        <translation>Dieses Konto steht nicht im Stammsatz</translation>
     </message>
     <message>
         <source>This action cannot be read</source>
@@ -10231,8 +10426,16 @@ Süd</translation>
         <translation>Dieser Wechselkurs ist nicht brauchbar</translation>
     </message>
     <message>
+        <source>This field is contested</source>
+        <translation>Dieses Feld ist strittig</translation>
+    </message>
+    <message>
         <source>This file cannot be read</source>
         <translation>Diese Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a list of records</source>
+        <translation>Diese Datei lässt sich nicht als Liste von Stammsätzen lesen</translation>
     </message>
     <message>
         <source>This file cannot be used as it is</source>
@@ -10309,6 +10512,10 @@ Süd</translation>
     <message>
         <source>This is more than any real amount.</source>
         <translation>Das ist mehr als jeder wirkliche Betrag.</translation>
+    </message>
+    <message>
+        <source>This is no change of a record</source>
+        <translation>Das ist keine Änderung eines Stammsatzes</translation>
     </message>
     <message>
         <source>This is no country</source>
@@ -10558,6 +10765,10 @@ Süd</translation>
         <translation>Diese Person kann nicht übernehmen</translation>
     </message>
     <message>
+        <source>This person does not belong to the office any more</source>
+        <translation>Diese Person gehört nicht mehr zum Büro</translation>
+    </message>
+    <message>
         <source>This person does not hold the role that is asked here.</source>
         <translation>Diese Person hat nicht die Rolle, die hier gefragt ist.</translation>
     </message>
@@ -10576,6 +10787,10 @@ Süd</translation>
     <message>
         <source>This program is not registered there. Nothing was changed.</source>
         <translation>Dieses Programm ist dort nicht angemeldet. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This record was not merged</source>
+        <translation>Dieser Stammsatz wurde nicht zusammengeführt</translation>
     </message>
     <message>
         <source>This recovery key is for another office</source>
@@ -10690,6 +10905,10 @@ Süd</translation>
         <translation>Zwei Laptops wurden verschiedene Geschichten erzählt</translation>
     </message>
     <message>
+        <source>Two people who did not know of each other set “%field” differently.</source>
+        <translation>Zwei, die nichts voneinander wussten, haben „%field“ verschieden gesetzt.</translation>
+    </message>
+    <message>
         <source>Two trials of one thing in one place could not be told apart. Nothing was changed.</source>
         <translation>Zwei Erprobungen derselben Sache am selben Ort ließen sich nicht auseinanderhalten. Nichts wurde geändert.</translation>
     </message>
@@ -10708,6 +10927,10 @@ Süd</translation>
     <message>
         <source>Type it again.</source>
         <translation>Tippen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Type more of the id.</source>
+        <translation>Geben Sie mehr von der Kennung ein.</translation>
     </message>
     <message>
         <source>Type the name as it should stand on documents.</source>
@@ -11024,6 +11247,10 @@ Süd</translation>
     <message>
         <source>Write a reason, then try again.</source>
         <translation>Schreiben Sie eine Begründung, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Write it anew.</source>
+        <translation>Schreiben Sie sie neu.</translation>
     </message>
     <message>
         <source>Write it like 2026-11-23T09:00:00Z.</source>
@@ -11879,6 +12106,10 @@ Süd</translation>
     <message>
         <source>“%field” holds more than one value.</source>
         <translation>„%field“ enthält mehr als einen Wert.</translation>
+    </message>
+    <message>
+        <source>“%field” is no field of such a record, or what was written does not fit it.</source>
+        <translation>„%field“ ist kein Feld eines solchen Stammsatzes, oder das Geschriebene passt nicht dazu.</translation>
     </message>
     <message>
         <source>“%field” is personal and was not locked away. Enter it again.</source>

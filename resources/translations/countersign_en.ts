@@ -572,6 +572,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%who changed %n fields of a record</source>
+        <translation>
+            <numerusform>%who changed %n field of a record</numerusform>
+            <numerusform>%who changed %n fields of a record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%who ordered the erasure of %n documents or values</source>
         <translation>
             <numerusform>%who ordered the erasure of %n document or value</numerusform>

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from workflows import clock
 from workflows.cli.automation_words import AUTOMATIONS
 from workflows.cli.delegation_words import DELEGATION
+from workflows.cli.record_words import RECORDS
 from workflows.domain.commands import Refusal
 
 Sentence = tuple[str, str, str]
@@ -149,6 +150,7 @@ _REFUSALS: Mapping[str, Sentence] = {
     "last-owner": ("An office needs an owner", "{person} is the last owner.", "Make somebody else an owner first."),
     **DELEGATION,
     **AUTOMATIONS,
+    **RECORDS,
 }
 
 

@@ -25,6 +25,7 @@ from workflows.domain.people import Assignment, Grant, Person, Role, Rung, Subst
 from workflows.domain.personal import BlobRef, reference_in
 from workflows.domain.pilots import Ending, Pilot
 from workflows.domain.rates import Rate
+from workflows.domain.record_events import FingerprintsTold, RecordEvent
 
 PersonVerdict = Literal["approve", "reject", "ask-changes", "abstain", "hand-on"]
 
@@ -345,7 +346,7 @@ RequestEvent = (
     | ErasureOrdered
     | ErasureConfirmed
 )
-Event = OfficeEvent | RunEvent | RequestEvent
+Event = OfficeEvent | RunEvent | RequestEvent | RecordEvent | FingerprintsTold
 
 
 def blobs_named(event: Event) -> tuple[BlobRef, ...]:

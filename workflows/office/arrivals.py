@@ -14,9 +14,10 @@ from workflows.engine.fold import WAITING
 from workflows.ledger.hlc import MAX_AHEAD_MS, Stamp
 from workflows.office.projecting import request_rows
 from workflows.office.reading import Content, Seen, Unread, stamp_of
+from workflows.office.records.marks import mark_of_act
 from workflows.office.silence import Span, spans_of
 from workflows.store.projections import Packed, packed
-from workflows.store.rows import HEADS, RUNS, UNREAD, is_mark, mark
+from workflows.store.rows import HEADS, RUNS, UNREAD, EntryRow, is_mark, mark
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
@@ -83,7 +84,7 @@ def open_unread(office: "Office", job: Unopened) -> Arrived:
     latest, soon = None, job.now_ms + MAX_AHEAD_MS
     for row in office.store.entries.unread_from(UNREAD, job.device, job.position, job.count):
         content = office.reader.read(row)
-        name = name_of(content)
+        name = name_of(content, row)
         names.append((name, row.device, row.position))
         stamp = stamp_of(content)
         if stamp is not None and stamp.ms <= soon and (latest is None or stamp > latest):
@@ -124,7 +125,7 @@ def _fold(office: "Office", requests: Mapping[str, Sequence[Act]], now_ms: int) 
     return Folded(rows=rows, waiting=waiting)
 
 
-def name_of(content: Content) -> str | None:
+def name_of(content: Content, row: EntryRow) -> str | None:
     """What stands as the request of a received entry: its request, nothing for the office's own, else a mark.
 
     An act on a request that names none, or names it in no way this program ever would, means nothing; the same holds
@@ -136,6 +137,8 @@ def name_of(content: Content) -> str | None:
         return HEADS
     if isinstance(content, Act) and isinstance(content.event, RunEvent) and content.request is None:
         return RUNS
+    if isinstance(content, Act) and (named := mark_of_act(content, row)) is not None:
+        return named
     if not isinstance(content, Act) or (content.request is None and not isinstance(content.event, RequestEvent)):
         return None
     request = content.request if isinstance(content.event, RequestEvent) else None

@@ -27,10 +27,12 @@ from workflows.office.invoice_facts import (
     MARKER,
     SPLIT_DAYS,
     change_with_facts,
+    concerns_invoices,
     days_around,
     submission_with_facts,
 )
 from workflows.office.line_facts import with_line_facts
+from workflows.office.records.facts import record_facts
 from workflows.rules.computed import COMPUTED, computed_inputs
 from workflows.rules.values import Input, clean_text
 from workflows.store.rows import RequestLine
@@ -80,6 +82,10 @@ def submission_found_out(office: "Office", command: Submit, document: Document |
     definition = office.state.workflow(command.workflow)
     if definition is None:
         return command
+    if concerns_invoices(definition):
+        merged = merged_values(definition, {}, command.values)
+        more = record_facts(office, definition, merged, command.values, "")
+        command = msgspec.structs.replace(command, values=command.values | more)
     now_ms = clock.now_ms()
     command = with_line_facts(command, definition, office.state, day_of(now_ms))
     wanted = wanted_facts(office, definition, command.unit, day_of(now_ms))
@@ -101,6 +107,10 @@ def change_found_out(office: "Office", command: Fill | Resubmit, state: RequestS
     """The change with everything found out anew; a value that is not known any more is recorded as none."""
     command = change_with_facts(command, state, office.state, office.store.questions)
     definition = office.state.workflows[state.workflow][state.version]
+    if concerns_invoices(definition):
+        merged = merged_values(definition, state.standing.values, {**command.values, **command.facts})
+        more = record_facts(office, definition, merged, command.facts, state.id)
+        command = msgspec.structs.replace(command, facts={**command.facts, **more})
     wanted = {
         column.id: column
         for name, version in state.tables.items()

@@ -15,6 +15,7 @@ from workflows.domain.events import Act, ErasureOrdered, RequestSubmitted, blobs
 from workflows.engine.erasure import blobs_of, confirmations, erased, orders_of
 from workflows.engine.state import RequestState
 from workflows.office.attachments import blobs_in, remove_kept
+from workflows.store.rows import is_mark
 
 if TYPE_CHECKING:
     from workflows.office.office import Acted, Office
@@ -161,6 +162,7 @@ def certificates(office: "Office", request: str | None = None) -> tuple[Certific
     """How far the orders of one request, or of all, were carried out; by request, in the order of the log."""
     facts = office.store.facts
     known = {name.decode("ascii") for name in facts.under(ERASED).values()} | facts.under(_ORDERED).keys()
+    known = {name for name in known if not is_mark(name)}  # records have orders of their own
     requests = sorted(known) if request is None else [request]
     return tuple(one for name in requests for one in _certificates(office, office.request(name)))
 

@@ -44,6 +44,7 @@ from workflows.office.personal import seal_change, seal_submission
 from workflows.office.projecting import request_rows
 from workflows.office.reading import Content, Reader, Unseal
 from workflows.office.rebuilding import rebuild
+from workflows.office.records.erased import confirm_orders
 from workflows.office.retention.carrying_out import carry_out
 from workflows.office.speaking import no_key_of_scope, refuse_if_silenced, scope_of_unit
 from workflows.office.substituting import settle_after
@@ -249,7 +250,7 @@ class Office:
 
     def catch_up(self) -> Changes:
         """Do what became due while nobody looked: automatic steps, waits that ended, tasks of a new day."""
-        changes = self.take_in() | carry_out(self)
+        changes = self.take_in() | carry_out(self) | Changes(records=confirm_orders(self))
         if not self.chain.trust.speaks(self.keys.device):
             return changes
         day = day_of(clock.now_ms()).encode()

@@ -9,6 +9,7 @@ from workflows.domain.requests import is_request_id
 from workflows.engine.office_fold import EMPTY
 from workflows.office.arrivals import Folded, Unfolded
 from workflows.office.office_rows import put_office
+from workflows.office.records.arriving import rebuild_records
 from workflows.office.side_processes import beside
 from workflows.store.facts import LocalFacts
 from workflows.store.projections import unpacked
@@ -40,6 +41,7 @@ def rebuild(office: "Office") -> None:
         for _, folded in _folded(office, store.entries.requests()):
             store.projections.put_new(folded.rows)
             waiting += folded.waiting
+        rebuild_records(office)
         remember_waiting(store.facts, waiting)
         store.facts.remove(REBUILD_FACT)
 

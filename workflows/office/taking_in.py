@@ -24,6 +24,8 @@ from workflows.office.office_rows import put_office
 from workflows.office.projecting import request_rows
 from workflows.office.reading import Content, stamp_of
 from workflows.office.rebuilding import REBUILD_FACT, WAITING_FACT, fold_again, remember_waiting
+from workflows.office.records.arriving import put_told
+from workflows.office.records.folding import put_all
 from workflows.office.run_notes import note_runs
 from workflows.office.seen import note_heads
 from workflows.office.side_processes import beside
@@ -112,6 +114,7 @@ def _authority(office: "Office") -> Changes:
         else:
             changes |= put_office(store.projections, before.now, now.now)
             changes |= _fold_again(office, _in_new_light(office, before, trust))
+            changes |= put_all(office)
             changes |= office.project_tasks()
     office.reader.unsealed.clear()
     return changes | Changes(office=True)
@@ -123,7 +126,7 @@ def judge_again(office: "Office", trust: Trust) -> Changes:
     ``trust`` is the one of before. Inside a transaction.
     """
     office.cases.forget()
-    return _fold_again(office, _in_new_light(office, office.chain, trust))
+    return _fold_again(office, _in_new_light(office, office.chain, trust)) | put_all(office)
 
 
 def judge_requests(office: "Office", requests: Iterable[str]) -> Changes:
@@ -175,6 +178,7 @@ def _write(office: "Office", arrived: Arrived, again: set[str] | None, *, anew: 
         store.entries.name_requests(sorted(arrived.names, key=lambda name: name[0] or ""))
         note_heads(store.facts, arrived.heads)
         note_runs(office, arrived.runs)
+        put_told(office, arrived.names)
         if anew:
             return frozenset()
         if again is not None and held:

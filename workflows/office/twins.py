@@ -7,13 +7,17 @@ their records; so whoever approves or releases one of them is told first, and ha
 from typing import TYPE_CHECKING
 
 from workflows.domain.commands import Decide, Refusal, RequestCommand, Tick
+from workflows.engine.assign import day_of
 from workflows.engine.state import RequestState
+from workflows.office.fingerprints import NUMBER, elsewhere
 from workflows.office.invoice_facts import concerns_invoices
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
 
 CAME_TWICE = "came-twice"
+CAME_ELSEWHERE = "came-elsewhere"
+"""The other one belongs to a unit whose requests this laptop may not read."""
 _KNOWN = "same_number"
 
 
@@ -38,6 +42,21 @@ def refused_as_twin(office: "Office", state: RequestState, command: RequestComma
         case _:
             return None
     if not twins:
-        return None
+        return _refused_elsewhere(office, state)
     other = office.request(twins[0])
     return Refusal(code=CAME_TWICE, facts={"other": other.id, "title": other.standing.title})
+
+
+def _refused_elsewhere(office: "Office", state: RequestState) -> Refusal | None:
+    """The same for an invoice that another unit entered meanwhile, as far as its fingerprint tells."""
+    values = state.standing.values
+    definition = office.state.workflows[state.workflow][state.version]
+    if values.get(_KNOWN) is True or not concerns_invoices(definition):
+        return None
+    found = next((one for one in elsewhere(office, values, state.id) if one.what == NUMBER), None)
+    if found is None:
+        return None
+    unit = office.state.units.get(found.unit)
+    people = [known.name if (known := office.state.people.get(one)) else one for one in found.ask]
+    facts = {"unit": unit.name if unit else found.unit, "day": day_of(found.at_ms), "ask": ", ".join(people)}
+    return Refusal(code=CAME_ELSEWHERE, facts=facts)

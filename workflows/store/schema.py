@@ -10,7 +10,7 @@ from workflows.store.files import put_in_place
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every revision this program knows, oldest first, as in ``migrations/versions``."""
 
 HEAD = REVISIONS[-1]
@@ -55,13 +55,22 @@ _RUNS = "automation cause planned_ms state next_ms device term attempts step beg
 
 _FIFTH = _FOURTH | {"runs": _RUNS, "run_plans": "automation until_ms"}
 
+_RECORDS = {
+    "records": "id sort title head updated_ms body",
+    "record_keys": "record what found_by",
+    "fingerprints": "request device what hash unit at_ms count",
+}
+
+_SIXTH = _FIFTH | {"requests": f"{_FOURTH['requests']} course"}
+
 SHAPES: dict[str, dict[str, str]] = {
     "0001": _FIRST,
     "0002": _SECOND,
     "0003": _THIRD,
     "0004": _FOURTH,
     "0005": _FIFTH,
-    "0006": _FIFTH | {"requests": f"{_FOURTH['requests']} course"},
+    "0006": _SIXTH,
+    "0007": _SIXTH | _RECORDS,
 }
 """The tables of each revision and their columns, looked at on every opening: a file may come from anywhere."""
 

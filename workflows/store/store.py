@@ -18,6 +18,7 @@ from workflows.store.measured import Measured
 from workflows.store.past import Past
 from workflows.store.projections import Projections
 from workflows.store.questions import Questions
+from workflows.store.records import Records
 from workflows.store.runs import Runs
 
 _WAIT_S = 5.0
@@ -40,6 +41,7 @@ class Store:
         self.courses = Courses(self.database)
         self.measured = Measured(self.database)
         self.runs = Runs(self.database)
+        self.records = Records(self.database)
         self.facts = LocalFacts(self.database)
 
     @classmethod

@@ -291,3 +291,40 @@ class RunPlan(Base, table=True):
     __tablename__ = "run_plans"
     automation: str = Field(primary_key=True)
     until_ms: int = Field(sa_type=BigInteger)
+
+
+class Record(Base, table=True):
+    """Projection: a supplier, customer or employee."""
+
+    __tablename__ = "records"
+    __table_args__ = (Index(None, "head"),)
+    id: str = Field(primary_key=True)
+    sort: str
+    title: str
+    head: str
+    updated_ms: int = Field(sa_type=BigInteger)
+    body: bytes
+
+
+class RecordKey(Base, table=True):
+    """Projection: what a record is found by."""
+
+    __tablename__ = "record_keys"
+    __table_args__ = (Index(None, "what", "found_by"),)
+    record: str = Field(primary_key=True)
+    what: str = Field(primary_key=True)
+    found_by: str = Field(primary_key=True)
+
+
+class Fingerprint(Base, table=True):
+    """Projection: a fingerprint that a laptop told of a request."""
+
+    __tablename__ = "fingerprints"
+    __table_args__ = (Index(None, "hash"),)
+    request: str = Field(primary_key=True)
+    device: str = Field(primary_key=True)
+    what: str = Field(primary_key=True)
+    hash: str = Field(primary_key=True)
+    unit: str
+    at_ms: int = Field(sa_type=BigInteger)
+    count: int = Field(sa_type=BigInteger)

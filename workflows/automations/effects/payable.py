@@ -15,6 +15,7 @@ from workflows.domain.events import DecisionMade, FormFilled, ItemTicked, Reques
 from workflows.domain.forms import Value
 from workflows.domain.money import Money
 from workflows.engine.state import RequestState
+from workflows.office.fingerprints import NUMBER, elsewhere
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
@@ -123,4 +124,5 @@ def _twin(state: RequestState, values: Mapping[str, Value], office: "Office") ->
     if not isinstance(supplier, str) or not isinstance(number, str):
         return "invoice-not-known"
     others = {row.request for row in office.store.questions.same_invoice(supplier, number)} - {state.id}
-    return "same-invoice" if others else None
+    told = any(one.what == NUMBER for one in elsewhere(office, values, state.id))
+    return "same-invoice" if others or told else None

@@ -134,7 +134,7 @@ class StateCheck:
             if isinstance(content, Unread):
                 if not self._may_be_closed(row, content):
                     self._unread(content)
-            elif name_of(content) != row.request:
+            elif name_of(content, row) != row.request:
                 self._misplaced(row, content.request if isinstance(content, Act) else None)
 
     def _may_be_closed(self, row: EntryRow, content: Unread) -> bool:

@@ -18,7 +18,8 @@ from workflows.errors import InvalidInput, Trouble
 from workflows.office.attachments import MAX_BLOB, blobs_in, keep_blobs, keep_bytes, read_blob, read_document_bytes
 from workflows.office.erasing import ERASED, confirm, erase_here, unconfirmed
 from workflows.office.retention.carrying_out import GONE_BLOB, still_named
-from workflows.store.rows import HEADS, RETIRED, EntryRow, is_mark
+from workflows.store.records import FINGERPRINTS, MERGES, RECORD
+from workflows.store.rows import HEADS, RETIRED, RUNS, EntryRow, is_mark
 from workflows.sync import layout
 from workflows.sync.folder import Folder, FolderTrouble
 from workflows.sync.report import Report
@@ -185,11 +186,14 @@ class _Carrying:
         """What an entry leaves to do; None where it cannot be read yet."""
         if row.request == RETIRED:
             return {}
-        content = None if is_mark(row.request) else self._office.reader.read(row, verified=True)
-        if not isinstance(content, Act) or content.request is None:
+        of_record = row.request is not None and row.request.startswith(RECORD)
+        if row.request in {MERGES, FINGERPRINTS, RUNS}:
+            return {}
+        content = None if is_mark(row.request) and not of_record else self._office.reader.read(row, verified=True)
+        if not isinstance(content, Act) or (content.request is None and not of_record):
             return None
         if isinstance(content.event, ErasureOrdered):
-            return {_ORDER + content.request: b"1"}
+            return {_ORDER + str(content.request): b"1"}
         place = msgspec.json.encode(_Due(device=row.device, position=row.position))
         refs = [one.blob for one in blobs_named(content.event)]
         return {(_PUT if (blobs_in(self._home) / blob).exists() else _GET) + blob: place for blob in refs}
@@ -197,7 +201,7 @@ class _Carrying:
     def _is_erased(self, blob: str, due: _Due) -> bool:
         """Whether an order took it away, and no other request that came since begins with it."""
         by, row = self._store.facts.text(ERASED + blob), self._store.entries.one(due.device, due.position)
-        if by is not None and row is not None and row.request != by:
+        if by is not None and row is not None and row.request != by and not is_mark(by):
             erase_here(self._office, by)  # which looks again who names it
             by = self._store.facts.text(ERASED + blob)
         return by is not None

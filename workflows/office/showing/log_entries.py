@@ -12,6 +12,7 @@ from workflows.ledger.membership import TrustEvent
 from workflows.office.heads import HeadsSeen
 from workflows.office.office import Office
 from workflows.office.reading import Content, Introduction, Seen, Unread
+from workflows.office.records.folding import void_of_act
 from workflows.office.sharing.lights import Light, Lights
 from workflows.office.sharing.members import name_of
 from workflows.office.showing.log_contents import Claims, LogContents
@@ -19,6 +20,7 @@ from workflows.office.showing.log_filter import LogFilter, fits_kind, has_words
 from workflows.office.showing.names import names as names_of
 from workflows.office.showing.refreshing import up_to_date
 from workflows.office.showing.timeline import without_keys_of
+from workflows.store.records import RECORD
 from workflows.store.rows import EntryRow, is_mark
 
 _PART = 16
@@ -191,4 +193,6 @@ def _event(content: Content) -> Event | TrustEvent | HeadsSeen | None:
 def _void(office: Office, row: EntryRow, request: str | None, contents: LogContents) -> str | None:
     if request is not None:
         return contents.void_of(request, row.leaf.hex())
+    if row.request is not None and row.request.startswith(RECORD):
+        return void_of_act(office, row.request.removeprefix(RECORD), row.leaf.hex())
     return dict(office.state.void).get(row.leaf.hex())

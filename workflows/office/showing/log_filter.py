@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from workflows.domain.events import OfficeEvent, RequestEvent, RunEvent
+from workflows.domain.record_events import FingerprintsTold, RecordEvent
 from workflows.ledger.membership import TrustEvent
 from workflows.office.heads import HeadsSeen
 from workflows.office.showing.names import Names
@@ -40,8 +41,10 @@ def _tags(union: Any) -> frozenset[str]:
 GROUPS: Mapping[Group, frozenset[str]] = {
     "decisions": _DECISIONS,
     "requests": _tags(RequestEvent) - _DECISIONS,
-    "office": _tags(OfficeEvent),
-    "laptops": _tags(TrustEvent) | _tags(RunEvent) | {str(HeadsSeen.__struct_config__.tag)},
+    "office": _tags(OfficeEvent) | _tags(RecordEvent),
+    "laptops": _tags(TrustEvent)
+    | _tags(RunEvent)
+    | {str(HeadsSeen.__struct_config__.tag), str(FingerprintsTold.__struct_config__.tag)},
 }
 """Kinds of entries by what they are about."""
 

@@ -16,6 +16,7 @@ from workflows.domain.events import (
     RunEvent,
 )
 from workflows.domain.forms import Value
+from workflows.domain.record_events import RecordChanged
 from workflows.engine.state import RequestState
 from workflows.engine.values import values_of
 from workflows.office.office import Office
@@ -86,7 +87,7 @@ def without_keys_of(event: EventT) -> EventT:
     changes: dict[str, Any] = {}
     if isinstance(event, RequestSubmitted):
         changes["sources"] = tuple(msgspec.structs.replace(source, secret="") for source in event.sources)
-    if isinstance(event, RequestSubmitted | FormFilled | RequestResubmitted):
+    if isinstance(event, RequestSubmitted | FormFilled | RequestResubmitted | RecordChanged):
         changes["values"] = {name: mark_of(value) for name, value in event.values.items()}
     return msgspec.structs.replace(event, **changes) if changes else event
 

@@ -1,0 +1,45 @@
+"""What an invoice's facts say because of a supplier's record, and of invoices that other units entered.
+
+A record makes nothing milder by itself, because anybody may add one: a supplier counts as known, and an account as the
+right one, once somebody else verified the account. An account that stands on a record unverified is a changed one.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from workflows.domain.definitions import Definition
+from workflows.domain.forms import Value
+from workflows.intake.accounts import accounts_in
+from workflows.office.fingerprints import NUMBER, account_is_strange, elsewhere
+from workflows.office.records.finding import accounts_of, suppliers_for
+
+if TYPE_CHECKING:
+    from workflows.office.office import Office
+
+
+def record_facts(
+    office: "Office", definition: Definition, values: Mapping[str, Value], facts: Mapping[str, Any], request: str
+) -> dict[str, Any]:
+    """The facts that change, out of those that the workflow knows. ``facts``: what comparisons here found out."""
+    changed: dict[str, Any] = {}
+    groups = suppliers_for(office, values)
+    if groups:
+        cells = [group.cells() for group in groups]
+        changed["supplier_record"] = groups[0].head.id
+        changed["supplier_blocked"] = any("blocked" in one for one in cells)
+    named = values.get("account_key")
+    accounts = accounts_in(named if isinstance(named, str) else "")
+    if accounts_of(groups, verified=False):
+        right = accounts_of(groups, verified=True)
+        changed["account_changed"] = bool(accounts) and not accounts <= right
+        changed["account_missing"] = bool(right) and not accounts
+        if right:
+            changed["new_supplier"] = False
+    elif facts.get("new_supplier") is True and account_is_strange(office, values):
+        changed["account_changed"] = True
+    told = elsewhere(office, values, request)
+    if any(one.what == NUMBER for one in told):
+        changed["same_number"] = True
+    elif told:
+        changed["same_amount_near"] = True
+    return {name: value for name, value in changed.items() if definition.field(name) is not None}

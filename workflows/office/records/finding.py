@@ -1,0 +1,189 @@
+"""Which record an invoice or a person is about, and which records seem to be about the same."""
+
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from workflows.domain.forms import Value
+from workflows.engine.records import Cell
+from workflows.errors import InvalidInput
+from workflows.intake.accounts import accounts_in
+from workflows.intake.keys import compared, name_key, vat_key
+from workflows.office.records.folding import BLOCK, cells_of, unknown_record
+from workflows.store.records import RecordRow
+
+if TYPE_CHECKING:
+    from workflows.office.office import Office
+
+Why = Literal["vat", "account", "name", "person"]
+"""vat: the same VAT id. account: the same bank account. name: names that are alike. person: the same person."""
+
+ALIKE = 0.85
+"""Names of at least this ratio (difflib) are shown as alike."""
+
+MOST_IN_BLOCK = 200
+"""Names that begin alike are compared with each other up to so many; beyond, only equal ones are found."""
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """A record with everything that was merged into it."""
+
+    head: RecordRow
+    rows: tuple[RecordRow, ...]
+    """The head first, then the others by id."""
+
+    def cells(self) -> dict[str, Cell]:
+        """The cells as they are shown: the head's, and those of others where it has none."""
+        found: dict[str, Cell] = {}
+        for row in self.rows:
+            for name, cell in cells_of(row).items():
+                found.setdefault(name, cell)
+        return dict(sorted(found.items()))
+
+    def others(self) -> dict[str, tuple[str, ...]]:
+        """What the merged ones say otherwise, by cell."""
+        shown, found = self.cells(), dict[str, dict[str, None]]()
+        for row in self.rows[1:]:
+            for name, cell in cells_of(row).items():
+                for value in cell.values:
+                    if value is not None and value not in shown[name].values:
+                        found.setdefault(name, {})[value] = None
+        return {name: tuple(values) for name, values in found.items()}
+
+
+class Duplicate(msgspec.Struct, frozen=True, kw_only=True):
+    """Two records that seem to be about the same. Nobody merges them but a person."""
+
+    record: str
+    other: str
+    why: tuple[Why, ...]
+
+
+def record_named(office: "Office", text: str) -> RecordRow:
+    """The record of this id, or the only one whose id begins so. Raises InvalidInput."""
+    exact = office.store.records.one(text)
+    if exact is not None:
+        return exact
+    found = office.store.records.beginning(text) if text else ()
+    if len(found) > 1:
+        raise InvalidInput(
+            code="ambiguous-record",
+            title="Several records begin so",
+            text=f"More than one record's id begins with “{text[:60]}”. Nothing was changed.",
+            advice="Type more of the id.",
+        )
+    if not found:
+        raise unknown_record(text)
+    return found[0]
+
+
+def group_of(office: "Office", record: str) -> Group:
+    """The record that this one is shown under, with all that were merged. Raises InvalidInput ``unknown-record``."""
+    store = office.store.records
+    row = store.one(record)
+    head = None if row is None else store.one(row.head) or row
+    if row is None or head is None:
+        raise unknown_record(record)
+    rest = tuple(one for one in store.of_head(head.id) if one.id != head.id)
+    return Group(head=head, rows=(head, *rest))
+
+
+def suppliers_for(office: "Office", values: Mapping[str, Value]) -> tuple[Group, ...]:
+    """The supplier that an invoice is of: by VAT id, then by account, then by name; several where nobody merged them.
+
+    A record with another VAT id than the invoice's is never taken by account or name.
+    """
+    store = office.store.records
+    if not store.some():
+        return ()
+    vat = vat_key(_text(values, "supplier_vat_id"))
+    if vat and (found := _groups(office, store.found_by("vat", vat), "")):
+        return found
+    named = f"{_text(values, 'iban')};{_text(values, 'other_account')}"
+    by_account = {record for account in accounts_in(named) for record in store.found_by("account", account)}
+    if found := _groups(office, by_account, vat):
+        return found
+    for field in ("supplier_name", "supplier_trading_name"):
+        key = name_key(_text(values, field))
+        if key and (found := _groups(office, store.found_by("name", key), vat)):
+            return found
+    return ()
+
+
+def accounts_of(groups: Iterable[Group], *, verified: bool) -> frozenset[str]:
+    """The accounts on these records as they are compared; ``verified``: those that count."""
+    found: set[str] = set()
+    for group in groups:
+        for row in group.rows:
+            for name, cell in cells_of(row).items():
+                if name.startswith("iban/") and (not verified or (cell.verified and cell.value is not None)):
+                    found.add(compared(name.partition("/")[2]))
+    return frozenset(found)
+
+
+def duplicates(office: "Office") -> tuple[Duplicate, ...]:
+    """Records of one kind that seem to be about the same, those with the most reasons first."""
+    store = office.store.records
+    rows = {row.id: row for row in store.heads()}
+    pairs: dict[tuple[str, str], set[Why]] = {}
+    by_key: dict[tuple[str, str], list[str]] = {}
+    for what, text, record in store.shared():
+        row = store.one(record)
+        if row is not None:
+            by_key.setdefault((what, text), []).append(row.head)
+    for (what, _), found in by_key.items():
+        heads = sorted(set(found) & rows.keys())
+        if what == "block":
+            _compare_names(rows, heads, pairs)
+        elif what in {"vat", "account", "name", "person"}:
+            for place, one in enumerate(heads):
+                for other in heads[place + 1 : place + 50]:
+                    _note(rows, pairs, one, other, what)  # type: ignore[arg-type]  # one of the words just named
+    made = [Duplicate(record=one, other=other, why=tuple(sorted(why))) for (one, other), why in pairs.items()]
+    return tuple(sorted(made, key=lambda one: (-len(one.why), one.record, one.other)))
+
+
+def _compare_names(rows: Mapping[str, RecordRow], heads: list[str], pairs: dict[tuple[str, str], set[Why]]) -> None:
+    names = [(head, _names(rows[head])) for head in heads[:MOST_IN_BLOCK]]
+    for place, (one, own) in enumerate(names):
+        for other, theirs in names[place + 1 :]:
+            if any(SequenceMatcher(None, left, right).ratio() >= ALIKE for left in own for right in theirs):
+                _note(rows, pairs, one, other, "name")
+
+
+def _names(row: RecordRow) -> list[str]:
+    cells = cells_of(row)
+    found = [value for name in ("legal_name", "trading_name") if name in cells for value in cells[name].values]
+    return [name_key(value) for value in found if value and name_key(value)[:BLOCK]]
+
+
+def _note(
+    rows: Mapping[str, RecordRow], pairs: dict[tuple[str, str], set[Why]], one: str, other: str, why: Why
+) -> None:
+    if rows[one].sort == rows[other].sort:
+        pairs.setdefault((one, other), set()).add(why)
+
+
+def _groups(office: "Office", records: Iterable[str], vat: str) -> tuple[Group, ...]:
+    """The groups of suppliers among these, without those that have another VAT id."""
+    found: dict[str, Group] = {}
+    for record in records:
+        group = group_of(office, record)
+        if group.head.sort != "supplier":
+            continue
+        known = {vat_key(value) for row in group.rows for value in _values(row, "vat_id")}
+        if not vat or not known or vat in known:
+            found[group.head.id] = group
+    return tuple(found[head] for head in sorted(found))
+
+
+def _values(row: RecordRow, cell: str) -> list[str]:
+    known = cells_of(row).get(cell)
+    return [value for value in known.values if value] if known is not None else []
+
+
+def _text(values: Mapping[str, Value], name: str) -> str:
+    value = values.get(name)
+    return value if isinstance(value, str) else ""
