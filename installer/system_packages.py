@@ -39,6 +39,15 @@ NEEDED = (
 )
 """What the set-up itself needs, one row each. The libraries of a window stand in `installer.window_libraries`."""
 
+FOR_TESTS = (
+    SystemPackage(
+        what="Dovecot, a mail server that tests read from",
+        debian="dovecot-imapd",
+        is_there=lambda: os.path.exists("/usr/lib/dovecot/imap"),  # noqa: PTH110 -- see installer/environment.py
+    ),
+)
+"""Servers that some tests talk to on this very computer; without them these tests skip."""
+
 
 def library(name: str, debian: str, loads: Callable[[str], bool]) -> SystemPackage:
     """The row of a library that a program loads by its name."""
@@ -66,6 +75,16 @@ def provide(needed: Sequence[SystemPackage] = NEEDED) -> None:
     _apt_get("install", "-y", "--no-install-recommends", *names)
     if not all(package.is_there() for package in missing):
         raise _missing(missing, f"apt-get's own words stand above. Mend that, or type:\n  {by_hand}")
+
+
+def offer(wanted: Sequence[SystemPackage] = FOR_TESTS) -> None:
+    """Get what is good to have, where that takes nobody's word: as root, with apt-get. Never stops anything."""
+    missing = [package for package in wanted if not package.is_there()]
+    if missing and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        names = [package.debian for package in missing]
+        say(f"Installing from the system's packages, for tests: {' '.join(names)}")
+        _apt_get("update")
+        _apt_get("install", "-y", "--no-install-recommends", *names)
 
 
 def _apt_get(*words: str) -> None:

@@ -101,13 +101,23 @@ class ImapServer(msgspec.Struct, frozen=True):
         where = self.mails / (f".{folder}" if folder else "")
         return sorted(path.name for part in ("cur", "new") for path in (where / part).glob("*"))
 
-    def forget_numbers(self, folder: str = "") -> None:
+    def forget_numbers(self) -> None:
         """Let the server give new numbers to everything, as after a crash of its own (UIDVALIDITY changes)."""
-        where = self.mails / (f".{folder}" if folder else "")
-        for name in ("dovecot-uidlist", "dovecot.index", "dovecot.index.log", "dovecot.index.cache"):
-            (where / name).unlink(missing_ok=True)
-        for path in self.mails.glob("dovecot-uidvalidity*"):
+        known = self.mails / "dovecot-uidlist"
+        first, _, rest = known.read_text().partition("\n")[0].partition(" V")
+        validity, _, rest = rest.partition(" ")
+        for path in self.mails.glob("dovecot[.-]*"):
             path.unlink()
+        known.write_text(f"{first} V{int(validity) + 7} N1 {rest.split()[-1]}\n")
+        os.chown(known, self.mails.stat().st_uid, self.mails.stat().st_gid)
+
+    def empty(self) -> None:
+        """Forget everything."""
+        for path in self.mails.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
 
 def _free_port() -> int:

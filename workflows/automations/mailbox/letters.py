@@ -8,7 +8,7 @@ import email
 import hashlib
 import re
 from collections.abc import Iterator
-from email.errors import HeaderParseError, MessageError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parseaddr
@@ -135,20 +135,20 @@ def taken_apart(content: bytes) -> Came:
     if len(_NESTED.findall(content)) > MOST_PARTS:  # before anything follows them
         raise MailUnreadable("mail-too-deep", "The mail holds more parts within parts than any sound one.")
     try:
-        message = email.message_from_bytes(content)
-        parts = list(_leaves(message))
+        return _apart(email.message_from_bytes(content), envelope_of(content))
     except RecursionError:
-        raise MailUnreadable(
-            "mail-too-deep", "The mail's parts lie deeper in each other than in any sound one."
-        ) from None
-    except (MessageError, ValueError, LookupError, TypeError, AssertionError) as error:
-        raise MailUnreadable(
-            "mail-not-understood", f"The mail cannot be taken apart ({type(error).__name__})."
-        ) from None
+        text = "The mail's parts lie deeper in each other than in any sound one."
+        raise MailUnreadable("mail-too-deep", text) from None
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+        text = f"The mail cannot be taken apart ({type(error).__name__})."
+        raise MailUnreadable("mail-not-understood", text) from None
+
+
+def _apart(message: Message, envelope: Envelope) -> Came:
     attached: list[Attached] = []
     left_out: list[str] = []
     text = ""
-    for number, part in enumerate(parts, start=1):
+    for number, part in enumerate(_leaves(message), start=1):
         name = _name(part, number)
         if name is None:
             if not text and part.get_content_type() == "text/plain":
@@ -159,9 +159,7 @@ def taken_apart(content: bytes) -> Came:
             left_out.append(name)
         elif payload:
             attached.append(Attached(name=name, content=payload))
-    return Came(
-        envelope=envelope_of(content), text=text, attached=tuple(attached), left_out=tuple(left_out[:MOST_ATTACHMENTS])
-    )
+    return Came(envelope=envelope, text=text, attached=tuple(attached), left_out=tuple(left_out[:MOST_ATTACHMENTS]))
 
 
 def _leaves(message: Message) -> Iterator[Message]:
@@ -225,5 +223,5 @@ def _decoded(told: str) -> str:
     told = _UNFOLD.sub(" ", told.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
     try:
         return str(make_header(decode_header(told)))
-    except (HeaderParseError, ValueError, LookupError, AssertionError, TypeError):
+    except (MessageError, ValueError, LookupError, AssertionError, TypeError):
         return told

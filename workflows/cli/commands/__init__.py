@@ -54,7 +54,7 @@ _GROUPS = {
         ("automations", "what runs by itself: last, next, why not; run, set, move, end", "automations"),
         ("work", "do what is due without a screen, once or for as long as it runs", "work"),
         ("notices", "what automations had to tell whoever sits at this laptop", "notices"),
-        ("mail", "the account that mail is sent with, and what lies in the outbox", "mail"),
+        ("mail", "accounts that mail is sent with, what lies in the outbox, and mailboxes that are read", "mail"),
         ("webhook", "the hosts to which this laptop may post", "webhook"),
     ),
     "Together": (

@@ -1,4 +1,4 @@
-"""``countersign mail``: the account that mail is sent with, and what lies in the outbox."""
+"""``countersign mail``: accounts that mail is sent with, what lies in the outbox, and mailboxes that are read."""
 
 import argparse
 import getpass
@@ -9,7 +9,8 @@ from typing import Any
 from workflows import clock
 from workflows.automations.accounts import PORTS, MailAccount, Security, account_names, keep_account, mail_account
 from workflows.automations.effects.outbox import Outbox, OutboxNote
-from workflows.cli.homes import open_office
+from workflows.cli.homes import home_of, open_office
+from workflows.cli.mail_reading import errands_to_try, mailbox_kept, mailbox_plain, mailboxes, read
 from workflows.cli.output import Output
 from workflows.cli.usage import WrongUsage
 from workflows.cli.wording import moment
@@ -17,6 +18,8 @@ from workflows.cli.wording import moment
 EXAMPLE = """\
   countersign mail account --host smtp.example.org --address office@example.org --user office@example.org
   countersign mail account second --host mail.example.org --security starttls --address shop@example.org
+  countersign mail mailbox --host imap.example.org --user office@example.org
+  countersign mail read
   countersign mail list
   countersign mail outbox
 
@@ -31,11 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and the account's parts."""
     parser.add_argument(
         "do",
-        choices=("account", "list", "outbox"),
-        help="account: keep one on this laptop; list: those it has; outbox: what was sent and what was not",
+        choices=("account", "mailbox", "read", "list", "outbox"),
+        help="account: keep one to send from on this laptop; mailbox: keep one to read by IMAP; read: say what would "
+        "come in from a mailbox, and change nothing; list: those it has; outbox: what was sent and what was not",
     )
     parser.add_argument("name", nargs="?", default="office", help="what the account is called here; default: office")
-    parser.add_argument("--host", help="the server that takes mail")
+    parser.add_argument("--host", help="the server that takes mail, or keeps it")
     parser.add_argument("--port", type=int, help="its port; default: what belongs to the security")
     parser.add_argument(
         "--security",
@@ -46,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--address", help="the address that mail comes from")
     parser.add_argument("--shown-as", default="", metavar="NAME", help="the name beside it")
     parser.add_argument("--user", default="", help="who signs in; without it nobody does")
+    parser.add_argument("--folder", default="INBOX", help="for read, where no automation says one; default: INBOX")
     parser.add_argument("--authority", default="", metavar="FILE", help="certificate authority of one's own server")
 
 
@@ -53,7 +58,15 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Keep an account, or show."""
     if options.do == "account" and not (options.host and options.address):
         raise WrongUsage("“mail account” needs --host and --address")
-    with open_office(options, write=options.do == "account") as office:
+    if options.do == "mailbox" and not (options.host and options.user):
+        raise WrongUsage("“mail mailbox” needs --host and --user")
+    if options.do == "read":
+        with open_office(options, write=False) as office:
+            errands = errands_to_try(office, options.name, options.folder)
+        return read(home_of(options), errands, output)
+    with open_office(options, write=options.do in {"account", "mailbox"}) as office:
+        if options.do == "mailbox":
+            mailbox_kept(office, options, _password())
         if options.do == "outbox":
             found = Outbox(office.store.home.path).every()
             output.answer({"mails": [_mail(one) for one in found]}, _outbox_words(found))
@@ -73,8 +86,11 @@ def run(options: argparse.Namespace, output: Output) -> int:
             )
             keep_account(office, account)
         kept = [one for one in (mail_account(office, name) for name in account_names(office)) if one is not None]
+        read_from = mailboxes(office)
     words = [f"{one.name}: {one.address} through {one.host}:{one.port} ({one.security})" for one in kept]
-    output.answer({"accounts": [_account(one) for one in kept]}, words or ["This laptop has no mail account yet."])
+    words += [f"{one.name}: reads {one.user} at {one.host}:{one.port} ({one.security})" for one in read_from]
+    plain = {"accounts": [_account(one) for one in kept], "mailboxes": [mailbox_plain(one) for one in read_from]}
+    output.answer(plain, words or ["This laptop has no mail account yet."])
     return 0
 
 
