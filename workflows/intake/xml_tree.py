@@ -34,10 +34,12 @@ _KNOWN_ENCODING = re.compile(
 class Tree:
     """A parsed document."""
 
-    def __init__(self, root: Element, *, xinclude: bool) -> None:
+    def __init__(self, root: Element, *, xinclude: bool, lines: dict[Element, int]) -> None:
         self.root = root
         self.xinclude = xinclude
         """XInclude elements stood in it. They were not followed."""
+        self.lines = lines
+        """Line, from 1, where each element begins; empty where nobody asked for it."""
 
 
 class _BoundedBuilder:
@@ -51,6 +53,9 @@ class _BoundedBuilder:
         self._nodes = 0
         self._names: set[str] = set()
         self.xinclude = False
+        self.lines: dict[Element, int] = {}
+        self.expat: Any = None
+        """Where lines are asked for, the parser that knows them."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -64,14 +69,16 @@ class _BoundedBuilder:
             self.xinclude = self.xinclude or tag.startswith(_XINCLUDE)
             if len(self._names) > MAX_NAMES:
                 raise Unreadable("xml-too-large", f"The XML has more than {MAX_NAMES:,} different element names.")
-        self._builder.start(tag, attributes)
+        element = self._builder.start(tag, attributes)
+        if self.expat is not None:
+            self.lines[element] = self.expat.CurrentLineNumber
 
     def end(self, tag: str) -> None:
         self._depth -= 1
         self._builder.end(tag)
 
 
-def parse(content: bytes) -> Tree:
+def parse(content: bytes, *, with_lines: bool = False) -> Tree:
     """Parse one XML document. Raises Unreadable with a code that begins with ``xml-``."""
     if len(content) > MAX_BYTES:
         raise Unreadable("xml-too-large", f"The XML has more than {MAX_BYTES:,} bytes.")
@@ -81,6 +88,7 @@ def parse(content: bytes) -> Tree:
         raise Unreadable("xml-encoding-unknown", f"The XML names an encoding that is not known: “{name[:40]}”.")
     builder = _BoundedBuilder()
     parser: Any = DefusedXMLParser(target=builder, forbid_dtd=True)
+    builder.expat = parser.parser if with_lines else None
     try:
         for start in range(0, len(content), _CHUNK):
             parser.feed(content[start : start + _CHUNK])
@@ -97,7 +105,7 @@ def parse(content: bytes) -> Tree:
     except (ValueError, LookupError, AssertionError) as error:
         # Expat asks Python for encodings it does not know; what Python answers is not always an expat error.
         raise Unreadable("xml-damaged", "The XML cannot be decoded.") from error
-    return Tree(root, xinclude=builder.xinclude)
+    return Tree(root, xinclude=builder.xinclude, lines=builder.lines)
 
 
 def local_name(tag: str) -> str:

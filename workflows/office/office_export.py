@@ -46,7 +46,7 @@ def _sections(office: OfficeState) -> Iterator[str]:
         yield written({"tables": [_table(table, office) for table in tables]})
     workflows = [found for name in office.workflows if (found := office.workflow(name)) is not None]
     if workflows:
-        yield written({"workflows": [_workflow(one) for one in workflows]})
+        yield written({"workflows": [workflow_plain(one) for one in workflows]})
 
 
 def _from_the_top(office: OfficeState) -> list[Any]:
@@ -88,7 +88,8 @@ def _table(table: RuleTable, office: OfficeState) -> dict[str, Any]:
     return laid_out(plain)
 
 
-def _workflow(workflow: Definition) -> dict[str, Any]:
+def workflow_plain(workflow: Definition) -> dict[str, Any]:
+    """A workflow as it is written in a readable file; ``apply`` numbers its versions."""
     plain = _plain(workflow)
     plain.pop("version", None)
     for name in ("fields", "facts"):

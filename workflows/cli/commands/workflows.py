@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from workflows.cli.commands import workflows_bpmn
 from workflows.cli.homes import add_person, open_office, owner_of, request_in
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
@@ -23,28 +24,34 @@ from workflows.office.shipped import read_text
 from workflows.office.versions_moving import move, moving
 from workflows.readable import Readable, read
 
-EXAMPLE = """\
+EXAMPLE = f"""\
   countersign workflows check processes.yaml
   countersign workflows check invoice
   countersign workflows list
   countersign workflows show invoice
   countersign workflows move invoice --to 3
   countersign workflows move invoice --to 3 --do-it --as anna
-
+{workflows_bpmn.EXAMPLE}
   A file is checked as apply would read it, and nothing is applied: the first mistake is named with file, line and what
   was expected. What is sound and unwise, such as a step without a deadline, is listed with its line.
 
   Running requests keep the version they began with. “move” says for each whether it can go on in another and every
   reason why not; with --do-it an owner signs one act for each that can.
-"""
+
+{workflows_bpmn.EXPLAINED}"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and with which workflow."""
     parser.add_argument(
-        "do", choices=("check", "list", "show", "move"), help="check: a file or a workflow; move: running requests"
+        "do",
+        choices=("check", "list", "show", "move", "bpmn"),
+        help=f"check: a file or a workflow; move: running requests; {workflows_bpmn.HELP}",
     )
-    parser.add_argument("name", nargs="?", help="the workflow's id; for check also a readable file")
+    parser.add_argument(
+        "name", nargs="?", help="the workflow's id; for check also a file; for bpmn “export” or “import”"
+    )
+    workflows_bpmn.add_arguments(parser)
     parser.add_argument("--to", type=int, metavar="VERSION", help="for move: the version in which they go on")
     parser.add_argument("--request", action="append", default=[], help="for move: only this one; may be given again")
     parser.add_argument("--do-it", action="store_true", help="for move: sign it; otherwise it is only said")
@@ -54,6 +61,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Show, or move what can be moved."""
+    if options.do == "bpmn":
+        return workflows_bpmn.run(options, output)
+    if options.about is not None or options.output is not None:
+        raise WrongUsage(f"“workflows {options.do}” takes one name and no -o")
     if (options.name is None) != (options.do == "list"):
         raise WrongUsage(f"“workflows {options.do}” takes " + ("no name" if options.do == "list" else "one name"))
     if (options.to is None) != (options.do != "move"):
