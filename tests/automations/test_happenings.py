@@ -1,16 +1,19 @@
 """What happens in the office sets automations off: each thing once, and nothing that was before."""
 
+import msgspec
+
 from tests.automations.world import World
 from workflows.changes import Changes
-from workflows.domain.automations import OnEvent
+from workflows.domain.automations import Action, OnEvent
 from workflows.domain.budgets import Budget
-from workflows.domain.commands import Decide, Refusal, Submit
+from workflows.domain.commands import Comment, Decide, Refusal, Submit
 from workflows.domain.definitions import ApprovalStep, Definition
 from workflows.domain.events import BudgetsSet, PersonSet, UnitSet, WorkflowPublished
 from workflows.domain.forms import Field
 from workflows.domain.money import Money
 from workflows.domain.outcomes import Approver
 from workflows.domain.people import Person, Unit
+from workflows.office.notices import notices
 from workflows.office.office import Office
 
 BUYING = Definition(
@@ -99,3 +102,91 @@ def test_the_end_a_new_person_and_a_budget_set_automations_off(world: World) -> 
     assert world.states("welcome") == [("person:dora", "done")]
     assert {cause for cause, _ in world.states("end")} <= {f"ended:{small}", f"ended:{large}"}
     assert set(world.effect.paper.values()) == {1}
+
+
+def test_a_request_that_is_approved_with_nothing_left_to_do_has_ended(world: World) -> None:
+    """Its values can be named, its outcome as well; a word that is added later is no second end."""
+    prepared(world)
+    notice = Action(kind="notify", settings={"title": "{title}: {status}", "text": "{what} for {gross} of {workflow}"})
+    world.set("after", trigger=OnEvent(what="ended", workflow="buying", outcomes=("approved",)), actions=(notice,))
+    world.set("no", trigger=OnEvent(what="ended", outcomes=("rejected",)))
+    world.now_ms += 60_000
+    with world.office() as office:
+        yes, no = ask(office, office.state.head, 50), ask(office, office.state.head, 70)
+        assert not isinstance(office.act(yes, Decide(verdict="approve", by=world.owner)), Refusal)
+        assert not isinstance(office.act(no, Decide(verdict="reject", by=world.owner, reason="Too dear")), Refusal)
+    world.step(by_ms=60_000)
+    with world.office() as office:
+        assert [(one.title, one.text) for one in notices(office)] == [
+            ("Buy chairs: approved", "chairs for 50.00 EUR of buying")
+        ]
+        assert not isinstance(office.act(yes, Comment(text="Well done", by=world.owner)), Refusal)
+    world.step(by_ms=60_000)
+
+    assert world.states("after") == [(f"ended:{yes}", "done")]
+    assert world.states("no") == [(f"ended:{no}", "done")]
+
+
+def test_what_ended_before_it_was_set_is_none_of_its_business(world: World) -> None:
+    """Not even where somebody adds a word afterwards."""
+    prepared(world)
+    with world.office() as office:
+        old = ask(office, office.state.head)
+        assert not isinstance(office.act(old, Decide(verdict="approve", by=world.owner)), Refusal)
+    world.now_ms += 60_000
+    world.set("after", trigger=OnEvent(what="ended"))
+    world.now_ms += 60_000
+    with world.office() as office:
+        assert not isinstance(office.act(old, Comment(text="A word", by=world.owner)), Refusal)
+    world.step(by_ms=60_000)
+    assert world.states("after") == []
+
+
+def test_a_task_that_is_late_sets_it_off_once(world: World) -> None:
+    """When its deadline has passed, and not before; not for other workflows."""
+    prepared(world)
+    step = msgspec.structs.replace(BUYING.steps[0], due_hours=24)
+    slow = msgspec.structs.replace(BUYING, id="slow", steps=(step,))
+    with world.office() as office:
+        assert isinstance(office.change(world.owner, [WorkflowPublished(definition=slow)]), Changes)
+    notice = Action(kind="notify", settings={"title": "{title} is late at {step}", "text": "{gross} {due_at}"})
+    world.set("late", trigger=OnEvent(what="overdue", workflow="slow"), actions=(notice,))
+    world.set("beside", trigger=OnEvent(what="overdue", workflow="buying"))
+    world.now_ms += 60_000
+    with world.office() as office:
+        values = {"what": "chairs", "gross": {"minor": 1_000, "currency": "EUR"}}
+        sent = office.submit(Submit(workflow="slow", unit=office.state.head, by="carl", values=values))
+        assert not isinstance(sent, Refusal)
+    world.step(by_ms=3_600_000)
+    assert world.states("late") == []
+
+    world.step(by_ms=4 * 86_400_000)
+    world.step(by_ms=60_000)
+    world.step(by_ms=86_400_000)
+
+    assert [state for _, state in world.states("late")] == ["done"]
+    assert world.states("beside") == []
+    with world.office() as office:
+        (told,) = notices(office)
+        assert told.title == "Buy chairs is late at approve"
+        assert told.text.startswith("10.00 EUR 2026-11-2")
+
+
+def test_a_budget_warns_again_in_its_next_period(world: World) -> None:
+    """Once in each, at the share that was set."""
+    prepared(world)
+    with world.office() as office:
+        amount = Money(minor=10_000, currency="EUR")
+        budget = Budget(id="things", name="Things", unit=office.state.head, period="month", amount=amount)
+        assert isinstance(office.change(world.owner, [BudgetsSet(budgets=(budget,))]), Changes)
+    world.set("half", trigger=OnEvent(what="budget-over", percent=50))
+    for _ in range(2):
+        world.now_ms += 60_000
+        with world.office() as office:
+            assert not isinstance(
+                office.act(ask(office, office.state.head, 51), Decide(verdict="approve", by=world.owner)), Refusal
+            )
+        world.step(by_ms=60_000)
+        world.step(by_ms=60_000)
+        world.now_ms += 10 * 86_400_000
+    assert world.states("half") == [("budget:things:2026-11-01:50", "done"), ("budget:things:2026-12-01:50", "done")]

@@ -14,7 +14,12 @@ from workflows.automations.changing import move, set_automations
 from workflows.automations.due_runs import DueRuns
 from workflows.automations.effects.registry import Effects
 from workflows.changes import Changes
+from workflows.domain.automations import OnEvent
+from workflows.domain.commands import Decide, Refusal, Submit
+from workflows.domain.events import PersonSet
+from workflows.domain.people import Person
 from workflows.errors import InvalidInput
+from workflows.office.founding import HEAD
 from workflows.office.office import Office
 
 
@@ -175,3 +180,48 @@ def test_an_unknown_laptop_is_refused(two: Two) -> None:
         move(two.offices[0], OWNER, "report", "nobody's")
 
     assert refused.value.code == "unknown-device"
+
+
+@pytest.mark.parametrize("runner", [0, 1])
+def test_what_happens_in_a_shared_office_sets_each_automation_off_once(two: Two, runner: int) -> None:
+    """Whichever laptop wrote it and whichever runs it; also after the other one took over."""
+    first, second = two.offices
+    with two.on("2026-11-23T08:00:00Z"):
+        device = two.offices[runner].keys.device
+        events = [
+            automation(first, name, device=device, trigger=OnEvent(what=what))
+            for name, what in (("new", "person-added"), ("end", "ended"), ("yes", "decided"))
+        ]
+        assert isinstance(set_automations(first, OWNER, events, two.effects), Changes)
+        two.exchange(0, 1)
+    with two.on("2026-11-23T09:00:00Z"):
+        assert isinstance(first.change(OWNER, [PersonSet(person=Person(id="dora", name="Dora", unit=HEAD))]), Changes)
+        there, here = position(first, "cook"), position(second, "nurse")
+        two.exchange(0, 1, 0)
+        decided = [first.act(there, Decide(verdict="reject", by=OWNER, reason="No"))]
+        decided.append(second.act(here, Decide(verdict="reject", by=OWNER, reason="No")))
+        assert not any(isinstance(one, Refusal) for one in decided)
+        two.exchange(0, 1, 0, 1)
+        two.step(0), two.step(1), two.exchange(0, 1, 0, 1), two.step(0), two.step(1)
+    causes = ["person:dora/0", f"ended:{there}/0", f"ended:{here}/0", f"decided:{there}:1/0", f"decided:{here}:1/0"]
+    assert sorted(key.partition("/")[2] for key in two.effect.paper if not key.startswith("report/")) == sorted(causes)
+
+    with two.on("2026-11-23T10:00:00Z"):
+        other = two.offices[1 - runner].keys.device
+        for one in events:
+            assert isinstance(move(first, OWNER, one.id, other), Changes)
+        for _ in range(2):
+            two.exchange(0, 1, 0, 1)
+            two.step(0), two.step(1)
+
+    assert set(two.effect.paper.values()) == {1}
+    assert len([key for key in two.effect.paper if not key.startswith("report/")]) == len(causes)
+
+
+def position(office: Office, what: str) -> str:
+    """A request that came in by itself."""
+    sent = office.submit(
+        Submit(workflow="onboarding", unit=HEAD, by=None, values={"position": what, "born": "2000-01-01"})
+    )
+    assert not isinstance(sent, Refusal), sent
+    return sent.request.id

@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Any, Protocol
 import msgspec
 
 from workflows import clock
+from workflows.automations.effects.do_step import values_of
 from workflows.automations.turns import why_not
 from workflows.domain.automation_events import AutomationSet
 from workflows.domain.automations import Automation, OnEvent
 from workflows.domain.events import DecisionMade, PersonSet, RuleApplied
 from workflows.engine.assign import day_of
+from workflows.engine.courses import decoded
 from workflows.engine.state import FINAL
+from workflows.errors import InvalidInput
 from workflows.office.showing.budgets_shown import budgets_on
+from workflows.store.rows import RequestRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +68,19 @@ def fire_happenings(runs: Firing) -> None:
             for found in _happened(office, one.trigger, since_ms, now_ms):
                 is_new = found.at_ms >= since_ms and office.store.runs.one(one.id, found.cause) is None
                 if is_new and one.unit in office.state.path_up(found.unit):
-                    runs.fire(one, cause=found.cause, values=found.values, happened_ms=found.at_ms)
+                    values = _request_values(office, found) | found.values
+                    runs.fire(one, cause=found.cause, values=values, happened_ms=found.at_ms)
+
+
+def _request_values(office: "Office", found: Happened) -> dict[str, Any]:
+    """What the request's form says, personal fields left out; nothing where it is about none."""
+    request = found.values.get("request")
+    if not isinstance(request, str):
+        return {}
+    try:
+        return values_of(office.request(request), office)
+    except InvalidInput:
+        return {}  # it is gone, with what it said
 
 
 def set_since_ms(office: "Office", one: Automation) -> int:
@@ -93,18 +109,29 @@ def _happened(office: "Office", trigger: OnEvent, since_ms: int, now_ms: int) ->
 
 
 def _of_requests(office: "Office", trigger: OnEvent, since_ms: int) -> Iterator[Happened]:
-    rows = list(office.store.questions.every_request(workflow=trigger.workflow or None, since_ms=since_ms))
-    for row in rows:
+    for row in list(office.store.questions.every_request(workflow=trigger.workflow or None, since_ms=since_ms)):
+        if trigger.outcomes and row.status not in trigger.outcomes:
+            continue
+        at_ms = _ended_ms(row) if trigger.what == "ended" else _decided_ms(office, row)
+        if at_ms is None:
+            continue
         values = {"request": row.id, "workflow": row.workflow, "status": row.status, "title": row.title}
-        if trigger.what == "ended" and row.status in FINAL:
-            yield Happened(cause=f"ended:{row.id}", at_ms=row.updated_ms, unit=row.unit, values=values)
-        if trigger.what == "decided" and row.status in {"approved", "rejected", "done"}:
-            decided = [
-                act for act in office.request(row.id).counted if isinstance(act.event, DecisionMade | RuleApplied)
-            ]
-            if decided:
-                at_ms = max(act.at[0] for act in decided)
-                yield Happened(cause=f"decided:{row.id}:{row.round}", at_ms=at_ms, unit=row.unit, values=values)
+        cause = f"ended:{row.id}" if trigger.what == "ended" else f"decided:{row.id}:{row.round}"
+        yield Happened(cause=cause, at_ms=at_ms, unit=row.unit, values=values)
+
+
+def _ended_ms(row: RequestRow) -> int | None:
+    """When nothing was left to do; a word that somebody adds later is no second end."""
+    if not row.course:
+        return row.updated_ms if row.status in FINAL else None
+    return decoded(row.course).ended_ms
+
+
+def _decided_ms(office: "Office", row: RequestRow) -> int | None:
+    if row.status not in {"approved", "rejected", "done"}:
+        return None
+    acts = [act for act in office.request(row.id).counted if isinstance(act.event, DecisionMade | RuleApplied)]
+    return max((act.at[0] for act in acts), default=None)
 
 
 def _overdue(office: "Office", trigger: OnEvent, now_ms: int) -> Iterator[Happened]:
@@ -112,6 +139,7 @@ def _overdue(office: "Office", trigger: OnEvent, now_ms: int) -> Iterator[Happen
         row = office.store.questions.request(request)
         if row is not None and trigger.workflow in {"", row.workflow}:
             values = {"request": request, "workflow": row.workflow, "title": row.title, "step": step}
+            values["due_at"] = clock.iso_utc(due_ms)
             yield Happened(cause=f"overdue:{request}:{step}:{due_ms}", at_ms=due_ms, unit=row.unit, values=values)
 
 
@@ -129,5 +157,5 @@ def _people(office: "Office", since_ms: int) -> Iterator[Happened]:
         if isinstance(act.event, PersonSet) and act.at[0] >= since_ms:
             person = act.event.person
             if person.id not in office.chain.at(length).people and person.id in office.state.people:
-                values = {"person": person.id, "name": person.name}
+                values = {"person": person.id, "name": person.name, "email": person.email, "unit": person.unit}
                 yield Happened(cause=f"person:{person.id}", at_ms=act.at[0], unit=person.unit, values=values)
