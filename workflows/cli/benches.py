@@ -13,6 +13,7 @@ from workflows import clock
 from workflows.cli.bench_replay import bench_replay
 from workflows.cli.bench_schedule import bench_schedule
 from workflows.cli.bench_sharing import OFFICE, bench_folder_bytes, bench_idle, bench_join
+from workflows.cli.bench_workflow import bench_workflow
 from workflows.cli.measuring import Measured, Pair, medians, seconds_of
 from workflows.domain.commands import Decide, Refusal, Submit
 from workflows.intake.read import read_document
@@ -193,5 +194,6 @@ BENCHES: dict[str, tuple[Callable[[int], Measured], int]] = {
     "rules": (bench_rules, 100_000),
     "schedule": (bench_schedule, 10_000),
     "start": (bench_start, 20),
+    "workflow": (bench_workflow, 300),
 }
 """Name -> the bench and its usual size."""

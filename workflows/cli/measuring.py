@@ -9,6 +9,19 @@ import msgspec
 from workflows import clock
 
 
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
+    """Something else that was measured in the same run, in turn with ours."""
+
+    name: str
+    version: str = ""
+    per_second: float | None = None
+    """None where it is not installed."""
+    peak_mb: float | None = None
+    """Of its own process; None where it runs within ours."""
+    ratio: float | None = None
+    """Median of our seconds over its seconds for each request, round by round: below 1.0 we are faster."""
+
+
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
     """Medians over the rounds."""
 
@@ -20,6 +33,7 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     ratio: float
     """Median of our seconds over the floor's, pair by pair: 1.0 is the limit."""
     more: dict[str, float] = {}
+    beside: tuple[Beside, ...] = ()
 
 
 Pair = tuple[float, float]

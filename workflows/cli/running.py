@@ -15,6 +15,10 @@ from workflows.cli.wording import ADVICE
 from workflows.domain.forms import is_text
 from workflows.errors import CountersignError, InvalidInput
 
+_YOUNG = 10_000
+"""Objects made before the collector looks again. Little of what an act makes goes in circles: looking at it after every
+700 costs a fifteenth of an act."""
+
 
 class Command(Protocol):
     """What a command's module offers."""
@@ -58,6 +62,7 @@ def run_command(entry: Entry, given: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     command.add_arguments(parser)
     gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again
+    gc.set_threshold(_YOUNG)
     output = Output(as_json="--json" in given)
     parser.as_json = output.as_json
     try:

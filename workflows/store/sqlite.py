@@ -22,7 +22,8 @@ FILE_FORMAT = 1
 _WAIT_S = 5.0
 _CACHE_KIB = 16_000
 _IMPORT_CACHE_KIB = 64_000
-_CHECKPOINT_PAGES = 1_000
+_CHECKPOINT_PAGES = 4_000
+"""An act writes some 25 pages, mostly the same ones: moved into the file less often, they are moved fewer times."""
 _IMPORT_CHECKPOINT_PAGES = 16_000
 _JOURNAL_LIMIT = 64 * 1024 * 1024
 _MAX_TERMS = 12

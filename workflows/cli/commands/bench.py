@@ -5,6 +5,7 @@ import os
 import sys
 
 from workflows.cli.benches import BENCHES
+from workflows.cli.measuring import Beside
 from workflows.cli.output import Output
 from workflows.cli.usage import positive
 
@@ -31,15 +32,32 @@ def run(options: argparse.Namespace, output: Output) -> int:
         "floor": {"what": measured.floor, "seconds": round(measured.floor_seconds, 6)},
         "ratio_to_floor": round(measured.ratio, 3),
     } | {name: round(value, 6) for name, value in measured.more.items()}
+    if measured.beside:
+        answer["beside"] = [_rounded(one) for one in measured.beside]
     output.answer(
         answer,
         [
             f"{measured.name}: {measured.size:,} in {measured.seconds:.3f} s, {answer['per_second']:,} per second",
             f"floor ({measured.floor}): {measured.floor_seconds:.3f} s",
             f"ours over the floor: {measured.ratio:.2f}",
+            *(_beside_line(one) for one in measured.beside),
         ],
     )
     return 0
+
+
+def _rounded(one: Beside) -> dict[str, object]:
+    if one.per_second is None or one.ratio is None:
+        return {"name": one.name, "installed": False}
+    known = {"name": one.name, "installed": True, "version": one.version, "peak_mb": one.peak_mb}
+    return known | {"per_second": round(one.per_second, 1), "ours_over_it": round(one.ratio, 3)}
+
+
+def _beside_line(one: Beside) -> str:
+    if one.per_second is None or one.ratio is None:
+        return f"{one.name}: not installed"
+    version = f" {one.version}" if one.version else ""
+    return f"{one.name}{version}: {one.per_second:,.1f} per second; ours over it: {one.ratio:.2f}"
 
 
 def _peak_mb() -> float | None:
