@@ -25,7 +25,7 @@ AT_ONCE = 50
 _TOPIC = "decision"
 
 
-class _Json(Serializer):  # type: ignore[misc] -- it is not installed where types are checked
+class _Json(Serializer):  # type: ignore[misc]  # it is not there where types are checked
     """What another program on the same database writes must never run as code here."""
 
     def serialize(self, data: Any) -> str:
@@ -38,32 +38,32 @@ class _Json(Serializer):  # type: ignore[misc] -- it is not installed where type
         return "bench_json"
 
 
-@DBOS.step(name="submit")  # type: ignore[untyped-decorator] -- as above
+@DBOS.step(name="submit")  # type: ignore[untyped-decorator]  # as above
 def submit(number: int) -> dict[str, Any]:
     """The first act: what was asked for."""
     return values_of(number)
 
 
-@DBOS.step(name="route")  # type: ignore[untyped-decorator] -- as above
+@DBOS.step(name="route")  # type: ignore[untyped-decorator]  # as above
 def route(minor: int) -> int:
     """The second: three rows, first hit."""
     return row_for(minor)
 
 
-@DBOS.step(name="approve")  # type: ignore[untyped-decorator] -- as above
+@DBOS.step(name="approve")  # type: ignore[untyped-decorator]  # as above
 def approve(by: str) -> dict[str, Any]:
     """The third: a person decided, and it is done."""
     return {"by": by, "done": True}
 
 
-@DBOS.workflow(name="spending")  # type: ignore[untyped-decorator] -- as above
+@DBOS.workflow(name="spending")  # type: ignore[untyped-decorator]  # as above
 def spending(number: int) -> bool:
     """A request whose decision is there at once."""
     assert route(submit(number)["gross"]["minor"]) == 2
     return bool(approve("decider")["done"])
 
 
-@DBOS.workflow(name="spending-waiting")  # type: ignore[untyped-decorator] -- as above
+@DBOS.workflow(name="spending-waiting")  # type: ignore[untyped-decorator]  # as above
 def spending_waiting(number: int) -> bool:
     """A request that waits for its decision."""
     assert route(submit(number)["gross"]["minor"]) == 2
