@@ -143,6 +143,11 @@ ACTING: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "“%item” ends a wait. It is given with a note, so that others know what came."),
         QT_TRANSLATE_NOOP("Wording", "Write a note and tick it again."),
     ),
+    "not-the-part": (
+        QT_TRANSLATE_NOOP("Wording", "Another request stands in its place"),
+        QT_TRANSLATE_NOOP("Wording", "The request that started this one counts another one for the same step."),
+        QT_TRANSLATE_NOOP("Wording", "Go on with the other one, and take this one back."),
+    ),
     "too-deep": (
         QT_TRANSLATE_NOOP("Wording", "Requests start each other without end"),
         QT_TRANSLATE_NOOP("Wording", "Too many requests stand above this one, each started by a step of the other."),

@@ -7050,6 +7050,10 @@ Süd</translation>
         <translation>Ein anderer Laptop führt sie aus</translation>
     </message>
     <message>
+        <source>Another request stands in its place</source>
+        <translation>An seiner Stelle steht ein anderer Antrag</translation>
+    </message>
+    <message>
         <source>Another table belongs here</source>
         <translation>Hierher gehört eine andere Tabelle</translation>
     </message>
@@ -7820,6 +7824,10 @@ Süd</translation>
     <message>
         <source>Give the new one another name.</source>
         <translation>Geben Sie der neuen einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Go on with the other one, and take this one back.</source>
+        <translation>Machen Sie mit dem anderen weiter und ziehen Sie diesen zurück.</translation>
     </message>
     <message>
         <source>Hand it on to an owner, or let an owner move budget.</source>
@@ -9860,6 +9868,10 @@ Süd</translation>
     <message>
         <source>The request stands at “%status”, where this cannot be done.</source>
         <translation>Der Antrag steht auf „%status“; dort geht das nicht.</translation>
+    </message>
+    <message>
+        <source>The request that started this one counts another one for the same step.</source>
+        <translation>Der Antrag, der diesen gestartet hat, zählt für denselben Schritt einen anderen.</translation>
     </message>
     <message>
         <source>The request to join cannot be read</source>

@@ -88,6 +88,11 @@ _REFUSALS: Mapping[str, Sentence] = {
         "“{item}” ends a wait; it is given with a note, so that others know what came.",
         "Add --note.",
     ),
+    "not-the-part": (
+        "Another request stands in its place",
+        "Request {request}, whose step started this one, counts {other} for that step.",
+        "Go on with the other one, and take this one back.",
+    ),
     "too-deep": (
         "Requests start each other without end",
         "Too many requests stand above one of “{workflow}”, each started by a step of the other.",

@@ -71,6 +71,16 @@ def naming_mistakes(definition: Definition, others: Mapping[str, Definition]) ->
                     yield Mistake(path=(*path, "for", "matching", name), expected=expected)
 
 
+def named_by_mistakes(definition: Definition, others: Mapping[str, Definition]) -> Iterator[Mistake]:
+    """What others in force say of this workflow that is not so any more."""
+    for other in others.values():
+        starts = {step.workflow for step in written_steps(other.steps) if isinstance(step, WorkflowStep)}
+        if other.id != definition.id and definition.id in starts:
+            for mistake in naming_mistakes(other, others):
+                at = ".".join(map(str, mistake.path))
+                yield Mistake(path=("id",), expected=f"“{other.id}” starts this workflow, at {at}: {mistake.expected}")
+
+
 def _no_workflow(name: str, others: Iterable[str]) -> str:
     return f"expected the id of another workflow ({', '.join(sorted(others)) or 'none yet'}), found “{name}”"
 

@@ -4,6 +4,7 @@ Applying is declarative for what the file names and silent about what it does no
 leaving something out removes nothing. A mistake names file, line and what was expected, and then nothing is applied.
 """
 
+from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
@@ -23,6 +24,7 @@ from workflows.engine.action_soundness import action_mistakes
 from workflows.engine.kpi_soundness import kpi_mistakes
 from workflows.engine.soundness import mistakes
 from workflows.engine.state import OfficeState
+from workflows.engine.step_soundness import named_by_mistakes, naming_mistakes
 from workflows.errors import InvalidInput
 from workflows.office.office_file_limits import LIMITS, LimitsReading
 from workflows.office.office_file_reading import Wish
@@ -70,8 +72,11 @@ class _Planner(LimitsReading):
         self.limits()
         for place, plain in enumerate(self.listed("tables")):
             self._table(("tables", place), plain)
-        for path, workflow in self.parts("workflows", Definition):
-            self._workflow(path, workflow)
+        workflows = list(self.parts("workflows", Definition))
+        named = {name: one for name in self.office.workflows if (one := self.office.workflow(name)) is not None}
+        named |= {workflow.id: workflow for _, workflow in workflows}
+        for path, workflow in workflows:
+            self._workflow(path, workflow, named)
         return Plan(wishes=tuple(self.wishes), unchanged=self.unchanged)
 
     # ------------------------------------------------------------ sections
@@ -172,12 +177,14 @@ class _Planner(LimitsReading):
         if not same:
             self.tables[table.id] = table
 
-    def _workflow(self, path: Path, workflow: Definition) -> None:
+    def _workflow(self, path: Path, workflow: Definition, named: Mapping[str, Definition]) -> None:
         self.refuse_bad_id(path, workflow.id)
         sound = (
             mistakes(workflow, self.tables, self.roles),
             action_mistakes(workflow),
             kpi_mistakes(workflow, self.tables),
+            naming_mistakes(workflow, named),
+            named_by_mistakes(workflow, named),
         )
         for mistake in chain.from_iterable(sound):
             self.source.refuse((*path, *mistake.path), mistake.expected)

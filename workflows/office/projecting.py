@@ -138,8 +138,18 @@ def task_rows(state: RequestState, office: OfficeState, now_ms: int) -> tuple[Ta
     for automatic in state.standing.automatic:
         if automatic.kind != "action" or _action_of(state, office, automatic.step) in OWN_ACTIONS:
             row = _for_nobody(state, automatic.step, automatic.kind, automatic.due_ms)
+            known = found.get((automatic.step, NOBODY))
+            if known is not None and "other" in {known.kind, row.kind}:
+                # One row for a step: it waits for another request, until its time has passed.
+                row = msgspec.structs.replace(row, kind="other", due_ms=_earlier(known.due_ms, row.due_ms))
+            elif known is not None and known.kind in {"wait", "deadline"}:
+                row = msgspec.structs.replace(row, due_ms=_earlier(known.due_ms, row.due_ms))
             found[automatic.step, NOBODY] = row
     return tuple(found.values())
+
+
+def _earlier(one: int | None, other: int | None) -> int | None:
+    return min((due for due in (one, other) if due is not None), default=None)
 
 
 def _stuck_rows(state: RequestState, task: Task, office: OfficeState, now_ms: int) -> list[TaskRow]:

@@ -210,6 +210,7 @@ def _fold_again(office: "Office", requests: Iterable[str]) -> Changes:
         (waiting.add if waits else waiting.discard)(request)
         rows = None if state is None else request_rows(state, office.state, clock.now_ms())
         if rows == before:
+            office.cases.drop(request)  # what is remembered of it may lack acts that change no row
             continue
         touched.add(request)
         if rows is None:

@@ -103,9 +103,12 @@ _OVERDUE = Statement(
 )
 _UNFINISHED = Statement("SELECT DISTINCT request FROM tasks ORDER BY request")
 _AUTOMATIC = Statement(
-    "SELECT DISTINCT request FROM tasks WHERE person = '' AND kind IN ('rule', 'wait', 'action', 'deadline')"
-    " AND (due_ms IS NULL OR due_ms <= ?) ORDER BY request"
+    "SELECT DISTINCT request FROM tasks WHERE person = '' AND kind IN"
+    " ('rule', 'wait', 'action', 'deadline', 'set', 'start', 'other')"
+    " AND ((due_ms IS NULL AND kind <> 'other') OR due_ms <= ?) ORDER BY request"
 )
+
+_FOR_OTHERS = Statement("SELECT DISTINCT request FROM tasks WHERE person = '' AND kind = 'other' ORDER BY request")
 
 _OWN_STEPS = Statement(
     "SELECT kind, count(*), sum(CASE WHEN due_ms > ? THEN 0 ELSE 1 END) FROM tasks"
@@ -268,6 +271,10 @@ class Questions:
     def automatic_due(self, now_ms: int) -> tuple[str, ...]:
         """Requests about which the program itself must do something by now."""
         return tuple(str(record[0]) for record in self._database.query(_AUTOMATIC, (now_ms,)))
+
+    def waiting_for_others(self) -> tuple[str, ...]:
+        """Requests with a step that waits until another request is over."""
+        return tuple(str(record[0]) for record in self._database.query(_FOR_OTHERS))
 
     def search(self, text: str, limit: int = 50) -> tuple[RequestLine, ...]:
         """Requests that hold words beginning with each of the typed ones, latest change first.

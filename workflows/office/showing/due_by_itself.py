@@ -2,6 +2,7 @@
 
 from workflows.engine.assign import day_of
 from workflows.office.office import DAY_FACT, Office
+from workflows.office.parts import are_ends_to_tell
 from workflows.office.showing.refreshing import up_to_date
 
 
@@ -12,4 +13,6 @@ def is_due(office: Office, now_ms: int) -> bool:
             return False
         if office.state.depends_on_days and office.store.facts.get(DAY_FACT) != day_of(now_ms).encode():
             return True
-        return any(office.is_ours_to_advance(request) for request in office.store.questions.automatic_due(now_ms))
+        if any(office.is_ours_to_advance(request) for request in office.store.questions.automatic_due(now_ms)):
+            return True
+        return are_ends_to_tell(office)
