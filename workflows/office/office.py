@@ -14,8 +14,8 @@ import msgspec
 
 from workflows import clock
 from workflows.changes import Changes
-from workflows.domain.commands import Advance, Fill, Refusal, RequestCommand, Resubmit, Submit
-from workflows.domain.events import Act, OfficeEvent, RequestEvent, RequestSubmitted
+from workflows.domain.commands import Fill, Refusal, RequestCommand, Resubmit, Submit
+from workflows.domain.events import Act, OfficeEvent
 from workflows.domain.people import OWNER
 from workflows.engine.assign import Task, day_of, tasks
 from workflows.engine.decide import decide, decide_submission
@@ -37,7 +37,7 @@ from workflows.office.changing import change, introduce
 from workflows.office.computed_facts import change_found_out, submission_found_out
 from workflows.office.freshness import known_of
 from workflows.office.gathering import with_sums
-from workflows.office.journal import CAN_WAIT, About, Journal, open_journal
+from workflows.office.journal import CAN_WAIT, Journal, open_journal
 from workflows.office.opening import unseal_with
 from workflows.office.parts import follow, id_of, latest_due, refused_as_other, tell_waiting
 from workflows.office.personal import seal_change, seal_submission
@@ -46,17 +46,15 @@ from workflows.office.reading import Content, Reader, Unseal
 from workflows.office.rebuilding import rebuild
 from workflows.office.records.erased import confirm_orders
 from workflows.office.retention.carrying_out import carry_out
-from workflows.office.speaking import no_key_of_scope, refuse_if_silenced, scope_of_unit
+from workflows.office.speaking import no_key_of_scope, refuse_if_silenced
 from workflows.office.substituting import settle_after
 from workflows.office.taking_in import take_in
 from workflows.office.this_device import keys_for, refuse_other_machine, refuse_waiting
 from workflows.office.twins import refused_as_twin
 from workflows.office.wholeness import refuse_gaps, refuse_unread
+from workflows.office.writing_acts import advance, write_with_own_steps
 from workflows.rules.sentences import ENGLISH, Language
 from workflows.store.store import Store
-
-_MAX_OWN_STEPS = 100
-"""Automatic steps in a row for one request; a definition has fewer, so more would be a bug that must not spin."""
 
 ADVANCE_FOR_OTHERS_MS = 10 * 60_000
 """So long the laptop that acted last is left to do the steps that follow by themselves."""
@@ -207,8 +205,7 @@ class Office:
             return event
         keep_blobs(self.store.home, sealed.blobs)
         request = id_of(event, self.keys.device, journal.size)
-        with self.transaction():
-            acts = self._store_acts(None, request, (event,), command.by, now_ms)
+        acts = write_with_own_steps(self, None, request, (event,), command.by, now_ms)
         return self._acted(request, acts)
 
     def act(self, request: str, command: RequestCommand) -> Acted | Refusal:
@@ -229,8 +226,7 @@ class Office:
         if isinstance(events, Refusal):
             return events
         keep_blobs(self.store.home, fresh)
-        with self.transaction():
-            acts = self._store_acts(state, request, events, getattr(command, "by", None), now_ms)
+        acts = write_with_own_steps(self, state, request, events, getattr(command, "by", None), now_ms)
         return self._acted(request, acts)
 
     def change(self, by: str, events: Sequence[OfficeEvent]) -> Changes | Refusal:
@@ -256,7 +252,7 @@ class Office:
         day = day_of(clock.now_ms()).encode()
         for request in self.store.questions.automatic_due(clock.now_ms()):
             if self.is_ours_to_advance(request):
-                changes |= self._advance(request) | follow(self, request)
+                changes |= advance(self, request) | follow(self, request)
         if self.state.depends_on_days and self.store.facts.get(DAY_FACT) != day:
             with self.transaction():
                 changes |= self.project_tasks()
@@ -312,32 +308,6 @@ class Office:
             self.cases.forget()
             raise
 
-    def _store_acts(
-        self, state: RequestState | None, request: str, events: Sequence[RequestEvent], by: str | None, now_ms: int
-    ) -> tuple[Act, ...]:
-        """Write events about one request and the rows that follow, inside a transaction."""
-        journal, scope = self.journal(), self._scope_for(state, events[0])
-        key = self.newest_key(scope)
-        before = self.cases.rows_of(request)
-        # Anybody can work out the next id and speak of that request before it begins; readers see those acts as well.
-        early = [] if state else [one for one in self.contents(request) if isinstance(one, Act)]
-        acts: list[Act] = []
-        for event in events:
-            prev = state.heads if state else ()
-            about = About(scope=scope, key=key, by=by, request=request, prev=prev, auth=self.chain.length)
-            act = journal.write_act(event, about, now_ms)
-            state = self.fold(state, act)
-            if state is None or act.id in state.void:
-                raise AssertionError(f"the engine refused its own event: {event}")
-            acts.append(act)
-        if early:
-            state = self.cases.fold([*early, *acts])
-        assert state is not None
-        rows = request_rows(state, self.state, now_ms)
-        self.store.projections.put_request(rows, before=before)
-        self.cases.keep(state, rows)
-        return tuple(acts)
-
     def is_ours_to_advance(self, request: str) -> bool:
         """Whether the program's own steps are this device's to do: after its own act at once, after others' later.
 
@@ -350,42 +320,14 @@ class Office:
         now_ms = clock.now_ms()
         return now_ms - max(last.at[0], latest_due(state, now_ms)) >= ADVANCE_FOR_OTHERS_MS
 
-    def _scope_for(self, state: RequestState | None, event: RequestEvent) -> int:
-        """Who may read an act: whoever may read the request; a new one follows its unit."""
-        if not self.chain.trust.scopes:
-            return entry.OFFICE_SCOPE
-        if state is None:
-            assert isinstance(event, RequestSubmitted)
-            return scope_of_unit(self.chain.trust, self.state, event.unit)
-        first = self.store.entries.one(state.acts[0].device, state.acts[0].position)
-        assert first is not None
-        return first.scope
-
     def _acted(self, request: str, acts: tuple[Act, ...]) -> Acted:
         changes = Changes(requests=frozenset({request}))
         try:
-            changes |= self._advance(request)
             changes |= settle_after(self, request, acts) | follow(self, request, acts)
-        except Trouble as error:  # the person's act is stored; the program's own steps follow when it is opened again
+        except Trouble as error:  # the person's act is stored; what follows from it does when it is opened again
             if error.code not in CAN_WAIT:
                 raise
         return Acted(request=self.request(request), acts=acts, changes=changes)
-
-    def _advance(self, request: str) -> Changes:
-        """Let the program do its own steps, each an act of its own, until it can do no more."""
-        changes = Changes()
-        for _ in range(_MAX_OWN_STEPS):
-            state = self.request(request)
-            if not state.standing.automatic:
-                return changes
-            now_ms = self.journal().now_ms()
-            events = decide(state, with_sums(self, state, Advance(), now_ms), self.state, now_ms, self.book)
-            if isinstance(events, Refusal) or not events:
-                return changes
-            with self.transaction():
-                self._store_acts(state, request, events, None, now_ms)
-            changes |= Changes(requests=frozenset({request}))
-        raise AssertionError("a request advances without end")
 
     def project_tasks(self) -> Changes:
         """Ask again whose turn it is in every unfinished request."""
