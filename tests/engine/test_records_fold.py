@@ -1,7 +1,7 @@
 """Laws of records: whatever the order in which acts come, and whoever did not know of whom."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,7 +28,11 @@ class _Log:
 
     def write(self, event: Any, by: str | None, **more: Any) -> Act:
         state = fold_record(self.acts.values(), CHAIN.at)
-        given = {"prev": state.heads if state is not None else (), "auth": len(CHAIN.acts), "device": self.name}
+        given: dict[str, Any] = {
+            "prev": state.heads if state is not None else (),
+            "auth": len(CHAIN.acts),
+            "device": self.name,
+        }
         at = (MORNING + 1000 * len(self.acts), 0)
         act = make_act(event, by=by, position=self.written, **({**given, "at": at} | more))
         self.written += 1
@@ -117,26 +121,22 @@ def test_no_value_is_lost_unless_somebody_who_knew_it_replaced_it(told: list[tup
     everything = _Log("reader")
     everything.hear(*logs.values())
     state = everything.state
-    counted = [act for act in state.acts if act.id not in state.void and isinstance(act.event, RecordChanged)]
-    for act in counted:
-        for cell, value in act.event.values.items():
+    counted = [(act, cast("RecordChanged", act.event).values) for act in state.acts if _counts(state, act)]
+    for act, values in counted:
+        for cell in values:
             shown = {one.act for one in state.cells[cell].said} if cell in state.cells else set()
-            later = [
-                one
-                for one in counted
-                if one is not act and cell in one.event.values and act.id in _past(one, state.acts)
+            setters = [(one, theirs[cell]) for one, theirs in counted if cell in theirs]
+            last = [
+                (one, value)
+                for one, value in setters
+                if not any(one.id in _past(other, state.acts) for other, _ in setters if other is not one)
             ]
-            emptied = all(
-                one.event.values.get(cell) is None
-                for one in counted
-                if cell in one.event.values
-                and not [
-                    two
-                    for two in counted
-                    if two is not one and cell in two.event.values and one.id in _past(two, state.acts)
-                ]
-            )
-            assert (act.id in shown) == (not later and not (cell not in state.cells and emptied)), (cell, value)
+            emptied = all(value is None for _, value in last)
+            assert (act.id in shown) == (act in [one for one, _ in last] and not emptied), cell
+
+
+def _counts(state: RecordState, act: Act) -> bool:
+    return act.id not in state.void and isinstance(act.event, RecordChanged)
 
 
 def _past(act: Act, acts: Sequence[Act]) -> set[str]:

@@ -184,7 +184,7 @@ def fold_record(acts: Iterable[Act], office_at: OfficeAt, logs: Logs = WHOLE) ->
     counted: list[Act] = []
     for act in past.acts:
         code = _judge(act, event.sort, office_at, logs)
-        if code is None and act is not begun and getattr(act.event, "sort", ""):
+        if code is None and act is not begun and isinstance(act.event, RecordChanged) and act.event.sort:
             code = "begun-twice"
         if code is None:
             counted.append(act)

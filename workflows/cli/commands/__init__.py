@@ -34,6 +34,7 @@ _GROUPS = {
         ("withdraw", "take back one's own request", "withdraw"),
         ("comment", "say something about a request", "comment"),
         ("search", "find requests by words", "search"),
+        ("records", "suppliers, customers, employees: add, change, verify accounts, merge, import", "records"),
         ("kpis", "what workflows measure: times, shares, sums, each with its count", "kpis"),
     ),
     "Rules": (

@@ -78,7 +78,8 @@ def wished(office: "Office", sort: str, texts: Mapping[str, str]) -> Wish | Refu
             return Refusal(code="bad-field", facts={"field": name[:80], "problem": str(error)})
         field = field_of(sort, cell)
         assert field is not None
-        known = {"person": office.state.people, "unit": office.state.units}.get(field.form)
+        lists: dict[str, Mapping[str, object]] = {"person": office.state.people, "unit": office.state.units}
+        known = lists.get(field.form)
         if known is not None and value is not None and value not in known:
             return Refusal(code="bad-field", facts={"field": cell, "problem": f"unknown-{field.form}"})
         found[cell] = value

@@ -8,12 +8,10 @@ from workflows.domain.definitions import Definition, all_steps
 from workflows.domain.events import (
     Act,
     FormFilled,
-    OfficeEvent,
     RequestEvent,
     RequestResubmitted,
     RequestSubmitted,
     RuleApplied,
-    RunEvent,
 )
 from workflows.domain.forms import Value
 from workflows.domain.record_events import RecordChanged
@@ -96,7 +94,7 @@ def _entry(
     office: Office, state: RequestState, content: Content, definition: Definition, lights: Lights, rules: RuleTexts
 ) -> TimelineEntry:
     act = content if isinstance(content, Act) else None
-    event = act.event if act is not None and not isinstance(act.event, OfficeEvent | RunEvent) else None
+    event = act.event if act is not None and isinstance(act.event, RequestEvent) else None
     step = getattr(event, "step", "")
     return TimelineEntry(
         id=act.id if act is not None else None,
