@@ -54,6 +54,7 @@ _ICONS = {
     "budgets.set": "wallet",
     "budget.moved": "wallet",
     "rates.set": "coins",
+    "replies.set": "at-sign",
     "pilot.started": "gauge",
     "pilot.ended": "gauge",
     "genesis": "flag",

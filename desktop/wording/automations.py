@@ -98,6 +98,8 @@ WHY_NOT: Mapping[str, str] = {
     "not-exchanged": QT_TRANSLATE_NOOP("Wording", "Nothing was heard of the other laptops for a day"),
     "unknown-unit": QT_TRANSLATE_NOOP("Wording", "Its unit is not known"),
     "bad-schedule": QT_TRANSLATE_NOOP("Wording", "Its time cannot be read"),
+    "no-mailbox-account": QT_TRANSLATE_NOOP("Wording", "This laptop has no mailbox of that name"),
+    "mailbox-not-read": QT_TRANSLATE_NOOP("Wording", "Its mailbox could not be read"),
 }
 """Why an automation does not run here."""
 

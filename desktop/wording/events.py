@@ -67,6 +67,7 @@ KINDS: Mapping[str, str] = {
     "budgets.set": QT_TRANSLATE_NOOP("Wording", "Budgets"),
     "budget.moved": QT_TRANSLATE_NOOP("Wording", "Transfer between budgets"),
     "rates.set": QT_TRANSLATE_NOOP("Wording", "Exchange rates"),
+    "replies.set": QT_TRANSLATE_NOOP("Wording", "Deciding by mail"),
     "pilot.started": QT_TRANSLATE_NOOP("Wording", "Start of a trial"),
     "pilot.ended": QT_TRANSLATE_NOOP("Wording", "End of a trial"),
     "genesis": QT_TRANSLATE_NOOP("Wording", "Beginning of the log"),
@@ -213,6 +214,8 @@ def _decided(found: "DecisionMade", who: str, names: "Names") -> str:
     if found.acting_for:
         absent = names.people.get(found.acting_for, found.acting_for)
         who = fill(translate("Wording", "%who for %absent"), who=who, absent=absent)
+    if found.through == "mail":
+        who = fill(translate("Wording", "%who, by mail,"), who=who)
     to = names.people.get(found.to, found.to) if found.to else "…"
     return _with(spoken(DECIDED[found.said], who=who, to=to), _quote(found.reason))
 

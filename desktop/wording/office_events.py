@@ -71,6 +71,10 @@ def _delegation(kind: str, found: Any) -> _Said | None:
             return said, {"subject": moved.source, "target": moved.target, "reason": moved.reason}
         case "rates.set":
             said, word = translate("Wording", "%who set the exchange rates"), ""
+        case "replies.set" if found.limits:
+            said, word = translate("Wording", "%who set up to which amounts people may decide by answering a mail"), ""
+        case "replies.set":
+            said, word = translate("Wording", "%who set that nobody decides by answering a mail"), ""
         case "pilot.started":
             said = translate("Wording", "%who started the trial “%subject”, until %day")
             return said, {"subject": found.pilot.name or found.pilot.id, "day": day(found.pilot.until)}

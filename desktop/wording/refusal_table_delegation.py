@@ -68,6 +68,31 @@ DELEGATION: Mapping[str, tuple[str, str, str]] = {
         ),
         QT_TRANSLATE_NOOP("Wording", "Correct the rate."),
     ),
+    "replies-off": (
+        QT_TRANSLATE_NOOP("Wording", "This is not decided by mail"),
+        QT_TRANSLATE_NOOP("Wording", "No owner allowed it for this workflow in this unit."),
+        QT_TRANSLATE_NOOP("Wording", "Decide in Countersign."),
+    ),
+    "over-reply-limit": (
+        QT_TRANSLATE_NOOP("Wording", "The amount is too high to be decided by mail"),
+        QT_TRANSLATE_NOOP("Wording", "It is above what the office allows that for."),
+        QT_TRANSLATE_NOOP("Wording", "Decide in Countersign."),
+    ),
+    "reply-amount-unknown": (
+        QT_TRANSLATE_NOOP("Wording", "This is not decided by mail"),
+        QT_TRANSLATE_NOOP("Wording", "Only low amounts are, and here nobody knows the amount."),
+        QT_TRANSLATE_NOOP("Wording", "Decide in Countersign."),
+    ),
+    "reply-decides-less": (
+        QT_TRANSLATE_NOOP("Wording", "This is not decided by mail"),
+        QT_TRANSLATE_NOOP("Wording", "An answer says yes or no at an approval, and nothing else."),
+        QT_TRANSLATE_NOOP("Wording", "Decide in Countersign."),
+    ),
+    "bad-reply-limit": (
+        QT_TRANSLATE_NOOP("Wording", "This limit for deciding by mail does not fit"),
+        QT_TRANSLATE_NOOP("Wording", "It is a low amount, said once for a unit and a workflow; 0 means not at all."),
+        QT_TRANSLATE_NOOP("Wording", "Choose a lower amount."),
+    ),
     "budget-twice": (
         QT_TRANSLATE_NOOP("Wording", "A budget is named twice"),
         QT_TRANSLATE_NOOP("Wording", "Each budget has an id of its own, and nothing moves from a budget to itself."),

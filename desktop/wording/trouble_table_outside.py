@@ -17,6 +17,11 @@ FROM_OUTSIDE: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Something in it is missing or cannot be right. Nothing was kept."),
         QT_TRANSLATE_NOOP("Wording", "Compare it with what the mail provider says, and correct it."),
     ),
+    "bad-mailbox": (
+        QT_TRANSLATE_NOOP("Wording", "This mailbox cannot be used so"),
+        QT_TRANSLATE_NOOP("Wording", "Something in it is missing or cannot be right. Nothing was kept."),
+        QT_TRANSLATE_NOOP("Wording", "Compare it with what the mail provider says, and correct it."),
+    ),
     "bad-trigger": (
         QT_TRANSLATE_NOOP("Wording", "What sets this off cannot be used as it is written"),
         QT_TRANSLATE_NOOP(

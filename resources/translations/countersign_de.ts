@@ -6483,6 +6483,10 @@ Süd</translation>
         <translation>%who hat gesagt, was aus einem Lauf von „%subject“ wurde</translation>
     </message>
     <message>
+        <source>%who set that nobody decides by answering a mail</source>
+        <translation>%who hat festgelegt, dass niemand durch Antwort auf eine E-Mail entscheidet</translation>
+    </message>
+    <message>
         <source>%who set the automation “%subject”</source>
         <translation>%who hat die Automation „%subject“ festgelegt</translation>
     </message>
@@ -6509,6 +6513,10 @@ Süd</translation>
     <message>
         <source>%who set the unit “%subject”</source>
         <translation>%who hat den Bereich „%subject“ eingetragen</translation>
+    </message>
+    <message>
+        <source>%who set up to which amounts people may decide by answering a mail</source>
+        <translation>%who hat festgelegt, bis zu welchen Beträgen durch Antwort auf eine E-Mail entschieden werden darf</translation>
     </message>
     <message>
         <source>%who set which laptops read the requests of “%subject”</source>
@@ -6549,6 +6557,10 @@ Süd</translation>
     <message>
         <source>%who, %place: “%workflow”, %limit. %rung%dates</source>
         <translation>%who, %place: „%workflow“, %limit. %rung%dates</translation>
+    </message>
+    <message>
+        <source>%who, by mail,</source>
+        <translation>%who (per E-Mail)</translation>
     </message>
     <message>
         <source>%why, standing in for %person</source>
@@ -6978,6 +6990,10 @@ Süd</translation>
         <translation>Eine Antwort ist weder ja noch nein.</translation>
     </message>
     <message>
+        <source>An answer says yes or no at an approval, and nothing else.</source>
+        <translation>Eine Antwort sagt bei einer Genehmigung Ja oder Nein, sonst nichts.</translation>
+    </message>
+    <message>
         <source>An attachment has a strange name.</source>
         <translation>Ein Anhang hat einen merkwürdigen Namen.</translation>
     </message>
@@ -7302,6 +7318,10 @@ Süd</translation>
         <translation>Wählen Sie einen Ordner, der abgeglichen wird, oder schreiben Sie die Adresse eines Cloud-Ordners wie im Beispiel.</translation>
     </message>
     <message>
+        <source>Choose a lower amount.</source>
+        <translation>Wählen Sie einen niedrigeren Betrag.</translation>
+    </message>
+    <message>
         <source>Choose an earlier day: a laptop may have been away.</source>
         <translation>Wählen Sie einen früheren Tag: Ein Laptop kann fort gewesen sein.</translation>
     </message>
@@ -7606,8 +7626,16 @@ Süd</translation>
         <translation>Entscheiden</translation>
     </message>
     <message>
+        <source>Decide in Countersign.</source>
+        <translation>Entscheiden Sie in Countersign.</translation>
+    </message>
+    <message>
         <source>Decide which of the two goes on; the other joins again with a new invitation.</source>
         <translation>Entscheiden Sie, welcher von beiden weitermacht; der andere tritt mit einer neuen Einladung wieder bei.</translation>
+    </message>
+    <message>
+        <source>Deciding by mail</source>
+        <translation>Entscheiden per E-Mail</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -8046,12 +8074,20 @@ Süd</translation>
         <translation>Er enthält Zeichen, die kein Text sind.</translation>
     </message>
     <message>
+        <source>It is a low amount, said once for a unit and a workflow; 0 means not at all.</source>
+        <translation>Er ist ein niedriger Betrag, einmal genannt je Einheit und Ablauf; 0 heißt gar nicht.</translation>
+    </message>
+    <message>
         <source>It is about one rule table, or about who may decide; never both or none.</source>
         <translation>Sie betrifft eine Regeltabelle oder die Befugnisse, nie beides oder keines.</translation>
     </message>
     <message>
         <source>It is about something else, or its file is no rule table. Nothing was changed.</source>
         <translation>Er handelt von etwas anderem, oder seine Datei ist keine Regeltabelle. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It is above what the office allows that for.</source>
+        <translation>Er liegt über dem, wofür das Büro das erlaubt.</translation>
     </message>
     <message>
         <source>It is damaged, or was not made by this program. Nothing was taken over from it.</source>
@@ -8398,6 +8434,10 @@ Süd</translation>
         <translation>Sein Protokoll wurde beendet. Was hier geschrieben wird, würde für niemanden gelten; was vorhanden ist, bleibt lesbar.</translation>
     </message>
     <message>
+        <source>Its mailbox could not be read</source>
+        <translation>Das Postfach konnte nicht gelesen werden</translation>
+    </message>
+    <message>
         <source>Its time cannot be read</source>
         <translation>Ihre Zeit ist nicht lesbar</translation>
     </message>
@@ -8678,6 +8718,10 @@ Süd</translation>
         <translation>Es gibt keine ältere Version, oder die neueste wurde gewählt. Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>No owner allowed it for this workflow in this unit.</source>
+        <translation>Kein Inhaber hat das für diesen Ablauf in dieser Einheit erlaubt.</translation>
+    </message>
+    <message>
         <source>No process of this name comes with the program. Nothing was changed.</source>
         <translation>Kein Ablauf dieses Namens kommt mit dem Programm. Nichts wurde geändert.</translation>
     </message>
@@ -8896,6 +8940,10 @@ Süd</translation>
     <message>
         <source>Only an owner may do this.</source>
         <translation>Das darf nur ein Inhaber.</translation>
+    </message>
+    <message>
+        <source>Only low amounts are, and here nobody knows the amount.</source>
+        <translation>Das geht nur bei niedrigen Beträgen, und hier kennt niemand den Betrag.</translation>
     </message>
     <message>
         <source>Only one row may apply.</source>
@@ -9444,6 +9492,10 @@ Süd</translation>
     <message>
         <source>The amount is above what you may decide.</source>
         <translation>Der Betrag liegt über dem, was Sie entscheiden dürfen.</translation>
+    </message>
+    <message>
+        <source>The amount is too high to be decided by mail</source>
+        <translation>Der Betrag ist zu hoch, um per E-Mail entschieden zu werden</translation>
     </message>
     <message>
         <source>The answer in the folder does not fit the code</source>
@@ -10574,6 +10626,10 @@ Süd</translation>
         <translation>Das ist keine Datenbank eines Büros</translation>
     </message>
     <message>
+        <source>This is not decided by mail</source>
+        <translation>Das wird nicht per E-Mail entschieden</translation>
+    </message>
+    <message>
         <source>This is not of this request</source>
         <translation>Das gehört nicht zu diesem Antrag</translation>
     </message>
@@ -10646,6 +10702,10 @@ Süd</translation>
         <translation>Dieser Laptop hat keinen Schlüssel, um es zu lesen</translation>
     </message>
     <message>
+        <source>This laptop has no mailbox of that name</source>
+        <translation>Dieser Laptop hat kein Postfach dieses Namens</translation>
+    </message>
+    <message>
         <source>This laptop is a member already</source>
         <translation>Dieser Laptop ist schon Mitglied</translation>
     </message>
@@ -10686,12 +10746,20 @@ Süd</translation>
         <translation>Dort liegen die eigenen Daten dieses Laptops</translation>
     </message>
     <message>
+        <source>This limit for deciding by mail does not fit</source>
+        <translation>Diese Grenze für Entscheidungen per E-Mail passt nicht</translation>
+    </message>
+    <message>
         <source>This line of reporting has no end</source>
         <translation>Diese Kette von Vorgesetzten hat kein Ende</translation>
     </message>
     <message>
         <source>This mail account cannot be used so</source>
         <translation>Dieses Mailkonto kann so nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>This mailbox cannot be used so</source>
+        <translation>Dieses Postfach ist so nicht verwendbar</translation>
     </message>
     <message>
         <source>This name cannot be used</source>

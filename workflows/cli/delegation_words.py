@@ -23,6 +23,31 @@ DELEGATION: Mapping[str, tuple[str, str, str]] = {
         "A rate is an exact number above zero between two currencies, said once for a day.",
         "Correct the rate of {currency}.",
     ),
+    "replies-off": (
+        "This is not decided by mail",
+        "No owner allowed it for this workflow in this unit.",
+        "Decide with “countersign decide”; an owner allows it with “countersign mail replies”.",
+    ),
+    "over-reply-limit": (
+        "The amount is too high to be decided by mail",
+        "{amount} is above {limit}, up to which the office allows that.",
+        "Decide with “countersign decide”.",
+    ),
+    "reply-amount-unknown": (
+        "This is not decided by mail",
+        "Only low amounts are, and here nobody knows the amount.",
+        "Decide with “countersign decide”.",
+    ),
+    "reply-decides-less": (
+        "This is not decided by mail",
+        "An answer says yes or no at an approval, and nothing else.",
+        "Decide with “countersign decide”.",
+    ),
+    "bad-reply-limit": (
+        "This limit for deciding by mail does not fit",
+        "{amount} is not between 0 and {limit}, or stands twice for the same unit and workflow.",
+        "Choose a lower amount; 0 means not at all.",
+    ),
     "budget-twice": (
         "A budget is named twice",
         "Each budget has an id of its own, and nothing moves from “{budget}” to itself.",

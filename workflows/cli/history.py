@@ -45,7 +45,8 @@ def event_sentence(act: Act, names: Mapping[str, str], definition: Definition) -
         case DecisionMade() as event:
             instead = f" for {names.get(event.acting_for, event.acting_for)}" if event.acting_for else ""
             to = f" to {names.get(event.to, event.to)}" if event.to else ""
-            return f"{who}{instead} {VERDICT[event.said]}{to}{_quoted(event.reason)}"
+            by_mail = " by mail" if event.through == "mail" else ""
+            return f"{who}{instead} {VERDICT[event.said]}{to}{by_mail}{_quoted(event.reason)}"
         case FormFilled() as event:
             changed = _changed(event.values, definition)
             return f"{who} filled in “{_step(event.step, definition)}”: {changed or 'confirmed as it stood'}"

@@ -7,6 +7,7 @@ import msgspec
 from workflows.domain.budgets import BudgetUse
 from workflows.domain.events import PersonVerdict, Source
 from workflows.domain.flow_events import OtherEnded, Parent, PartStarted
+from workflows.domain.replies import Through
 
 
 class Submit(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +38,8 @@ class Decide(msgspec.Struct, frozen=True, kw_only=True):
     to: str | None = None
     step: str | None = None
     """Which step, where several wait for the same person; None: the first."""
+    through: Through = ""
+    """By what it came, where that was not the person's own hand."""
     used: int | None = None
     """Minor units that the person decided in the period, gathered before; None: nobody looked."""
     budgets: tuple[BudgetUse, ...] = ()

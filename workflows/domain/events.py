@@ -26,6 +26,7 @@ from workflows.domain.personal import BlobRef, reference_in
 from workflows.domain.pilots import Ending, Pilot
 from workflows.domain.rates import Rate
 from workflows.domain.record_events import FingerprintsTold, RecordEvent
+from workflows.domain.replies import ReplyLimit, Through
 
 PersonVerdict = Literal["approve", "reject", "ask-changes", "abstain", "hand-on"]
 
@@ -118,6 +119,12 @@ class RatesSet(_Event, tag="rates.set", frozen=True, kw_only=True):
     """All exchange rates, replacing those before."""
 
     rates: tuple[Rate, ...]
+
+
+class RepliesSet(_Event, tag="replies.set", frozen=True, kw_only=True):
+    """All limits up to which people may decide by answering a mail, replacing those before. None: nobody may."""
+
+    limits: tuple[ReplyLimit, ...] = ()
 
 
 class PilotStarted(_Event, tag="pilot.started", frozen=True, kw_only=True):
@@ -225,6 +232,8 @@ class DecisionMade(_Event, tag="decision.made", frozen=True, kw_only=True):
     """What the person had decided in the period, where their authority has a limit for one."""
     budgets: tuple[BudgetUse, ...] = ()
     """What the author knew of the budgets that a yes takes from, in the order of the office's."""
+    through: Through = ""
+    """By what it came to the person's laptop, where that is weaker evidence than their own hand on it."""
 
     @property
     def is_opinion(self) -> bool:
@@ -320,6 +329,7 @@ OfficeEvent = (
     | BudgetsSet
     | BudgetMoved
     | RatesSet
+    | RepliesSet
     | PilotStarted
     | PilotEnded
     | AutomationSet

@@ -150,6 +150,7 @@ def _decision(request: RequestState, command: Decide, office: OfficeState, now_m
             rung=permit.person.authority.rung,
             used=used_by(command, permit.person, day_of(now_ms)),
             budgets=command.budgets if command.verdict == "approve" else (),
+            through=command.through,
         ),
     )
 

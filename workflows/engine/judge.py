@@ -31,6 +31,7 @@ from workflows.engine.erasure import is_source_sound, judge_erasure
 from workflows.engine.eyes import eyes_of
 from workflows.engine.judge_automatic import judge_automatic, step_of
 from workflows.engine.moving import judge_move
+from workflows.engine.replies import judge_reply
 from workflows.engine.reporting import in_place_of
 from workflows.engine.rulebook import Rulebook
 from workflows.engine.state import FINAL, OfficeState, OpenKind, OpenStep, RequestState
@@ -203,6 +204,9 @@ def _judge_decision(
         return Refusal(code="reason-missing", facts={"verdict": event.verdict})
     if event.rung != permit.person.authority.rung:
         return Refusal(code="wrong-rung", facts={"person": by})
+    by_mail = judge_reply(request, event, permit.open, office, day_of(at_ms))
+    if by_mail is not None:
+        return by_mail
     if event.verdict == "approve" and not event.is_opinion:
         refusal = judge_sums(request, event, permit.person, office, day_of(at_ms)) or judge_budgets(
             request, event, by, office, day_of(at_ms)

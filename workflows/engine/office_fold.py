@@ -19,6 +19,7 @@ from workflows.domain.events import (
     PilotEnded,
     PilotStarted,
     RatesSet,
+    RepliesSet,
     RoleSet,
     SubstitutesSet,
     TablePublished,
@@ -42,6 +43,7 @@ from workflows.engine.delegation import (
     judge_transfer,
 )
 from workflows.engine.mistakes import Mistake
+from workflows.engine.replies import judge_reply_limits
 from workflows.engine.soundness import mistakes, personal_in_table
 from workflows.engine.state import OfficeState
 from workflows.rules.plain import TableUnreadableError, table_from_plain
@@ -87,6 +89,8 @@ def judge_content(state: OfficeState, event: OfficeEvent, day: str) -> Refusal |
             return _judge_workflow(state, event.definition)
         case AuthoritySet() | SubstitutesSet() | BudgetsSet() | BudgetMoved() | RatesSet():
             return _judge_limits(state, event)
+        case RepliesSet():
+            return judge_reply_limits(state, event.limits)
         case PilotStarted():
             return _judge_pilot(state, event, day)
         case PilotEnded():
@@ -240,6 +244,8 @@ def _changes(state: OfficeState, event: OfficeEvent, day: str) -> dict[str, Any]
             workflow = event.definition
             known = state.workflows.get(workflow.id, {})
             return {"workflows": state.workflows | {workflow.id: known | {workflow.version: workflow}}}
+        case RepliesSet():
+            return {"replies": event.limits}
         case BudgetsSet() | BudgetMoved() | RatesSet() | PilotStarted() | PilotEnded():
             return changes_of_delegation(state, event, day)
         case AutomationSet() | AutomationMoved() | AutomationEnded():

@@ -16,6 +16,7 @@ from workflows.domain.outcomes import Approver, How, Outcome
 from workflows.domain.people import OWNER, Assignment, Grant, Person, Role, Substitute, Unit
 from workflows.domain.pilots import Pilot
 from workflows.domain.rates import Rate
+from workflows.domain.replies import ReplyLimit
 from workflows.rules.tables import RuleTable, in_force
 
 Status = Literal["waiting", "approved", "rejected", "changes-asked", "contested", "stopped", "withdrawn", "done"]
@@ -42,6 +43,8 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
     transfers: tuple[Transfer, ...] = ()
     """In the order in which they were signed."""
     rates: tuple[Rate, ...] = ()
+    replies: tuple[ReplyLimit, ...] = ()
+    """Up to which amounts people may decide by answering a mail; empty: nobody may."""
     pilots: dict[str, Pilot] = {}
     """Every trial there ever was."""
     tables: dict[str, dict[int, RuleTable]] = {}

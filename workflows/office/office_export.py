@@ -36,6 +36,7 @@ def _sections(office: OfficeState) -> Iterator[str]:
         "authority": [_amounts(_plain(grant)) for grant in office.grants],
         "substitutes": [_amounts(_plain(one)) for one in office.substitutes],
         "rates": [_plain(rate) for rate in office.rates],
+        "mail_replies": [_amounts(_plain(one)) for one in office.replies],
         "budgets": [_amounts(_plain(budget)) for budget in office.budgets],
     }
     for name, parts in listed.items():

@@ -5,14 +5,17 @@ from typing import Any
 
 from workflows.domain.budgets import Budget
 from workflows.domain.definitions import all_steps
-from workflows.domain.events import AuthoritySet, BudgetsSet, RatesSet, SubstitutesSet
+from workflows.domain.events import AuthoritySet, BudgetsSet, RatesSet, RepliesSet, SubstitutesSet
 from workflows.domain.forms import is_number
 from workflows.domain.people import Grant, Substitute
 from workflows.domain.rates import Rate
+from workflows.domain.replies import ReplyLimit
+from workflows.engine.replies import judge_reply_limits
+from workflows.engine.state import OfficeState
 from workflows.office.office_file_reading import Reading
 from workflows.readable import Path
 
-LIMITS = ("authority", "substitutes", "rates", "budgets")
+LIMITS = ("authority", "substitutes", "rates", "mail_replies", "budgets")
 
 
 class LimitsReading(Reading):
@@ -23,6 +26,7 @@ class LimitsReading(Reading):
         self._authority()
         self._substitutes()
         self._rates()
+        self._replies()
         self._budgets()
 
     def _authority(self) -> None:
@@ -96,6 +100,26 @@ class LimitsReading(Reading):
             found.append(one)
         event = RatesSet(rates=tuple(found))
         self.wish(self.office.rates == event.rates, event, ("rates",), "rates")
+
+    def _replies(self) -> None:
+        if "mail_replies" not in self.source.value:
+            return
+        found: list[ReplyLimit] = []
+        for place, told in enumerate(self.listed("mail_replies")):
+            path: Path = ("mail_replies", place)
+            plain = dict(told) if isinstance(told, dict) else told
+            if isinstance(plain, dict):
+                self._amounts(path, plain, "up_to")
+            one = self.convert(path, plain, ReplyLimit)
+            if one.unit and one.unit not in self.units:
+                self.source.refuse((*path, "unit"), f"expected the id of a unit, found “{one.unit}”")
+            if one.workflow:
+                self.refuse_unknown_workflow((*path, "workflow"), one.workflow)
+            if judge_reply_limits(OfficeState(), (ReplyLimit(up_to=one.up_to),)) is not None:
+                self.source.refuse((*path, "up_to"), f"expected a low amount, or 0 for not at all, found “{one.up_to}”")
+            found.append(one)
+        event = RepliesSet(limits=tuple(found))
+        self.wish(self.office.replies == event.limits, event, ("mail_replies",), "mail_replies")
 
     def _budgets(self) -> None:
         if "budgets" not in self.source.value:

@@ -13,12 +13,13 @@ from workflows.domain.definitions import Definition
 from workflows.domain.outcomes import Outcome, Verdict
 from workflows.domain.people import Assignment, Grant, Person, Role, Substitute, Unit
 from workflows.domain.rates import Rate
+from workflows.domain.replies import ReplyLimit
 from workflows.rules.tables import Case, Policy
 from workflows.rules.values import Input
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _REF = "#/$defs/{name}"
-_PARTS = (Unit, Role, Person, Assignment, Grant, Substitute, Rate, Budget, Definition, Outcome, Case, Input)
+_PARTS = (Unit, Role, Person, Assignment, Grant, Substitute, Rate, ReplyLimit, Budget, Definition, Outcome, Case, Input)
 _AMOUNT = {
     "description": "An amount with at most the decimals of its currency: 1000, 1000.00, 1000.00 USD.",
     "anyOf": [{"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?( [A-Z]{3})?$"}, {"type": "number"}],
@@ -59,6 +60,7 @@ def office_schema() -> dict[str, Any]:
                     ("authority", "Grant"),
                     ("substitutes", "Substitute"),
                     ("rates", "Rate"),
+                    ("mail_replies", "ReplyLimit"),
                     ("budgets", "Budget"),
                     ("tables", "RuleTable"),
                     ("workflows", "Definition"),

@@ -15,7 +15,7 @@ from workflows.cli.saving import save_documents
 from workflows.cli.standing import each_once, names_of, stands, task_words, why
 from workflows.cli.wording import LIGHT, moment
 from workflows.domain.definitions import Definition
-from workflows.domain.events import Act, RequestSubmitted, Source
+from workflows.domain.events import Act, DecisionMade, RequestSubmitted, Source
 from workflows.domain.forms import Field, Value, plain_value
 from workflows.domain.money import Money, decimal_text
 from workflows.engine.erasure import erased
@@ -85,6 +85,7 @@ def _plain(office: Office, request: str) -> dict[str, Any]:
     definition = office.state.workflows[state.workflow][state.version]
     lights = Lights(office, clock.now_ms())
     personal = personal_values(office.store.home, definition, state)
+    by_mail = {act.id for act in state.acts if isinstance(act.event, DecisionMade) and act.event.through == "mail"}
     return {
         "request": state.id,
         "workflow": state.workflow,
@@ -115,13 +116,15 @@ def _plain(office: Office, request: str) -> dict[str, Any]:
             }
             for task in office.tasks(request)
         ],
-        "decisions": [_decision(row, lights) for row in office.store.questions.decisions_of(request)],
+        "decisions": [
+            _decision(row, lights, by_mail=row.entry in by_mail) for row in office.store.questions.decisions_of(request)
+        ],
         "twins": list(twins_of(office, state)),
         "history": [_entry(office, one, definition) for one in as_it_went(office, state)],
     }
 
 
-def _decision(row: DecisionRow, lights: Lights) -> dict[str, Any]:
+def _decision(row: DecisionRow, lights: Lights, *, by_mail: bool) -> dict[str, Any]:
     rule = None
     if row.rule_table is not None:
         rule = {"table": row.rule_table, "version": row.rule_version, "row": row.rule_row}
@@ -136,6 +139,7 @@ def _decision(row: DecisionRow, lights: Lights) -> dict[str, Any]:
         "at": clock.iso_utc(row.at_ms),
         "rule": rule,
         "counted": row.counted,
+        "through": "mail" if by_mail else None,
         "state": lights.of(row.device, row.position),
         "device": row.device,
         "entry": row.position,

@@ -64,6 +64,7 @@ from workflows.rules.sentences import outcome_sentence, row_sentence
 from workflows.rules.tables import Row, RuleTable
 
 _THEN = "Values then, where they differ from those below:"
+_BY_MAIL = "By answering a mail with a one-time code: weaker evidence than the person's own hand at their laptop."
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -232,7 +233,8 @@ class Story:
                 acting = f"in the place of {self.person(event.acting_for)}, " if event.acting_for else ""
                 to = f" to {self.person(event.to)}" if event.to else ""
                 what = f"{acting}{VERDICT[event.said]} {self._step(event.step, event.round)}{to}"
-                return Said(who=who, what=what, words=event.reason or None)
+                small = (_BY_MAIL,) if event.through == "mail" else ()
+                return Said(who=who, what=what, words=event.reason or None, small=small)
             case FormFilled() as event:
                 what = f"filled in {self._step(event.step, event.round)}"
                 return Said(who=who, what=what, values=self._pairs(event.values), about="Filled in:")
