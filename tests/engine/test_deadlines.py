@@ -112,6 +112,20 @@ def test_what_that_day_brings_is_judged_by_it() -> None:
     assert wait(laptop, 2).now.standing.open[0].escalated == ("remind",)
 
 
+def test_what_was_sent_back_waits_no_longer_than_the_step_that_did_it() -> None:
+    """The requester has the same time to answer; then an owner may answer as well, and the round goes on."""
+    laptop = late(Escalation(then="owner"))
+    laptop.decide("nina", "ask-changes")
+    step = laptop.now.standing.open[0]
+    assert (step.step, step.due_ms) == ("changes", step.opened_ms + 2 * HOUR_MS)
+
+    assert wait(laptop, 1).whose_turn() == [["cora"]]
+    assert wait(laptop, 2).whose_turn() == [["cora", "olga"]]
+
+    laptop.must(Resubmit(by="olga", values={"text": "This one"}))
+    assert laptop.whose_turn() == [["nina"]]
+
+
 def test_what_a_rule_stopped_escalates_as_well() -> None:
     """Whoever may clear it is waited for as at any step."""
     stopping = table(says("stop", approvers=[{"role": "bookkeeper"}]))

@@ -183,6 +183,12 @@ def _advance(request: RequestState, command: Advance, office: OfficeState, now_m
     definition = office.workflows[request.workflow][request.version]
     steps = {step.id: step for step in all_steps(definition.steps)}
     for automatic in request.standing.automatic:
+        if automatic.kind == "deadline":  # also of the step that every definition has: to answer what was sent back
+            due = automatic.due_ms
+            if due is not None and due <= now_ms:
+                told = StepEscalated(step=automatic.step, round=automatic.round, level=automatic.level, due_ms=due)
+                return (told,)
+            continue
         step = steps[automatic.step]
         if automatic.kind == "rule" and isinstance(step, RuleStep):
             table = office.tables[step.table][request.tables[step.table]]
@@ -211,9 +217,6 @@ def _advance(request: RequestState, command: Advance, office: OfficeState, now_m
             if found is not None:
                 return (found,)
             continue
-        if automatic.kind == "deadline" and automatic.due_ms is not None:
-            passed = automatic.due_ms
-            return (StepEscalated(step=step.id, round=automatic.round, level=automatic.level, due_ms=passed),)
         if isinstance(step, ActionStep) and step.action in OWN_ACTIONS:
             return (ActionDone(step=step.id, round=automatic.round, result="done", text=step.settings.get("text", "")),)
     return ()

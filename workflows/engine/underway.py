@@ -5,7 +5,7 @@ from typing import Literal, cast, get_args
 
 import msgspec
 
-from workflows.domain.definitions import Definition, RepeatStep, Step, all_steps, may_refuse, times_of
+from workflows.domain.definitions import Definition, FormStep, RepeatStep, Step, all_steps, may_refuse, times_of
 from workflows.domain.events import Act, ActionDone, DecisionMade, FormFilled, ItemTicked, RuleApplied, WaitEnded
 from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted, StepEscalated
 from workflows.domain.forms import Value
@@ -159,18 +159,16 @@ class Underway:
     # ------------------------------------------------------------ small questions
 
     def wait_for_changes(self) -> None:
-        """Nobody is waited for but the requester."""
-        self.open = [
-            OpenStep(
-                step=CHANGES,
-                name="",
-                round=self.number,
-                kind="changes",
-                slots=slots_of(self.requester()),
-                opened_ms=self.opened_ms,
+        """Nobody is waited for but the requester, as long as the step that sent it back would wait."""
+        self.open, self.automatic = [], []
+        sent_back = {mark.step for mark in self.marks if mark.state == "changes-asked"}
+        step = next((one for one in all_steps(self.basis.definition.steps) if one.id in sent_back), None)
+        waiting = FormStep(id=CHANGES, name="")
+        if step is not None:
+            waiting = FormStep(
+                id=CHANGES, name="", due=step.due, due_hours=step.due_hours, due_by=step.due_by, escalate=step.escalate
             )
-        ]
-        self.automatic = []
+        self.wait_for(waiting, "changes", slots_of(self.requester()))
 
     def requester(self) -> tuple[Approver, ...]:
         """Whoever asked; the owner where nobody did."""
