@@ -14,7 +14,7 @@ from workflows.automations.changing import move, set_automations
 from workflows.automations.due_runs import DueRuns
 from workflows.automations.effects.registry import Effects
 from workflows.changes import Changes
-from workflows.domain.automations import OnEvent
+from workflows.domain.automations import Happening, OnEvent
 from workflows.domain.commands import Decide, Refusal, Submit
 from workflows.domain.events import PersonSet
 from workflows.domain.people import Person
@@ -188,10 +188,8 @@ def test_what_happens_in_a_shared_office_sets_each_automation_off_once(two: Two,
     first, second = two.offices
     with two.on("2026-11-23T08:00:00Z"):
         device = two.offices[runner].keys.device
-        events = [
-            automation(first, name, device=device, trigger=OnEvent(what=what))
-            for name, what in (("new", "person-added"), ("end", "ended"), ("yes", "decided"))
-        ]
+        happenings: tuple[tuple[str, Happening], ...] = (("new", "person-added"), ("end", "ended"), ("yes", "decided"))
+        events = [automation(first, name, device=device, trigger=OnEvent(what=what)) for name, what in happenings]
         assert isinstance(set_automations(first, OWNER, events, two.effects), Changes)
         two.exchange(0, 1)
     with two.on("2026-11-23T09:00:00Z"):
@@ -202,7 +200,10 @@ def test_what_happens_in_a_shared_office_sets_each_automation_off_once(two: Two,
         decided.append(second.act(here, Decide(verdict="reject", by=OWNER, reason="No")))
         assert not any(isinstance(one, Refusal) for one in decided)
         two.exchange(0, 1, 0, 1)
-        two.step(0), two.step(1), two.exchange(0, 1, 0, 1), two.step(0), two.step(1)
+        for _ in range(2):
+            two.step(0)
+            two.step(1)
+            two.exchange(0, 1, 0, 1)
     causes = ["person:dora/0", f"ended:{there}/0", f"ended:{here}/0", f"decided:{there}:1/0", f"decided:{here}:1/0"]
     assert sorted(key.partition("/")[2] for key in two.effect.paper if not key.startswith("report/")) == sorted(causes)
 
@@ -212,7 +213,8 @@ def test_what_happens_in_a_shared_office_sets_each_automation_off_once(two: Two,
             assert isinstance(move(first, OWNER, one.id, other), Changes)
         for _ in range(2):
             two.exchange(0, 1, 0, 1)
-            two.step(0), two.step(1)
+            two.step(0)
+            two.step(1)
 
     assert set(two.effect.paper.values()) == {1}
     assert len([key for key in two.effect.paper if not key.startswith("report/")]) == len(causes)

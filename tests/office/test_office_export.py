@@ -13,6 +13,18 @@ from tests.support.flows import approval, flow, rule, says, table
 from tests.support.shop import Shop
 from tests.support.small_office import FOUNDED, Chain, small_office
 from workflows import readable
+from workflows.domain.automation_events import AutomationSet
+from workflows.domain.automations import (
+    Action,
+    Automation,
+    ByHand,
+    OnEvent,
+    OnFile,
+    OnMail,
+    OnRows,
+    OnSchedule,
+    OnStep,
+)
 from workflows.domain.budgets import Budget
 from workflows.domain.events import AuthoritySet, BudgetsSet, OfficeEvent, PersonSet, RatesSet, RoleSet, SubstitutesSet
 from workflows.domain.money import Money
@@ -26,7 +38,20 @@ from workflows.office.office_schema import office_schema
 from workflows.office.shipped import RESOURCES, shipped_processes
 from workflows.readable_writing import OneLine, written
 
-PARTS = ("units", "people", "roles", "assignments", "grants", "substitutes", "budgets", "rates", "tables", "workflows")
+LAPTOP = "the laptop that applies it"
+PARTS = (
+    "units",
+    "people",
+    "roles",
+    "assignments",
+    "grants",
+    "substitutes",
+    "budgets",
+    "rates",
+    "tables",
+    "workflows",
+    "automations",
+)
 
 NAMES = st.text(
     st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn")), min_size=1, max_size=12
@@ -82,12 +107,52 @@ RATES = st.builds(
 )
 
 
+AUTOMATIONS = st.builds(
+    Automation,
+    id=st.uuids().map(lambda one: f"a{one.hex[:12]}"),
+    name=NAMES,
+    trigger=st.builds(ByHand)
+    | st.builds(OnSchedule, when=st.sampled_from(["daily 08:00", "last working day of the month at 17:00"]))
+    | st.builds(OnSchedule, when=st.just("3 working days before {due}"), workflow=st.just("flow"))
+    | st.builds(OnFile, folder=st.sampled_from(["/srv/scans", "C:\\Scans"]), then=st.sampled_from(["move", "keep"]))
+    | st.builds(OnMail, account=st.just("post"), subject=st.just("") | NAMES)
+    | st.builds(
+        OnRows,
+        file=st.just("/srv/list.csv"),
+        key=st.sampled_from([(), ("No.",)]),
+        columns=st.dictionaries(NAMES, st.sampled_from(["a", "b"]), max_size=2),
+        workflow=st.sampled_from(["", "flow"]),
+    )
+    | st.builds(
+        OnEvent,
+        what=st.sampled_from(["decided", "overdue", "budget-over", "person-added", "ended"]),
+        outcomes=st.sampled_from([(), ("rejected", "done")]),
+    )
+    | st.builds(OnStep, workflow=st.sampled_from(["", "flow"])),
+    actions=st.lists(
+        st.builds(
+            Action,
+            kind=st.sampled_from(["notify", "record"]),
+            settings=st.dictionaries(NAMES, NAMES | st.booleans() | st.integers(0, 99) | st.lists(NAMES, max_size=2)),
+        ),
+        min_size=1,
+        max_size=2,
+    ).map(tuple),
+    unit=UNIT,
+    person=st.just("") | PEOPLE,
+    missed=st.sampled_from(["skip", "once", "each"]),
+    enabled=st.booleans(),
+    device=st.just(LAPTOP),
+)
+
+
 def lists(of: st.SearchStrategy[Any], unique_by: Any = None) -> st.SearchStrategy[tuple[Any, ...]]:
     """Up to three of them."""
     return st.lists(of, max_size=3, unique_by=unique_by).map(tuple)
 
 
 EVENTS = st.tuples(
+    st.lists(AUTOMATIONS, max_size=2).map(lambda found: AutomationSet(automations=tuple(found)) if found else None),
     st.builds(AuthoritySet, grants=lists(GRANTS)),
     st.builds(SubstitutesSet, substitutes=lists(SUBSTITUTES)),
     st.builds(BudgetsSet, budgets=lists(BUDGETS)),
@@ -104,16 +169,16 @@ EVENTS = st.tuples(
 )
 
 
-def office(*events: OfficeEvent) -> OfficeState:
+def office(*events: OfficeEvent | None) -> OfficeState:
     """The small office with a workflow, a table, and these."""
     rows = (says("ask", "<= 10", approvers=[{"role": "manager"}], text="no: “quoted”, and a #hash"), says("stop"))
     made = flow(rule(), approval(by_rule="rule"), amount="gross", title="{text}: {gross}")
-    return small_office(made, tables=[table(*rows)]).must(*events).office
+    return small_office(made, tables=[table(*rows)]).must(*(one for one in events if one is not None)).office
 
 
 def planned(text: str, state: OfficeState) -> tuple[OfficeEvent, ...]:
     """What applying the text to this office would do."""
-    return tuple(wish.event for wish in plan(readable.read(text, "office.yaml"), state).wishes)
+    return tuple(wish.event for wish in plan(readable.read(text, "office.yaml"), state, device=LAPTOP).wishes)
 
 
 @given(events=EVENTS)
@@ -212,6 +277,9 @@ def test_every_export_fits_the_schema(schema: Draft202012Validator, events: tupl
         {"budgets": [{"id": "b"}]},
         {"tables": [{"id": "t", "rows": [{"when": {}}]}]},
         {"workflows": [{"id": "w"}]},
+        {"automations": [{"id": "a", "actions": [{"kind": "record"}]}]},
+        {"automations": [{"id": "a", "when": "daily 08:00", "actions": [{"kind": "record"}], "device": "d"}]},
+        {"automations": [{"id": "a", "trigger": {"on": "fax"}, "actions": [{"kind": "record"}]}]},
     ],
 )
 def test_slips_of_the_pen_do_not_fit_the_schema(schema: Draft202012Validator, value: Any) -> None:

@@ -13,6 +13,7 @@ from workflows.changes import Changes
 from workflows.domain.automation_events import AutomationEnded, AutomationMoved, AutomationSet, RunSettled
 from workflows.domain.automations import Automation, OnSchedule, Settlement
 from workflows.domain.commands import Refusal
+from workflows.domain.events import OfficeEvent
 from workflows.engine.assign import day_of
 from workflows.engine.calendars import calendar_of, zone_of
 from workflows.errors import InvalidInput
@@ -54,6 +55,12 @@ def check_automation(one: Automation, effects: Effects | None = None) -> None:
     if isinstance(one.trigger, OnSchedule):
         read_schedule(one.trigger.when)
     check_trigger(one.trigger)
+
+
+def check_event(event: OfficeEvent) -> None:
+    """Look at an event that sets automations; every other is well. Raises InvalidInput as ``check_automation``."""
+    for one in event.automations if isinstance(event, AutomationSet) else ():
+        check_automation(one)
 
 
 def move(

@@ -1,7 +1,8 @@
 """The office as it stands as one readable file: what ``apply`` reads back to the very same office.
 
 Members that have their usual value are left out, amounts and conditions stand as people write them. Requests, keys,
-laptops and trials are not in it: they live in the log. Of rule tables and workflows the newest version is written.
+laptops and trials are not in it: they live in the log; nor is which laptop runs an
+automation. Of rule tables and workflows the newest version is written.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from workflows.domain.definitions import Definition
 from workflows.domain.money import Money
 from workflows.domain.people import Assignment, Person
 from workflows.engine.state import OfficeState
+from workflows.office.office_file_automations import SECTION as AUTOMATIONS
+from workflows.office.office_file_automations import plain_automation
 from workflows.office.readable_tables import laid_out
 from workflows.readable_writing import OneLine, written
 from workflows.rules.plain import table_to_plain
@@ -48,6 +51,9 @@ def _sections(office: OfficeState) -> Iterator[str]:
     workflows = [found for name in office.workflows if (found := office.workflow(name)) is not None]
     if workflows:
         yield written({"workflows": [workflow_plain(one) for one in workflows]})
+    if office.automations:
+        found = sorted(office.automations.values(), key=lambda one: one.id)
+        yield written({AUTOMATIONS: [plain_automation(one, office.head) for one in found]})
 
 
 def _from_the_top(office: OfficeState) -> list[Any]:

@@ -26,14 +26,16 @@ from workflows.engine.soundness import mistakes
 from workflows.engine.state import OfficeState
 from workflows.engine.step_soundness import named_by_mistakes, naming_mistakes
 from workflows.errors import InvalidInput
-from workflows.office.office_file_limits import LIMITS, LimitsReading
+from workflows.office.office_file_automations import SECTION as AUTOMATIONS
+from workflows.office.office_file_automations import AutomationsReading
+from workflows.office.office_file_limits import LIMITS
 from workflows.office.office_file_reading import Wish
 from workflows.office.slugs import slug
 from workflows.readable import Path, Readable
 from workflows.rules.defects import check_table
 from workflows.rules.plain import TableUnreadableError, table_from_plain, table_to_plain
 
-SECTIONS = ("office", "units", "roles", "people", *LIMITS, "tables", "workflows")
+SECTIONS = ("office", "units", "roles", "people", *LIMITS, "tables", "workflows", AUTOMATIONS)
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,12 +45,17 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     unchanged: int
 
 
-def plan(source: Readable, office: OfficeState) -> Plan:
-    """Compare a file with the office. Raises InvalidInput that names file, line and what was expected."""
-    return _Planner(source, office).plan()
+def plan(source: Readable, office: OfficeState, *, device: str = "") -> Plan:
+    """Compare a file with the office. Raises InvalidInput that names file, line and what was expected.
+
+    ``device``: the laptop that runs automations which the office does not have yet.
+    """
+    planner = _Planner(source, office)
+    planner.device = device
+    return planner.plan()
 
 
-class _Planner(LimitsReading):
+class _Planner(AutomationsReading):
     """Compares part by part."""
 
     def plan(self) -> Plan:
@@ -77,6 +84,7 @@ class _Planner(LimitsReading):
         named |= {workflow.id: workflow for _, workflow in workflows}
         for path, workflow in workflows:
             self._workflow(path, workflow, named)
+        self.automations()
         return Plan(wishes=tuple(self.wishes), unchanged=self.unchanged)
 
     # ------------------------------------------------------------ sections

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from workflows.domain.automations import Automation
 from workflows.domain.budgets import Budget
 from workflows.domain.definitions import Definition
 from workflows.domain.outcomes import Outcome, Verdict
@@ -19,14 +20,35 @@ from workflows.rules.values import Input
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _REF = "#/$defs/{name}"
-_PARTS = (Unit, Role, Person, Assignment, Grant, Substitute, Rate, ReplyLimit, Budget, Definition, Outcome, Case, Input)
+_PARTS = (
+    Unit,
+    Role,
+    Person,
+    Assignment,
+    Grant,
+    Substitute,
+    Rate,
+    ReplyLimit,
+    Budget,
+    Definition,
+    Outcome,
+    Case,
+    Input,
+    Automation,
+)
 _AMOUNT = {
     "description": "An amount with at most the decimals of its currency: 1000, 1000.00, 1000.00 USD.",
     "anyOf": [{"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?( [A-Z]{3})?$"}, {"type": "number"}],
 }
 _DAY = {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"}
 _DAYS = frozenset({"from", "to", "effective_from", "effective_to"})
-_GIVEN_BY_ITSELF = {"Person": ("id", "unit"), "Budget": ("unit",), "Rate": ("into",), "Assignment": ("person", "unit")}
+_GIVEN_BY_ITSELF = {
+    "Person": ("id", "unit"),
+    "Budget": ("unit",),
+    "Rate": ("into",),
+    "Assignment": ("person", "unit"),
+    "Automation": ("name", "unit", "device", "trigger"),
+}
 """Members that the file may leave out although the office has them."""
 
 
@@ -44,10 +66,14 @@ def office_schema() -> dict[str, Any]:
     parts["Assignment"]["properties"].pop("person")
     parts["Grant"]["properties"].pop("pilot")
     parts["Definition"]["properties"].pop("version")
+    for name in ("device", "term", "since_ms"):
+        parts["Automation"]["properties"].pop(name)
+    parts["Automation"]["properties"] |= {"when": {"type": "string"}, "workflow": {"type": "string"}}
+    parts["Automation"]["oneOf"] = [{"required": ["when"]}, {"required": ["trigger"]}]
     return {
         "$schema": DIALECT,
         "title": "Countersign office file",
-        "description": "People, units, roles, authority, budgets, rule tables, workflows: for countersign apply.",
+        "description": "Whatever an office consists of, from units to automations: for countersign apply.",
         "type": "object",
         "properties": {
             "office": _object({name: {"type": "string"} for name in ("name", "country", "currency")}),
@@ -64,6 +90,7 @@ def office_schema() -> dict[str, Any]:
                     ("budgets", "Budget"),
                     ("tables", "RuleTable"),
                     ("workflows", "Definition"),
+                    ("automations", "Automation"),
                 )
             },
         },

@@ -1,6 +1,6 @@
 """The processes that come with the program, and the first people of an office."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from workflows import readable
 from workflows.changes import Changes
 from workflows.domain.commands import Refusal
+from workflows.domain.events import OfficeEvent
 from workflows.errors import InvalidInput
 from workflows.office.changing import ACT_FACT
 from workflows.office.office import Office
@@ -67,15 +68,28 @@ def process_file(name: str) -> Path:
     )
 
 
-def apply_file(office: Office, path: Path, by: str) -> tuple[Plan, Changes]:
+Look = Callable[[OfficeEvent], None]
+"""Looks at an event before it is signed."""
+
+
+def apply_file(office: Office, path: Path, by: str, look: Look | None = None) -> tuple[Plan, Changes]:
     """Make the office as a readable file says. All of it or, where a line is wrong, nothing."""
-    return apply_text(office, read_text(path), path.name, by)
+    return apply_text(office, read_text(path), path.name, by, look)
 
 
-def apply_text(office: Office, text: str, name: str, by: str) -> tuple[Plan, Changes]:
-    """The same for a text. Raises InvalidInput that names the line."""
+def apply_text(office: Office, text: str, name: str, by: str, look: Look | None = None) -> tuple[Plan, Changes]:
+    """The same for a text. Raises InvalidInput that names the line.
+
+    ``look`` raises InvalidInput for an event of which a room above knows that it could never be of use.
+    """
     source = readable.read(text, name)
-    planned = plan(source, office.state)
+    planned = plan(source, office.state, device=office.keys.device)
+    if look is not None:
+        for wish in planned.wishes:
+            try:
+                look(wish.event)
+            except InvalidInput as error:
+                source.refuse(wish.path, error.text.removesuffix(" Nothing was changed."))
     if not planned.wishes:
         return planned, Changes()
     changed = office.change(by, [wish.event for wish in planned.wishes])

@@ -215,7 +215,8 @@ def _file(path: Path, office: "Office") -> "FileShown":
 
 
 def _apply(text: str, name: str, by: str, office: "Office") -> "Changes":
+    from workflows.automations.changing import check_event  # noqa: PLC0415 -- as above
     from workflows.office.shipped import apply_text  # noqa: PLC0415 -- as above
 
-    _, changes = apply_text(office, text, name, by)
+    _, changes = apply_text(office, text, name, by, check_event)
     return changes

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from workflows.automations.changing import check_event
 from workflows.cli.homes import open_office, person_in
 from workflows.cli.output import Output
 from workflows.domain.events import WorkflowPublished
@@ -22,7 +23,7 @@ EXAMPLE = """\
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The file, and who applies it."""
     parser.add_argument(
-        "file", type=Path, metavar="FILE.yaml", help="units, roles, people, authority, tables, workflows …"
+        "file", type=Path, metavar="FILE.yaml", help="units, roles, people, authority, tables, workflows, automations …"
     )
     parser.add_argument("--as", dest="person", metavar="PERSON", help="an owner; needed only where there are several")
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Apply all of the file, or nothing."""
     with open_office(options, write=True) as office:
         owner = person_in(office.store.questions, options.person) if options.person else office.an_owner()
-        planned, _ = apply_file(office, options.file, owner)
+        planned, _ = apply_file(office, options.file, owner, check_event)
     changed = [wish.name for wish in planned.wishes]
     warnings = [
         f"{wish.event.definition.id}: {mistake.expected} ({'.'.join(map(str, mistake.path))})"
