@@ -45,9 +45,9 @@ FACTS = (Field(id="known", type="yes-no", label="it is known"),)
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="￾￿"), max_size=30)
 CELLS: dict[str, tuple[str, ...]] = {
     "topic": ('"x and y"', "not: x", "any", "one of: a, b", "empty", "present"),
-    "net-weight": ("> 5", "<= 7.5", "> 1 and <= 2", "3"),
+    "net-weight": ("> 5", "<= 7.5", "> 1 and <= 2", "> 1 and < 2", ">= 1 and < 2", "3"),
     "net_weight": ("4", "empty", "< -1"),
-    "on": ("2026-01-31", ">= 2026-02-01"),
+    "on": ("2026-01-31", ">= 2026-02-01", "> 2026-01-01 and < 2026-02-01"),
     "kind": ("meal", "and so on", "not: meal, and so on"),
     "at": ("hq", "north and below"),
     "known": ("yes", "no"),
@@ -173,8 +173,8 @@ def foreign(body: str, *, more: str = "") -> str:
     """A file as another program writes it: ``body`` is the process, from line 4 on."""
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<bpmn:definitions xmlns:bpmn="{BPMN}" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d">{more}\n'
-        f'<bpmn:process id="p" name="Holiday">\n{body}\n</bpmn:process></bpmn:definitions>\n'
+        f'<bpmn:definitions xmlns:bpmn="{BPMN}" xmlns:zeebe="urn:another-program" id="definitions">{more}\n'
+        f'<bpmn:process id="process" name="Holiday">\n{body}\n</bpmn:process></bpmn:definitions>\n'
     )
 
 

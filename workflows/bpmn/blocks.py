@@ -8,7 +8,6 @@ from workflows.bpmn.picture import (
     EVENT,
     GAP,
     GATEWAY,
-    LABEL_HEIGHT,
     LABEL_WIDTH,
     TASK_HEIGHT,
     Block,
@@ -16,7 +15,10 @@ from workflows.bpmn.picture import (
     Line,
     Point,
     Shape,
+    bottom_of,
     moved,
+    text_height,
+    top_of,
 )
 
 _HALF = GATEWAY / 2
@@ -27,14 +29,15 @@ def gateway_box() -> Box:
     return Box(0, -_HALF, GATEWAY, GATEWAY)
 
 
-def label_over(middle: float) -> Box:
+def label_over(middle: float, text: str) -> Box:
     """A gateway's name above it."""
-    return Box(middle - LABEL_WIDTH / 2, -_HALF - 6 - LABEL_HEIGHT, LABEL_WIDTH, LABEL_HEIGHT)
+    height = text_height(text)
+    return Box(middle - LABEL_WIDTH / 2, -_HALF - 6 - height, LABEL_WIDTH, height)
 
 
-def label_under(middle: float, bottom: float) -> Box:
+def label_under(middle: float, bottom: float, text: str) -> Box:
     """A name under a gateway or an event."""
-    return Box(middle - LABEL_WIDTH / 2, bottom + 6, LABEL_WIDTH, LABEL_HEIGHT)
+    return Box(middle - LABEL_WIDTH / 2, bottom + 6, LABEL_WIDTH, text_height(text))
 
 
 def in_a_row(blocks: list[Block]) -> Block:
@@ -97,7 +100,7 @@ def passed_over(inner: Block, gateway: Shape, meeting: Shape, condition: str) ->
         lines=lines,
         width=right + GATEWAY,
         above=-top + 10,
-        below=max(inner.below, _HALF + 6 + LABEL_HEIGHT),
+        below=max(inner.below, bottom_of(gateway)),
         entry=gateway.id,
         exit=meeting.id,
     )
@@ -119,8 +122,8 @@ def with_way_out(gateway: Shape, end: Shape, condition: str, names: tuple[str, s
         shapes=(gateway, placed),
         lines=(line,),
         width=GATEWAY,
-        above=_HALF + 6 + LABEL_HEIGHT,
-        below=top + EVENT + 6 + LABEL_HEIGHT,
+        above=top_of(gateway),
+        below=bottom_of(placed),
         entry=gateway.id,
         exit=gateway.id,
         exit_name=names[1],
@@ -160,7 +163,7 @@ def side_by_side(branches: list[tuple[str, Block | None]], gateway: Shape, meeti
         shapes=(*shapes, _at(meeting, right)),
         lines=tuple(lines),
         width=right + GATEWAY,
-        above=max([*above, _HALF + 6 + LABEL_HEIGHT]),
+        above=max([*above, top_of(gateway)]),
         below=max([*below, _HALF]),
         entry=gateway.id,
         exit=meeting.id,
@@ -195,7 +198,7 @@ def walked_again(inner: Block | None, head: Shape, gateway: Shape, condition: st
         shapes=(head, *(placed.shapes if placed else ()), _at(gateway, right)),
         lines=tuple(lines),
         width=right + GATEWAY,
-        above=max(inner.above if inner else 0, _HALF + 6 + LABEL_HEIGHT),
+        above=max(inner.above if inner else 0, top_of(head), top_of(gateway)),
         below=bottom + 10,
         entry=head.id,
         exit=gateway.id,
@@ -211,7 +214,7 @@ def end_at(shape: Shape, middle: float, top: float) -> Shape:
         tag=shape.tag,
         name=shape.name,
         box=Box(x, top, EVENT, EVENT),
-        label=label_under(middle, top + EVENT),
+        label=label_under(middle, top + EVENT, shape.name),
         kept=shape.kept,
         drawn_when=shape.drawn_when,
         escalation=shape.escalation,

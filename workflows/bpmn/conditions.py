@@ -27,14 +27,19 @@ SUBSET = (
 
 _NAME = r"[^\W\d]\w*(?:[ .]+\w+)*"
 _COMPARED = re.compile(rf"({_NAME})\s*(<=|>=|!=|=|<|>)\s*(.+)\Z", re.DOTALL)
-_WITHIN = re.compile(rf"({_NAME})\s+in\s*(?:\((.+)\)|([\[\]].+))\Z", re.DOTALL)
+_WITHIN = re.compile(rf"({_NAME})\s+in\s*([\[\](].+[\[\])])\Z", re.DOTALL)
+_OPEN_INTERVAL = re.compile(r"\(\s*(?:date\s*\([^()]*\)|@\s*\"[^\"]*\"|-?[\d.]+?)\s*\.\.")
 _NOT_WITHIN = re.compile(rf"not\s*\(\s*({_NAME})\s+in\s*\((.+)\)\s*\)\Z", re.DOTALL)
-_INTERVAL = re.compile(rf"({_NAME})\s+in\s*([\[\](].+\.\..+[\[\])])\Z", re.DOTALL)
 _REQUIRED = re.compile(r"list\s+contains\s*\(\s*required\s*,\s*\"([a-z0-9_-]+)\"\s*\)\Z")
 _VERDICT = re.compile(r"(?:get\s+value\s*\(\s*verdicts\s*,\s*\"([^\"\\]+)\"\s*\)|verdict)\s*=\s*\"(\w+)\"\Z")
-_AND = re.compile(r"(?<=[\s)\"\]])and(?=[\s(])")
+_AND = re.compile(r"(?<=[\s)\"\[\]])and(?=[\s(])")
 _BARE = re.compile(rf"({_NAME})\Z")
 _NOT_BARE = re.compile(rf"not\s*\(\s*({_NAME})\s*\)\Z")
+
+_VERDICTS = frozenset(("approved", "rejected"))
+_WORDS = frozenset(("and", "or", "not", "in", "if", "then", "else", "for", "return", "some", "every")) | frozenset(
+    ("satisfies", "between", "true", "false", "null")
+)
 
 _TYPES: dict[FieldType, InputType] = {"number": "number", "date": "date", "yes-no": "yes-no", "unit": "unit"}
 _BY_KIND: dict[Kind, FieldType] = {"text": "text", "number": "number", "yes-no": "yes-no", "date": "date"}
@@ -186,10 +191,14 @@ def _taken_apart(part: str) -> tuple[str, str, str]:
         if word in {"reject", "approve"}:
             return "verdict", "", word
         raise BadConditionError("a verdict of approve or reject")
-    for pattern, test in ((_NOT_WITHIN, "not({})"), (_INTERVAL, "{}"), (_WITHIN, "{}")):
-        if found := pattern.match(part):
-            return "test", _clean(found[1]), test.format(found[2] or found[3] if pattern is _WITHIN else found[2])
+    if found := _NOT_WITHIN.match(part):
+        return "test", _clean(found[1]), f"not({found[2]})"
+    if found := _WITHIN.match(part):
+        listed = found[2].startswith("(") and found[2].endswith(")") and not _OPEN_INTERVAL.match(found[2])
+        return "test", _clean(found[1]), found[2][1:-1] if listed else found[2]
     if found := _COMPARED.match(part):
+        if _clean(found[1]) in _VERDICTS and found[3].strip() in {"true", "false"} and found[2] == "=":
+            return _flag(_clean(found[1]), so=found[3].strip() == "true")
         return "test", _clean(found[1]), _compared(found[2], found[3].strip())
     if found := _NOT_BARE.match(part):
         return _flag(found[1], so=False)
@@ -199,10 +208,8 @@ def _taken_apart(part: str) -> tuple[str, str, str]:
 
 
 def _flag(name: str, *, so: bool) -> tuple[str, str, str]:
-    if name in {"approved", "rejected"}:
+    if name in _VERDICTS:
         return "verdict", "", "approve" if (name == "approved") is so else "reject"
-    if name in {"null", "false"}:
-        raise BadConditionError(SUBSET)
     return "test", _clean(name), "true" if so else "false"
 
 
@@ -217,19 +224,21 @@ def _compared(sign: str, value: str) -> str:
 
 
 def _clean(name: str) -> str:
-    return " ".join(name.split())
+    """A name without spare blanks. Raises BadConditionError for one that holds a word of the language."""
+    words = name.split()
+    if any(word in _WORDS for word in words):
+        raise BadConditionError(SUBSET)
+    return " ".join(words)
 
 
 def _conjuncts(text: str) -> Iterator[str]:
-    """The parts between the words ``and`` that stand outside of brackets and texts."""
-    start = depth = place = 0
+    """The parts between the words ``and`` that stand outside of texts."""
+    start = place = 0
     while place < len(text):
-        mark = text[place]
-        if mark == '"':
+        if text[place] == '"':
             place = _after_text(text, place)
             continue
-        depth += (mark == "(") - (mark == ")")
-        if depth == 0 and mark == "a" and _AND.match(text, place):
+        if _AND.match(text, place):
             yield text[start:place].strip()
             start = place + 3
         place += 1

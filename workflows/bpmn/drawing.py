@@ -22,14 +22,15 @@ from workflows.bpmn.picture import (
     APART,
     EVENT,
     GATEWAY,
-    LABEL_HEIGHT,
     TASK_HEIGHT,
     TASK_WIDTH,
     Block,
     Box,
     Line,
     Shape,
+    bottom_of,
     moved,
+    text_height,
 )
 from workflows.bpmn.refusals import OutsideError, Refusal, outside
 from workflows.bpmn.timers import ESCALATIONS, OVERDUE, Timer, hours_text, timers_of
@@ -53,6 +54,7 @@ MOST_DEEP = 20
 _HELD_ELSEWHERE = frozenset(("name", "steps", "branches"))
 """Parts of a step that have a place of their own in the file."""
 _PER_TIMER = 90
+_TIMER_LABEL = 60.0
 _LONGEST_QUESTION = 40
 
 
@@ -83,7 +85,7 @@ class _Drawing:
             tag="startEvent",
             name="Asked",
             box=Box(0, -EVENT / 2, EVENT, EVENT),
-            label=label_under(EVENT / 2, EVENT / 2),
+            label=label_under(EVENT / 2, EVENT / 2, "Asked"),
         )
         blocks = [_alone(start), *self._steps(self.definition.steps, 0, outermost=True)]
         if blocks[-1].exit:
@@ -92,7 +94,7 @@ class _Drawing:
                 tag="endEvent",
                 name="Done",
                 box=Box(0, -EVENT / 2, EVENT, EVENT),
-                label=label_under(EVENT / 2, EVENT / 2),
+                label=label_under(EVENT / 2, EVENT / 2, "Done"),
             )
             blocks.append(_alone(done, goes_on=False))
         return in_a_row(blocks)
@@ -156,7 +158,7 @@ class _Drawing:
 
     def _gateway(self, wanted: str, name: str, *, under: bool = False, closes: str = "") -> Shape:
         middle = GATEWAY / 2
-        label = (label_under(middle, GATEWAY / 2) if under else label_over(middle)) if name else None
+        label = (label_under(middle, GATEWAY / 2, name) if under else label_over(middle, name)) if name else None
         return Shape(
             id=self._id(wanted), tag="exclusiveGateway", name=name, box=gateway_box(), label=label, closes=closes
         )
@@ -175,11 +177,12 @@ class _Drawing:
             performers=tuple(performer_text(one) for one in asked_by(step)),
         )
         shapes, lines = [task], list[Line]()
+        fall = max([APART, *(text_height(timer.name, _TIMER_LABEL) + 8.0 for timer in timers)])
         for place, timer in enumerate(timers):
-            clock, end, line = self._timer(step, task, timer, (place + 0.5) * width / len(timers))
+            clock, end, line = self._timer(step, task, timer, ((place + 0.5) * width / len(timers), fall))
             shapes += [clock, end]
             lines.append(line)
-        below = TASK_HEIGHT / 2 + (EVENT / 2 + APART + EVENT + 6 + LABEL_HEIGHT if timers else 0)
+        below = max(bottom_of(shape) for shape in shapes)
         block = Block(
             shapes=tuple(shapes),
             lines=tuple(lines),
@@ -197,25 +200,26 @@ class _Drawing:
         )
         return in_a_row([block, with_way_out(gateway, end, rejected_text(step.id), ("no", "yes"))])
 
-    def _timer(self, step: Step, task: Shape, timer: Timer, middle: float) -> tuple[Shape, Shape, Line]:
-        edge, half = TASK_HEIGHT / 2, EVENT / 2
+    def _timer(self, step: Step, task: Shape, timer: Timer, place: tuple[float, float]) -> tuple[Shape, Shape, Line]:
+        """A timer at the edge of a task and the end under it. ``place``: its middle, and how far the end is below."""
+        (middle, fall), edge, half = place, TASK_HEIGHT / 2, EVENT / 2
         clock = Shape(
             id=self._id(f"due_{step.id}"),
             tag="boundaryEvent",
             name=timer.name,
             box=Box(middle - half, edge - half, EVENT, EVENT),
-            label=Box(middle + 5, edge + half + 2, _PER_TIMER / 2 + 15, LABEL_HEIGHT),
+            label=Box(middle + 5, edge + half + 2, _TIMER_LABEL, text_height(timer.name, _TIMER_LABEL)),
             duration=timer.duration,
             date=timer.date,
             attached_to=task.id,
         )
-        top = edge + half + APART
+        top = edge + half + fall
         end = Shape(
             id=self._id(f"overdue_{step.id}"),
             tag="endEvent",
             name=ESCALATIONS[timer.then] if timer.then else OVERDUE,
             box=Box(middle - half, top, EVENT, EVENT),
-            label=label_under(middle, top + EVENT),
+            label=label_under(middle, top + EVENT, ESCALATIONS.get(timer.then, OVERDUE)),
             escalation=timer.then,
         )
         line = Line(source=clock.id, target=end.id, points=((middle, edge + half), (middle, top)))
@@ -227,7 +231,7 @@ class _Drawing:
             tag=TAGS[WaitStep],
             name=step.name,
             box=Box(0, -EVENT / 2, EVENT, EVENT),
-            label=label_under(EVENT / 2, EVENT / 2),
+            label=label_under(EVENT / 2, EVENT / 2, step.name),
             kept=_json(kept_of(step)),
             drawn_when=condition,
             duration=hours_text(step.hours) if step.hours is not None else "",
@@ -240,7 +244,7 @@ class _Drawing:
             tag=TAGS[EndStep],
             name=step.name,
             box=Box(0, -EVENT / 2, EVENT, EVENT),
-            label=label_under(EVENT / 2, EVENT / 2),
+            label=label_under(EVENT / 2, EVENT / 2, step.name),
             kept=_json(kept_of(step)),
             drawn_when=condition,
             terminates=step.outcome == "rejected",
@@ -254,7 +258,9 @@ class _Drawing:
         if any(isinstance(inner, EndStep) for held in inside(step) for inner in written_steps(held)):
             raise _about(step, "no end inside a branch: the others still run")
         gateway = self._holder(step, condition)
-        gateway = msgspec.structs.replace(gateway, label=Box(-GATEWAY, -GATEWAY / 2 - 34, GATEWAY + 18, LABEL_HEIGHT))
+        width = GATEWAY + 18.0  # beside the line that leads up from the gateway
+        height = text_height(step.name, width)
+        gateway = msgspec.structs.replace(gateway, label=Box(-GATEWAY, -GATEWAY / 2 - 6 - height, width, height))
         meeting = Shape(
             id=self._id(f"after_each_{step.id}"),
             tag=TAGS[ParallelStep],
@@ -287,7 +293,7 @@ class _Drawing:
             tag=TAGS[type(step)],
             name=step.name,
             box=gateway_box(),
-            label=label_over(GATEWAY / 2),
+            label=label_over(GATEWAY / 2, step.name),
             kept=_json(kept_of(step)),
             drawn_when=condition,
         )
@@ -300,7 +306,7 @@ def _alone(shape: Shape, *, goes_on: bool = True) -> Block:
         lines=(),
         width=shape.box.width,
         above=shape.box.height / 2,
-        below=shape.box.height / 2 + 6 + LABEL_HEIGHT,
+        below=bottom_of(shape),
         entry=shape.id,
         exit=shape.id if goes_on else "",
     )

@@ -8,7 +8,9 @@ GAP = 60
 """Between two parts that follow each other."""
 APART = 40
 """Between what stands above each other."""
-LABEL_WIDTH, LABEL_HEIGHT = 90, 28
+LABEL_WIDTH = 90
+_LINE, _LETTER = 14, 6.2
+"""Height of a line of text, and width of a usual letter in it."""
 
 Point = tuple[float, float]
 
@@ -83,6 +85,29 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """Empty: nothing follows it."""
     exit_name: str = ""
     exit_is_default: bool = False
+
+
+def text_height(text: str, width: float = LABEL_WIDTH) -> float:
+    """How high a text is when its words are put into lines of that width."""
+    most = max(1, int(width / _LETTER))
+    lines, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > most:
+            lines, used = lines + 1, 0
+        lines += (len(word) - 1) // most
+        used += len(word) + (1 if used else 0)
+    return float(lines * _LINE)
+
+
+def top_of(shape: Shape) -> float:
+    """How far a shape and its name reach above the middle line of its block."""
+    return -min(shape.box.y, shape.label.y if shape.label else shape.box.y)
+
+
+def bottom_of(shape: Shape) -> float:
+    """How far they reach below it."""
+    bottom = shape.box.y + shape.box.height
+    return max(bottom, shape.label.y + shape.label.height if shape.label else bottom)
 
 
 def moved(block: Block, x: float, y: float) -> Block:

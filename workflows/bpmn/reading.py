@@ -40,10 +40,10 @@ def read_bpmn(root: Element, lines: LineOf) -> Imported:
     try:
         graph, refusals = scan(root, lines, remarks)
         if graph is None:
-            return Imported(remarks=tuple(remarks), refusals=refusals)
+            return Imported(remarks=tuple(dict.fromkeys(remarks)), refusals=refusals)
         return _draft(graph, remarks)
     except OutsideError as no:
-        return Imported(remarks=tuple(remarks), refusals=(no.refusal,))
+        return Imported(remarks=tuple(dict.fromkeys(remarks)), refusals=(no.refusal,))
 
 
 def _draft(graph: Graph, remarks: list[Remark]) -> Imported:
@@ -70,7 +70,7 @@ def _draft(graph: Graph, remarks: list[Remark]) -> Imported:
     except msgspec.ValidationError as error:
         raise _damaged(process, str(error)) from error
     definition = msgspec.structs.replace(definition, steps=tuple(steps))
-    return Imported(definition=definition, roles=drafting.roles, remarks=tuple(remarks))
+    return Imported(definition=definition, roles=drafting.roles, remarks=tuple(dict.fromkeys(remarks)))
 
 
 def _head(process: Element) -> dict[str, Any]:

@@ -61,7 +61,7 @@ class _Writer:
             },
         )
         process = f"{CALLED}{self.definition.id}"
-        xml.begin("process", {"id": process, "name": self.definition.name, "isExecutable": "false"})
+        xml.begin("process", {"id": process, "name": self.definition.name, "isExecutable": "true"})
         if self.definition.sentence:
             xml.leaf("documentation", text=self.definition.sentence)
         self._kept("cs:workflow", _json(self._head()))
