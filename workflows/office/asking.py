@@ -22,7 +22,14 @@ from workflows.intake.confined import ConfinedReader
 from workflows.intake.document import Document, Format, no_fields
 from workflows.intake.read import read_documents
 from workflows.office.attachments import blobs_in, remove_kept
-from workflows.office.documents import Note, kept_source, proposed_values, request_of_file, unit_named
+from workflows.office.documents import (
+    Note,
+    kept_source,
+    missing_at_first,
+    proposed_values,
+    request_of_file,
+    unit_named,
+)
 from workflows.office.invoice_facts import concerns_invoices
 from workflows.office.office import Acted, Office
 from workflows.office.showing.attached import Attachment
@@ -225,7 +232,7 @@ def _read(office: Office, definition: Definition, document: Document, path: Path
     known: dict[str, Value] = {name: value for name, value in values.items() if value is not None}
     proposals = {one.field: Place(page=one.page, line=one.line) for one in reversed(document.proposals)}
     stated = {name for name, text in document.fields.items() if text is not None}
-    missing = tuple(field.id for field in definition.fields if field.required and values.get(field.id) is None)
+    missing = missing_at_first(office, definition, values)
     before = request_of_file(office, document, alone=alone)
     fine = document.outcome == "invoice" and not missing and not unusable and not failed
     return ReadFile(

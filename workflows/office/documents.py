@@ -10,6 +10,7 @@ from workflows.domain.commands import Refusal, Submit
 from workflows.domain.definitions import Definition
 from workflows.domain.events import Source
 from workflows.domain.forms import Value, parse_value, plain_value
+from workflows.engine.completeness import asked_at_first
 from workflows.errors import InvalidInput
 from workflows.intake.checks import check
 from workflows.intake.confined import ConfinedReader
@@ -18,6 +19,7 @@ from workflows.intake.keys import number_key, supplier_key
 from workflows.intake.read import read_documents
 from workflows.office.attachments import blobs_in, keep_document, remove_kept, seal_document
 from workflows.office.office import Acted, Office
+from workflows.office.records.facts import notes_about
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,8 +77,7 @@ def _take(
     notes += [Note(code=one.code, text=one.text) for one in check(document) if one.passed is False]
     values, unusable = proposed_values(office, definition, document)
     notes += unusable
-    missing = [field.id for field in definition.fields if field.required and values.get(field.id) is None]
-    proposed = document.outcome == "document" or bool(missing)
+    proposed = document.outcome == "document" or bool(missing_at_first(office, definition, values))
     try:
         source = kept_source(office, path, document)
     except InvalidInput as error:
@@ -97,6 +98,7 @@ def _take(
         return Taken(file=document.file, outcome="refused", request=None, checks=tuple(notes))
     values = acted.request.standing.values
     notes += _history_notes(values)
+    notes += [Note(code=code, text=text) for code, text in notes_about(office, values, acted.request.id)]
     duplicate = values.get("same_number") is True
     return Taken(
         file=document.file,
@@ -104,6 +106,19 @@ def _take(
         request=acted.request.id,
         checks=tuple(notes),
         acted=acted,
+    )
+
+
+def missing_at_first(office: Office, definition: Definition, values: Mapping[str, Value]) -> tuple[str, ...]:
+    """Required fields without a value, of those that are asked when a request begins and with these values."""
+    first = asked_at_first(definition)
+    return tuple(
+        field.id
+        for field in definition.fields
+        if field.required
+        and field.id in first
+        and values.get(field.id) is None
+        and office.book.holds(definition, f"field {field.id}", field.when, values, office.state.units)
     )
 
 
