@@ -52,6 +52,7 @@ TABLE: tuple[Row, ...] = (
     Row("go-inbox", QT_TRANSLATE_NOOP("Actions", "Inbox"), ("Ctrl+1",), "go", icon="inbox"),
     Row("go-requests", QT_TRANSLATE_NOOP("Actions", "Requests"), ("Ctrl+2",), "go", icon="files"),
     Row("go-log", QT_TRANSLATE_NOOP("Actions", "Decision log"), ("Ctrl+3",), "go", icon="shield-check"),
+    Row("go-figures", QT_TRANSLATE_NOOP("Actions", "Figures"), ("Ctrl+8",), "go", icon="gauge"),
     Row("go-people", QT_TRANSLATE_NOOP("Actions", "People and units"), ("Ctrl+4",), "go", icon="users"),
     Row("go-rules", QT_TRANSLATE_NOOP("Actions", "Rules"), ("Ctrl+5",), "go", icon="scale"),
     Row("go-automations", QT_TRANSLATE_NOOP("Actions", "Automations"), ("Ctrl+6",), "go", icon="calendar-clock"),

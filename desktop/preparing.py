@@ -73,4 +73,5 @@ class Preparing(QObject):
 def _load() -> Sequence[str]:
     for module, _ in PAGES.values():
         importlib.import_module(module)
-    return ("inbox", "requests", "new_request", "log", "folder", "settings", "people", "rules", "automations", "help")
+    first = ("inbox", "requests", "new_request", "log", "figures", "folder")
+    return (*first, "settings", "people", "rules", "automations", "help")

@@ -81,6 +81,11 @@ ABOUT_THE_OFFICE: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Nothing was changed."),
         QT_TRANSLATE_NOOP("Wording", "Choose another one under New request."),
     ),
+    "bad-period": (
+        QT_TRANSLATE_NOOP("Wording", "This period cannot be used"),
+        QT_TRANSLATE_NOOP("Wording", "It has no days, or names one that there is not. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Give a first day that is not later than the last one, and not after today."),
+    ),
     "unknown-unit": (
         QT_TRANSLATE_NOOP("Wording", "There is no such unit"),
         QT_TRANSLATE_NOOP("Wording", "Nothing was changed."),

@@ -149,6 +149,10 @@
         <translation>Protokoll exportieren …</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
         <source>Filter the inbox</source>
         <translation>Posteingang filtern</translation>
     </message>
@@ -1778,6 +1782,89 @@
     <message>
         <source>new in this round</source>
         <translation>neu in dieser Runde</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message numerus="yes">
+        <source>%n are running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of requests that were let go</source>
+        <translation>
+            <numerusform>%n Eintrag von Anträgen, die gehen durften</numerusform>
+            <numerusform>%n Einträge von Anträgen, die gehen durften</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries that this laptop may not read</source>
+        <translation>
+            <numerusform>%n Eintrag, den dieser Laptop nicht lesen darf</numerusform>
+            <numerusform>%n Einträge, die dieser Laptop nicht lesen darf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests that an older program wrote</source>
+        <translation>
+            <numerusform>%n Antrag, den ein älteres Programm geschrieben hat</numerusform>
+            <numerusform>%n Anträge, die ein älteres Programm geschrieben hat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation>Von Anfang an</translation>
+    </message>
+    <message>
+        <source>Last 12 weeks</source>
+        <translation>Letzte 12 Wochen</translation>
+    </message>
+    <message>
+        <source>Last 4 weeks</source>
+        <translation>Letzte 4 Wochen</translation>
+    </message>
+    <message>
+        <source>Last 52 weeks</source>
+        <translation>Letzte 52 Wochen</translation>
+    </message>
+    <message>
+        <source>No request yet in this time: %names.</source>
+        <translation>Noch kein Antrag in dieser Zeit: %names.</translation>
+    </message>
+    <message>
+        <source>Not counted: %parts.</source>
+        <translation>Nicht gezählt: %parts.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet</source>
+        <translation>Noch wird nichts gemessen</translation>
+    </message>
+    <message>
+        <source>Processes that are ready-made bring their figures along; your own say under “kpis” what they measure.</source>
+        <translation>Fertige Abläufe bringen ihre Kennzahlen mit; eigene sagen unter „kpis“, was sie messen.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>What your workflows measure. No figure scores a person; press one to see its requests.</source>
+        <translation>Was Ihre Abläufe messen. Keine Kennzahl bewertet eine Person; drücken Sie auf eine, um ihre Anträge zu sehen.</translation>
+    </message>
+    <message>
+        <source>Whole office</source>
+        <translation>Ganzes Büro</translation>
     </message>
 </context>
 <context>
@@ -3442,6 +3529,10 @@
     <message>
         <source>Decision log</source>
         <translation>Entscheidungsprotokoll</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -6077,6 +6168,28 @@ Süd</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n requests</source>
+        <comment>as in: measured in 9 requests</comment>
+        <translation>
+            <numerusform>%n Antrag</numerusform>
+            <numerusform>%n Anträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests that run now</source>
+        <translation>
+            <numerusform>%n Antrag, der gerade läuft</numerusform>
+            <numerusform>%n Anträge, die gerade laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests that were sent</source>
+        <translation>
+            <numerusform>%n Antrag, der gesendet wurde</numerusform>
+            <numerusform>%n Anträge, die gesendet wurden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n things are wrong.</source>
         <translation>
             <numerusform>%n Sache stimmt nicht.</numerusform>
@@ -7838,6 +7951,10 @@ Süd</translation>
         <translation>Ab Eintrag %start sind sie nicht mehr das, was geschrieben wurde; sie werden weder signiert noch gesendet.</translation>
     </message>
     <message>
+        <source>Give a first day that is not later than the last one, and not after today.</source>
+        <translation>Geben Sie einen ersten Tag an, der nicht nach dem letzten und nicht nach heute liegt.</translation>
+    </message>
+    <message>
         <source>Give a folder's path, or an address that begins with webdavs:// or s3://.</source>
         <translation>Geben Sie den Pfad eines Ordners an oder eine Adresse, die mit webdavs:// oder s3:// beginnt.</translation>
     </message>
@@ -8044,6 +8161,10 @@ Süd</translation>
     <message>
         <source>It has more characters than can be kept.</source>
         <translation>Er hat mehr Zeichen, als aufbewahrt werden können.</translation>
+    </message>
+    <message>
+        <source>It has no days, or names one that there is not. Nothing was changed.</source>
+        <translation>Er hat keine Tage oder nennt einen, den es nicht gibt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>It has no effect (%code)</source>
@@ -8662,6 +8783,10 @@ Süd</translation>
         <translation>Nennen Sie ein anderes Budget.</translation>
     </message>
     <message>
+        <source>Near the target: %aim</source>
+        <translation>Nahe am Ziel: %aim</translation>
+    </message>
+    <message>
         <source>New keys</source>
         <translation>Neue Schlüssel</translation>
     </message>
@@ -9246,6 +9371,10 @@ Süd</translation>
         <translation>Die Anmeldung bei %by gibt es noch nicht</translation>
     </message>
     <message>
+        <source>Slowest tenth: from %value</source>
+        <translation>Langsamstes Zehntel: ab %value</translation>
+    </message>
+    <message>
         <source>So many entries of this laptop are not here. Nothing was changed.</source>
         <translation>So viele Einträge dieses Laptops sind nicht hier. Es wurde nichts geändert.</translation>
     </message>
@@ -9420,6 +9549,18 @@ Süd</translation>
     <message>
         <source>Taking the file apart took too long, so it was stopped.</source>
         <translation>Die Datei zu zerlegen, dauerte zu lange und wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Target met: %aim</source>
+        <translation>Ziel erreicht: %aim</translation>
+    </message>
+    <message>
+        <source>Target missed: %aim</source>
+        <translation>Ziel verfehlt: %aim</translation>
+    </message>
+    <message>
+        <source>Target: %aim</source>
+        <translation>Ziel: %aim</translation>
     </message>
     <message>
         <source>That must stay on this laptop alone. Choose another folder.</source>
@@ -10829,6 +10970,10 @@ Süd</translation>
         <translation>Diese Passphrase öffnet die Datei nicht</translation>
     </message>
     <message>
+        <source>This period cannot be used</source>
+        <translation>Dieser Zeitraum geht nicht</translation>
+    </message>
+    <message>
         <source>This person</source>
         <translation>Diese Person</translation>
     </message>
@@ -11513,6 +11658,14 @@ Süd</translation>
         <translation>fragt Menschen</translation>
     </message>
     <message>
+        <source>at least %value</source>
+        <translation>mindestens %value</translation>
+    </message>
+    <message>
+        <source>at most %value</source>
+        <translation>höchstens %value</translation>
+    </message>
+    <message>
         <source>automatic action</source>
         <translation>automatische Aktion</translation>
     </message>
@@ -11561,6 +11714,10 @@ Süd</translation>
         <translation>Tag</translation>
     </message>
     <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
         <source>decides</source>
         <translation>entscheidet</translation>
     </message>
@@ -11571,6 +11728,10 @@ Süd</translation>
     <message>
         <source>decides, then tells</source>
         <translation>entscheidet, dann informiert</translation>
+    </message>
+    <message>
+        <source>different ones</source>
+        <translation>verschiedene</translation>
     </message>
     <message>
         <source>done</source>
@@ -11708,6 +11869,10 @@ Süd</translation>
         <translation>gilt überall seit dem %ended</translation>
     </message>
     <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
         <source>in %unit and below</source>
         <translation>in %unit und darunter</translation>
     </message>
@@ -11718,6 +11883,10 @@ Süd</translation>
     <message>
         <source>in the folder</source>
         <translation>im Ordner</translation>
+    </message>
+    <message>
+        <source>in the last 12 weeks from %first to %last</source>
+        <translation>in den letzten 12 Wochen von %first auf %last</translation>
     </message>
     <message>
         <source>invoice</source>
@@ -11855,6 +12024,13 @@ Süd</translation>
         <source>number</source>
         <translation>Zahl</translation>
     </message>
+    <message numerus="yes">
+        <source>of %n requests</source>
+        <translation>
+            <numerusform>von %n Antrag</numerusform>
+            <numerusform>von %n Anträgen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>one after the other</source>
         <translation>einer nach dem anderen</translation>
@@ -11932,6 +12108,10 @@ Süd</translation>
         <translation>wiederholt</translation>
     </message>
     <message>
+        <source>requests</source>
+        <translation>Anträge</translation>
+    </message>
+    <message>
         <source>row %row</source>
         <translation>Zeile %row</translation>
     </message>
@@ -11994,6 +12174,10 @@ Süd</translation>
     <message>
         <source>skipped</source>
         <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>slowest tenth at most %value</source>
+        <translation>langsamstes Zehntel höchstens %value</translation>
     </message>
     <message>
         <source>standing in for %person</source>
@@ -12122,6 +12306,14 @@ Süd</translation>
     <message>
         <source>witnessed</source>
         <translation>bezeugt</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>Arbeitstage</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>Arbeitsstunden</translation>
     </message>
     <message>
         <source>writes the office's rules and members</source>

@@ -163,6 +163,37 @@
     </message>
 </context>
 <context>
+    <name>FiguresPage</name>
+    <message numerus="yes">
+        <source>%n are running</source>
+        <translation>
+            <numerusform>%n is running</numerusform>
+            <numerusform>%n are running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of requests that were let go</source>
+        <translation>
+            <numerusform>%n entry of requests that were let go</numerusform>
+            <numerusform>%n entries of requests that were let go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries that this laptop may not read</source>
+        <translation>
+            <numerusform>%n entry that this laptop may not read</numerusform>
+            <numerusform>%n entries that this laptop may not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests that an older program wrote</source>
+        <translation>
+            <numerusform>%n request that an older program wrote</numerusform>
+            <numerusform>%n requests that an older program wrote</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileDialog</name>
     <message numerus="yes">
         <source>%n parts of the file stand so already.</source>
@@ -565,6 +596,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n requests</source>
+        <comment>as in: measured in 9 requests</comment>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests that run now</source>
+        <translation>
+            <numerusform>%n request that runs now</numerusform>
+            <numerusform>%n requests that run now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests that were sent</source>
+        <translation>
+            <numerusform>%n request that was sent</numerusform>
+            <numerusform>%n requests that were sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n things are wrong.</source>
         <translation>
             <numerusform>One thing is wrong.</numerusform>
@@ -646,6 +699,13 @@
         <translation>
             <numerusform>for %n day</numerusform>
             <numerusform>for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n requests</source>
+        <translation>
+            <numerusform>of %n request</numerusform>
+            <numerusform>of %n requests</numerusform>
         </translation>
     </message>
 </context>

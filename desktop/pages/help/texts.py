@@ -11,6 +11,7 @@ ORDER = (
     "new_request",
     "requests",
     "log",
+    "figures",
     "folder",
     "people",
     "rules",

@@ -95,9 +95,9 @@ def test_a_period_is_of_whole_days_and_runs_to_its_last_one(office: Office) -> N
     rest = figures(kpis_shown(office, WantedKpis(since="2026-06-04")))["decided", None].count
     assert 0 < first < every
     assert first + rest == every
-    with pytest.raises(InvalidInput, match="no days"):
+    with pytest.raises(InvalidInput, match="begins on"):
         kpis_shown(office, WantedKpis(since="2026-06-04", until="2026-06-03"))
-    with pytest.raises(InvalidInput, match="no day"):
+    with pytest.raises(InvalidInput, match="expected a day"):
         kpis_shown(office, WantedKpis(since="06/2026"))
 
 

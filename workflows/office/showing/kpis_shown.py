@@ -67,6 +67,8 @@ class KpisShown(msgspec.Struct, frozen=True, kw_only=True):
     since: str
     """Empty: from the beginning."""
     until: str
+    from_ms: int
+    """When the period begins; 0: from the beginning."""
     workflows: tuple[OfWorkflow, ...]
     """Those that measure anything, by name."""
     retired: int
@@ -110,6 +112,7 @@ def kpis_shown(office: Office, wanted: WantedKpis, now_ms: int | None = None) ->
             unit=wanted.unit,
             since=wanted.since,
             until=wanted.until or _day(moment, zone).isoformat(),
+            from_ms=period.from_ms,
             workflows=tuple(found),
             retired=entries.count_of(RETIRED),
             unreadable=sum(entries.count_of(mark(why)) for why in _UNREADABLE),
@@ -206,7 +209,7 @@ def _period(wanted: WantedKpis, zone: ZoneInfo, now_ms: int) -> Period:
     if first is not None and first > last:
         raise InvalidInput(
             code="bad-period",
-            title="This period has no days",
+            title="This period cannot be used",
             text=f"It begins on {first} and ends on {last}. Nothing was changed.",
             advice="Give a first day that is not later than the last one, and not after today.",
         )
@@ -227,8 +230,8 @@ def _given(day: str) -> date | None:
         return date.fromisoformat(day)
     except ValueError as error:
         raise InvalidInput(
-            code="bad-date",
-            title="This is no day",
+            code="bad-period",
+            title="This period cannot be used",
             text=f"Found “{day[:40]}”, expected a day such as 2026-11-23. Nothing was changed.",
             advice="Correct it and try again.",
         ) from error

@@ -1,0 +1,1 @@
+"""The page of figures: what workflows measure about their requests."""
