@@ -1,8 +1,9 @@
-"""Looks at the clock while the window runs: what became due is done, and what says a time says it anew.
+"""Looks at the clock while the window runs: what became due is done, automations too; what says a time says it anew.
 
 An exchange with the folder does what is due as well; but most offices have no folder, and a laptop may sleep for hours.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -11,12 +12,15 @@ from desktop.bridge import Bridge
 from desktop.tasks import Job
 
 if TYPE_CHECKING:
+    from workflows.automations.due_runs import DueRuns
     from workflows.changes import Changes
     from workflows.office.office import Office
 
 _LOOK_MS = 5_000
 """How late a new minute, a wake or a clock that was set may be noticed."""
 _MINUTE_MS = 60_000
+_AT_ONCE = 3
+"""Runs of automations in one turn of the writer: a mail server may take its time, and somebody may want to decide."""
 
 
 class Minutes(QObject):
@@ -31,6 +35,7 @@ class Minutes(QObject):
         self._minute: int | None = None
         self._job: Job | None = None
         self._told = False
+        self._own_runs = _OwnRuns()
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.look)
@@ -67,7 +72,7 @@ class Minutes(QObject):
 
     @Slot(object)
     def _known(self, is_due: bool) -> None:
-        self._job = self._bridge.act(_catch_up, self._done, self._failed) if is_due else None
+        self._job = self._bridge.act(self._own_runs, self._done, self._failed) if is_due else None
 
     @Slot(object)
     def _not_known(self, error: object) -> None:
@@ -75,9 +80,9 @@ class Minutes(QObject):
         self._job = None
 
     @Slot(object)
-    def _done(self, changes: "Changes") -> None:
-        del changes  # they travel by themselves
-        self._job, self._told = None, False
+    def _done(self, done: "Done") -> None:
+        self._told = False  # what changed travels by itself
+        self._job = self._bridge.act(self._own_runs, self._done, self._failed) if done.more else None
 
     @Slot(object)
     def _failed(self, error: BaseException) -> None:
@@ -90,10 +95,38 @@ class Minutes(QObject):
 
 def _is_due(office: "Office") -> bool:
     from workflows import clock  # noqa: PLC0415 -- on the lane
+    from workflows.automations.turns import runs_any  # noqa: PLC0415 -- as above
     from workflows.office.showing.due_by_itself import is_due  # noqa: PLC0415 -- as above
 
-    return is_due(office, clock.now_ms())
+    return is_due(office, clock.now_ms()) or runs_any(office)
 
 
-def _catch_up(office: "Office") -> "Changes":
-    return office.catch_up()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What was done in one turn of the writer."""
+
+    changes: "Changes"
+    more: bool
+    """Whether more is due now: people's acts come in between."""
+
+
+class _OwnRuns:
+    """Does what requests and automations leave to the program. On the writer lane only."""
+
+    def __init__(self) -> None:
+        self._runs: DueRuns | None = None
+
+    def __call__(self, office: "Office") -> Done:
+        """One turn."""
+        from workflows import clock  # noqa: PLC0415 -- on the lane
+        from workflows.automations.due_runs import DueRuns  # noqa: PLC0415 -- as above
+        from workflows.changes import Changes  # noqa: PLC0415 -- as above
+
+        changes = office.catch_up()
+        if not office.state.automations:
+            return Done(changes=changes, more=False)
+        if self._runs is None or self._runs.office is not office:
+            self._runs = DueRuns(office)
+        stepped = self._runs.step(_AT_ONCE)
+        more = stepped.next_ms is not None and stepped.next_ms <= clock.now_ms() and stepped.is_work
+        return Done(changes=changes | Changes(requests=stepped.requests), more=more)

@@ -46,6 +46,7 @@ class AskingDialog(QDialog):
         """Be as high as all fields need, but no higher than the window: then they scroll."""
         inside, above = self.area.widget(), self.parentWidget()
         if inside is not None and above is not None:
+            self.fields.activate()
             around = self.sizeHint().height() - self.area.sizeHint().height()
             room = above.window().height() - around
             needed = inside.sizeHint().height()

@@ -341,6 +341,25 @@
     </message>
 </context>
 <context>
+    <name>AskedCard</name>
+    <message>
+        <source>%who is asked what became of it.</source>
+        <translation>%who ist gefragt, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>Do it once more</source>
+        <translation>Noch einmal tun</translation>
+    </message>
+    <message>
+        <source>It had happened</source>
+        <translation>Es war geschehen</translation>
+    </message>
+    <message>
+        <source>Let it be</source>
+        <translation>So lassen</translation>
+    </message>
+</context>
+<context>
     <name>AskingDialog</name>
     <message>
         <source>Cancel</source>
@@ -418,6 +437,81 @@
     </message>
 </context>
 <context>
+    <name>AutomationDialog</name>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Tut</translation>
+    </message>
+    <message>
+        <source>End it for good…</source>
+        <translation>Für immer beenden…</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Wie es lief</translation>
+    </message>
+    <message>
+        <source>It runs on another laptop.</source>
+        <translation>Sie läuft auf einem anderen Laptop.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächstes Mal</translation>
+    </message>
+    <message>
+        <source>Run it now</source>
+        <translation>Jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>Run it on this laptop</source>
+        <translation>Auf diesem Laptop ausführen</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
+    </message>
+    <message>
+        <source>Switch it off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>What it does is more than this window can change. The office file has all of it.</source>
+        <translation>Was sie tut, geht über das hinaus, was dieses Fenster ändern kann. In der Bürodatei steht alles.</translation>
+    </message>
+    <message>
+        <source>What it would do now</source>
+        <translation>Was sie jetzt tun würde</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Yes, end it</source>
+        <translation>Ja, beenden</translation>
+    </message>
+    <message>
+        <source>nothing is planned</source>
+        <translation>nichts ist geplant</translation>
+    </message>
+    <message>
+        <source>“%name” would never run again.</source>
+        <translation>„%name“ liefe nie wieder.</translation>
+    </message>
+</context>
+<context>
     <name>AutomationsPage</name>
     <message numerus="yes">
         <source>%n requests wait for a time.</source>
@@ -435,16 +529,20 @@
         </translation>
     </message>
     <message>
+        <source>%when: %actions</source>
+        <translation>%when: %actions</translation>
+    </message>
+    <message>
+        <source>%when: %state.</source>
+        <translation>%when: %state.</translation>
+    </message>
+    <message>
         <source>Actions are done</source>
         <translation>Aktionen werden ausgeführt</translation>
     </message>
     <message>
         <source>Automations</source>
         <translation>Automatik</translation>
-    </message>
-    <message>
-        <source>Automations of your own come later</source>
-        <translation>Eigene Automatik kommt später</translation>
     </message>
     <message>
         <source>Do what is due now</source>
@@ -455,8 +553,16 @@
         <translation>Abgleich mit dem gemeinsamen Ordner</translation>
     </message>
     <message>
+        <source>It could not be done now: %problems</source>
+        <translation>Jetzt ginge es nicht: %problems</translation>
+    </message>
+    <message>
         <source>Last that worked: %when.</source>
         <translation>Zuletzt gelungen: %when.</translation>
+    </message>
+    <message>
+        <source>Last: %last.</source>
+        <translation>Zuletzt: %last.</translation>
     </message>
     <message>
         <source>Last: %when, “%title”, on %laptop.</source>
@@ -539,14 +645,6 @@
         <translation>Regeln antworten</translation>
     </message>
     <message>
-        <source>The program reminds nobody yet. What is due stands first in each inbox.</source>
-        <translation>Das Programm erinnert noch niemanden. Was fällig ist, steht in jedem Posteingang oben.</translation>
-    </message>
-    <message>
-        <source>This is all that the program does by itself. Everything else is done by people, and signed.</source>
-        <translation>Das ist alles, was das Programm von selbst tut. Alles andere tun Menschen und signieren es.</translation>
-    </message>
-    <message>
         <source>This office lives on this laptop alone: there is nothing to exchange.</source>
         <translation>Dieses Büro liegt nur auf diesem Laptop: Es gibt nichts abzugleichen.</translation>
     </message>
@@ -570,8 +668,16 @@
         <translation>Was von selbst geschieht</translation>
     </message>
     <message>
-        <source>You cannot add any yet, and none runs unseen.</source>
-        <translation>Sie können noch keine anlegen, und keine läuft ungesehen.</translation>
+        <source>What is due stands first in each inbox. An automation can mail it to everybody.</source>
+        <translation>Was fällig ist, steht in jedem Eingang zuerst. Eine Automation kann es allen mailen.</translation>
+    </message>
+    <message>
+        <source>What the program always does</source>
+        <translation>Was das Programm immer tut</translation>
+    </message>
+    <message>
+        <source>Whatever is not on this page is done by people, and signed.</source>
+        <translation>Was nicht auf dieser Seite steht, tun Menschen, und es ist unterschrieben.</translation>
     </message>
     <message>
         <source>and %more more</source>
@@ -582,6 +688,10 @@
         <translation>nicht gelungen</translation>
     </message>
     <message>
+        <source>does not run</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
         <source>due</source>
         <translation>fällig</translation>
     </message>
@@ -590,8 +700,9 @@
         <translation>beendet</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
+        <source>never</source>
+        <comment>as in: last: never</comment>
+        <translation>nie</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -600,6 +711,14 @@
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>on %laptop</source>
+        <translation>auf %laptop</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
     </message>
     <message>
         <source>waits %since</source>
@@ -1542,6 +1661,153 @@
     <message>
         <source>Drafts</source>
         <translation>Entwürfe</translation>
+    </message>
+</context>
+<context>
+    <name>EditDialog</name>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>A new automation</source>
+        <translation>Eine neue Automation</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>By the days and hours of</source>
+        <translation>Nach Tagen und Zeiten von</translation>
+    </message>
+    <message>
+        <source>Change the automation</source>
+        <translation>Automation ändern</translation>
+    </message>
+    <message>
+        <source>IBAN of that account</source>
+        <translation>IBAN dieses Kontos</translation>
+    </message>
+    <message>
+        <source>If it fails, ask</source>
+        <translation>Wenn es nicht klappt, fragen</translation>
+    </message>
+    <message>
+        <source>If this laptop is off at that time</source>
+        <translation>Wenn dieser Laptop dann aus ist</translation>
+    </message>
+    <message>
+        <source>Into this folder</source>
+        <translation>In diesen Ordner</translation>
+    </message>
+    <message>
+        <source>It counts from a date of each request.</source>
+        <translation>Es zählt ab einem Datum jedes Vorgangs.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Next: %times</source>
+        <translation>Nächste Male: %times</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation>Nur für</translation>
+    </message>
+    <message>
+        <source>Requests of this kind</source>
+        <translation>Vorgänge dieser Art</translation>
+    </message>
+    <message>
+        <source>Save and sign</source>
+        <translation>Speichern und unterschreiben</translation>
+    </message>
+    <message>
+        <source>Say when, such as “every Monday 08:00”.</source>
+        <translation>Sagen Sie, wann, etwa „jeden Montag 08:00“.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Subject of the mail</source>
+        <translation>Betreff der Mail</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Title of the notice</source>
+        <translation>Titel der Meldung</translation>
+    </message>
+    <message>
+        <source>Title of the report</source>
+        <translation>Titel des Berichts</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Was getan wird</translation>
+    </message>
+    <message>
+        <source>What sets it off</source>
+        <translation>Was sie auslöst</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who takes it to the bank</source>
+        <translation>Wer sie zur Bank bringt</translation>
+    </message>
+    <message>
+        <source>Whose account pays (name)</source>
+        <translation>Wessen Konto zahlt (Name)</translation>
+    </message>
+    <message>
+        <source>a step of a request that the program does</source>
+        <translation>ein Schritt eines Vorgangs, den das Programm tut</translation>
+    </message>
+    <message>
+        <source>at certain times</source>
+        <translation>zu bestimmten Zeiten</translation>
+    </message>
+    <message>
+        <source>every Monday 08:00</source>
+        <translation>jeden Montag 08:00</translation>
+    </message>
+    <message>
+        <source>every kind of request</source>
+        <translation>jede Art von Vorgang</translation>
+    </message>
+    <message>
+        <source>office@example.com</source>
+        <translation>buero@example.com</translation>
+    </message>
+    <message>
+        <source>only a person who runs it</source>
+        <translation>nur ein Mensch, der sie ausführt</translation>
+    </message>
+    <message>
+        <source>something that happens in the office</source>
+        <translation>etwas, das im Büro geschieht</translation>
+    </message>
+    <message>
+        <source>the owners</source>
+        <translation>die Inhaber</translation>
     </message>
 </context>
 <context>
@@ -3797,6 +4063,41 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     </message>
 </context>
 <context>
+    <name>OwnSection</name>
+    <message>
+        <source>An owner sets them, on the laptop that writes about the office.</source>
+        <translation>Ein Inhaber richtet sie ein, auf dem Laptop, der über das Büro schreibt.</translation>
+    </message>
+    <message>
+        <source>I have seen them</source>
+        <translation>Ich habe sie gesehen</translation>
+    </message>
+    <message>
+        <source>New automation…</source>
+        <translation>Neue Automation…</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Somebody's word is needed</source>
+        <translation>Jemand muss etwas sagen</translation>
+    </message>
+    <message>
+        <source>There is none yet. They remind, report, take in or pay at their times, by themselves.</source>
+        <translation>Es gibt noch keine. Sie erinnern, berichten, nehmen an oder zahlen zu ihren Zeiten, von selbst.</translation>
+    </message>
+    <message>
+        <source>This office's automations</source>
+        <translation>Automationen dieses Büros</translation>
+    </message>
+    <message>
+        <source>“%name”: %state.</source>
+        <translation>„%name“: %state.</translation>
+    </message>
+</context>
+<context>
     <name>PageSheet</name>
     <message>
         <source>Drawing the page…</source>
@@ -5222,6 +5523,37 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     </message>
 </context>
 <context>
+    <name>SettingsFields</name>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Fill in: %what.</source>
+        <translation>Bitte ausfüllen: %what.</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>every kind of request</source>
+        <translation>jede Art von Vorgang</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source> seconds</source>
@@ -6422,6 +6754,10 @@ Süd</translation>
         <translation>%unit hat am %day eine Rechnung mit demselben Lieferanten und derselben Nummer gemeldet. Hier kann man sie nicht lesen.</translation>
     </message>
     <message>
+        <source>%what (%workflow)</source>
+        <translation>%what (%workflow)</translation>
+    </message>
+    <message>
         <source>%what and everything after it was taken away.</source>
         <translation>%what und alles danach wurde entfernt.</translation>
     </message>
@@ -6503,6 +6839,10 @@ Süd</translation>
     <message>
         <source>%who ended the log of %subject after %size entries</source>
         <translation>%who hat das Protokoll von %subject nach %size Einträgen beendet</translation>
+    </message>
+    <message>
+        <source>%who ended the workflow “%subject”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%who filled in “%step”</source>
@@ -6765,6 +7105,10 @@ Süd</translation>
         <translation>Ein Beleg fehlt dort; hier liegt er vor.</translation>
     </message>
     <message>
+        <source>A document of the request is not on this laptop.</source>
+        <translation>Ein Dokument des Vorgangs ist nicht auf diesem Laptop.</translation>
+    </message>
+    <message>
         <source>A field cannot be set so</source>
         <translation>Ein Feld lässt sich so nicht setzen</translation>
     </message>
@@ -6871,6 +7215,14 @@ Süd</translation>
     <message>
         <source>A limit is zero or more; what is moved is above zero, in one currency.</source>
         <translation>Eine Grenze ist null oder mehr; was verschoben wird, liegt über null, in einer Währung.</translation>
+    </message>
+    <message>
+        <source>A link lies where a folder should be.</source>
+        <translation>Wo ein Ordner sein sollte, liegt eine Verknüpfung.</translation>
+    </message>
+    <message>
+        <source>A mail address cannot be used.</source>
+        <translation>Eine Mailadresse ist unbrauchbar.</translation>
     </message>
     <message>
         <source>A name has characters that can be printed, and not too many of them. Nothing was changed.</source>
@@ -6995,6 +7347,10 @@ Süd</translation>
     <message>
         <source>A text is too long.</source>
         <translation>Ein Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A text names a value that there is not.</source>
+        <translation>Ein Text nennt einen Wert, den es nicht gibt.</translation>
     </message>
     <message>
         <source>A trial adds authority, and this takes some back. Nothing was changed.</source>
@@ -7163,6 +7519,10 @@ Süd</translation>
         <translation>Ein Inhaber veröffentlicht Tabellen unter Regeln.</translation>
     </message>
     <message>
+        <source>An owner takes it up again by publishing it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An owner will have to decide.</source>
         <translation>Ein Inhaber wird entscheiden müssen.</translation>
     </message>
@@ -7179,8 +7539,12 @@ Süd</translation>
         <translation>Ein anderer Laptop führt sie aus</translation>
     </message>
     <message>
+        <source>Another laptop runs it by now.</source>
+        <translation>Inzwischen führt sie ein anderer Laptop aus.</translation>
+    </message>
+    <message>
         <source>Another request stands in its place</source>
-        <translation>An seiner Stelle steht ein anderer Antrag</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another table belongs here</source>
@@ -7193,6 +7557,10 @@ Süd</translation>
     <message>
         <source>Another window wrote meanwhile. Nothing was stored.</source>
         <translation>Ein anderes Fenster hat inzwischen geschrieben. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Another workflow needs it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answer</source>
@@ -7771,12 +8139,24 @@ Süd</translation>
         <translation>Jede Erprobung hat einen eigenen Namen, auch wenn sie vorbei ist.</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>End it: then no new request begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End of a laptop's log</source>
         <translation>Ende des Protokolls eines Laptops</translation>
     </message>
     <message>
         <source>End of a trial</source>
         <translation>Ende einer Erprobung</translation>
+    </message>
+    <message>
+        <source>End of a workflow</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End of an automation</source>
@@ -7793,6 +8173,10 @@ Süd</translation>
     <message>
         <source>Entries came without what they say</source>
         <translation>Einträge kamen ohne ihren Inhalt</translation>
+    </message>
+    <message>
+        <source>Entries here were let go or cannot be read; some may be requests of “%workflow”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entries of %laptop do not count: its log was ended before them. Nothing has to be done.</source>
@@ -7873,6 +8257,14 @@ Süd</translation>
     <message>
         <source>Fields written</source>
         <translation>Felder geschrieben</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Files are gone from the folder</source>
@@ -7972,7 +8364,7 @@ Süd</translation>
     </message>
     <message>
         <source>Go on with the other one, and take this one back.</source>
-        <translation>Machen Sie mit dem anderen weiter und ziehen Sie diesen zurück.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hand it on to an owner, or let an owner move budget.</source>
@@ -8017,6 +8409,10 @@ Süd</translation>
     <message>
         <source>Held entries taken in</source>
         <translation>Zurückgehaltene Einträge übernommen</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Server</translation>
     </message>
     <message>
         <source>I am against it</source>
@@ -8331,6 +8727,10 @@ Süd</translation>
         <translation>Es ist zu früh</translation>
     </message>
     <message>
+        <source>It is too large.</source>
+        <translation>Es ist zu groß.</translation>
+    </message>
+    <message>
         <source>It is tried again at the next exchange; nothing is confirmed before.</source>
         <translation>Es wird beim nächsten Abgleich wieder versucht; vorher wird nichts bestätigt.</translation>
     </message>
@@ -8369,6 +8769,10 @@ Süd</translation>
     <message>
         <source>It may belong to an office: its marker cannot be read</source>
         <translation>Er gehört vielleicht einem Büro: Sein Kennzeichen ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>It may have been used</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It may not have arrived yet. Nothing was changed.</source>
@@ -8499,8 +8903,16 @@ Süd</translation>
         <translation>Es ist bewiesen, dass %subject zwei Geschichten signiert hat</translation>
     </message>
     <message>
+        <source>It was used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It went through, or somebody said already what became of it.</source>
         <translation>Er ging durch, oder jemand hat schon gesagt, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>It would write into the office's own folder.</source>
+        <translation>Es würde in den eigenen Ordner des Büros schreiben.</translation>
     </message>
     <message>
         <source>Its beginning is not of the form that it must have.</source>
@@ -8577,6 +8989,10 @@ Süd</translation>
     <message>
         <source>Keys that were there before are untouched.</source>
         <translation>Schlüssel, die vorher da waren, sind unberührt.</translation>
+    </message>
+    <message>
+        <source>Kind of request</source>
+        <translation>Art des Vorgangs</translation>
     </message>
     <message>
         <source>Known examples gave wrong results. Nothing was signed or changed.</source>
@@ -8721,6 +9137,14 @@ Süd</translation>
     <message>
         <source>Lower the limit for %who in %unit from %was to %limit</source>
         <translation>Die Grenze für %who in %unit von %was auf %limit senken</translation>
+    </message>
+    <message>
+        <source>Mail account</source>
+        <translation>Mailkonto</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>Mails</translation>
     </message>
     <message>
         <source>Make a draft from the newest version that has both changes.</source>
@@ -8921,6 +9345,10 @@ Süd</translation>
     <message>
         <source>Nobody stands in for themselves</source>
         <translation>Niemand vertritt sich selbst</translation>
+    </message>
+    <message>
+        <source>Nobody verified this account on the supplier's record yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody who may vouches for it</source>
@@ -9127,6 +9555,10 @@ Süd</translation>
         <translation>Inhaber, Leitung und Buchhaltung setzen Bedingungen und Grenzen, prüfen Konten und führen Stammsätze zusammen.</translation>
     </message>
     <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
         <source>People, units, rules and laptops are changed on another laptop.</source>
         <translation>Personen, Bereiche, Regeln und Laptops werden auf einem anderen Laptop geändert.</translation>
     </message>
@@ -9149,6 +9581,10 @@ Süd</translation>
     <message>
         <source>Publish a new version that has both changes.</source>
         <translation>Veröffentlichen Sie eine neue Version mit beiden Änderungen.</translation>
+    </message>
+    <message>
+        <source>Publish “%other” without that step first, or end it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Published now, the draft would undo that silently. Nothing was changed.</source>
@@ -9205,6 +9641,10 @@ Süd</translation>
     <message>
         <source>Request started</source>
         <translation>Antrag gestartet</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Vorgänge</translation>
     </message>
     <message>
         <source>Requests start each other without end</source>
@@ -9341,6 +9781,10 @@ Süd</translation>
     <message>
         <source>Several records begin so</source>
         <translation>Mehrere Stammsätze beginnen so</translation>
+    </message>
+    <message>
+        <source>Several records fit this supplier. Merge those that are the same.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several requests begin like this</source>
@@ -9487,6 +9931,10 @@ Süd</translation>
         <translation>Ausgegeben</translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
         <source>Start it again when you like.</source>
         <translation>Beginnen Sie von neuem, wann Sie möchten.</translation>
     </message>
@@ -9507,6 +9955,10 @@ Süd</translation>
         <translation>Beginnen Sie zwei Erprobungen, jede für eines.</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
         <source>Stored entries are not what was signed. Nothing was signed or written.</source>
         <translation>Gespeicherte Einträge sind nicht das, was signiert wurde. Es wurde nichts signiert oder geschrieben.</translation>
     </message>
@@ -9517,6 +9969,10 @@ Süd</translation>
     <message>
         <source>Such an entry is written elsewhere in the log.</source>
         <translation>Ein solcher Eintrag gehört an eine andere Stelle des Protokolls.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Suppliers, customers and employees have fields of their own.</source>
@@ -9571,6 +10027,10 @@ Süd</translation>
         <translation>Die Excel-Datei ist beschädigt.</translation>
     </message>
     <message>
+        <source>The Excel file is too large.</source>
+        <translation>Die Excel-Datei ist zu groß.</translation>
+    </message>
+    <message>
         <source>The IBAN is not valid.</source>
         <translation>Die IBAN ist nicht gültig.</translation>
     </message>
@@ -9621,6 +10081,10 @@ Süd</translation>
     <message>
         <source>The XML file is written in an unknown way.</source>
         <translation>Die XML-Datei ist auf unbekannte Weise geschrieben.</translation>
+    </message>
+    <message>
+        <source>The address belongs to a domain that is not allowed.</source>
+        <translation>Die Adresse gehört zu einer Domäne, die nicht erlaubt ist.</translation>
     </message>
     <message>
         <source>The address can be used</source>
@@ -9683,6 +10147,14 @@ Süd</translation>
         <translation>Der Code ist abgelaufen, bevor er beantwortet wurde. Bitten Sie um einen neuen.</translation>
     </message>
     <message>
+        <source>The connection was lost.</source>
+        <translation>Die Verbindung ging verloren.</translation>
+    </message>
+    <message>
+        <source>The connection would not be encrypted.</source>
+        <translation>Die Verbindung wäre nicht verschlüsselt.</translation>
+    </message>
+    <message>
         <source>The country has no region of that name. Nothing was changed.</source>
         <translation>Das Land hat keine Region dieses Namens. Nichts wurde geändert.</translation>
     </message>
@@ -9705,6 +10177,10 @@ Süd</translation>
     <message>
         <source>The decision log on this laptop is damaged</source>
         <translation>Das Entscheidungsprotokoll auf diesem Laptop ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written or read.</source>
+        <translation>Der Datenträger kann nicht geschrieben oder gelesen werden.</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -9747,6 +10223,10 @@ Süd</translation>
         <translation>Die Datei ist nicht lesbar.</translation>
     </message>
     <message>
+        <source>The file changed meanwhile.</source>
+        <translation>Die Datei hat sich inzwischen geändert.</translation>
+    </message>
+    <message>
         <source>The file changed while it was read</source>
         <translation>Die Datei änderte sich beim Lesen</translation>
     </message>
@@ -9765,6 +10245,10 @@ Süd</translation>
     <message>
         <source>The file could not be saved</source>
         <translation>Die Datei konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The file has no sheet of that name.</source>
+        <translation>Die Datei hat kein Blatt dieses Namens.</translation>
     </message>
     <message>
         <source>The file holds several documents.</source>
@@ -9795,6 +10279,10 @@ Süd</translation>
         <translation>Die Datei ist nicht mehr da.</translation>
     </message>
     <message>
+        <source>The file is open in another program.</source>
+        <translation>Die Datei ist in einem anderen Programm offen.</translation>
+    </message>
+    <message>
         <source>The file would unpack to something far too large.</source>
         <translation>Die Datei würde sich zu etwas viel zu Großem entpacken.</translation>
     </message>
@@ -9817,6 +10305,10 @@ Süd</translation>
     <message>
         <source>The folder has %shown entries of %laptop, and %held are here: an exchange takes in the rest.</source>
         <translation>Der Ordner hat %shown Einträge von %laptop, hier sind %held: Ein Abgleich holt den Rest.</translation>
+    </message>
+    <message>
+        <source>The folder is not there.</source>
+        <translation>Der Ordner ist nicht da.</translation>
     </message>
     <message>
         <source>The folder is there</source>
@@ -9845,6 +10337,18 @@ Süd</translation>
     <message>
         <source>The head office stands above all units</source>
         <translation>Die Zentrale steht über allen Bereichen</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached.</source>
+        <translation>Der Server ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>The host refused it.</source>
+        <translation>Der Server hat es abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The host stands in a private network.</source>
+        <translation>Der Server steht in einem privaten Netz.</translation>
     </message>
     <message>
         <source>The invitation is for somebody else</source>
@@ -9939,6 +10443,10 @@ Süd</translation>
         <translation>Das Protokoll dieses Laptops hat zwei Geschichten</translation>
     </message>
     <message>
+        <source>The mail is too large.</source>
+        <translation>Die Mail ist zu groß.</translation>
+    </message>
+    <message>
         <source>The name is too long, or holds signs that cannot be printed</source>
         <translation>Der Name ist zu lang oder enthält Zeichen, die nicht druckbar sind</translation>
     </message>
@@ -10011,6 +10519,14 @@ Süd</translation>
         <translation>Der andere Laptop hat diesen nicht hereingelassen. Fragen Sie, wer Ihnen den Code gegeben hat.</translation>
     </message>
     <message>
+        <source>The other side did not answer.</source>
+        <translation>Die andere Seite hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The other side's answer is not clear.</source>
+        <translation>Die Antwort der anderen Seite ist nicht eindeutig.</translation>
+    </message>
+    <message>
         <source>The owner does not sign on that laptop</source>
         <translation>Der Inhaber signiert auf jenem Laptop nicht</translation>
     </message>
@@ -10035,6 +10551,10 @@ Süd</translation>
         <translation>Was daraus wurde, sagt die in der Automation genannte Person oder ein Inhaber.</translation>
     </message>
     <message>
+        <source>The person who pays does not belong to the office.</source>
+        <translation>Wer zahlt, gehört nicht zum Büro.</translation>
+    </message>
+    <message>
         <source>The place where it is kept did not give it. Nothing was changed, nothing is lost.</source>
         <translation>Der Ort, an dem er aufbewahrt wird, gab ihn nicht heraus. Es wurde nichts geändert, nichts geht verloren.</translation>
     </message>
@@ -10051,12 +10571,24 @@ Süd</translation>
         <translation>Die verzeichnete Antwort folgt nicht aus der Tabelle und den Werten des Antrags.</translation>
     </message>
     <message>
+        <source>The request could not be begun.</source>
+        <translation>Der Vorgang konnte nicht begonnen werden.</translation>
+    </message>
+    <message>
         <source>The request does not name what was to be erased.</source>
         <translation>Der Antrag nennt nicht, was gelöscht werden sollte.</translation>
     </message>
     <message>
+        <source>The request does not wait for this.</source>
+        <translation>Der Vorgang wartet nicht darauf.</translation>
+    </message>
+    <message>
         <source>The request exists; it does not begin a second time.</source>
         <translation>Der Antrag ist da; er beginnt kein zweites Mal.</translation>
+    </message>
+    <message>
+        <source>The request has no documents.</source>
+        <translation>Der Vorgang hat keine Dokumente.</translation>
     </message>
     <message>
         <source>The request stands at “%status”, where this cannot be done.</source>
@@ -10064,7 +10596,7 @@ Süd</translation>
     </message>
     <message>
         <source>The request that started this one counts another one for the same step.</source>
-        <translation>Der Antrag, der diesen gestartet hat, zählt für denselben Schritt einen anderen.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The request to join cannot be read</source>
@@ -10143,8 +10675,36 @@ Süd</translation>
         <translation>Die zweite Person stimmt hier zu. Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>The server does not take the password.</source>
+        <translation>Der Server nimmt das Passwort nicht an.</translation>
+    </message>
+    <message>
         <source>The server is asked when you connect.</source>
         <translation>Der Server wird gefragt, wenn Sie verbinden.</translation>
+    </message>
+    <message>
+        <source>The server lets nobody in for now.</source>
+        <translation>Der Server lässt im Moment niemanden hinein.</translation>
+    </message>
+    <message>
+        <source>The server offers no encryption.</source>
+        <translation>Der Server bietet keine Verschlüsselung an.</translation>
+    </message>
+    <message>
+        <source>The server refused it for now.</source>
+        <translation>Der Server hat es vorerst abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server's answer cannot be understood.</source>
+        <translation>Die Antwort des Servers ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not trusted.</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut.</translation>
     </message>
     <message>
         <source>The setting COUNTERSIGN_KEY_STORE can be “keyring” or “file”. Nothing was changed.</source>
@@ -10243,6 +10803,10 @@ Süd</translation>
         <translation>Der Lieferant ist neu</translation>
     </message>
     <message>
+        <source>The supplier's record says that nothing is bought there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The system refuses access to it. Everything decided on this laptop is kept here, and nothing is lost.</source>
         <translation>Das System verweigert den Zugriff. Alles auf diesem Laptop Entschiedene ist hier aufbewahrt, nichts geht verloren.</translation>
     </message>
@@ -10267,6 +10831,10 @@ Süd</translation>
         <translation>Die Tabelle „%table“, die aus dem Protokoll folgt,</translation>
     </message>
     <message>
+        <source>The template cannot be read.</source>
+        <translation>Die Vorlage ist nicht zu lesen.</translation>
+    </message>
+    <message>
         <source>The text in “%field” is too long. Shorten it.</source>
         <translation>Der Text in „%field“ ist zu lang. Kürzen Sie ihn.</translation>
     </message>
@@ -10287,6 +10855,14 @@ Süd</translation>
         <translation>Der Ablauf fragt die Tabelle „%table“, die heute nicht gilt.</translation>
     </message>
     <message>
+        <source>The workflow has no such field.</source>
+        <translation>Der Ablauf hat kein solches Feld.</translation>
+    </message>
+    <message>
+        <source>The workflow was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The written values do not follow from the workflow and the request's values.</source>
         <translation>Die geschriebenen Werte folgen nicht aus dem Ablauf und den Werten des Antrags.</translation>
     </message>
@@ -10297,6 +10873,10 @@ Süd</translation>
     <message>
         <source>There are no such entries</source>
         <translation>Es gibt keine solchen Einträge</translation>
+    </message>
+    <message>
+        <source>There are requests of “%workflow”, so its definition is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are several currencies.</source>
@@ -10315,8 +10895,24 @@ Süd</translation>
         <translation>Es gibt mehrere Zahlungsreferenzen.</translation>
     </message>
     <message>
+        <source>There are too many addresses.</source>
+        <translation>Es sind zu viele Adressen.</translation>
+    </message>
+    <message>
         <source>There are too many attachments.</source>
         <translation>Es gibt zu viele Anhänge.</translation>
+    </message>
+    <message>
+        <source>There are too many files.</source>
+        <translation>Es sind zu viele Dateien.</translation>
+    </message>
+    <message>
+        <source>There are too many rows.</source>
+        <translation>Es sind zu viele Zeilen.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Es gibt schon eine Datei dieses Namens.</translation>
     </message>
     <message>
         <source>There is a member of an office in this folder already. Nothing was changed.</source>
@@ -10391,8 +10987,16 @@ Süd</translation>
         <translation>Eine solche Datei gibt es nicht</translation>
     </message>
     <message>
+        <source>There is no such file.</source>
+        <translation>Es gibt keine solche Datei.</translation>
+    </message>
+    <message>
         <source>There is no such folder</source>
         <translation>Einen solchen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such kind of request.</source>
+        <translation>Es gibt keine solche Art von Vorgang.</translation>
     </message>
     <message>
         <source>There is no such laptop</source>
@@ -10417,6 +11021,10 @@ Süd</translation>
     <message>
         <source>There is no such request here</source>
         <translation>Einen solchen Antrag gibt es hier nicht</translation>
+    </message>
+    <message>
+        <source>There is no such request.</source>
+        <translation>Es gibt keinen solchen Vorgang.</translation>
     </message>
     <message>
         <source>There is no such role</source>
@@ -10445,6 +11053,14 @@ Süd</translation>
     <message>
         <source>There is no such workflow</source>
         <translation>Einen solchen Ablauf gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is nobody to send it to.</source>
+        <translation>Es gibt niemanden, an den es gehen könnte.</translation>
+    </message>
+    <message>
+        <source>There is nobody with a mail address for it.</source>
+        <translation>Es gibt dafür niemanden mit einer Mailadresse.</translation>
     </message>
     <message>
         <source>There is nothing to erase</source>
@@ -10843,6 +11459,10 @@ Süd</translation>
         <translation>Dieser Laptop hat keinen Schlüssel, um es zu lesen</translation>
     </message>
     <message>
+        <source>This laptop has no mail account of that name.</source>
+        <translation>Dieser Laptop hat kein Mailkonto dieses Namens.</translation>
+    </message>
+    <message>
         <source>This laptop has no mailbox of that name</source>
         <translation>Dieser Laptop hat kein Postfach dieses Namens</translation>
     </message>
@@ -10853,6 +11473,14 @@ Süd</translation>
     <message>
         <source>This laptop is still waiting to be let in</source>
         <translation>Dieser Laptop wartet noch auf seine Aufnahme</translation>
+    </message>
+    <message>
+        <source>This laptop keeps no list of that name.</source>
+        <translation>Dieser Laptop hat keine Liste dieses Namens.</translation>
+    </message>
+    <message>
+        <source>This laptop may not post to that host.</source>
+        <translation>Dieser Laptop darf nichts an diesen Server senden.</translation>
     </message>
     <message>
         <source>This laptop may not read what belongs here</source>
@@ -11100,6 +11728,14 @@ Süd</translation>
     <message>
         <source>Tick</source>
         <translation>Abhaken</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
     </message>
     <message>
         <source>To-do</source>
@@ -11394,6 +12030,10 @@ Süd</translation>
         <translation>Ob Steuer enthalten ist, steht nicht da; der Betrag gilt als Gesamtbetrag.</translation>
     </message>
     <message>
+        <source>Which files</source>
+        <translation>Welche Dateien</translation>
+    </message>
+    <message>
         <source>Which kind of document it is, is unclear.</source>
         <translation>Welche Art von Beleg es ist, ist unklar.</translation>
     </message>
@@ -11682,6 +12322,10 @@ Süd</translation>
         <translation>weil niemand die gefragte Rolle hat</translation>
     </message>
     <message>
+        <source>begins</source>
+        <translation>beginnt</translation>
+    </message>
+    <message>
         <source>begins on %since</source>
         <translation>beginnt am %since</translation>
     </message>
@@ -11696,6 +12340,10 @@ Süd</translation>
     <message>
         <source>contested</source>
         <translation>strittig</translation>
+    </message>
+    <message>
+        <source>copy files</source>
+        <translation>Dateien kopieren</translation>
     </message>
     <message>
         <source>corrected invoice</source>
@@ -11734,8 +12382,24 @@ Süd</translation>
         <translation>verschiedene</translation>
     </message>
     <message>
+        <source>do it once when the laptop is on again</source>
+        <translation>einmal nachholen, sobald der Laptop wieder an ist</translation>
+    </message>
+    <message>
+        <source>do what the steps of requests ask for</source>
+        <translation>tun, was Schritte von Vorgängen verlangen</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>done late</source>
+        <translation>verspätet erledigt</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>fällig</translation>
     </message>
     <message numerus="yes">
         <source>due in %n days</source>
@@ -11893,12 +12557,20 @@ Süd</translation>
         <translation>Rechnung</translation>
     </message>
     <message>
+        <source>is being done</source>
+        <translation>läuft gerade</translation>
+    </message>
+    <message>
         <source>is informed</source>
         <translation>wird informiert</translation>
     </message>
     <message>
         <source>is told</source>
         <translation>wird informiert</translation>
+    </message>
+    <message>
+        <source>is tried again</source>
+        <translation>wird wiederholt</translation>
     </message>
     <message>
         <source>it is a member already, or was one</source>
@@ -11961,12 +12633,36 @@ Süd</translation>
         <translation>aufgenommen und beantwortet</translation>
     </message>
     <message>
+        <source>let it be</source>
+        <translation>es lassen</translation>
+    </message>
+    <message>
         <source>let pass</source>
         <translation>durchgelassen</translation>
     </message>
     <message>
+        <source>mail everybody what waits for them</source>
+        <translation>allen mailen, was auf sie wartet</translation>
+    </message>
+    <message>
+        <source>make a PDF</source>
+        <translation>ein PDF erstellen</translation>
+    </message>
+    <message>
+        <source>make up for every time</source>
+        <translation>jedes Mal nachholen</translation>
+    </message>
+    <message>
         <source>makes a note</source>
         <translation>macht eine Notiz</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>versäumt</translation>
+    </message>
+    <message>
+        <source>move files</source>
+        <translation>Dateien verschieben</translation>
     </message>
     <message>
         <source>named for this</source>
@@ -12001,6 +12697,10 @@ Süd</translation>
         <translation>niemand hat die gefragte Rolle, also dürfen alle</translation>
     </message>
     <message>
+        <source>nobody knows whether it happened</source>
+        <translation>niemand weiß, ob es geschah</translation>
+    </message>
+    <message>
         <source>nobody wrote limits for this down, so the role alone counts</source>
         <translation>hierfür sind keine Grenzen festgehalten, also zählt die Rolle allein</translation>
     </message>
@@ -12015,6 +12715,10 @@ Süd</translation>
     <message>
         <source>not used yet</source>
         <translation>noch nicht benutzt</translation>
+    </message>
+    <message>
+        <source>note a line in the log</source>
+        <translation>eine Zeile im Log vermerken</translation>
     </message>
     <message>
         <source>nothing is written down that lets %person decide this</source>
@@ -12068,6 +12772,10 @@ Süd</translation>
         <translation>Teilrechnung</translation>
     </message>
     <message>
+        <source>passed by</source>
+        <translation>übergangen</translation>
+    </message>
+    <message>
         <source>passed over, though nearer (%unit): %why</source>
         <translation>übergangen, obwohl näher (%unit): %why</translation>
     </message>
@@ -12082,6 +12790,10 @@ Süd</translation>
     <message>
         <source>personal, kept off the log</source>
         <translation>persönlich, nicht im Protokoll</translation>
+    </message>
+    <message>
+        <source>post to another program</source>
+        <translation>an ein anderes Programm senden</translation>
     </message>
     <message>
         <source>prepayment invoice</source>
@@ -12102,6 +12814,10 @@ Süd</translation>
     <message>
         <source>rejects</source>
         <translation>lehnt ab</translation>
+    </message>
+    <message>
+        <source>rename files</source>
+        <translation>Dateien umbenennen</translation>
     </message>
     <message>
         <source>repeated</source>
@@ -12144,6 +12860,10 @@ Süd</translation>
         <translation>Gutschrift im Gutschriftverfahren</translation>
     </message>
     <message>
+        <source>send a mail</source>
+        <translation>eine Mail senden</translation>
+    </message>
+    <message>
         <source>sent back for changes</source>
         <translation>zur Änderung zurück</translation>
     </message>
@@ -12158,6 +12878,10 @@ Süd</translation>
     <message>
         <source>several rows apply</source>
         <translation>mehrere Zeilen treffen zu</translation>
+    </message>
+    <message>
+        <source>show a notice on this laptop</source>
+        <translation>eine Meldung auf diesem Laptop zeigen</translation>
     </message>
     <message>
         <source>side by side</source>
@@ -12186,6 +12910,10 @@ Süd</translation>
     <message>
         <source>stands above whoever asked for it</source>
         <translation>steht über der Person, die es beantragt hat</translation>
+    </message>
+    <message>
+        <source>start a request</source>
+        <translation>einen Vorgang beginnen</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -12288,6 +13016,50 @@ Süd</translation>
         <translation>die Bitte wurde verändert</translation>
     </message>
     <message>
+        <source>when %file has a new row</source>
+        <translation>wenn %file eine neue Zeile hat</translation>
+    </message>
+    <message>
+        <source>when %share % of a budget are used</source>
+        <translation>wenn %share % eines Budgets verbraucht sind</translation>
+    </message>
+    <message>
+        <source>when a budget is used up to a share</source>
+        <translation>wenn ein Budget zu einem Teil verbraucht ist</translation>
+    </message>
+    <message>
+        <source>when a file comes into %folder</source>
+        <translation>wenn eine Datei in %folder kommt</translation>
+    </message>
+    <message>
+        <source>when a mail comes</source>
+        <translation>wenn eine Mail kommt</translation>
+    </message>
+    <message>
+        <source>when a request comes to a step that the program does</source>
+        <translation>wenn ein Vorgang zu einem Schritt des Programms kommt</translation>
+    </message>
+    <message>
+        <source>when a request comes to its end</source>
+        <translation>wenn ein Vorgang endet</translation>
+    </message>
+    <message>
+        <source>when a request is decided</source>
+        <translation>wenn ein Vorgang entschieden wird</translation>
+    </message>
+    <message>
+        <source>when somebody joins the office</source>
+        <translation>wenn jemand zum Büro kommt</translation>
+    </message>
+    <message>
+        <source>when somebody runs it</source>
+        <translation>wenn jemand sie ausführt</translation>
+    </message>
+    <message>
+        <source>when something is overdue</source>
+        <translation>wenn etwas überfällig ist</translation>
+    </message>
+    <message>
         <source>whoever made the code is no owner any more</source>
         <translation>wer den Code gemacht hat, ist kein Inhaber mehr</translation>
     </message>
@@ -12314,6 +13086,22 @@ Süd</translation>
     <message>
         <source>working hours</source>
         <translation>Arbeitsstunden</translation>
+    </message>
+    <message>
+        <source>write a calendar file</source>
+        <translation>eine Kalenderdatei schreiben</translation>
+    </message>
+    <message>
+        <source>write a payment file for the bank</source>
+        <translation>eine Zahlungsdatei für die Bank schreiben</translation>
+    </message>
+    <message>
+        <source>write a report</source>
+        <translation>einen Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>write a row into a table file</source>
+        <translation>eine Zeile in eine Tabelle schreiben</translation>
     </message>
     <message>
         <source>writes the office's rules and members</source>
@@ -12432,6 +13220,10 @@ Süd</translation>
         <translation>„%item“ steht nicht auf der Liste oder ist schon abgehakt.</translation>
     </message>
     <message>
+        <source>“%other” starts requests of “%workflow”, or waits for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“%person” is not active in this office.</source>
         <translation>„%person“ ist in diesem Büro nicht aktiv.</translation>
     </message>
@@ -12538,6 +13330,10 @@ Süd</translation>
     <message>
         <source>“%unit” would stand below one of its own units.</source>
         <translation>„%unit“ stünde unter einem der eigenen Bereiche.</translation>
+    </message>
+    <message>
+        <source>“%workflow” takes no new requests. Running ones go on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

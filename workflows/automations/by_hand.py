@@ -1,4 +1,4 @@
-"""An automation run by a person: shown before, then done once, here and now."""
+"""An automation in a person's hands: how it went, what it would do, and run once more, here and now."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,11 @@ def would(
         values=values or {},
     )
     return tuple(effects.of(action.kind).dry_run(action, occasion, office) for action in one.actions)
+
+
+def runs_of(office: "Office", automation: str, count: int = 20) -> tuple[RunRow, ...]:
+    """Its latest firings that are not merely planned, newest first."""
+    return office.store.runs.latest(automation, count)
 
 
 def run_now(office: "Office", one: Automation, runs: DueRuns | None = None) -> RunRow | Refusal:

@@ -44,6 +44,12 @@ def why_not(office: Office, one: Automation, now_ms: int) -> WhyNot | None:
     return None if is_heard(office, now_ms) else "not-exchanged"
 
 
+def runs_any(office: Office) -> bool:
+    """Whether this laptop has to look after any automation: its own, or one that it gave up and did not say so yet."""
+    own = any(one.device == office.keys.device for one in office.state.automations.values())
+    return own or office.store.runs.next_ms() is not None
+
+
 def is_heard(office: Office, now_ms: int) -> bool:
     """Whether another laptop cannot have taken over without this one knowing."""
     trust, own = office.chain.trust, office.keys.device

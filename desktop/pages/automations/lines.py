@@ -141,13 +141,10 @@ def _next(one: "OwnSteps", shown: "AutomationsShown") -> str:
 
 def _reminders() -> Line:
     translate = QCoreApplication.translate
-    return Line(
-        key=REMINDERS,
-        icon="bell",
-        title=translate("AutomationsPage", "Reminders"),
-        mark=translate("AutomationsPage", "none"),
-        text=translate("AutomationsPage", "The program reminds nobody yet. What is due stands first in each inbox."),
+    said = translate(
+        "AutomationsPage", "What is due stands first in each inbox. An automation can mail it to everybody."
     )
+    return Line(key=REMINDERS, icon="bell", title=translate("AutomationsPage", "Reminders"), text=said)
 
 
 def _wait(one: "WaitShown", now_ms: int) -> Line:

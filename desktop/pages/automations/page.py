@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.page import Notice, Page
 from desktop.pages.automations.lines import EXCHANGE, more_waits, own_lines, wait_lines
+from desktop.pages.automations.own_section import OwnSection
 from desktop.pages.automations.view_model import AutomationsModel
 from desktop.session import Session
-from desktop.widgets.icon_button import Icon, wear_icon
+from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.line_list import LineList
-from desktop.widgets.plain import button, card, column, label, row
+from desktop.widgets.plain import button, column, label, row
 from desktop.wording.troubles import trouble
 from workflows import clock
 
@@ -26,14 +27,14 @@ _WIDEST = 60
 
 
 class AutomationsPage(Page):
-    """One column: what there is, what waits for a time, and a word on what is not there yet."""
+    """One column: the office's automations, what the program does anyway, and what waits for a time."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.model = AutomationsModel(session, self)
         self._build()
         self._clock = QTimer(self, interval=_TICK_MS)
-        self._clock.timeout.connect(self._show)
+        self._clock.timeout.connect(self._tick)
         self.model.shown_changed.connect(self._show)
         self.model.caught_up.connect(self._say_done)
         self.model.failed.connect(self._say_failure)
@@ -44,6 +45,7 @@ class AutomationsPage(Page):
     def refresh(self) -> None:
         """Ask anew."""
         self.model.refresh()
+        self.section.model.refresh()
 
     def concerns(self, changes: "Changes") -> bool:
         """Requests move by themselves; workflows say how."""
@@ -80,7 +82,12 @@ class AutomationsPage(Page):
         scroll.setWidget(inside)
         box = column(self._column, gap=4)
         box.addWidget(label(self.tr("Automations"), "title", wrap=True))
-        said = self.tr("This is all that the program does by itself. Everything else is done by people, and signed.")
+        self.section = OwnSection(self.session, self)
+        self.section.notice_requested.connect(self.notice_requested)
+        self.section.request_requested.connect(self._open_request)
+        box.addWidget(self.section)
+        box.addWidget(label(self.tr("What the program always does"), "heading", wrap=True))
+        said = self.tr("Whatever is not on this page is done by people, and signed.")
         box.addWidget(label(said, "muted", wrap=True))
         self.own = LineList(theme, self.tr("What happens by itself"), grows=True)
         self.own.line_chosen.connect(self._open_own)
@@ -100,26 +107,18 @@ class AutomationsPage(Page):
         box.addWidget(self._waits_title)
         box.addWidget(self.waits)
         box.addWidget(self._more)
-        box.addWidget(self._later())
         box.addStretch(1)
-
-    def _later(self) -> QFrame:
-        frame, box = card("sunken")
-        line = row(gap=3)
-        line.addWidget(Icon(self.session.theme, "wand-sparkles", "muted", 1.6))
-        words = column(gap=1)
-        words.addWidget(label(self.tr("Automations of your own come later"), "strong", wrap=True))
-        said = self.tr("You cannot add any yet, and none runs unseen.")
-        words.addWidget(label(said, "muted", wrap=True))
-        line.addLayout(words, 1)
-        box.addLayout(line)
-        return frame
 
     @Slot()
     def _widen(self) -> None:
         self._column.setMaximumWidth(round(self.session.theme.base_pt * _WIDEST * 96 / 72))
 
     # ------------------------------------------------------------ what is shown
+
+    @Slot()
+    def _tick(self) -> None:
+        self.section.model.refresh()  # runs are begun and end without a change of the office
+        self._show()
 
     @Slot()
     def _show(self) -> None:
