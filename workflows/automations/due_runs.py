@@ -58,6 +58,11 @@ class Stepped(msgspec.Struct, frozen=True, kw_only=True):
     requests: frozenset[str] = frozenset()
     """Ids of the requests that were begun or acted on."""
 
+    @property
+    def is_work(self) -> bool:
+        """Whether anything became of anything."""
+        return bool(self.done or self.failed or self.skipped or self.interrupted)
+
 
 class DueRuns:
     """Used by the thread that holds the office open for writing. One process at a time, as the home's lock has it."""
