@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from workflows import clock
+from workflows.cli.trigger_words import WATCHING, trigger_words, waits_words
 
 if TYPE_CHECKING:  # every command loads these words, and few of them anything of automations
     from workflows.automations.asking import AutomationShown
@@ -92,14 +93,23 @@ _STATES = {
 def automation_words(one: "AutomationShown", names: Mapping[str, str]) -> Iterable[str]:
     """An automation in two lines: what and when, then last and next."""
     what = one.automation
-    yield f"{what.id}  {what.name} ({names.get(what.unit, what.unit)}){f': {one.when}' if one.when else ''}"
+    yield f"{what.id}  {what.name} ({names.get(what.unit, what.unit)}): {trigger_words(one)}"
     last = "never ran" if one.last is None else f"last {clock.iso_utc(one.last.planned_ms)} {_STATES[one.last.state]}"
     text = f" ({one.last.text})" if one.last is not None and one.last.text else ""
     if one.why_not is not None:
-        then = f"not here: {_WHY_NOT.get(one.why_not, one.why_not)}{f' ({one.detail})' if one.detail else ''}"
+        then = why_not_words(one)
     else:
-        then = "nothing is planned" if one.next_ms is None else f"next {clock.iso_utc(one.next_ms)}"
-    yield f"  {last}{text}; {then}"
+        then = waits_words(one) if one.next_ms is None else f"next {clock.iso_utc(one.next_ms)}"
+    looked = f"; looked {clock.iso_utc(one.looked_ms)}" if one.looked_ms is not None else ""
+    yield f"  {last}{text}; {then}{looked}"
+
+
+def why_not_words(one: "AutomationShown") -> str:
+    """Why it does nothing now, or not all that it should."""
+    code, detail = one.why_not or "", f" ({one.detail})" if one.detail else ""
+    if code in WATCHING:
+        return f"{WATCHING[code]}{detail}"
+    return f"not here: {_WHY_NOT.get(code, code)}{detail}"
 
 
 def run_words(row: "RunRow", names: Mapping[str, str]) -> str:

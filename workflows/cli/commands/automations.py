@@ -13,10 +13,11 @@ from workflows.automations.by_hand import run_now, would
 from workflows.automations.changing import end, move, set_automations, settle_run
 from workflows.automations.effects.do_step import values_of
 from workflows.automations.turns import why_not
-from workflows.cli.automation_words import automation_words, run_words, would_words
+from workflows.cli.automation_words import automation_words, run_words, why_not_words, would_words
 from workflows.cli.homes import add_person, open_office, owner_of, request_in
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
+from workflows.cli.trigger_words import waits_words
 from workflows.cli.usage import WrongUsage
 from workflows.domain.automations import Automation
 from workflows.domain.commands import Refusal
@@ -83,14 +84,15 @@ def _due(office: Office, output: Output) -> int:
     now_ms = clock.now_ms()
     rows, asks = due(office, now_ms + _DAY_MS), asked(office, now_ms)
     names = {one.id: one.name for one in office.state.automations.values()}
+    listed, ids = automations(office, now_ms), {row.automation for row in rows}
+    kept = [one for one in listed if one.looked_ms is not None and (one.detail or one.waiting)]
     plain = {
-        "automations": [
-            _plain(one) for one in automations(office, now_ms) if one.automation.id in {row.automation for row in rows}
-        ],
+        "automations": [_plain(one) for one in listed if one.automation.id in ids or one in kept],
         "runs": [run_plain(row) | {"why_not": _why_not(office, row, now_ms)} for row in rows],
         "asked": [run_plain(ask.run) | {"people": list(ask.people)} for ask in asks],
     }
     words = [run_words(row, names) for row in rows] or ["Nothing is due within a day."]
+    words += [f"? {one.automation.name}: {why_not_words(one) if one.why_not else waits_words(one)}" for one in kept]
     words += [f"! {run_words(ask.run, names)} -> {', '.join(ask.people)}" for ask in asks]
     output.answer(plain, words)
     return 0
@@ -176,6 +178,7 @@ def _plain(one: AutomationShown) -> dict[str, Any]:
     return {
         "name": what.name,
         "id": what.id,
+        "on": str(what.trigger.__struct_config__.tag),
         "when": one.when,
         "unit": what.unit,
         "device": what.device,
@@ -186,6 +189,8 @@ def _plain(one: AutomationShown) -> dict[str, Any]:
         "last": None if one.last is None else run_plain(one.last),
         "why_not": one.why_not,
         "detail": one.detail,
+        "looked_at": None if one.looked_ms is None else clock.iso_utc(one.looked_ms),
+        "waiting": one.waiting,
     }
 
 
