@@ -16,6 +16,7 @@ from workflows.domain.commands import Refusal
 from workflows.domain.definitions import Definition, ParallelStep, RepeatStep, Step, written_steps
 from workflows.domain.events import WorkflowPublished
 from workflows.engine.cautions import cautions
+from workflows.engine.kpi_soundness import kpi_mistakes
 from workflows.engine.soundness import mistakes
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
@@ -23,6 +24,7 @@ from workflows.office.office_file import plan
 from workflows.office.shipped import read_text
 from workflows.office.versions_moving import move, moving
 from workflows.readable import Readable, read
+from workflows.rules.tables import RuleTable
 
 EXAMPLE = f"""\
   countersign workflows check processes.yaml
@@ -158,7 +160,8 @@ def _told(source: Readable, path: tuple[str | int, ...]) -> dict[str, Any]:
 
 def _check_one(office: Office, definition: Definition, output: Output) -> int:
     tables = [name for name in office.state.tables if office.state.table(name) is not None]
-    wrong, unwise = mistakes(definition, tables, office.state.roles), cautions(definition)
+    wrong = (*mistakes(definition, tables, office.state.roles), *kpi_mistakes(definition, _tables(office)))
+    unwise = cautions(definition)
     words = [f"{definition.id}: {'not sound' if wrong else 'sound'}, {_count(definition)}."]
     words += [f"{'.'.join(map(str, one.path))}: {one.expected}." for one in wrong]
     words += [f"Take care: {'.'.join(map(str, one.path))}: {one.expected}." for one in unwise]
@@ -199,6 +202,10 @@ def _move(office: Office, definition: Definition, options: argparse.Namespace, o
         words.append(f"{one.title} ({one.request[:8]}), version {one.version}: {became}")
     output.answer({"workflow": definition.id, "to": options.to, "requests": plain}, words or ["Nothing to move."])
     return 0
+
+
+def _tables(office: Office) -> dict[str, RuleTable]:
+    return {name: table for name in office.state.tables if (table := office.state.table(name)) is not None}
 
 
 def _count(definition: Definition) -> str:
