@@ -110,6 +110,11 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "account-changed": QT_TRANSLATE_NOOP("Wording", "The bank account is not the one this supplier used before."),
     "new-supplier": QT_TRANSLATE_NOOP("Wording", "No invoice of this supplier has been approved yet."),
+    "supplier-blocked": QT_TRANSLATE_NOOP("Wording", "The supplier's record says that nothing is bought there."),
+    "account-not-verified": QT_TRANSLATE_NOOP("Wording", "Nobody verified this account on the supplier's record yet."),
+    "several-records": QT_TRANSLATE_NOOP(
+        "Wording", "Several records fit this supplier. Merge those that are the same."
+    ),
 }
 """What is odd about a document, by code."""
 

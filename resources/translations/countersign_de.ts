@@ -6841,10 +6841,6 @@ Süd</translation>
         <translation>%who hat das Protokoll von %subject nach %size Einträgen beendet</translation>
     </message>
     <message>
-        <source>%who ended the workflow “%subject”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%who filled in “%step”</source>
         <translation>%who hat „%step“ ausgefüllt</translation>
     </message>
@@ -7519,10 +7515,6 @@ Süd</translation>
         <translation>Ein Inhaber veröffentlicht Tabellen unter Regeln.</translation>
     </message>
     <message>
-        <source>An owner takes it up again by publishing it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An owner will have to decide.</source>
         <translation>Ein Inhaber wird entscheiden müssen.</translation>
     </message>
@@ -7557,10 +7549,6 @@ Süd</translation>
     <message>
         <source>Another window wrote meanwhile. Nothing was stored.</source>
         <translation>Ein anderes Fenster hat inzwischen geschrieben. Es wurde nichts gespeichert.</translation>
-    </message>
-    <message>
-        <source>Another workflow needs it</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answer</source>
@@ -8143,20 +8131,12 @@ Süd</translation>
         <translation>Ende</translation>
     </message>
     <message>
-        <source>End it: then no new request begins.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>End of a laptop's log</source>
         <translation>Ende des Protokolls eines Laptops</translation>
     </message>
     <message>
         <source>End of a trial</source>
         <translation>Ende einer Erprobung</translation>
-    </message>
-    <message>
-        <source>End of a workflow</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End of an automation</source>
@@ -8173,10 +8153,6 @@ Süd</translation>
     <message>
         <source>Entries came without what they say</source>
         <translation>Einträge kamen ohne ihren Inhalt</translation>
-    </message>
-    <message>
-        <source>Entries here were let go or cannot be read; some may be requests of “%workflow”.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entries of %laptop do not count: its log was ended before them. Nothing has to be done.</source>
@@ -8771,10 +8747,6 @@ Süd</translation>
         <translation>Er gehört vielleicht einem Büro: Sein Kennzeichen ist nicht lesbar</translation>
     </message>
     <message>
-        <source>It may have been used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It may not have arrived yet. Nothing was changed.</source>
         <translation>Vielleicht ist er noch nicht angekommen. Es wurde nichts geändert.</translation>
     </message>
@@ -8901,10 +8873,6 @@ Süd</translation>
     <message>
         <source>It was proven that %subject signed two histories</source>
         <translation>Es ist bewiesen, dass %subject zwei Geschichten signiert hat</translation>
-    </message>
-    <message>
-        <source>It was used</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It went through, or somebody said already what became of it.</source>
@@ -9348,7 +9316,7 @@ Süd</translation>
     </message>
     <message>
         <source>Nobody verified this account on the supplier's record yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto im Stammsatz des Lieferanten hat noch niemand geprüft.</translation>
     </message>
     <message>
         <source>Nobody who may vouches for it</source>
@@ -9583,10 +9551,6 @@ Süd</translation>
         <translation>Veröffentlichen Sie eine neue Version mit beiden Änderungen.</translation>
     </message>
     <message>
-        <source>Publish “%other” without that step first, or end it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Published now, the draft would undo that silently. Nothing was changed.</source>
         <translation>Jetzt veröffentlicht, nähme der Entwurf das stillschweigend zurück. Es wurde nichts geändert.</translation>
     </message>
@@ -9784,7 +9748,7 @@ Süd</translation>
     </message>
     <message>
         <source>Several records fit this supplier. Merge those that are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Stammsätze passen zu diesem Lieferanten. Führen Sie zusammen, was dasselbe ist.</translation>
     </message>
     <message>
         <source>Several requests begin like this</source>
@@ -10804,7 +10768,7 @@ Süd</translation>
     </message>
     <message>
         <source>The supplier's record says that nothing is bought there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut Stammsatz des Lieferanten wird dort nichts gekauft.</translation>
     </message>
     <message>
         <source>The system refuses access to it. Everything decided on this laptop is kept here, and nothing is lost.</source>
@@ -10859,10 +10823,6 @@ Süd</translation>
         <translation>Der Ablauf hat kein solches Feld.</translation>
     </message>
     <message>
-        <source>The workflow was ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The written values do not follow from the workflow and the request's values.</source>
         <translation>Die geschriebenen Werte folgen nicht aus dem Ablauf und den Werten des Antrags.</translation>
     </message>
@@ -10873,10 +10833,6 @@ Süd</translation>
     <message>
         <source>There are no such entries</source>
         <translation>Es gibt keine solchen Einträge</translation>
-    </message>
-    <message>
-        <source>There are requests of “%workflow”, so its definition is kept.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are several currencies.</source>
@@ -13220,10 +13176,6 @@ Süd</translation>
         <translation>„%item“ steht nicht auf der Liste oder ist schon abgehakt.</translation>
     </message>
     <message>
-        <source>“%other” starts requests of “%workflow”, or waits for them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“%person” is not active in this office.</source>
         <translation>„%person“ ist in diesem Büro nicht aktiv.</translation>
     </message>
@@ -13330,10 +13282,6 @@ Süd</translation>
     <message>
         <source>“%unit” would stand below one of its own units.</source>
         <translation>„%unit“ stünde unter einem der eigenen Bereiche.</translation>
-    </message>
-    <message>
-        <source>“%workflow” takes no new requests. Running ones go on.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.office.proof_home import run_sql
 from tests.support.shop import Shop, entry_count
 
 IBAN = "DE89370400440532013000"
@@ -160,3 +161,24 @@ def test_the_one_who_entered_an_account_does_not_verify_it(shop: Shop) -> None:
 def test_an_unknown_record_is_named(shop: Shop) -> None:
     """With what to do."""
     assert shop.refused("records", "show", "zzzz") == "unknown-record"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE records SET body = CAST(replace(CAST(body AS TEXT), 'Papierhof', 'Mallory') AS BLOB)",
+        "UPDATE record_keys SET found_by = 'NL91ABNA0417164300' WHERE what = 'account'",
+        "DELETE FROM records",
+    ],
+)
+def test_a_check_names_tables_of_records_that_do_not_follow_from_the_log(shop: Shop, change: str) -> None:
+    """A row that somebody edited verifies no account."""
+    shop.done(
+        "records", "add", "supplier", "--as", "carl", "--set=legal_name=Papierhof", f"--set=iban/{IBAN}=Papierhof"
+    )
+    assert shop("verify").code == 0
+    run_sql(shop.home, change)
+
+    answer = shop("verify")
+    assert answer.code == 1
+    assert "records" in answer.out

@@ -26,6 +26,7 @@ ENOUGH: dict[str, dict[str, str]] = {
     "make-document": {"folder": "/a", "template": "t", "title": "t"},
     "notify": {"title": "t"},
     "start-workflow": {"workflow": "w", "values": "a = b"},
+    "write-record": {"sort": "supplier", "fields": "legal_name = {name}"},
     "report": {"folder": "/a"},
 }
 

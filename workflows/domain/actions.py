@@ -50,6 +50,7 @@ ACTIONS: dict[str, ActionKind] = {
     "make-document": _kind("folder template title", _PLACE),
     "notify": _kind("title", "text"),
     "start-workflow": _kind("workflow values", "unit"),
+    "write-record": _kind("sort fields"),
     "report": _kind("folder", f"{_PLACE} list workflow statuses format title"),
 }
 """Every kind, by the word that steps name it by."""

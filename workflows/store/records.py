@@ -52,6 +52,7 @@ _PUT_KEY = Statement("INSERT INTO record_keys (record, what, found_by) VALUES (?
 _CLEAR_KEYS = Statement("DELETE FROM record_keys")
 _FORGET_KEYS = Statement("DELETE FROM record_keys WHERE record = ?")
 _SET_HEAD = Statement("UPDATE records SET head = ? WHERE id = ? AND head <> ?")
+_KEYS = Statement("SELECT record, what, found_by FROM record_keys")
 _FOUND = Statement("SELECT DISTINCT record FROM record_keys WHERE what = ? AND found_by = ? ORDER BY record")
 _SHARED = Statement(
     "SELECT what, found_by, record FROM record_keys WHERE (what, found_by) IN"
@@ -112,6 +113,14 @@ class Records:
     def found_by(self, what: str, text: str) -> tuple[str, ...]:
         """The ids of the records that are found by this, sorted."""
         return tuple(str(one) for (one,) in self._database.query(_FOUND, (what, text)))
+
+    def every(self) -> tuple[RecordRow, ...]:
+        """All records, by id."""
+        return self._database.rows(RecordRow, _RECORDS.in_order)
+
+    def keys(self) -> set[tuple[str, str, str]]:
+        """Everything that records are found by: the record, what, and the text."""
+        return {(str(record), str(what), str(text)) for record, what, text in self._database.query(_KEYS)}
 
     def shared(self) -> list[tuple[str, str, str]]:
         """What several records are found by: what, the text, and a record, in that order."""

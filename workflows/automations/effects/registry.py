@@ -23,6 +23,7 @@ SHIPPED: dict[str, str] = {
     "take-in": "workflows.automations.effects.take_in:TakeIn",
     "take-in-mail": "workflows.automations.effects.take_in_mail:TakeInMail",
     "report": "workflows.automations.effects.report:Report",
+    "write-record": "workflows.automations.effects.write_record:WriteRecord",
     "do-step": "workflows.automations.effects.do_step:DoStep",
 }
 """Kind -> ``module:class``. A class is made without arguments."""

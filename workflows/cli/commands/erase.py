@@ -3,6 +3,8 @@
 import argparse
 from typing import Any
 
+import msgspec
+
 from workflows import clock
 from workflows.cli.homes import add_person, open_office, person_in, request_in
 from workflows.cli.output import Output
@@ -12,13 +14,20 @@ from workflows.cli.wording import moment
 from workflows.domain.commands import Refusal
 from workflows.office.erasing import Certificate, certificates, erase
 from workflows.office.office import Office
+from workflows.office.records.erased import RecordCertificate, record_certificates
+from workflows.office.records.writing import erase_record
 
 EXAMPLE = """\
   countersign erase 7k2m --as anna --reason "the applicant asked for it"
   countersign erase status
   countersign erase status 7k2m
+  countersign erase 9x1c --as anna --reason "left two years ago"
+
+  A record's id is taken as well: then the personal values of that employee, customer or supplier go.
 """
 STATUS = "status"
+_LEAST = 4
+"""Characters of a record's id; fewer are too likely to be a slip."""
 
 RESIDUAL = (
     "What no order reaches: older versions that the folder's provider keeps, backups, laptops that stay switched off,",
@@ -41,22 +50,56 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if options.request == STATUS:
         with open_office(options, write=False) as office:
             about = request_in(office.store.questions, options.about) if options.about else None
-            return _answer(office, certificates(office, about), output)
+            records = record_certificates(office) if about is None else ()
+            return _answer(office, certificates(office, about), output, records)
     if options.about is not None or options.person is None:
         raise WrongUsage("An erasure is ordered by an owner, of one request: erase REQUEST --as OWNER --reason WHY")
     with open_office(options, write=True) as office:
-        request = request_in(office.store.questions, options.request)
         by = person_in(office.store.questions, options.person)
+        record = _record(office, options.request)
+        if record:
+            return _erase_record(office, by, record, options.reason, output)
+        request = request_in(office.store.questions, options.request)
         acted = erase(office, request, by=by, reason=options.reason)
         if isinstance(acted, Refusal):
             return output.refused(acted, names_of(office))
         return _answer(office, certificates(office, request), output)
 
 
-def _answer(office: Office, found: tuple[Certificate, ...], output: Output) -> int:
-    words = [line for one in found for line in _words(office, one)] or ["Nothing was erased."]
-    output.answer({"orders": [_plain(one) for one in found]}, [*words, *(RESIDUAL if found else ())])
+def _record(office: Office, text: str) -> str:
+    """The record that is meant where no request is; empty where that is none either."""
+    if office.store.questions.request(text.strip().lower()) is not None or len(text.strip()) < _LEAST:
+        return ""
+    found = office.store.records.beginning(text.strip().lower())
+    return found[0].id if len(found) == 1 else ""
+
+
+def _erase_record(office: Office, by: str, record: str, reason: str, output: Output) -> int:
+    """The personal values of a supplier, customer or employee."""
+    done = erase_record(office, by, record, reason)
+    if isinstance(done, Refusal):
+        return output.refused(done, names_of(office))
+    found = record_certificates(office, record)
+    plain = [msgspec.to_builtins(one) for one in found]
+    lines = [_record_line(one) for one in found]
+    output.answer({"orders": [], "records": plain}, [*lines, *RESIDUAL])
     return 0
+
+
+def _answer(
+    office: Office, found: tuple[Certificate, ...], output: Output, records: tuple[RecordCertificate, ...] = ()
+) -> int:
+    words = [line for one in found for line in _words(office, one)]
+    words += [_record_line(one) for one in records]
+    plain: dict[str, Any] = {"orders": [_plain(one) for one in found]}
+    plain |= {"records": [msgspec.to_builtins(one) for one in records]} if records else {}
+    output.answer(plain, [*words, *RESIDUAL] if words else ["Nothing was erased."])
+    return 0
+
+
+def _record_line(one: RecordCertificate) -> str:
+    who = f"{len(one.confirmed)} of {len(one.confirmed) + len(one.missing)} laptops confirmed"
+    return f"record {one.record}: {len(one.blobs)} blob(s), “{one.reason}”; {who}"
 
 
 def _plain(one: Certificate) -> dict[str, Any]:

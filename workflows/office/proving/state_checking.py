@@ -25,6 +25,7 @@ from workflows.office.office_rows import definition_row, person_row, table_row, 
 from workflows.office.projecting import request_rows, task_rows
 from workflows.office.proving.ground import Ground
 from workflows.office.proving.log_checking import COLUMNS, Checked
+from workflows.office.proving.records_checking import records_as_written
 from workflows.office.proving.verdict import Finding, Limit
 from workflows.office.reading import LOST_GROUND, Reader, Unread
 from workflows.rules.answers import Hit, NoHit
@@ -82,6 +83,8 @@ class StateCheck:
                 told(count)
         self._compare_office()
         self._compare_strays()
+        if not records_as_written(self._store, self._reader, self._chain):
+            self._found("altered", file=PROJECTIONS, table="records")
         for request, table in sorted(self._differing.items()):
             if request not in self._spoiled:
                 self._found("altered", file=PROJECTIONS, request=request, table=table)

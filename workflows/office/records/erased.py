@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from workflows import envelopes, ids
 from workflows.domain.events import blobs_named
 from workflows.domain.personal import PersonalRef, personal_mark, reference_in, reference_to_plain
@@ -117,6 +119,49 @@ def confirm_orders(office: "Office") -> frozenset[str]:
             with office.store.database.transaction():
                 office.store.facts.remove(CONFIRM + name)
     return frozenset(told)
+
+
+class RecordCertificate(msgspec.Struct, frozen=True, kw_only=True):
+    """How far one erasure order about a record was carried out."""
+
+    record: str
+    order: str
+    by: str
+    at_ms: int
+    reason: str
+    blobs: tuple[str, ...]
+    confirmed: tuple[str, ...]
+    """Devices that did."""
+    missing: tuple[str, ...]
+    """Members that have not said so yet."""
+
+
+def record_certificates(office: "Office", record: str = "") -> tuple[RecordCertificate, ...]:
+    """The orders about one record, or all, by record and in the order to show them in."""
+    from workflows.office.records.folding import record_state  # noqa: PLC0415 -- which notes orders
+
+    told = {blob.decode("ascii") for blob in office.store.facts.under(ERASED).values()}
+    named = [record] if record else sorted(one.removeprefix(RECORD) for one in told if one.startswith(RECORD))
+    speaking = {device for device in office.chain.trust.members if office.chain.trust.speaks(device)}
+    found: list[RecordCertificate] = []
+    for one in named:
+        state = record_state(office, one)
+        for act in state.orders:
+            assert isinstance(act.event, RecordErasureOrdered)
+            confirmed = state.confirmed.get(act.id, ())
+            found.append(
+                RecordCertificate(
+                    record=one,
+                    order=act.id,
+                    by=act.by or "",
+                    at_ms=act.at[0],
+                    reason=act.event.reason,
+                    blobs=act.event.blobs,
+                    confirmed=confirmed,
+                    missing=tuple(sorted(speaking.difference(confirmed))),
+                )
+            )
+    return tuple(found)
 
 
 def write_record_act(office: "Office", event: Any, by: str | None, state: RecordState | None) -> str:

@@ -112,6 +112,14 @@ def suppliers_for(office: "Office", values: Mapping[str, Value]) -> tuple[Group,
     return ()
 
 
+def heads_for(office: "Office", sort: str, values: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The records of a kind that have this VAT id, or are about this person, sorted; several where nobody merged."""
+    vat, person = values.get("vat_id"), values.get("person")
+    store = office.store.records
+    found = store.found_by("vat", vat_key(vat)) if vat else store.found_by("person", person) if person else ()
+    return tuple(sorted({group.head.id for one in found if (group := group_of(office, one)).head.sort == sort}))
+
+
 def accounts_of(groups: Iterable[Group], *, verified: bool) -> frozenset[str]:
     """The accounts on these records as they are compared; ``verified``: those that count."""
     found: set[str] = set()

@@ -1,6 +1,6 @@
 """Records as the tables show them: folded from their entries, with what each is found by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +17,7 @@ from workflows.engine.records import (
     fold_record,
     heads_of_merges,
 )
+from workflows.engine.state import OfficeState
 from workflows.errors import InvalidInput
 from workflows.intake.keys import compared, name_key, vat_key
 from workflows.office.chain import FORKED
@@ -76,18 +77,25 @@ def put_records(office: "Office", records: Iterable[str]) -> Changes:
             continue
         if heads is None:
             heads = heads_of_merges(merges(office))
-        latest = max((act.at[0] for act in state.acts), default=0)
-        row = RecordRow(
-            id=record,
-            sort=state.sort,
-            title=title_of(_titles(office, state), record[:8]),
-            head=heads.get(record, record),
-            updated_ms=latest,
-            body=msgspec.json.encode(_Body(cells=dict(state.cells))),
-        )
-        store.put(row, keys_of(state))
+        store.put(row_of(state, heads, office.state), keys_of(state))
         note_orders(office, state)
     return Changes(records=frozenset(touched))
+
+
+def row_of(state: RecordState, heads: Mapping[str, str], office: OfficeState) -> RecordRow:
+    """What the table of records says of one. ``heads``: under which record merged ones are shown."""
+    said = {name: next((one for one in cell.values if one), "") for name, cell in state.cells.items()}
+    person = office.people.get(said.get("person", ""))
+    if person is not None:
+        said["person"] = person.name
+    return RecordRow(
+        id=state.id,
+        sort=state.sort,
+        title=title_of(said, state.id[:8]),
+        head=heads.get(state.id, state.id),
+        updated_ms=max(act.at[0] for act in state.acts),
+        body=msgspec.json.encode(_Body(cells=dict(state.cells))),
+    )
 
 
 def put_merges(office: "Office") -> Changes:
@@ -134,12 +142,6 @@ def unknown_record(record: str) -> InvalidInput:
         text=f"No supplier, customer or employee is called “{record[:60]}”. Nothing was changed.",
         advice="Look its id up with “countersign records list”.",
     )
-
-
-def _titles(office: "Office", state: RecordState) -> dict[str, str]:
-    said = {name: next((one for one in cell.values if one), "") for name, cell in state.cells.items()}
-    person = office.state.people.get(said.get("person", ""))
-    return said | {"person": person.name} if person is not None else said
 
 
 def _fold(office: "Office", record: str) -> RecordState | None:

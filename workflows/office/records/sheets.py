@@ -12,7 +12,7 @@ from workflows.domain.records import FIELDS, LONGEST, SORTS, field_of
 from workflows.errors import InvalidInput
 from workflows.intake.keys import vat_key
 from workflows.office.records.erased import personal_cells
-from workflows.office.records.finding import Group, group_of, record_named
+from workflows.office.records.finding import Group, group_of, heads_for, record_named
 from workflows.office.records.folding import record_state
 from workflows.office.records.writing import Wish, add_record, set_record, wished
 from workflows.office.sheet_cells import harmless
@@ -207,11 +207,8 @@ def _identity(wish: Wish) -> str:
 
 def _known(office: "Office", wish: Wish) -> str:
     """The one record of the same VAT id, or person; empty where there is none or several."""
-    vat, person = wish.values.get("vat_id"), wish.values.get("person")
-    store = office.store.records
-    found = store.found_by("vat", vat_key(vat)) if vat else store.found_by("person", person) if person else ()
-    heads = {group.head.id for one in found if (group := group_of(office, one)).head.sort == wish.sort}
-    return heads.pop() if len(heads) == 1 else ""
+    heads = heads_for(office, wish.sort, wish.values)
+    return heads[0] if len(heads) == 1 else ""
 
 
 def _without_known_accounts(office: "Office", record: str, wish: Wish) -> Wish:
