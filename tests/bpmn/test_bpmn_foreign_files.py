@@ -69,7 +69,10 @@ def test_a_diagram_of_another_program_becomes_a_draft() -> None:
         ),
     )
     assert imported.roles == {"head-of-sales": "Head of Sales"}
-    assert [one.code for one in imported.remarks] == ["nobody-named", "named", "field-made"]
+    assert {one.text for one in imported.remarks if one.code == "left-out"} == {
+        f"Left out: the name “{name}”, which no step bears." for name in ("Wanted", "Approved?", "Declined")
+    }
+    assert {one.code for one in imported.remarks} == {"nobody-named", "named", "field-made", "left-out"}
 
 
 def test_ways_with_conditions_become_conditions_of_steps() -> None:
@@ -224,7 +227,7 @@ def test_what_says_nothing_about_the_way_is_left_out_and_told() -> None:
     imported = read(
         foreign(
             """<bpmn:startEvent id="s"><bpmn:timerEventDefinition /></bpmn:startEvent>
-<bpmn:task id="t" name="Do"><bpmn:documentation>Carefully</bpmn:documentation>
+<bpmn:task id="t" name="Do" zeebe:assignee="maria"><bpmn:documentation>Carefully</bpmn:documentation>
 <bpmn:extensionElements><zeebe:formDefinition formId="x" /></bpmn:extensionElements></bpmn:task>
 <bpmn:textAnnotation id="n"><bpmn:text>Ask Maria</bpmn:text></bpmn:textAnnotation>
 <bpmn:dataObjectReference id="o" name="Form 7" />
@@ -238,6 +241,7 @@ def test_what_says_nothing_about_the_way_is_left_out_and_told() -> None:
     assert imported.definition is not None
     assert left == [
         "Left out: timerEventDefinition.",
+        "Left out: assignee “maria” of “Do”.",
         "Left out: documentation “Carefully”.",
         "Left out: formDefinition.",
         "Left out: textAnnotation “Ask Maria”.",

@@ -151,6 +151,10 @@ class Drafting:
         texts = _performers(node)
         if not foreign and texts == [performer_text(one) for one in asked_by(step)]:
             return step
+        if texts and node.lane and foreign:
+            self._remark(
+                node, "left-out", f"Left out: the lane {shown(node.lane)} of “{step.name}”, which names others."
+            )
         people: tuple[Approver, ...] = ()
         for text in texts or ([node.lane] if node.lane else []):
             approver, name = read_performer(text)

@@ -4,6 +4,7 @@ The subset is documented in ``BPMN.md``. The tree comes from whoever may read fi
 nothing is applied: a person looks at the draft, and ``workflows check`` says what it still needs.
 """
 
+from collections.abc import Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -12,11 +13,11 @@ import msgspec
 from workflows.bpmn.drafting import Drafting
 from workflows.bpmn.kept import json_of, kept_element
 from workflows.bpmn.names import plain_id
-from workflows.bpmn.refusals import OutsideError, Refusal, Remark
+from workflows.bpmn.refusals import OutsideError, Refusal, Remark, shortened
 from workflows.bpmn.scanning import Graph, LineOf, every, local, scan
 from workflows.bpmn.structure import structured
 from workflows.bpmn.ways import Fields
-from workflows.domain.definitions import Definition
+from workflows.domain.definitions import Definition, Step, written_steps
 from workflows.domain.forms import Field
 
 
@@ -60,6 +61,7 @@ def _draft(graph: Graph, remarks: list[Remark]) -> Imported:
         told = [" ".join(text.split()) for text in told]
         text = f"“{name}” became the workflow {head['id']}. Positions in the diagram are not kept."
         remarks.append(Remark(code="named", text=text))
+        remarks += _names_left_out(graph, steps)
     fields = list(head.get("fields", ())) + [msgspec.to_builtins(one) for one in asked.made]
     if not fields:
         fields = [{"id": "subject", "type": "text", "label": "What it is about", "required": True}]
@@ -71,6 +73,19 @@ def _draft(graph: Graph, remarks: list[Remark]) -> Imported:
         raise _damaged(process, str(error)) from error
     definition = msgspec.structs.replace(definition, steps=tuple(steps))
     return Imported(definition=definition, roles=drafting.roles, remarks=tuple(dict.fromkeys(remarks)))
+
+
+def _names_left_out(graph: Graph, steps: Sequence[Step]) -> list[Remark]:
+    """Names of gateways, ways and events that no step bears."""
+    borne = {step.name for step in written_steps(tuple(steps))}
+    found = [(node.name, node.line) for node in graph.nodes.values()]
+    found += [(flow.name, flow.line) for flows in graph.onward.values() for flow in flows]
+    told = [(" ".join(name.split()), line) for name, line in found]
+    return [
+        Remark(code="left-out", text=f"Left out: the name “{shortened(name)}”, which no step bears.", line=line)
+        for name, line in sorted(told, key=lambda one: one[1])
+        if name and name not in borne
+    ]
 
 
 def _head(process: Element) -> dict[str, Any]:

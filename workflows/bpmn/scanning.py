@@ -169,7 +169,7 @@ class _Scan:
             )
         self._ids()
         process = self._process()
-        self._outer()
+        self._outer(process)
         for lane in process.iter(f"{{{BPMN}}}lane"):
             for node in every(lane, "flowNodeRef"):  # an inner lane comes after the one it stands in
                 self.lanes[text_of(node)] = (lane.get("name") or lane.get("id") or "").strip()
@@ -228,7 +228,7 @@ class _Scan:
         names = ", ".join(f"“{shortened(one.get('name') or one.get('id') or '?')}”" for one in drawn[:10])
         raise outside("bpmn-several-processes", f"one process in a file, found {names}: save each in a file of its own")
 
-    def _outer(self) -> None:
+    def _outer(self, process: Element) -> None:
         """What stands beside the process."""
         for element in self.root:
             name = local(element)
@@ -237,11 +237,10 @@ class _Scan:
                     self._left_out(element)
             elif name == "collaboration":
                 for part in element:
-                    if local(part) not in {"participant", "extensionElements"}:
-                        self._left_out(part)
-            elif name in {"process", "escalation"}:
-                continue
-            elif name in _LEFT_OUT or name in {"extensionElements", "participant"}:
+                    self._left_out(part)
+            elif element is process or name == "escalation":
+                self._attributes(element)
+            elif name in _LEFT_OUT or name in {"extensionElements", "process"}:
                 self._left_out(element)
             else:
                 self._refuse(element)
@@ -250,6 +249,14 @@ class _Scan:
         called = shortened(element.get("name") or text_of(element))
         told = f"{local(element)} “{called}”" if called else local(element)
         self.remarks.append(Remark(code="left-out", text=f"Left out: {told}.", line=self._line(element)))
+
+    def _attributes(self, element: Element) -> None:
+        """Attributes of other programs, such as whom one of them would ask."""
+        for name, text in element.attrib.items():
+            if name.startswith("{") and not name.startswith(f"{{{OWN}}}"):
+                called = shortened(element.get("name") or element.get("id") or local(element))
+                told = f"{name.rpartition('}')[2]} “{shortened(text)}” of “{called}”"
+                self.remarks.append(Remark(code="left-out", text=f"Left out: {told}.", line=self._line(element)))
 
     def _refuse(self, element: Element) -> None:
         instead = _INSTEAD.get(local(element), "take it out, or say it with what is read")
@@ -279,6 +286,7 @@ class _Scan:
         if not wanted:
             self.refusals.append(self._no(element, "bpmn-no-id", "an id"))
             return
+        self._attributes(element)
         for child in element:
             name = local(child)
             if not str(child.tag).startswith(f"{{{BPMN}}}"):
