@@ -51,6 +51,7 @@ _ICONS = {
     "substitutes.set": "users",
     "table.published": "scale",
     "workflow.published": "workflow",
+    "workflow.ended": "workflow",
     "budgets.set": "wallet",
     "budget.moved": "wallet",
     "rates.set": "coins",

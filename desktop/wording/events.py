@@ -64,6 +64,7 @@ KINDS: Mapping[str, str] = {
     "substitutes.set": QT_TRANSLATE_NOOP("Wording", "Substitutes"),
     "table.published": QT_TRANSLATE_NOOP("Wording", "Rule table"),
     "workflow.published": QT_TRANSLATE_NOOP("Wording", "Workflow"),
+    "workflow.ended": QT_TRANSLATE_NOOP("Wording", "End of a workflow"),
     "budgets.set": QT_TRANSLATE_NOOP("Wording", "Budgets"),
     "budget.moved": QT_TRANSLATE_NOOP("Wording", "Transfer between budgets"),
     "rates.set": QT_TRANSLATE_NOOP("Wording", "Exchange rates"),

@@ -56,6 +56,8 @@ def _rules(kind: str, found: Any) -> _Said | None:
         case "workflow.published":
             said = translate("Wording", "%who published version %version of the workflow “%subject”")
             word, version = found.definition.name, str(found.definition.version)
+        case "workflow.ended":
+            said, word, version = translate("Wording", "%who ended the workflow “%subject”"), found.workflow, ""
         case _:
             return None
     return said, {"subject": word, "version": version}

@@ -143,6 +143,28 @@ ACTING: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "“%item” ends a wait. It is given with a note, so that others know what came."),
         QT_TRANSLATE_NOOP("Wording", "Write a note and tick it again."),
     ),
+    "workflow-ended": (
+        QT_TRANSLATE_NOOP("Wording", "The workflow was ended"),
+        QT_TRANSLATE_NOOP("Wording", "“%workflow” takes no new requests. Running ones go on."),
+        QT_TRANSLATE_NOOP("Wording", "An owner takes it up again by publishing it."),
+    ),
+    "workflow-needed": (
+        QT_TRANSLATE_NOOP("Wording", "Another workflow needs it"),
+        QT_TRANSLATE_NOOP("Wording", "“%other” starts requests of “%workflow”, or waits for them."),
+        QT_TRANSLATE_NOOP("Wording", "Publish “%other” without that step first, or end it."),
+    ),
+    "workflow-used": (
+        QT_TRANSLATE_NOOP("Wording", "It was used"),
+        QT_TRANSLATE_NOOP("Wording", "There are requests of “%workflow”, so its definition is kept."),
+        QT_TRANSLATE_NOOP("Wording", "End it: then no new request begins."),
+    ),
+    "workflow-perhaps-used": (
+        QT_TRANSLATE_NOOP("Wording", "It may have been used"),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Entries here were let go or cannot be read; some may be requests of “%workflow”."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "End it: then no new request begins."),
+    ),
     "not-the-part": (
         QT_TRANSLATE_NOOP("Wording", "Another request stands in its place"),
         QT_TRANSLATE_NOOP("Wording", "The request that started this one counts another one for the same step."),

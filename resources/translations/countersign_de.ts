@@ -6841,6 +6841,10 @@ Süd</translation>
         <translation>%who hat das Protokoll von %subject nach %size Einträgen beendet</translation>
     </message>
     <message>
+        <source>%who ended the workflow “%subject”</source>
+        <translation>%who hat den Ablauf „%subject“ beendet</translation>
+    </message>
+    <message>
         <source>%who filled in “%step”</source>
         <translation>%who hat „%step“ ausgefüllt</translation>
     </message>
@@ -7515,6 +7519,10 @@ Süd</translation>
         <translation>Ein Inhaber veröffentlicht Tabellen unter Regeln.</translation>
     </message>
     <message>
+        <source>An owner takes it up again by publishing it.</source>
+        <translation>Eine Inhaberin oder ein Inhaber nimmt ihn wieder auf, indem sie oder er ihn veröffentlicht.</translation>
+    </message>
+    <message>
         <source>An owner will have to decide.</source>
         <translation>Ein Inhaber wird entscheiden müssen.</translation>
     </message>
@@ -7536,7 +7544,7 @@ Süd</translation>
     </message>
     <message>
         <source>Another request stands in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>An seiner Stelle steht ein anderer Antrag</translation>
     </message>
     <message>
         <source>Another table belongs here</source>
@@ -7549,6 +7557,10 @@ Süd</translation>
     <message>
         <source>Another window wrote meanwhile. Nothing was stored.</source>
         <translation>Ein anderes Fenster hat inzwischen geschrieben. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Another workflow needs it</source>
+        <translation>Ein anderer Ablauf braucht ihn</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -8131,12 +8143,20 @@ Süd</translation>
         <translation>Ende</translation>
     </message>
     <message>
+        <source>End it: then no new request begins.</source>
+        <translation>Beenden Sie ihn: Dann beginnt kein neuer Antrag.</translation>
+    </message>
+    <message>
         <source>End of a laptop's log</source>
         <translation>Ende des Protokolls eines Laptops</translation>
     </message>
     <message>
         <source>End of a trial</source>
         <translation>Ende einer Erprobung</translation>
+    </message>
+    <message>
+        <source>End of a workflow</source>
+        <translation>Ende eines Ablaufs</translation>
     </message>
     <message>
         <source>End of an automation</source>
@@ -8153,6 +8173,10 @@ Süd</translation>
     <message>
         <source>Entries came without what they say</source>
         <translation>Einträge kamen ohne ihren Inhalt</translation>
+    </message>
+    <message>
+        <source>Entries here were let go or cannot be read; some may be requests of “%workflow”.</source>
+        <translation>Einträge hier wurden freigegeben oder sind nicht lesbar; einige könnten Anträge von „%workflow“ sein.</translation>
     </message>
     <message>
         <source>Entries of %laptop do not count: its log was ended before them. Nothing has to be done.</source>
@@ -8340,7 +8364,7 @@ Süd</translation>
     </message>
     <message>
         <source>Go on with the other one, and take this one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie mit dem anderen weiter und ziehen Sie diesen zurück.</translation>
     </message>
     <message>
         <source>Hand it on to an owner, or let an owner move budget.</source>
@@ -8747,6 +8771,10 @@ Süd</translation>
         <translation>Er gehört vielleicht einem Büro: Sein Kennzeichen ist nicht lesbar</translation>
     </message>
     <message>
+        <source>It may have been used</source>
+        <translation>Er könnte benutzt worden sein</translation>
+    </message>
+    <message>
         <source>It may not have arrived yet. Nothing was changed.</source>
         <translation>Vielleicht ist er noch nicht angekommen. Es wurde nichts geändert.</translation>
     </message>
@@ -8873,6 +8901,10 @@ Süd</translation>
     <message>
         <source>It was proven that %subject signed two histories</source>
         <translation>Es ist bewiesen, dass %subject zwei Geschichten signiert hat</translation>
+    </message>
+    <message>
+        <source>It was used</source>
+        <translation>Er wurde benutzt</translation>
     </message>
     <message>
         <source>It went through, or somebody said already what became of it.</source>
@@ -9549,6 +9581,10 @@ Süd</translation>
     <message>
         <source>Publish a new version that has both changes.</source>
         <translation>Veröffentlichen Sie eine neue Version mit beiden Änderungen.</translation>
+    </message>
+    <message>
+        <source>Publish “%other” without that step first, or end it.</source>
+        <translation>Veröffentlichen Sie zuerst „%other“ ohne diesen Schritt, oder beenden Sie ihn.</translation>
     </message>
     <message>
         <source>Published now, the draft would undo that silently. Nothing was changed.</source>
@@ -10560,7 +10596,7 @@ Süd</translation>
     </message>
     <message>
         <source>The request that started this one counts another one for the same step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Antrag, der diesen gestartet hat, zählt für denselben Schritt einen anderen.</translation>
     </message>
     <message>
         <source>The request to join cannot be read</source>
@@ -10823,6 +10859,10 @@ Süd</translation>
         <translation>Der Ablauf hat kein solches Feld.</translation>
     </message>
     <message>
+        <source>The workflow was ended</source>
+        <translation>Der Ablauf wurde beendet</translation>
+    </message>
+    <message>
         <source>The written values do not follow from the workflow and the request's values.</source>
         <translation>Die geschriebenen Werte folgen nicht aus dem Ablauf und den Werten des Antrags.</translation>
     </message>
@@ -10833,6 +10873,10 @@ Süd</translation>
     <message>
         <source>There are no such entries</source>
         <translation>Es gibt keine solchen Einträge</translation>
+    </message>
+    <message>
+        <source>There are requests of “%workflow”, so its definition is kept.</source>
+        <translation>Es gibt Anträge von „%workflow“, darum bleibt die Beschreibung erhalten.</translation>
     </message>
     <message>
         <source>There are several currencies.</source>
@@ -13176,6 +13220,10 @@ Süd</translation>
         <translation>„%item“ steht nicht auf der Liste oder ist schon abgehakt.</translation>
     </message>
     <message>
+        <source>“%other” starts requests of “%workflow”, or waits for them.</source>
+        <translation>„%other“ startet Anträge von „%workflow“ oder wartet auf sie.</translation>
+    </message>
+    <message>
         <source>“%person” is not active in this office.</source>
         <translation>„%person“ ist in diesem Büro nicht aktiv.</translation>
     </message>
@@ -13282,6 +13330,10 @@ Süd</translation>
     <message>
         <source>“%unit” would stand below one of its own units.</source>
         <translation>„%unit“ stünde unter einem der eigenen Bereiche.</translation>
+    </message>
+    <message>
+        <source>“%workflow” takes no new requests. Running ones go on.</source>
+        <translation>„%workflow“ nimmt keine neuen Anträge. Laufende gehen weiter.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from workflows import clock
 from workflows.cli.automation_words import AUTOMATIONS
 from workflows.cli.delegation_words import DELEGATION
+from workflows.cli.flow_words import FLOWS
 from workflows.cli.record_words import RECORDS
 from workflows.domain.commands import Refusal
 
@@ -83,21 +84,6 @@ _REFUSALS: Mapping[str, Sentence] = {
     "unknown-workflow": ("There is no such workflow", "No workflow is called “{workflow}”.", "Check its id."),
     "unknown-unit": ("There is no such unit", "No unit is called “{unit}”.", "Check its id."),
     "unknown-item": ("There is no such item", "Nothing on the list is called “{item}”.", "Open are: {open}."),
-    "note-missing": (
-        "Say what came",
-        "“{item}” ends a wait; it is given with a note, so that others know what came.",
-        "Add --note.",
-    ),
-    "not-the-part": (
-        "Another request stands in its place",
-        "Request {request}, whose step started this one, counts {other} for that step.",
-        "Go on with the other one, and take this one back.",
-    ),
-    "too-deep": (
-        "Requests start each other without end",
-        "Too many requests stand above one of “{workflow}”, each started by a step of the other.",
-        "Look at the workflows: one of them leads back to itself.",
-    ),
     "step-gone": (
         "It cannot go on there",
         "In that version “{step}” is not where this request stands.",
@@ -156,6 +142,7 @@ _REFUSALS: Mapping[str, Sentence] = {
     **DELEGATION,
     **AUTOMATIONS,
     **RECORDS,
+    **FLOWS,
 }
 
 

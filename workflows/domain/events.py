@@ -27,6 +27,7 @@ from workflows.domain.pilots import Ending, Pilot
 from workflows.domain.rates import Rate
 from workflows.domain.record_events import FingerprintsTold, RecordEvent
 from workflows.domain.replies import ReplyLimit, Through
+from workflows.domain.workflow_events import WorkflowEnded
 
 PersonVerdict = Literal["approve", "reject", "ask-changes", "abstain", "hand-on"]
 
@@ -326,6 +327,7 @@ OfficeEvent = (
     | SubstitutesSet
     | TablePublished
     | WorkflowPublished
+    | WorkflowEnded
     | BudgetsSet
     | BudgetMoved
     | RatesSet
@@ -365,16 +367,6 @@ def blobs_named(event: Event) -> tuple[BlobRef, ...]:
     values = getattr(event, "values", {})
     found += [one for one in map(reference_in, values.values()) if one is not None]
     return tuple({one.blob: one for one in found if one.is_sound}.values())
-
-
-def table_brought(event: object) -> dict[str, Any] | None:
-    """The rule table that an event brings to the office, in its plain form: for everywhere, or for a trial."""
-    match event:
-        case TablePublished():
-            return event.table
-        case PilotStarted():
-            return event.table or None
-    return None
 
 
 AUTOMATIC = (RuleApplied, WaitEnded, ActionDone, FieldsSet, PartStarted, OtherEnded, StepEscalated, ErasureConfirmed)

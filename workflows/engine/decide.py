@@ -44,6 +44,7 @@ from workflows.engine.judge import (
     TO_DO,
     judge_event,
     judge_submission,
+    no_workflow,
     permit_for,
     versions_in_force,
 )
@@ -67,7 +68,7 @@ def decide_submission(
     """
     definition = office.workflow(command.workflow)
     if definition is None:
-        return Refusal(code="unknown-workflow", facts={"workflow": command.workflow})
+        return no_workflow(office, command.workflow)
     tables = versions_in_force(definition, office, day_of(now_ms), command.unit)
     if isinstance(tables, Refusal):
         return tables

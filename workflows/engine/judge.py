@@ -63,7 +63,7 @@ def judge_submission(
     """Whether a request may begin: by a member, in the versions in force on that day, with values that fit."""
     definition = office.workflow(event.workflow)
     if definition is None:
-        return Refusal(code="unknown-workflow", facts={"workflow": event.workflow})
+        return no_workflow(office, event.workflow)
     if definition.version != event.version:
         return Refusal(code="wrong-version", facts={"workflow": event.workflow})
     if event.unit not in office.units:
@@ -92,6 +92,12 @@ def judge_submission(
     if isinstance(versions, Refusal):
         return versions
     return None if event.tables == versions else Refusal(code="wrong-table")
+
+
+def no_workflow(office: OfficeState, workflow: str) -> Refusal:
+    """Why no request of the workflow begins: there is none, or it was ended."""
+    is_known = workflow in office.workflows and workflow not in office.deleted_workflows
+    return Refusal(code="workflow-ended" if is_known else "unknown-workflow", facts={"workflow": workflow})
 
 
 def versions_in_force(

@@ -28,6 +28,7 @@ from workflows.domain.events import (
 )
 from workflows.domain.money import is_currency
 from workflows.domain.people import OWNER, Assignment, Role
+from workflows.domain.workflow_events import WorkflowEnded
 from workflows.engine.assign import day_of
 from workflows.engine.automating import changes_of_automations, judge_automations
 from workflows.engine.delegation import (
@@ -42,6 +43,7 @@ from workflows.engine.delegation import (
     judge_substitutes,
     judge_transfer,
 )
+from workflows.engine.ending_workflows import changes_of_ending, judge_ending
 from workflows.engine.mistakes import Mistake
 from workflows.engine.replies import judge_reply_limits
 from workflows.engine.soundness import mistakes, personal_in_table
@@ -87,6 +89,8 @@ def judge_content(state: OfficeState, event: OfficeEvent, day: str) -> Refusal |
             return _judge_table(state, event)
         case WorkflowPublished():
             return _judge_workflow(state, event.definition)
+        case WorkflowEnded():
+            return judge_ending(state, event)
         case AuthoritySet() | SubstitutesSet() | BudgetsSet() | BudgetMoved() | RatesSet():
             return _judge_limits(state, event)
         case RepliesSet():
@@ -243,7 +247,13 @@ def _changes(state: OfficeState, event: OfficeEvent, day: str) -> dict[str, Any]
         case WorkflowPublished():
             workflow = event.definition
             known = state.workflows.get(workflow.id, {})
-            return {"workflows": state.workflows | {workflow.id: known | {workflow.version: workflow}}}
+            return {
+                "workflows": state.workflows | {workflow.id: known | {workflow.version: workflow}},
+                "ended_workflows": state.ended_workflows - {workflow.id},
+                "deleted_workflows": state.deleted_workflows - {workflow.id},
+            }
+        case WorkflowEnded():
+            return changes_of_ending(state, event)
         case RepliesSet():
             return {"replies": event.limits}
         case BudgetsSet() | BudgetMoved() | RatesSet() | PilotStarted() | PilotEnded():

@@ -50,6 +50,10 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
     tables: dict[str, dict[int, RuleTable]] = {}
     """Every published version of each rule table."""
     workflows: dict[str, dict[int, Definition]] = {}
+    ended_workflows: frozenset[str] = frozenset()
+    """Those in which no request begins any more, the deleted ones included."""
+    deleted_workflows: frozenset[str] = frozenset()
+    """Those that nobody is shown; a request that another laptop began before it knew goes on all the same."""
     automations: dict[str, Automation] = {}
     """Those that are not over."""
     automation_terms: dict[str, tuple[str, ...]] = {}
@@ -158,7 +162,11 @@ class OfficeState(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def workflow(self, workflow_id: str) -> Definition | None:
-        """The version in force."""
+        """The version in force; None where there is none, or the workflow was ended."""
+        return None if workflow_id in self.ended_workflows else self.latest_workflow(workflow_id)
+
+    def latest_workflow(self, workflow_id: str) -> Definition | None:
+        """The newest version, in force or not."""
         versions = self.workflows.get(workflow_id)
         return versions[max(versions)] if versions else None
 

@@ -48,9 +48,13 @@ def _sections(office: OfficeState) -> Iterator[str]:
     tables = [table for name in office.tables if (table := office.table(name)) is not None]
     if tables:
         yield written({"tables": [_table(table, office) for table in tables]})
-    workflows = [found for name in office.workflows if (found := office.workflow(name)) is not None]
+    shown = [name for name in office.workflows if name not in office.deleted_workflows]
+    workflows = [found for name in shown if (found := office.latest_workflow(name)) is not None]
     if workflows:
         yield written({"workflows": [workflow_plain(one) for one in workflows]})
+    ended = sorted(office.ended_workflows - office.deleted_workflows)
+    if ended:
+        yield written({"ended_workflows": ended})
     if office.automations:
         found = sorted(office.automations.values(), key=lambda one: one.id)
         yield written({AUTOMATIONS: [plain_automation(one, office.head) for one in found]})

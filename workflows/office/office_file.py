@@ -11,16 +11,11 @@ from typing import Any
 import msgspec
 
 from workflows.domain.definitions import Definition
-from workflows.domain.events import (
-    AssignmentsSet,
-    PersonSet,
-    RoleSet,
-    TablePublished,
-    UnitSet,
-    WorkflowPublished,
-)
+from workflows.domain.events import AssignmentsSet, PersonSet, RoleSet, TablePublished, UnitSet, WorkflowPublished
 from workflows.domain.people import Assignment, Person, Role, Unit
+from workflows.domain.workflow_events import WorkflowEnded
 from workflows.engine.action_soundness import action_mistakes
+from workflows.engine.ending_workflows import named_in_steps
 from workflows.engine.kpi_soundness import kpi_mistakes
 from workflows.engine.soundness import mistakes
 from workflows.engine.state import OfficeState
@@ -35,7 +30,7 @@ from workflows.readable import Path, Readable
 from workflows.rules.defects import check_table
 from workflows.rules.plain import TableUnreadableError, table_from_plain, table_to_plain
 
-SECTIONS = ("office", "units", "roles", "people", *LIMITS, "tables", "workflows", AUTOMATIONS)
+SECTIONS = ("office", "units", "roles", "people", *LIMITS, "tables", "workflows", "ended_workflows", AUTOMATIONS)
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,11 +74,13 @@ class _Planner(AutomationsReading):
         self.limits()
         for place, plain in enumerate(self.listed("tables")):
             self._table(("tables", place), plain)
+        self.ended = frozenset(str(one) for one in self.listed("ended_workflows"))
         workflows = list(self.parts("workflows", Definition))
         named = {name: one for name in self.office.workflows if (one := self.office.workflow(name)) is not None}
         named |= {workflow.id: workflow for _, workflow in workflows}
         for path, workflow in workflows:
             self._workflow(path, workflow, named)
+        self._ended(named)
         self.automations()
         return Plan(wishes=tuple(self.wishes), unchanged=self.unchanged)
 
@@ -196,10 +193,33 @@ class _Planner(AutomationsReading):
         )
         for mistake in chain.from_iterable(sound):
             self.source.refuse((*path, *mistake.path), mistake.expected)
-        now = self.office.workflow(workflow.id)
+        now, ended = self.office.latest_workflow(workflow.id), workflow.id in self.office.ended_workflows
         workflow = msgspec.structs.replace(workflow, version=now.version + 1 if now else 1)
         same = now is not None and msgspec.structs.replace(workflow, version=now.version) == now
+        # What was ended is taken up again where the file names it, unless the file says that it is ended.
+        same = same and (not ended or (workflow.id in self.ended and workflow.id not in self.office.deleted_workflows))
         self.wish(same, WorkflowPublished(definition=workflow), path, f"workflow {workflow.id}")
+
+    def _ended(self, named: Mapping[str, Definition]) -> None:
+        """Workflows in which no request begins any more, those of this file included."""
+        published = {wish.event.definition.id for wish in self.wishes if isinstance(wish.event, WorkflowPublished)}
+        latest = {name: one for name in self.office.workflows if (one := self.office.latest_workflow(name)) is not None}
+        known = latest | named
+        for place, name in enumerate(self.listed("ended_workflows")):
+            path: Path = ("ended_workflows", place)
+            if name not in known:
+                self.source.refuse(path, f"expected the id of a workflow, found “{name}”")
+            needed = [one.id for one in named.values() if one.id not in self.ended and name in named_in_steps(one)]
+            if needed:
+                self.source.refuse(path, f"expected a workflow that no other needs; “{needed[0]}” needs “{name}”")
+        told = {str(name): ("ended_workflows", place) for place, name in enumerate(self.listed("ended_workflows"))}
+        if len(told) != len(self.listed("ended_workflows")):
+            self.source.refuse(("ended_workflows",), "expected each workflow once")
+        while told:  # what others need ends after them
+            needed_ones = frozenset[str]().union(*(named_in_steps(known[name]) - {name} for name in told))
+            name = next((one for one in told if one not in needed_ones), next(iter(told)))
+            same = name in self.office.ended_workflows and name not in published
+            self.wish(same, WorkflowEnded(workflow=name), told.pop(name), f"end of workflow {name}")
 
 
 def refuse_wish(source: Readable, wish: Wish, code: str) -> InvalidInput:

@@ -4,17 +4,19 @@ It follows from the types of the domain; what people may write shorter is put in
 amounts make sense is known only to ``apply``: a file that fits the schema may still be refused, with its line.
 """
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from workflows.domain.automations import Automation
 from workflows.domain.budgets import Budget
-from workflows.domain.definitions import Definition
+from workflows.domain.definitions import Definition, Step
 from workflows.domain.outcomes import Outcome, Verdict
 from workflows.domain.people import Assignment, Grant, Person, Role, Substitute, Unit
 from workflows.domain.rates import Rate
 from workflows.domain.replies import ReplyLimit
+from workflows.engine.soundness import MAX_HOURS, MAX_TIMES
+from workflows.office.schema_words import described
 from workflows.rules.tables import Case, Policy
 from workflows.rules.values import Input
 
@@ -41,6 +43,20 @@ _AMOUNT = {
     "anyOf": [{"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?( [A-Z]{3})?$"}, {"type": "number"}],
 }
 _DAY = {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"}
+_ID = r"^[a-z0-9][a-z0-9_-]{0,59}$"
+_SPAN = r"^([0-9]{1,4} working (hour|day)s?)?$"
+_STEPS = tuple(str(kind.__name__) for kind in get_args(Step))
+_BOUNDS: dict[str, dict[str, Any]] = {
+    "Definition": {"fields": {"minItems": 1}, "steps": {"minItems": 1}},
+    "Field": {"id": {"pattern": _ID}},
+    "Escalation": {"after": {"pattern": _SPAN}},
+    "RepeatStep": {
+        "most": {"minimum": 2, "maximum": MAX_TIMES},
+        "steps": {"minItems": 1},
+        "again": {"minProperties": 1},
+    },
+    "TodoStep": {"who": {"minItems": 1}, "checklist": {"minItems": 1}},
+}
 _DAYS = frozenset({"from", "to", "effective_from", "effective_to"})
 _GIVEN_BY_ITSELF = {
     "Person": ("id", "unit"),
@@ -62,6 +78,8 @@ def office_schema() -> dict[str, Any]:
     for name, part in parts.items():
         _as_written(name, part)
     held = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Assignment"}]}
+    _bounds(parts)
+    described(parts)
     parts["Person"]["properties"]["roles"] = {"type": "array", "items": held}
     parts["Assignment"]["properties"].pop("person")
     parts["Grant"]["properties"].pop("pilot")
@@ -93,10 +111,25 @@ def office_schema() -> dict[str, Any]:
                     ("automations", "Automation"),
                 )
             },
+            "ended_workflows": {"type": "array", "items": {"type": "string"}},
         },
         "additionalProperties": False,
         "$defs": dict(sorted(parts.items())),
     }
+
+
+def _bounds(parts: dict[str, Any]) -> None:
+    """What the types alone do not say: the form of ids and spans, how many, and how much."""
+    for name, part in parts.items():
+        members = part.get("properties", {})
+        if name in _STEPS:
+            members["id"] |= {"pattern": _ID}
+            members["due_hours"] = {
+                "anyOf": [{"type": "integer", "minimum": 1, "maximum": MAX_HOURS}, {"type": "null"}]
+            }
+            members["due"] |= {"pattern": _SPAN}
+        for member, bounds in _BOUNDS.get(name, {}).items():
+            members[member] |= bounds
 
 
 def _tables() -> dict[str, Any]:

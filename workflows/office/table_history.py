@@ -6,8 +6,9 @@ from typing import Literal
 import msgspec
 
 from workflows import readable
-from workflows.domain.events import Act, PilotStarted, RequestSubmitted, TablePublished, table_brought
+from workflows.domain.events import Act, PilotStarted, RequestSubmitted, TablePublished
 from workflows.domain.pilots import Pilot
+from workflows.domain.tables_brought import table_brought
 from workflows.engine.assign import day_of
 from workflows.engine.state import OfficeState, RequestState
 from workflows.errors import CountersignError

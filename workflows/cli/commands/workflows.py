@@ -18,11 +18,13 @@ from workflows.domain.events import WorkflowPublished
 from workflows.engine.cautions import cautions
 from workflows.engine.kpi_soundness import kpi_mistakes
 from workflows.engine.soundness import mistakes
+from workflows.engine.step_soundness import naming_mistakes
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
 from workflows.office.office_file import plan
 from workflows.office.shipped import read_text
 from workflows.office.versions_moving import move, moving
+from workflows.office.workflows_ending import delete_workflow, end_workflow
 from workflows.readable import Readable, read
 from workflows.rules.tables import RuleTable
 
@@ -33,12 +35,17 @@ EXAMPLE = f"""\
   countersign workflows show invoice
   countersign workflows move invoice --to 3
   countersign workflows move invoice --to 3 --do-it --as anna
+  countersign workflows end invoice --as anna --reason "replaced by invoice-2"
+  countersign workflows delete trial --as anna
 {workflows_bpmn.EXAMPLE}
   A file is checked as apply would read it, and nothing is applied: the first mistake is named with file, line and what
   was expected. What is sound and unwise, such as a step without a deadline, is listed with its line.
 
   Running requests keep the version they began with. “move” says for each whether it can go on in another and every
   reason why not; with --do-it an owner signs one act for each that can.
+
+  “end” lets no new request begin; running ones go on. “apply” with a file that names the workflow takes it up again.
+  “delete” takes away what was never used; what was used is kept, because its requests say which version they followed.
 
 {workflows_bpmn.EXPLAINED}"""
 
@@ -47,8 +54,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and with which workflow."""
     parser.add_argument(
         "do",
-        choices=("check", "list", "show", "move", "bpmn"),
-        help=f"check: a file or a workflow; move: running requests; {workflows_bpmn.HELP}",
+        choices=("check", "list", "show", "move", "end", "delete", "bpmn"),
+        help=f"check: a file or a workflow; move: running requests; end: no new ones; delete: what was never used;"
+        f" {workflows_bpmn.HELP}",
     )
     parser.add_argument(
         "name", nargs="?", help="the workflow's id; for check also a file; for bpmn “export” or “import”"
@@ -57,8 +65,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", type=int, metavar="VERSION", help="for move: the version in which they go on")
     parser.add_argument("--request", action="append", default=[], help="for move: only this one; may be given again")
     parser.add_argument("--do-it", action="store_true", help="for move: sign it; otherwise it is only said")
-    parser.add_argument("--reason", default="", help="for move: why")
-    add_person(parser, required=False, help_text="for move: the owner who signs it")
+    parser.add_argument("--reason", default="", help="for move, end and delete: why")
+    add_person(parser, required=False, help_text="for move, end and delete: the owner who signs it")
+
+
+_WRITING = ("end", "delete")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
@@ -71,15 +82,17 @@ def run(options: argparse.Namespace, output: Output) -> int:
         raise WrongUsage(f"“workflows {options.do}” takes " + ("no name" if options.do == "list" else "one name"))
     if (options.to is None) != (options.do != "move"):
         raise WrongUsage("“workflows move” needs --to VERSION, and nothing else takes it")
-    with open_office(options, write=options.do == "move" and options.do_it) as office:
+    with open_office(options, write=options.do in _WRITING or (options.do == "move" and options.do_it)) as office:
         if options.do == "list":
             return _list(office, output)
         path = Path(options.name)
         if options.do == "check" and path.suffix in {".yaml", ".yml", ".json"}:
             return _check_file(office, path, output)
-        definition = office.state.workflow(options.name)
-        if definition is None:
+        definition = office.state.latest_workflow(options.name)
+        if definition is None or options.name in office.state.deleted_workflows:
             raise _unknown(office, options.name)
+        if options.do in _WRITING:
+            return _end(office, definition, options, output)
         if options.do == "move":
             return _move(office, definition, options, output)
         return _check_one(office, definition, output) if options.do == "check" else _show(definition, output)
@@ -92,7 +105,7 @@ def _list(office: Office, output: Output) -> int:
         if row is not None:
             running[row.workflow, row.version] = running.get((row.workflow, row.version), 0) + 1
     plain, words = [], []
-    for name in sorted(office.state.workflows):
+    for name in sorted(set(office.state.workflows) - office.state.deleted_workflows):
         versions = office.state.workflows[name]
         now = versions[max(versions)]
         open_ = {version: running[name, version] for version in sorted(versions) if (name, version) in running}
@@ -103,11 +116,29 @@ def _list(office: Office, output: Output) -> int:
                 "version": now.version,
                 "sentence": now.sentence,
                 "running": {str(version): count for version, count in open_.items()},
+                "ended": name in office.state.ended_workflows,
             }
         )
         told = ", ".join(f"{count} in version {version}" for version, count in open_.items())
-        words.append(f"{name}: {now.name}, version {now.version}" + (f"; running: {told}" if told else ""))
+        words.append(
+            f"{name}: {now.name}, version {now.version}"
+            + (", ended" if name in office.state.ended_workflows else "")
+            + (f"; running: {told}" if told else "")
+        )
     output.answer({"workflows": plain}, words or ["No workflow yet."])
+    return 0
+
+
+def _end(office: Office, definition: Definition, options: argparse.Namespace, output: Output) -> int:
+    by, deletes = owner_of(options, office), options.do == "delete"
+    answer = (delete_workflow if deletes else end_workflow)(office, definition.id, by, options.reason)
+    if isinstance(answer, Refusal):
+        return output.refused(answer, names_of(office))
+    running = sum(1 for one in office.store.questions.unfinished() if office.request(one).workflow == definition.id)
+    plain = {"workflow": definition.id, "deleted": deletes, "running": running}
+    more = f" {running} running requests go on." if running else ""
+    done = "deleted; it was never used" if deletes else "ended: no new request begins"
+    output.answer(plain, [f"{definition.name} ({definition.id}) is {done}.{more}"])
     return 0
 
 
@@ -160,7 +191,12 @@ def _told(source: Readable, path: tuple[str | int, ...]) -> dict[str, Any]:
 
 def _check_one(office: Office, definition: Definition, output: Output) -> int:
     tables = [name for name in office.state.tables if office.state.table(name) is not None]
-    wrong = (*mistakes(definition, tables, office.state.roles), *kpi_mistakes(definition, _tables(office)))
+    others = {name: one for name in office.state.workflows if (one := office.state.workflow(name)) is not None}
+    wrong = (
+        *mistakes(definition, tables, office.state.roles),
+        *naming_mistakes(definition, others),
+        *kpi_mistakes(definition, _tables(office)),
+    )
     unwise = cautions(definition)
     words = [f"{definition.id}: {'not sound' if wrong else 'sound'}, {_count(definition)}."]
     words += [f"{'.'.join(map(str, one.path))}: {one.expected}." for one in wrong]

@@ -11,8 +11,9 @@ import msgspec
 
 from workflows import clock
 from workflows.domain.codec import MAX_MS
-from workflows.domain.events import Act, Source, table_brought
+from workflows.domain.events import Act, Source
 from workflows.domain.personal import PersonalRef, personal_mark, reference_in, reference_to_plain
+from workflows.domain.tables_brought import table_brought
 from workflows.engine.erasure import erased
 from workflows.engine.state import RequestState
 from workflows.errors import Trouble

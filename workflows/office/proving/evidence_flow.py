@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from workflows.domain.events import WaitEnded
+from workflows.domain.events import WaitEnded, WorkflowPublished
 from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted, RequestMoved, StepEscalated
+from workflows.domain.workflow_events import WorkflowEnded
 
 Pair = tuple[str, str]
 """A label and the words of its value."""
@@ -26,6 +27,13 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[Pair, ...] = ()
     about: str = ""
     """Which values these are."""
+
+
+def process_said(event: WorkflowPublished | WorkflowEnded) -> str:
+    """What an entry says that publishes a workflow, or ends it."""
+    if isinstance(event, WorkflowEnded):
+        return f"The end of the process “{event.workflow}”"
+    return f"The process “{event.definition.name}”, version {event.definition.version}"
 
 
 FlowEvent = WaitEnded | StepEscalated | RequestMoved | FieldsSet | PartStarted | OtherEnded

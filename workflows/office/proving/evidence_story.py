@@ -38,6 +38,7 @@ from workflows.domain.events import (
 from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted, RequestMoved, StepEscalated
 from workflows.domain.forms import plain_value
 from workflows.domain.personal import reference_in
+from workflows.domain.workflow_events import WorkflowEnded
 from workflows.engine.erasure import erased
 from workflows.engine.state import RequestState
 from workflows.ledger.membership import (
@@ -49,7 +50,7 @@ from workflows.ledger.membership import (
     KeyAdded,
     TrustEvent,
 )
-from workflows.office.proving.evidence_flow import Pair, Said, flow_said
+from workflows.office.proving.evidence_flow import Pair, Said, flow_said, process_said
 from workflows.office.proving.evidence_words import (
     NO_ANSWER,
     NO_EFFECT,
@@ -299,8 +300,8 @@ class Story:
                 return f"The role “{event.role.name}” ({event.role.id})"
             case TablePublished() | PilotStarted() | PilotEnded() as event:
                 return self._rules(event)
-            case WorkflowPublished() as event:
-                return f"The process “{event.definition.name}”, version {event.definition.version}"
+            case WorkflowPublished() | WorkflowEnded() as event:
+                return process_said(event)
             case _:
                 return "Another entry on who belongs to the office"
 

@@ -12,15 +12,8 @@ from typing import Any
 
 import msgspec
 
-from workflows.domain.events import (
-    Act,
-    ErasureOrdered,
-    PilotEnded,
-    PilotStarted,
-    TablePublished,
-    WorkflowPublished,
-    table_brought,
-)
+from workflows.domain.events import Act, ErasureOrdered, PilotEnded, PilotStarted, TablePublished, WorkflowPublished
+from workflows.domain.tables_brought import table_brought
 from workflows.engine.assign import day_of
 from workflows.ledger import canonical, entry, note, proof
 from workflows.ledger.checkpoint import Checkpoint, parse_body

@@ -18,8 +18,8 @@ from workflows.domain.events import (
     TablePublished,
     UnitSet,
     WorkflowPublished,
-    table_brought,
 )
+from workflows.domain.tables_brought import table_brought
 from workflows.engine.state import RequestState
 from workflows.ledger import entry, names
 from workflows.ledger.membership import (

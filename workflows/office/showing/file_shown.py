@@ -14,6 +14,7 @@ from workflows.domain.events import (
     UnitSet,
     WorkflowPublished,
 )
+from workflows.domain.workflow_events import WorkflowEnded
 from workflows.engine.rulebook import below
 from workflows.engine.state import OfficeState
 from workflows.office.office import Office
@@ -84,6 +85,9 @@ def _change(event: OfficeEvent, state: OfficeState, people: dict[str, str]) -> F
             return FileChange(kind=kind, name=people.get(person_id, person_id), is_new=False)
         case WorkflowPublished(definition=definition):
             return FileChange(kind=kind, name=definition.name, is_new=definition.id not in state.workflows)
+        case WorkflowEnded(workflow=workflow):
+            known = state.latest_workflow(workflow)
+            return FileChange(kind=kind, name=known.name if known is not None else workflow, is_new=False)
         case TablePublished():
             return _table(event, state, kind)
     return FileChange(kind=kind, name="", is_new=False)

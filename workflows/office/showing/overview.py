@@ -132,7 +132,7 @@ def _overview(office: Office, now_ms: int) -> Overview:
     people = _people(office, day_of(now_ms))
     place = facts.get(PLACE_FACT)
     own = office.store.entries.log(office.keys.device)
-    latest = [versions[max(versions)] for versions in state.workflows.values()]
+    latest = [found for name in state.workflows if (found := state.workflow(name)) is not None]
     return Overview(
         office=office.id,
         name=state.name,

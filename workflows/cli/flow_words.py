@@ -1,0 +1,42 @@
+"""What the command line says where requests that start each other, or workflows that end, are refused."""
+
+from collections.abc import Mapping
+
+FLOWS: Mapping[str, tuple[str, str, str]] = {
+    "note-missing": (
+        "Say what came",
+        "“{item}” ends a wait; it is given with a note, so that others know what came.",
+        "Add --note.",
+    ),
+    "workflow-ended": (
+        "The workflow was ended",
+        "“{workflow}” takes no new requests. Running ones go on.",
+        "An owner takes it up again by applying a file that holds it.",
+    ),
+    "workflow-needed": (
+        "Another workflow needs it",
+        "“{other}” starts requests of “{workflow}”, or waits for them.",
+        "Publish “{other}” without that step first, or end it.",
+    ),
+    "workflow-used": (
+        "It was used",
+        "There are requests of “{workflow}”, so its definition is kept.",
+        "End it: then no new request begins.",
+    ),
+    "workflow-perhaps-used": (
+        "It may have been used",
+        "Entries here were let go or cannot be read; some may be requests of “{workflow}”.",
+        "End it: then no new request begins.",
+    ),
+    "not-the-part": (
+        "Another request stands in its place",
+        "Request {request}, whose step started this one, counts {other} for that step.",
+        "Go on with the other one, and take this one back.",
+    ),
+    "too-deep": (
+        "Requests start each other without end",
+        "Too many requests stand above one of “{workflow}”, each started by a step of the other.",
+        "Look at the workflows: one of them leads back to itself.",
+    ),
+}
+"""Title, text and advice, by code."""
