@@ -59,13 +59,13 @@ def test_a_to_do_names_what_can_be_ticked_and_a_form_its_fields(both: Both) -> N
 
 
 def test_the_requester_answers_a_wish_for_changes_and_may_withdraw(both: Both) -> None:
-    """All fields of the form can be changed."""
+    """All that was asked at the beginning can be changed; what a later step asks is asked there."""
     request = both.buy("500.00")
     both.ask_changes(request)
 
     found = of(both, request, "carl-weiss")
 
-    assert [(one.kind, len(one.fields)) for one in found.steps] == [("changes", 5)]
+    assert [(one.kind, len(one.fields)) for one in found.steps] == [("changes", 4)]
     assert found.withdraw is None
     assert not found.withdraw_needs_reason
     assert of(both, request, "petra-lang").withdraw == "not-yours"

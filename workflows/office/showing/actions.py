@@ -9,6 +9,7 @@ from workflows.domain.definitions import FormStep, all_steps
 from workflows.domain.events import PersonVerdict
 from workflows.domain.people import Rung
 from workflows.engine.assign import Eligible, eligible, why_not_hand_on
+from workflows.engine.completeness import asked_at_first
 from workflows.engine.decide import decide
 from workflows.engine.erasure import blobs_of, erased
 from workflows.engine.judge import DECIDABLE, permit_for
@@ -208,9 +209,9 @@ class _Asker:
         form = next(
             (step for step in all_steps(definition.steps) if step.id == one.step and isinstance(step, FormStep)), None
         )
-        named = form.fields if form is not None else ()
+        named = (form.fields if form is not None else ()) or asked_at_first(definition)
         shown = fields_shown(self._office, self._state, definition)
-        return tuple(field for field in shown if (not named or field.id in named) and not field.calculated)
+        return tuple(field for field in shown if field.id in named and not field.calculated)
 
 
 def _silenced(office: Office, person: str) -> str | None:
