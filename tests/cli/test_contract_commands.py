@@ -232,11 +232,13 @@ def stopped(shop: Shop) -> str:
     return shop.ask(number="7")
 
 
-def released(shop: Shop) -> str:
-    """A request that was approved and released."""
+def booked(shop: Shop) -> str:
+    """A request that was approved, released and booked."""
     request = shop.ask_and_call_back(by="dora")
     shop.done("decide", request, "approve", "--as", "ben")
     shop.done("tick", request, "--as", "petra")
+    paid = ("account_code=4930", "paid_on=2026-11-24", "proof_is=on the bank statement")
+    shop.done("fill", request, "--as", "petra", *(f"--set={one}" for one in paid))
     return request
 
 
@@ -249,7 +251,7 @@ def released(shop: Shop) -> str:
         (lambda shop: decided(shop, "ask-changes"), "changes-asked"),
         (withdrawn, "withdrawn"),
         (stopped, "stopped"),
-        (released, "done"),
+        (booked, "done"),
     ],
 )
 def test_show_uses_the_promised_words_for_where_a_request_stands(shop: Shop, make: object, status: str) -> None:
@@ -264,7 +266,7 @@ def test_rules_check_answers_for_every_table(shop: Shop) -> None:
     """``{"tables": [{"table", "version", "gaps", "overlaps", "unreachable"}]}``; the shipped tables have no gap."""
     tables = shop.done("rules", "check")["tables"]
 
-    assert [one["table"] for one in tables] == ["invoice-approval", "invoice-checks"]
+    assert [one["table"] for one in tables] == ["invoice-approval", "invoice-budget", "invoice-checks"]
     assert all(set(one) >= {"table", "version", "gaps", "overlaps", "unreachable"} for one in tables)
     assert all(not one["gaps"] for one in tables if one["table"] == "invoice-approval")
 

@@ -98,7 +98,7 @@ def test_the_demo_runs_again_where_it_ran_before(empty: Shop, tmp_path: Path, mo
 
 
 def test_an_invoice_goes_through_every_hand_until_it_is_paid(shop: Shop) -> None:
-    """Carl asks, Petra calls back, Ben and Anna decide, Petra releases; each signed, and it verifies."""
+    """Carl asks, Petra calls back, Ben and Anna decide, Petra releases and books it; each signed."""
     request = shop.ask("2400.00", by="carl")
     shop.done("tick", request, "--as", "petra", "--note", "Called Ms Weber")
     assert shop.inbox("ben") == shop.inbox("dora") == shop.inbox("anna") == [request]
@@ -106,6 +106,8 @@ def test_an_invoice_goes_through_every_hand_until_it_is_paid(shop: Shop) -> None
     assert shop.done("decide", request, "approve", "--as", "ben")["status"] == "waiting"
     assert shop.done("decide", request, "approve", "--as", "anna")["status"] == "approved"
     shop.done("tick", request, "--as", "petra")
+    paid = ("account_code=4930", "paid_on=2026-11-24", "proof_is=on the bank statement")
+    shop.done("fill", request, "--as", "petra", *(f"--set={one}" for one in paid))
 
     shown = shop.done("show", request)
     assert (shown["status"], shown["tasks"]) == ("done", [])

@@ -23,6 +23,7 @@ from workflows.engine.state import RequestState
 from workflows.engine.values import merged_values
 from workflows.intake.document import Document
 from workflows.office.gathering import committed_of
+from workflows.office.invoice_backing import backing_facts
 from workflows.office.invoice_facts import (
     MARKER,
     SPLIT_DAYS,
@@ -88,6 +89,10 @@ def submission_found_out(office: "Office", command: Submit, document: Document |
         command = msgspec.structs.replace(command, values=command.values | more)
     now_ms = clock.now_ms()
     command = with_line_facts(command, definition, office.state, day_of(now_ms))
+    backing = backing_facts(
+        office, definition, merged_values(definition, {}, command.values), unit=command.unit, day=day_of(now_ms)
+    )
+    command = msgspec.structs.replace(command, values=command.values | backing) if backing else command
     wanted = wanted_facts(office, definition, command.unit, day_of(now_ms))
     wanted = weighed_fact(definition, merged_values(definition, {}, command.values)) | wanted
     if not wanted:
@@ -117,6 +122,9 @@ def change_found_out(office: "Office", command: Fill | Resubmit, state: RequestS
         for column in _declared(definition, computed_inputs(office.state.tables[name][version]))
     }
     after = merged_values(definition, state.standing.values, {**command.values, **command.facts})
+    day = day_of(state.acts[0].at[0])
+    backing = backing_facts(office, definition, after, unit=state.unit, day=day, request=state.id)
+    command = msgspec.structs.replace(command, facts={**command.facts, **backing}) if backing else command
     wanted = weighed_fact(definition, after) | wanted
     if not wanted:
         return command

@@ -11,7 +11,7 @@ import msgspec
 
 from workflows import clock
 from workflows.domain.commands import Decide, Fill, Refusal, RequestCommand, Tick
-from workflows.engine.assign import Eligible, Task
+from workflows.engine.assign import Eligible, Task, day_of
 from workflows.intake.confined import ConfinedReader
 from workflows.office.documents import Taken, take_in
 from workflows.office.founding import Charter, Founded, found
@@ -98,7 +98,8 @@ def _sensible(office: Office, request: str, task: Task, able: Eligible) -> Reque
     by, step = able.person, task.open.step
     match task.open.kind:
         case "form":
-            return Fill(by=by, values=_corrections(office, request), step=step)
+            values = _booked() if step == "book" else _corrections(office, request)
+            return Fill(by=by, values=values, step=step)
         case "todo":
             note = "Called them at the number in our own address book." if step == "call-back" else ""
             return Tick(by=by, note=note, step=step)
@@ -123,6 +124,11 @@ def _corrections(office: Office, request: str) -> dict[str, object]:
         found["gross"] = {"minor": 45_220, "currency": "EUR"}
         found["payable"] = {"minor": 45_220, "currency": "EUR"}
     return found
+
+
+def _booked() -> dict[str, object]:
+    """What the bookkeeper writes down once it is paid."""
+    return {"account_code": "4980", "paid_on": day_of(clock.now_ms()), "proof_is": "on the bank statement"}
 
 
 @contextmanager

@@ -9,8 +9,7 @@ from tests.journeys.processes.stories import STORIES, walks_of
 from tests.journeys.processes.test_every_process import tables_of
 from tests.journeys.processes.walking import firm_with
 from workflows import readable
-from workflows.domain.definitions import Definition, Step, written_steps
-from workflows.engine.soundness import WAITING
+from workflows.domain.definitions import ApprovalStep, Definition, FormStep, RuleStep, Step, TodoStep, written_steps
 from workflows.office.shipped import process_file, processes, read_text
 
 
@@ -18,7 +17,8 @@ def waiting_steps(process: str) -> list[Step]:
     """The steps of a shipped process at which somebody may be waited for."""
     path = process_file(process)
     (plain,) = readable.read(read_text(path), path.name).value["workflows"]
-    return [step for step in written_steps(msgspec.convert(plain, Definition).steps) if isinstance(step, WAITING)]
+    asking = FormStep | ApprovalStep | TodoStep | RuleStep
+    return [step for step in written_steps(msgspec.convert(plain, Definition).steps) if isinstance(step, asking)]
 
 
 @pytest.mark.parametrize("process", [one.id for one in processes()])

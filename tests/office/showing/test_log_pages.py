@@ -83,13 +83,13 @@ def test_an_altered_entry_is_named_and_hides_no_other(both: Both, home: Path) ->
     both.buy("500.00")
     both.writer.close()
     device = both.writer.keys.device
-    alter_entry(home, device, 26, bit=1200)
+    alter_entry(home, device, 27, bit=1200)
 
     with Office.open(home, write=False) as reader:
         found = everything(reader, None, 10)
 
     wrong = [one for one in found if one.why is not None]
-    assert [(one.position, one.why, one.event, one.at_ms) for one in wrong] == [(26, "altered", None, None)]
+    assert [(one.position, one.why, one.event, one.at_ms) for one in wrong] == [(27, "altered", None, None)]
     assert [one.position for one in found] == list(range(len(found) - 1, -1, -1))
 
 
