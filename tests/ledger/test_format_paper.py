@@ -17,6 +17,7 @@ from workflows.ledger import (
     cosignature,
     derive,
     entry,
+    fingerprints,
     identity,
     invitation,
     joining,
@@ -286,6 +287,20 @@ def test_the_answer_is_signed_by_the_pinned_device() -> None:
         device=text("second-device-id"),
     )
     assert answer.keys[0].key == raw("entry-7-scope-key").hex()
+
+
+def test_a_fingerprint_is_a_keyed_hash_of_texts_with_their_lengths() -> None:
+    """Section 23."""
+    key = hkdf("fingerprint-key/" + text("office-id"), raw("fingerprint-ground"))
+    parts = [part.encode() for part in text("fingerprint-number-of").split(" ")]
+    message = b"countersign/v1/fingerprint/number\n" + b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+
+    assert raw("fingerprint-key") == key == fingerprints.fingerprint_key(raw("fingerprint-ground"), text("office-id"))
+    assert raw("fingerprint-number") == hmac.digest(key, message, "sha256")[:16]
+    told = fingerprints.fingerprint(key, "number", *(part.decode() for part in parts))
+    assert told == text("fingerprint-number")
+    assert told != fingerprints.fingerprint(key, "near", *(part.decode() for part in parts))
+    assert fingerprints.fingerprint(key, "number", "ab", "c") != fingerprints.fingerprint(key, "number", "a", "bc")
 
 
 def test_no_example_of_the_paper_is_left_unchecked() -> None:

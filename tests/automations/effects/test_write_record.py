@@ -39,6 +39,25 @@ workflows:
             iban/{account} = {name}
             payment_terms = 30
 """
+CUSTOMERS = """
+workflows:
+  - id: customer-onboarding
+    name: New customer
+    title: "{legal_name}"
+    fields:
+      - {id: legal_name, type: text, label: Name, required: true}
+      - {id: trading_name, type: text, label: Trading name}
+      - {id: vat_id, type: text, label: VAT id}
+      - {id: registration_no, type: text, label: Registration number}
+      - {id: billing_address, type: text, label: Billing address}
+      - {id: delivery_address, type: text, label: Delivery address}
+      - {id: segment, type: text, label: Kind}
+      - {id: credit_limit, type: money, label: Limit}
+      - {id: price_list, type: text, label: Price list}
+    steps:
+      - {kind: approval, id: approve, name: Approve, approvers: [{role: manager}]}
+      - {kind: todo, id: welcome, name: Welcome, who: [{role: manager}], checklist: [{id: a, text: Written}]}
+"""
 EFFECT = WriteRecord()
 IBAN = "DE89370400440532013000"
 
@@ -170,3 +189,28 @@ def test_two_records_of_one_vat_id_are_not_guessed_between(firm: Shop) -> None:
         EFFECT.run(made({"vat_id": "DE136695976"}), happened, office)
 
     assert (found.value.code, found.value.again) == ("ambiguous-record", False)
+
+
+def test_the_automation_of_the_paper_writes_a_record_at_the_end_of_a_request(shop: Shop, tmp_path: Path) -> None:
+    """Without a step that a request would have to wait at."""
+    paper = Path(write_record.__file__).parents[2] / "office" / "records" / "RECORDS.md"
+    example = paper.read_text("utf-8").split("```yaml\n")[1].split("```")[0]
+    file, process = tmp_path / "automations.yaml", tmp_path / "customers.yaml"
+    file.write_text(example)
+    process.write_text(CUSTOMERS)
+    shop.done("apply", process)
+    shop.done("automations", "set", file, "--as", "anna")
+    sets = ["--set=legal_name=Atelier Nord", "--set=vat_id=DE136695976", "--set=credit_limit=2500.00"]
+    request = shop.done("submit", "customer-onboarding", "--as", "carl", *sets)["request"]
+    shop.done("decide", request, "approve", "--as", "ben")
+    shop.done("tick", request, "--as", "ben", "--note", "Written")
+    assert shop.status(request) == "done"
+    shop("work", "--once")
+
+    (line,) = shop.done("records", "list", "customer")["records"]
+    cells = {cell["name"]: cell["values"] for cell in shop.done("records", "show", line["id"])["cells"]}
+    assert cells == {
+        "legal_name": ["Atelier Nord"],
+        "vat_id": ["DE136695976"],
+        "credit_limit": ["2500.00"],
+    }
