@@ -160,6 +160,10 @@ class _Planner(AutomationsReading):
         for column in plain.get("inputs") or ():
             if isinstance(column, dict) and column.get("type") == "money":
                 column.setdefault("currency", self.office.currency)
+        for part, member in (("rows", "when"), ("cases", "given")):
+            for place, one in enumerate(plain.get(part) or ()):
+                if isinstance(one, dict) and not isinstance(one.get(member), dict | None):
+                    self.source.refuse((*path, part, place, member), "expected names, each with a value")
         try:
             table = table_from_plain({**plain, "version": 1})
         except TableUnreadableError as error:

@@ -78,6 +78,7 @@ def office_schema() -> dict[str, Any]:
     for name, part in parts.items():
         _as_written(name, part)
     held = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Assignment"}]}
+    parts["Case"]["properties"]["given"]["type"] = ["object", "null"]
     _bounds(parts)
     described(parts)
     parts["Person"]["properties"]["roles"] = {"type": "array", "items": held}
@@ -137,7 +138,7 @@ def _tables() -> dict[str, Any]:
     cell = {"type": ["string", "integer", "boolean", "null"]}
     then = {"anyOf": [{"$ref": "#/$defs/Verdict"}, {"$ref": "#/$defs/Outcome"}]}
     name = {"type": ["string", "integer"]}
-    row = {"id": name, "when": {"type": "object", "additionalProperties": cell}, "then": then}
+    row = {"id": name, "when": {"type": ["object", "null"], "additionalProperties": cell}, "then": then}
     table = {
         "id": {"type": "string"},
         "name": {"type": "string"},

@@ -4,7 +4,6 @@ import argparse
 
 from workflows.cli.homes import open_office, person_in
 from workflows.cli.output import Output
-from workflows.cli.standing import names_of, standing_words
 from workflows.cli.usage import WrongUsage
 from workflows.office.shipped import ShippedProcess, apply_file, process_file, processes
 
@@ -20,20 +19,16 @@ EXAMPLE = """\
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and with which process."""
     parser.add_argument(
-        "do",
-        choices=("list", "add", "sample"),
-        help="list: what there is, and what the office has; add: publish one of them; sample: send its sample requests",
+        "do", choices=("list", "add"), help="list: what there is, and what the office has; add: publish one of them"
     )
     parser.add_argument("name", nargs="?", metavar="NAME", help="for add: the process's id, such as purchase")
     parser.add_argument("--as", dest="person", metavar="PERSON", help="an owner; needed only where there are several")
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
-    """List them, add one, or send its samples."""
-    if (options.do == "list") != (options.name is None):
-        raise WrongUsage("“processes add” and “processes sample” need the NAME of a process, “processes list” none")
-    if options.do == "sample":
-        return _sample(options, output)
+    """List them, or add one."""
+    if (options.do == "add") != (options.name is not None):
+        raise WrongUsage("“processes add” needs the NAME of a process, and “processes list” none")
     return _add(options, output) if options.do == "add" else _list(options, output)
 
 
