@@ -148,6 +148,8 @@ CONDITIONS: list[tuple[Such, dict[str, Any]]] = [
     (Such(fields={"good": "yes", "parts": ">= 3"}), {"values": {"good": True, "parts": "3"}}),
     (Such(kept=(Kept(point="ended", day="day"),)), {"values": {"day": "2026-11-23"}}),
     (Such(kept=(Kept(point="ended", day="day", kept=False),)), {"values": {"day": "2026-11-22"}}),
+    (Such(kept=(Kept(point="ended", day="day", before=True),)), {"values": {"day": "2026-11-24"}}),
+    (Such(kept=(Kept(point="ended", day="day", before=True, kept=False),)), {"values": {"day": "2026-11-23"}}),
 ]
 
 

@@ -26,6 +26,8 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     point: str
     day: str
     """The date field."""
+    before: bool = False
+    """Before the day begins, instead of by its end."""
     kept: bool = True
     """false: it happened later."""
 

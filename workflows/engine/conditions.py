@@ -1,7 +1,7 @@
 """Conditions on how a request went, compiled once and asked of many requests."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from workflows.domain.definitions import Definition
@@ -140,7 +140,10 @@ class Compiler:
             day = seen.values.get(name)
             if not isinstance(day, str) or not is_date(day):
                 return False
-            until, at_ms = self.worked(seen.unit).end_of(date.fromisoformat(day)), point(seen)
+            last = date.fromisoformat(day)
+            if kept.before and last > date.min:
+                last -= timedelta(days=1)
+            until, at_ms = self.worked(seen.unit).end_of(last), point(seen)
             if at_ms is None:  # not yet: late once the day is past, unless it never comes
                 return not wanted and seen.course.ended_ms is None and self._now_ms >= until
             return (at_ms < until) == wanted

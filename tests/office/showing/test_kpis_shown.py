@@ -95,6 +95,8 @@ def test_a_period_is_of_whole_days_and_runs_to_its_last_one(office: Office) -> N
     rest = figures(kpis_shown(office, WantedKpis(since="2026-06-04")))["decided", None].count
     assert 0 < first < every
     assert first + rest == every
+    today = kpis_shown(office, WantedKpis()).until
+    assert figures(kpis_shown(office, WantedKpis(since=today)))["open", None].count == 1  # it waits since days before
     with pytest.raises(InvalidInput, match="begins on"):
         kpis_shown(office, WantedKpis(since="2026-06-04", until="2026-06-03"))
     with pytest.raises(InvalidInput, match="expected a day"):
@@ -146,7 +148,8 @@ def test_reading_needs_no_writer(office: Office) -> None:
 
 def test_calendars_that_change_later_make_no_finding(office: Office) -> None:
     """How a request went is kept with the deadlines of its day; checks do not hold that against it."""
-    apply_text(office, "units: [{id: north, name: North, closed: ['2026-06-02']}]", "closed.yaml", OWNER)
+    days = ", ".join(f"'2026-06-{day:02}'" for day in range(1, 31))
+    apply_text(office, f"units: [{{id: north, name: North, closed: [{days}]}}]", "closed.yaml", OWNER)
     home = office.store.home.path
     office.close()
     assert check_office(home).findings == ()
