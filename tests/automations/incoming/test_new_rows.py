@@ -116,6 +116,17 @@ def test_rows_that_were_there_fire_never_where_that_is_wished(laid: Laid) -> Non
     assert laid.look(4) == 1
 
 
+def test_rows_that_are_known_stay_known_by_another_key(laid: Laid) -> None:
+    """Whoever changes the key does not start everything anew."""
+    watch(laid, key=("No.",))
+    laid.lay("list.csv", b"No.;Sum\n1;10\n2;20\n")
+    assert laid.look() == 2
+    watch(laid, key=("Sum",))
+    assert laid.look(3) == 0
+    laid.lay("list.csv", b"No.;Sum\n1;10\n2;20\n3;30\n")
+    assert laid.look(3) == 1
+
+
 def test_rows_become_requests_as_the_file_writes_them(laid: Laid) -> None:
     """Headings are found, amounts with a comma and days with dots are read by the file's own habits."""
     publish(laid.world)

@@ -226,3 +226,21 @@ def test_what_failed_is_done_once_a_person_says_again(post: Post) -> None:
     post.shop.done("automations", "settle", "post", cause, "again", "--as", "anna")
     post.look(2)
     assert len(post.requests()) == 1
+
+
+def test_a_full_disk_is_tried_again(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The copy has no room; later it has. Nothing is left behind."""
+    post.watch()
+    post.lay(INVOICES / "01-papierhof-PH-20431.xml")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copyfileobj", full)
+        post.look(2)
+    assert [(state, code) for state, code, _ in post.runs()] == [("again", "disk-error")]
+    assert not (post.shop.home / "taking-in").exists()
+    post.look(3)
+    assert len(post.requests()) == 1
+    assert post.there("done") == ["01-papierhof-PH-20431.xml"]

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from tests.automations.world import MINUTE_MS, Crash, World
 from workflows.automations.effects.places import hash_of
 from workflows.automations.effects.protocol import EffectFailed
 from workflows.automations.incoming import watched
-from workflows.automations.incoming.folders import name_of, ref_of
+from workflows.automations.incoming.folders import in_time, name_of, ref_of
 from workflows.domain.automations import OnFile
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
@@ -409,3 +410,44 @@ def test_a_full_subfolder_of_same_names_numbers_them(scans: Scans) -> None:
         assert scans.look() == 1
     assert scans.there("done") == ["scan (2).pdf", "scan (3).pdf", "scan (4).pdf", "scan (5).pdf", "scan.pdf"]
     shutil.rmtree(scans.folder)
+
+
+def test_a_drive_that_hangs_holds_up_nothing(scans: Scans, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is waited for a while, once; then the list says so until it answers."""
+    scans.watch()
+    scans.lay("one.pdf")
+    answers, asked = threading.Event(), []
+    there = watched.listed
+
+    def hangs(*given: Any) -> Any:
+        asked.append(1)
+        answers.wait(30)
+        return there(*given)
+
+    monkeypatch.setattr(watched, "listed", hangs)
+    monkeypatch.setattr(watched, "in_time", lambda look, place: in_time(look, place, 0.05))
+    assert scans.look(3) == 0
+    assert (scans.shown().why_not, len(asked)) == ("folder-unreadable", 1)
+    assert "does not answer" in scans.shown().detail
+
+    answers.set()
+    for thread in threading.enumerate():
+        if thread.name == "look":
+            thread.join(5)
+
+    assert scans.look(3) == 1
+
+
+def test_a_folder_that_may_not_be_read_is_a_why_not(scans: Scans, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Permission denied is no crash."""
+    scans.watch()
+    scans.lay("one.pdf")
+
+    def denied(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", denied)
+        assert scans.look() == 0
+        assert scans.shown().why_not == "folder-unreadable"
+    assert scans.look() == 1

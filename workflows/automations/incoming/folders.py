@@ -4,17 +4,24 @@ Every look lists the folder anew, so that drives which tell nothing of changes a
 taken as the disk has them, and travel as texts that hold nothing but plain signs.
 """
 
+import errno
 import fnmatch
 import os
 import re
 import stat
+import threading
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import msgspec
 
 from workflows.automations.incoming.memory import Look
+
+_Seen = TypeVar("_Seen")
+_NO_ANSWER = "the drive does not answer"
 
 MOST_ENTRIES = 20_000
 """Names that one look goes through."""
@@ -30,6 +37,12 @@ EMPTY_MS = 3_600_000
 
 DONE, REFUSED = "done", "refused"
 """Subfolders for what was taken in, and for what could not be."""
+
+PATIENCE_S = 20.0
+"""So long is a drive waited for. One that hangs must not hold the office, which other programs wait for."""
+
+_HANGING: dict[str, threading.Thread] = {}
+"""Looks that never came back, by place: none is sent after them."""
 
 _UNFINISHED = (".part", ".partial", ".filepart", ".crdownload", ".download", ".opdownload", ".tmp", ".temp", ".!ut")
 _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
@@ -82,6 +95,32 @@ def counts(name: str) -> bool:
 def _is_open(name: str, names: set[str]) -> bool:
     """Whether an office program has it open: it says so in a file beside it."""
     return f"~${name}" in names or f"~${name[2:]}" in names or f".~lock.{name}#" in names
+
+
+def in_time(look: Callable[[], _Seen], place: str, patience_s: float = PATIENCE_S) -> _Seen:
+    """What a look answers, or raises. Raises OSError where a drive does not answer; the look is left behind then."""
+    before = _HANGING.get(place)
+    if before is not None and before.is_alive():
+        raise OSError(errno.ETIMEDOUT, _NO_ANSWER, place)
+    _HANGING.pop(place, None)
+    answers: list[_Seen] = []
+    errors: list[BaseException] = []
+
+    def looking() -> None:
+        try:
+            answers.append(look())
+        except BaseException as error:  # noqa: BLE001 -- it is raised again where it was asked for
+            errors.append(error)
+
+    thread = threading.Thread(target=looking, name="look", daemon=True)
+    thread.start()
+    thread.join(patience_s)
+    if thread.is_alive():
+        _HANGING[place] = thread
+        raise OSError(errno.ETIMEDOUT, _NO_ANSWER, place)
+    if errors:
+        raise errors[0]
+    return answers[0]
 
 
 def followed(before: Look | None, now: Look) -> Look:

@@ -13,14 +13,15 @@ import msgspec
 from workflows.automations.effects.filling import one_line
 from workflows.automations.effects.places import allowed
 from workflows.automations.effects.protocol import EffectFailed
-from workflows.automations.incoming.folders import followed, is_whole
+from workflows.automations.incoming.folders import followed, in_time, is_whole
 from workflows.automations.incoming.memory import Look, Memory, memory_of, remember
 from workflows.automations.incoming.row_values import Columns, WrongCell
-from workflows.automations.incoming.telling import Firing, mark_over, tell
+from workflows.automations.incoming.telling import Firing, mark_over, over, tell
 from workflows.domain.automations import Automation, OnRows
 from workflows.intake.columns import heading_key
 from workflows.intake.confined_messages import Cell
 from workflows.intake.plain_rows import PlainTable, TableUnread, read_rows
+from workflows.store.runs import RunRow
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
@@ -48,9 +49,12 @@ def fire_rows(runs: Firing, one: Automation, trigger: OnRows, now_ms: int) -> in
 
 
 def _looked(runs: Firing, one: Automation, trigger: OnRows, memory: Memory, now_ms: int) -> int | None:
-    path = _file(runs.office, trigger)
     try:
-        about = path.lstat()
+        path = in_time(lambda: _file(runs.office, trigger), trigger.file)
+    except OSError as error:
+        raise EffectFailed("file-unreadable", f"{trigger.file}: {error.strerror or error}") from error
+    try:
+        about = in_time(path.lstat, trigger.file)
     except FileNotFoundError as error:
         raise EffectFailed("file-gone", f"{path.name} is not in its folder.") from error
     except OSError as error:
@@ -115,6 +119,7 @@ class _Turn:
         self._columns = Columns(table, trigger, definition, office.state.currency)
         self._keys = [heading_key(one) for one in table.headings]
         self._known: dict[str, list[tuple[int, str]]] = {}
+        self._contents: set[str] = set()
         self._causes: set[str] = set()
         self._wrong: set[str] = set()
         self._more_wrong = 0
@@ -123,6 +128,7 @@ class _Turn:
             parts = row.cause.split(":")
             if parts[0] == "row" and len(parts) == 4 and parts[3].isdigit():
                 self._known.setdefault(parts[1], []).append((int(parts[3]), parts[2]))
+                self._contents.add(parts[2])
 
     def take(self) -> bool:
         """Let new rows fire, in the file's order; whether all of them were looked at."""
@@ -130,6 +136,7 @@ class _Turn:
         skips = is_first and self._trigger.existing == "skip"
         keys: dict[str, tuple[int, str]] = {}
         fired = 0
+        passed: list[RunRow] = []
         for line, cells in self._table.rows:
             content = self._content(cells)
             key = self._key(cells) if self._trigger.key else content
@@ -149,7 +156,9 @@ class _Turn:
                 if fired >= MOST_AT_ONCE and not skips:
                     return False
                 if skips:
-                    tell(self._runs, self._one, cause, "was-there", f"{self._where(line)} was there", state="skipped")
+                    passed.append(
+                        over(self._one, cause, "was-there", f"{self._where(line)} was there", state="skipped")
+                    )
                     continue
                 found = self._columns.values(cells)
                 if isinstance(found, dict):
@@ -157,6 +166,9 @@ class _Turn:
                     fired += 1
             if isinstance(found, WrongCell):
                 self._tell(line, content, found)
+        if passed:
+            with self._runs.office.store.database.transaction():
+                self._runs.office.store.runs.plan(passed)
         self._settle_gone()
         if self._more_wrong:
             self._memory.code = "more-wrong-rows"
@@ -166,8 +178,8 @@ class _Turn:
     def _cause(self, key: str, content: str) -> str | None:
         """What the row's run would be called; None where there is nothing new about it."""
         known = sorted(self._known.get(key, ()))
-        if not known:
-            return f"row:{key}:{content}:1"
+        if not known:  # a row that was known by other columns before is no new one
+            return None if content in self._contents else f"row:{key}:{content}:1"
         number, last = known[-1]
         if self._trigger.changed == "once" or last == content:
             return None

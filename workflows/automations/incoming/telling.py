@@ -39,8 +39,13 @@ class Firing(Protocol):
 
 def tell(runs: Firing, one: Automation, cause: str, code: str, text: str, *, state: Told) -> None:
     """Tell it, once for its cause. failed: a person is asked; skipped: it stands in the list."""
+    runs.note(over(one, cause, code, text, state=state))
+
+
+def over(one: Automation, cause: str, code: str, text: str, *, state: Told) -> RunRow:
+    """Such a run, over as soon as it came."""
     now_ms = clock.now_ms()
-    row = RunRow(
+    return RunRow(
         automation=one.id,
         cause=cause,
         planned_ms=now_ms,
@@ -53,7 +58,6 @@ def tell(runs: Firing, one: Automation, cause: str, code: str, text: str, *, sta
         code=code,
         text=one_line(text)[:300],
     )
-    runs.note(row)
 
 
 def mark_over(office: "Office", one: Automation, cause: str, code: str, now_ms: int) -> None:

@@ -22,6 +22,7 @@ from workflows.automations.incoming.folders import (
     REFUSED,
     Listing,
     followed,
+    in_time,
     is_whole,
     listed,
     name_of,
@@ -60,8 +61,7 @@ def fire_files(runs: Firing, one: Automation, trigger: OnFile, now_ms: int) -> i
     memory = memory_of(office, one, trigger.folder)
     memory.looked_ms, memory.code, memory.detail = now_ms, "", ""
     try:
-        folder = folder_of(office, trigger)
-        found = listed(folder, trigger.pattern, now_ms)
+        folder, found = in_time(lambda: _listed(office, trigger, now_ms), trigger.folder)
     except EffectFailed as error:
         _no_look(office, one, memory, error.code, error.text)
         return None
@@ -73,6 +73,11 @@ def fire_files(runs: Firing, one: Automation, trigger: OnFile, now_ms: int) -> i
     again_ms = _Turn(runs, one, memory, folder, found, now_ms).take()
     remember(office, one, memory)
     return again_ms
+
+
+def _listed(office: "Office", trigger: OnFile, now_ms: int) -> tuple[Path, Listing]:
+    folder = folder_of(office, trigger)
+    return folder, listed(folder, trigger.pattern, now_ms)
 
 
 def folder_of(office: "Office", trigger: OnFile) -> Path:
@@ -242,7 +247,7 @@ def put_away(office: "Office", one: Automation, trigger: OnFile) -> None:
             if target is not None and row.body is not None:
                 put.append(msgspec.structs.replace(row, body=msgspec.json.encode(_body(row) | {"file_put": target})))
     except EffectFailed as error:
-        memory.code, memory.detail = "cannot-move", error.text
+        memory.code, memory.detail = "cannot-move", one_line(error.text)[:300]
     except OSError as error:
         memory.code, memory.detail = "cannot-move", f"{trigger.folder}: {error.strerror or type(error).__name__}"
     with office.store.database.transaction():
