@@ -2,7 +2,8 @@
 
 Three lanes: *reader* for what a screen waits for, *side* for long work (checks, exports, pictures of documents,
 indexes of lists), *writer* for acts. Each opens the office for itself the first time it needs it, because an office
-belongs to the thread that opened it. The core's rooms are imported on the lanes: they cost more than the first window.
+belongs to the thread that opened it. A fourth, *far*, asks servers and holds no office, however slow they are. The
+core's rooms are imported on the lanes: they cost more than the first window.
 """
 
 from collections.abc import Callable
@@ -51,7 +52,8 @@ class Bridge(QObject):
         self._reader = _OfficeLane("reader", self)
         self._side = _OfficeLane("side", self)
         self._writer = _OfficeLane("writer", self, write=True)
-        for lane in self._lanes():
+        self._far = Lane("far", self)
+        for lane in (*self._lanes(), self._far):
             lane.crashed.connect(self.meet)
         self._writer.became_busy.connect(self.became_busy)
 
@@ -88,7 +90,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """End all lanes at a safe point. Blocks."""
         self.close_office()
-        for lane in self._lanes():
+        for lane in (*self._lanes(), self._far):
             lane.close()
 
     def ask(self, question: Question, then: Then, failed: Then | None = None, *, long: bool = False) -> Job:
@@ -104,6 +106,10 @@ class Bridge(QObject):
     def work(self, work: Callable[[], Any], then: Then, failed: Then | None = None) -> Job:
         """Long work that needs no office (reading a document, founding another office)."""
         return self._side.put(work, then, failed)
+
+    def fetch(self, work: Callable[[], Any], then: Then, failed: Then | None = None) -> Job:
+        """Work that waits for a server, and needs no office meanwhile."""
+        return self._far.put(work, then, failed)
 
     def _telling(self, deed: Deed) -> Deed:
         def done(office: "Office") -> Any:

@@ -4,6 +4,8 @@ An exchange with the folder does what is due as well; but most offices have no f
 """
 
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -13,6 +15,7 @@ from desktop.tasks import Job
 
 if TYPE_CHECKING:
     from workflows.automations.due_runs import DueRuns
+    from workflows.automations.mailbox.looking import Errand
     from workflows.changes import Changes
     from workflows.office.office import Office
 
@@ -36,6 +39,7 @@ class Minutes(QObject):
         self._job: Job | None = None
         self._told = False
         self._own_runs = _OwnRuns()
+        self._away: Job | None = None  # asks servers, for as long as they take
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.look)
@@ -83,6 +87,21 @@ class Minutes(QObject):
     def _done(self, done: "Done") -> None:
         self._told = False  # what changed travels by itself
         self._job = self._bridge.act(self._own_runs, self._done, self._failed) if done.more else None
+        if done.errands and self._away is None and self._bridge.home is not None:
+            self._away = self._bridge.fetch(
+                partial(_look_through, self._bridge.home, done.errands), self._back, self._lost
+            )
+
+    @Slot(object)
+    def _back(self, came: int) -> None:
+        self._away = None
+        if came and self._job is None and self._bridge.home is not None:
+            self._job = self._bridge.act(self._own_runs, self._done, self._failed)
+
+    @Slot(object)
+    def _lost(self, error: BaseException) -> None:
+        self._away = None
+        self._failed(error)
 
     @Slot(object)
     def _failed(self, error: BaseException) -> None:
@@ -108,6 +127,8 @@ class Done:
     changes: "Changes"
     more: bool
     """Whether more is due now: people's acts come in between."""
+    errands: "tuple[Errand, ...]" = ()
+    """Mailboxes to look through while nobody holds the office."""
 
 
 class _OwnRuns:
@@ -120,6 +141,7 @@ class _OwnRuns:
         """One turn."""
         from workflows import clock  # noqa: PLC0415 -- on the lane
         from workflows.automations.due_runs import DueRuns  # noqa: PLC0415 -- as above
+        from workflows.automations.mailbox.firing import errands_of  # noqa: PLC0415 -- as above
         from workflows.changes import Changes  # noqa: PLC0415 -- as above
 
         changes = office.catch_up()
@@ -129,4 +151,11 @@ class _OwnRuns:
             self._runs = DueRuns(office)
         stepped = self._runs.step(_AT_ONCE)
         more = stepped.next_ms is not None and stepped.next_ms <= clock.now_ms() and stepped.is_work
-        return Done(changes=changes | Changes(requests=stepped.requests), more=more)
+        errands = () if more else errands_of(office, clock.now_ms())
+        return Done(changes=changes | Changes(requests=stepped.requests), more=more, errands=errands)
+
+
+def _look_through(home: Path, errands: "tuple[Errand, ...]") -> int:
+    from workflows.automations.mailbox.firing import look_through  # noqa: PLC0415 -- on the lane
+
+    return look_through(home, errands)

@@ -30,7 +30,10 @@ ACTIONS: Mapping[str, str] = {
     "webhook": QT_TRANSLATE_NOOP("Wording", "post to another program"),
     "start-workflow": QT_TRANSLATE_NOOP("Wording", "start a request"),
     "notify": QT_TRANSLATE_NOOP("Wording", "show a notice on this laptop"),
+    "take-in": QT_TRANSLATE_NOOP("Wording", "make a request of the file"),
+    "take-in-mail": QT_TRANSLATE_NOOP("Wording", "make requests of what the mail brings"),
     "report": QT_TRANSLATE_NOOP("Wording", "write a report"),
+    "write-record": QT_TRANSLATE_NOOP("Wording", "write a supplier, customer or employee down"),
     "record": QT_TRANSLATE_NOOP("Wording", "note a line in the log"),
     "do-step": QT_TRANSLATE_NOOP("Wording", "do what the steps of requests ask for"),
 }

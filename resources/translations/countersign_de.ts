@@ -1678,6 +1678,10 @@
         <translation>Als</translation>
     </message>
     <message>
+        <source>As requests of this kind</source>
+        <translation>Als Vorgänge dieser Art</translation>
+    </message>
+    <message>
         <source>By the days and hours of</source>
         <translation>Nach Tagen und Zeiten von</translation>
     </message>
@@ -1702,20 +1706,8 @@
         <translation>In diesen Ordner</translation>
     </message>
     <message>
-        <source>It counts from a date of each request.</source>
-        <translation>Es zählt ab einem Datum jedes Vorgangs.</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
-    </message>
-    <message>
-        <source>Next: %times</source>
-        <translation>Nächste Male: %times</translation>
-    </message>
-    <message>
-        <source>Only for</source>
-        <translation>Nur für</translation>
     </message>
     <message>
         <source>Requests of this kind</source>
@@ -1724,10 +1716,6 @@
     <message>
         <source>Save and sign</source>
         <translation>Speichern und unterschreiben</translation>
-    </message>
-    <message>
-        <source>Say when, such as “every Monday 08:00”.</source>
-        <translation>Sagen Sie, wann, etwa „jeden Montag 08:00“.</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -1754,20 +1742,8 @@
         <translation>An</translation>
     </message>
     <message>
-        <source>What happens</source>
-        <translation>Was geschieht</translation>
-    </message>
-    <message>
         <source>What is done</source>
         <translation>Was getan wird</translation>
-    </message>
-    <message>
-        <source>What sets it off</source>
-        <translation>Was sie auslöst</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
     </message>
     <message>
         <source>Who takes it to the bank</source>
@@ -1778,32 +1754,8 @@
         <translation>Wessen Konto zahlt (Name)</translation>
     </message>
     <message>
-        <source>a step of a request that the program does</source>
-        <translation>ein Schritt eines Vorgangs, den das Programm tut</translation>
-    </message>
-    <message>
-        <source>at certain times</source>
-        <translation>zu bestimmten Zeiten</translation>
-    </message>
-    <message>
-        <source>every Monday 08:00</source>
-        <translation>jeden Montag 08:00</translation>
-    </message>
-    <message>
-        <source>every kind of request</source>
-        <translation>jede Art von Vorgang</translation>
-    </message>
-    <message>
         <source>office@example.com</source>
         <translation>buero@example.com</translation>
-    </message>
-    <message>
-        <source>only a person who runs it</source>
-        <translation>nur ein Mensch, der sie ausführt</translation>
-    </message>
-    <message>
-        <source>something that happens in the office</source>
-        <translation>etwas, das im Büro geschieht</translation>
     </message>
     <message>
         <source>the owners</source>
@@ -6107,6 +6059,101 @@ Süd</translation>
     </message>
 </context>
 <context>
+    <name>TriggerFields</name>
+    <message>
+        <source>A file that comes into a folder</source>
+        <translation>Eine Datei, die in einen Ordner kommt</translation>
+    </message>
+    <message>
+        <source>A mail that comes</source>
+        <translation>Eine Mail, die kommt</translation>
+    </message>
+    <message>
+        <source>A step of a request that the program does</source>
+        <translation>Ein Schritt eines Vorgangs, den das Programm tut</translation>
+    </message>
+    <message>
+        <source>At certain times</source>
+        <translation>Zu bestimmten Zeiten</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose the folder.</source>
+        <translation>Wählen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>It counts from a date of each request.</source>
+        <translation>Es zählt ab einem Datum jedes Vorgangs.</translation>
+    </message>
+    <message>
+        <source>Mailbox, by the name that this laptop keeps it under</source>
+        <translation>Postfach, unter dem Namen, den es auf diesem Laptop hat</translation>
+    </message>
+    <message>
+        <source>Name the mailbox.</source>
+        <translation>Nennen Sie das Postfach.</translation>
+    </message>
+    <message>
+        <source>Next: %times</source>
+        <translation>Nächste Male: %times</translation>
+    </message>
+    <message>
+        <source>Only a person who runs it</source>
+        <translation>Nur ein Mensch, der sie ausführt</translation>
+    </message>
+    <message>
+        <source>Only files called so (empty: all)</source>
+        <translation>Nur Dateien, die so heißen (leer: alle)</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation>Nur für</translation>
+    </message>
+    <message>
+        <source>Only with these words in the subject (empty: all)</source>
+        <translation>Nur mit diesen Wörtern im Betreff (leer: alle)</translation>
+    </message>
+    <message>
+        <source>Say when, such as “every Monday 08:00”.</source>
+        <translation>Sagen Sie, wann, etwa „jeden Montag 08:00“.</translation>
+    </message>
+    <message>
+        <source>Something that happens in the office</source>
+        <translation>Etwas, das im Büro geschieht</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>What sets it off</source>
+        <translation>Was sie auslöst</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>every Monday 08:00</source>
+        <translation>jeden Montag 08:00</translation>
+    </message>
+    <message>
+        <source>every kind of request</source>
+        <translation>jede Art von Vorgang</translation>
+    </message>
+</context>
+<context>
     <name>TryView</name>
     <message>
         <source>A request like this would go to a person.</source>
@@ -6842,7 +6889,7 @@ Süd</translation>
     </message>
     <message>
         <source>%who ended the workflow “%subject”</source>
-        <translation>%who hat den Ablauf „%subject“ beendet</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%who filled in “%step”</source>
@@ -7520,7 +7567,7 @@ Süd</translation>
     </message>
     <message>
         <source>An owner takes it up again by publishing it.</source>
-        <translation>Eine Inhaberin oder ein Inhaber nimmt ihn wieder auf, indem sie oder er ihn veröffentlicht.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An owner will have to decide.</source>
@@ -7544,7 +7591,7 @@ Süd</translation>
     </message>
     <message>
         <source>Another request stands in its place</source>
-        <translation>An seiner Stelle steht ein anderer Antrag</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another table belongs here</source>
@@ -7560,7 +7607,7 @@ Süd</translation>
     </message>
     <message>
         <source>Another workflow needs it</source>
-        <translation>Ein anderer Ablauf braucht ihn</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answer</source>
@@ -8144,7 +8191,7 @@ Süd</translation>
     </message>
     <message>
         <source>End it: then no new request begins.</source>
-        <translation>Beenden Sie ihn: Dann beginnt kein neuer Antrag.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End of a laptop's log</source>
@@ -8156,7 +8203,7 @@ Süd</translation>
     </message>
     <message>
         <source>End of a workflow</source>
-        <translation>Ende eines Ablaufs</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End of an automation</source>
@@ -8176,7 +8223,7 @@ Süd</translation>
     </message>
     <message>
         <source>Entries here were let go or cannot be read; some may be requests of “%workflow”.</source>
-        <translation>Einträge hier wurden freigegeben oder sind nicht lesbar; einige könnten Anträge von „%workflow“ sein.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entries of %laptop do not count: its log was ended before them. Nothing has to be done.</source>
@@ -8364,7 +8411,7 @@ Süd</translation>
     </message>
     <message>
         <source>Go on with the other one, and take this one back.</source>
-        <translation>Machen Sie mit dem anderen weiter und ziehen Sie diesen zurück.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hand it on to an owner, or let an owner move budget.</source>
@@ -8772,7 +8819,7 @@ Süd</translation>
     </message>
     <message>
         <source>It may have been used</source>
-        <translation>Er könnte benutzt worden sein</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It may not have arrived yet. Nothing was changed.</source>
@@ -8904,7 +8951,7 @@ Süd</translation>
     </message>
     <message>
         <source>It was used</source>
-        <translation>Er wurde benutzt</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It went through, or somebody said already what became of it.</source>
@@ -9584,7 +9631,7 @@ Süd</translation>
     </message>
     <message>
         <source>Publish “%other” without that step first, or end it.</source>
-        <translation>Veröffentlichen Sie zuerst „%other“ ohne diesen Schritt, oder beenden Sie ihn.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Published now, the draft would undo that silently. Nothing was changed.</source>
@@ -10596,7 +10643,7 @@ Süd</translation>
     </message>
     <message>
         <source>The request that started this one counts another one for the same step.</source>
-        <translation>Der Antrag, der diesen gestartet hat, zählt für denselben Schritt einen anderen.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The request to join cannot be read</source>
@@ -10860,7 +10907,7 @@ Süd</translation>
     </message>
     <message>
         <source>The workflow was ended</source>
-        <translation>Der Ablauf wurde beendet</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The written values do not follow from the workflow and the request's values.</source>
@@ -10876,7 +10923,7 @@ Süd</translation>
     </message>
     <message>
         <source>There are requests of “%workflow”, so its definition is kept.</source>
-        <translation>Es gibt Anträge von „%workflow“, darum bleibt die Beschreibung erhalten.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are several currencies.</source>
@@ -12649,6 +12696,14 @@ Süd</translation>
         <translation>ein PDF erstellen</translation>
     </message>
     <message>
+        <source>make a request of the file</source>
+        <translation>aus der Datei einen Vorgang machen</translation>
+    </message>
+    <message>
+        <source>make requests of what the mail brings</source>
+        <translation>aus dem, was die Mail bringt, Vorgänge machen</translation>
+    </message>
+    <message>
         <source>make up for every time</source>
         <translation>jedes Mal nachholen</translation>
     </message>
@@ -13104,6 +13159,10 @@ Süd</translation>
         <translation>eine Zeile in eine Tabelle schreiben</translation>
     </message>
     <message>
+        <source>write a supplier, customer or employee down</source>
+        <translation>einen Lieferanten, Kunden oder Mitarbeiter eintragen</translation>
+    </message>
+    <message>
         <source>writes the office's rules and members</source>
         <translation>schreibt Regeln und Mitglieder des Büros</translation>
     </message>
@@ -13221,7 +13280,7 @@ Süd</translation>
     </message>
     <message>
         <source>“%other” starts requests of “%workflow”, or waits for them.</source>
-        <translation>„%other“ startet Anträge von „%workflow“ oder wartet auf sie.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%person” is not active in this office.</source>
@@ -13333,7 +13392,7 @@ Süd</translation>
     </message>
     <message>
         <source>“%workflow” takes no new requests. Running ones go on.</source>
-        <translation>„%workflow“ nimmt keine neuen Anträge. Laufende gehen weiter.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from typing import Literal
 
 from desktop.wording.speech import QT_TRANSLATE_NOOP
 
-Entry = Literal["line", "text", "folder", "workflow", "person", "format"]
+Entry = Literal["line", "text", "folder", "workflow", "workflow-alone", "person", "format"]
 """How a setting is typed or chosen."""
 
 
@@ -56,6 +56,22 @@ KINDS: Mapping[str, tuple[Setting, ...]] = {
         Setting(id="debtor_iban", words=QT_TRANSLATE_NOOP("EditDialog", "IBAN of that account")),
         Setting(id="payer", words=QT_TRANSLATE_NOOP("EditDialog", "Who takes it to the bank"), entry="person"),
         Setting(id="folder", words=QT_TRANSLATE_NOOP("EditDialog", "Into this folder"), entry="folder"),
+    ),
+    "take-in": (
+        Setting(
+            id="workflow",
+            words=QT_TRANSLATE_NOOP("EditDialog", "As requests of this kind"),
+            entry="workflow-alone",
+            required=False,
+        ),
+    ),
+    "take-in-mail": (
+        Setting(
+            id="workflow",
+            words=QT_TRANSLATE_NOOP("EditDialog", "As requests of this kind"),
+            entry="workflow-alone",
+            required=False,
+        ),
     ),
     "do-step": (),
 }

@@ -74,6 +74,9 @@ class SettingsFields(QWidget):
                     *((one.name, one.id) for one in self._known.workflows),
                 ]
                 return _combo(choices, value)
+            case "workflow-alone":
+                found = [(one.name, one.id) for one in self._known.workflows]
+                return _combo(found, value or "invoice")
             case "person":
                 return _combo([(one.name, one.id) for one in self._known.people if one.active], value)
             case "format":

@@ -53,8 +53,13 @@ def weekly(office: Office) -> None:
 
 def act(qtbot: QtBot, desktop: Desktop, deed: Callable[[Office], None]) -> None:
     """Do something in the office, and wait until it is done."""
-    done: list[object] = []
-    desktop.bridge.act(lambda office: done.append(deed(office)), None)
+    done: list[Office] = []
+
+    def do(office: Office) -> None:
+        deed(office)
+        done.append(office)
+
+    desktop.bridge.act(do, None)
     qtbot.waitUntil(lambda: bool(done) and not desktop.bridge.is_writing, timeout=20_000)
 
 

@@ -70,10 +70,10 @@ def test_one_is_made_with_its_time_read_while_it_is_typed(qtbot: QtBot, desktop:
     dialog.send()
     assert dialog.problem.text() == "A name is needed."
     dialog.name.setText("Weekly note")
-    dialog.when.setText("every blue moon")
-    qtbot.waitUntil(lambda: "cannot be read" in dialog.next.text(), timeout=20_000)
-    dialog.when.setText("jeden Montag 08:00")
-    qtbot.waitUntil(lambda: dialog.next.text().startswith("Next: "), timeout=20_000)
+    dialog.trigger.when.setText("every blue moon")
+    qtbot.waitUntil(lambda: "cannot be read" in dialog.trigger.next.text(), timeout=20_000)
+    dialog.trigger.when.setText("jeden Montag 08:00")
+    qtbot.waitUntil(lambda: dialog.trigger.next.text().startswith("Next: "), timeout=20_000)
     dialog.does.setCurrentIndex(dialog.does.findData("notify"))
     dialog.send()
     assert dialog.problem.text() == "Fill in: Title of the notice."
@@ -85,6 +85,28 @@ def test_one_is_made_with_its_time_read_while_it_is_typed(qtbot: QtBot, desktop:
     (line,) = section.list.rows.lines
     assert (line.title, line.text) == ("Weekly note", "Every Monday at 08:00: show a notice on this laptop")
     assert section.dialog is None
+
+
+def test_a_watched_folder_is_set_up_with_two_fields(qtbot: QtBot, desktop: Desktop, home: Path, tmp_path: Path) -> None:
+    """What comes into it becomes requests; nothing else has to be chosen."""
+    section = own(qtbot, desktop)
+    section.add.click()
+    dialog = editing(section)
+    dialog.name.setText("Scanner")
+    dialog.trigger.starts.setCurrentIndex(dialog.trigger.starts.findData("OnFile"))
+    assert not dialog.does.isEnabled()
+    dialog.send()
+    assert dialog.problem.text() == "Choose the folder."
+    dialog.trigger.folder.setText(str(tmp_path))
+    assert nameless(dialog) == []
+
+    dialog.send()
+    qtbot.waitUntil(lambda: bool(section.list.rows.lines), timeout=20_000)
+
+    with Office.open(home, write=False) as office:
+        (one,) = office.state.automations.values()
+    assert one.trigger == OnFile(folder=str(tmp_path))
+    assert one.actions == (Action(kind="take-in", settings={"workflow": "invoice"}),)
 
 
 def test_it_is_shown_before_it_is_run_and_told_after(qtbot: QtBot, desktop: Desktop) -> None:
@@ -248,7 +270,15 @@ def _pass_a_minute(qtbot: QtBot, desktop: Desktop) -> None:
 
 def test_every_kind_that_is_offered_can_be_set_with_its_fields_alone() -> None:
     """What the window asks for is what the action needs; it knows each setting."""
-    some = {"line": "x", "text": "x", "folder": "/x", "workflow": "invoice", "person": "anna-berg", "format": "pdf"}
+    some = {
+        "line": "x",
+        "text": "x",
+        "folder": "/x",
+        "workflow": "invoice",
+        "workflow-alone": "invoice",
+        "person": "anna-berg",
+        "format": "pdf",
+    }
     known = {"to": "a@example.com", "debtor_iban": "DE02120300000000202051"}
     for kind, settings in KINDS.items():
         full = {one.id: known.get(one.id, some[one.entry]) for one in settings}
@@ -268,6 +298,7 @@ def test_what_the_window_cannot_hold_is_not_offered_for_change() -> None:
 
     assert can_be_edited(made(OnSchedule(when="daily 08:00"), notify))
     assert not can_be_edited(made(OnSchedule(when="daily 08:00"), notify, notify))
-    assert not can_be_edited(made(OnFile(folder="/x"), notify))
+    assert can_be_edited(made(OnFile(folder="/x", pattern="*.pdf"), Action(kind="take-in")))
+    assert not can_be_edited(made(OnFile(folder="/x", then="keep"), Action(kind="take-in")))
     assert not can_be_edited(made(OnEvent(what="budget-over"), notify))
     assert not can_be_edited(made(OnEvent(what="ended"), Action(kind="report", settings={"folder": "/x", "list": "y"})))
