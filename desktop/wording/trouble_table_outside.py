@@ -17,6 +17,11 @@ FROM_OUTSIDE: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Something in it is missing or cannot be right. Nothing was kept."),
         QT_TRANSLATE_NOOP("Wording", "Compare it with what the mail provider says, and correct it."),
     ),
+    "bad-mail-rounds": (
+        QT_TRANSLATE_NOOP("Wording", "This person cannot decide by mail here"),
+        QT_TRANSLATE_NOOP("Wording", "A key, an address, an account or a mailbox is missing. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Set what is missing, and try again."),
+    ),
     "bad-mailbox": (
         QT_TRANSLATE_NOOP("Wording", "This mailbox cannot be used so"),
         QT_TRANSLATE_NOOP("Wording", "Something in it is missing or cannot be right. Nothing was kept."),

@@ -7196,6 +7196,10 @@ Süd</translation>
         <translation>Ein Ordner, eine Datei, eine Spalte oder ein Ergebnis darin kann nicht stimmen. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>A key, an address, an account or a mailbox is missing. Nothing was changed.</source>
+        <translation>Es fehlt ein Schlüssel, eine Adresse, ein Konto oder ein Postfach. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>A laptop asked to be let in and was not: %why.</source>
         <translation>Ein Laptop wollte aufgenommen werden und wurde es nicht: %why.</translation>
     </message>
@@ -9822,6 +9826,10 @@ Süd</translation>
         <translation>Stellen Sie eines davon ein, oder entfernen Sie die Einstellung.</translation>
     </message>
     <message>
+        <source>Set what is missing, and try again.</source>
+        <translation>Ergänzen Sie, was fehlt, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>Settle verdicts that contradict each other</source>
         <translation>Widersprüchliche Entscheidungen klären</translation>
     </message>
@@ -11659,6 +11667,10 @@ Süd</translation>
     <message>
         <source>This person cannot be the second</source>
         <translation>Diese Person kann nicht die zweite sein</translation>
+    </message>
+    <message>
+        <source>This person cannot decide by mail here</source>
+        <translation>Diese Person kann hier nicht per E-Mail entscheiden</translation>
     </message>
     <message>
         <source>This person cannot take over</source>

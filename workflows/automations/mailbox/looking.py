@@ -96,9 +96,55 @@ def look(home: Path, errand: Errand, now_ms: int, *, step_s: float = STEP_S, who
         at_mail = trouble.code in {"connection-lost", "mail-larger-than-told", "server-not-understood"}
         arrivals.put_place(errand.automation, _failed(place, errand, trouble, now_ms, at_mail=at_mail))
         return kept
-    place = msgspec.structs.replace(place, trouble="", text="", fails=0, next_ms=0, looked_ms=now_ms, account="")
-    arrivals.put_place(errand.automation, place)
+    arrivals.put_place(errand.automation, _went_well(place, now_ms))
     return kept
+
+
+class Letters(msgspec.Struct, frozen=True, kw_only=True):
+    """Mails that were read and are kept nowhere."""
+
+    mails: tuple[tuple[str, Came], ...] = ()
+    """Identity and content, in the order in which they came."""
+    place: Place | None = None
+    """How far it was looked: to be kept once the mails are dealt with. None: nothing could be read."""
+
+
+def new_letters(
+    home: Path, errand: Errand, now_ms: int, *, largest: int, step_s: float = STEP_S, whole_s: float = WHOLE_S
+) -> Letters:
+    """Read what is new and not larger than that, a few at a time. Keeps nothing but what went wrong."""
+    arrivals = Arrivals(home)
+    place = place_of(arrivals, errand)
+    mails: list[tuple[str, Came]] = []
+    try:
+        with opened_mailbox(errand.account, errand.trigger.folder, step_s=step_s, whole_s=whole_s) as box:
+            place, uids = _begun(box, place, errand, now_ms)
+            last = uids[-1] if uids else place.uid
+            for listed in _in_parts(box, uids):
+                fits = _counts(listed, place, errand, now_ms) and listed.size <= largest
+                if fits and is_wanted(errand.trigger, envelope_of(listed.header)):
+                    mails += _read(box.whole(listed.uid, largest + 1024))
+                if len(mails) >= MOST_AT_ONCE:
+                    last = listed.uid
+                    break
+    except MailboxTrouble as trouble:
+        failed = _failed(place_of(arrivals, errand), errand, trouble, now_ms, at_mail=False)
+        arrivals.put_place(errand.automation, failed)
+        return Letters()
+    return Letters(
+        mails=tuple(mails), place=_went_well(msgspec.structs.replace(place, uid=max(place.uid, last)), now_ms)
+    )
+
+
+def _went_well(place: Place, now_ms: int) -> Place:
+    return msgspec.structs.replace(place, trouble="", text="", fails=0, next_ms=0, looked_ms=now_ms, account="")
+
+
+def _read(content: bytes | None) -> list[tuple[str, Came]]:
+    try:
+        return [] if content is None else [(identity_of(content), taken_apart(content))]
+    except MailUnreadable:
+        return []
 
 
 def place_of(arrivals: Arrivals, errand: Errand) -> Place:

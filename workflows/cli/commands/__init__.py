@@ -55,7 +55,7 @@ _GROUPS = {
         ("automations", "what runs by itself: last, next, why not; run, set, move, end", "automations"),
         ("work", "do what is due without a screen, once or for as long as it runs", "work"),
         ("notices", "what automations had to tell whoever sits at this laptop", "notices"),
-        ("mail", "accounts that mail is sent with, what lies in the outbox, and mailboxes that are read", "mail"),
+        ("mail", "accounts and mailboxes, the outbox, and deciding by mail", "mail"),
         ("webhook", "the hosts to which this laptop may post", "webhook"),
     ),
     "Together": (

@@ -9,7 +9,8 @@ from typing import Any
 from workflows import clock
 from workflows.automations.accounts import PORTS, MailAccount, Security, account_names, keep_account, mail_account
 from workflows.automations.effects.outbox import Outbox, OutboxNote
-from workflows.cli.homes import home_of, open_office
+from workflows.cli.homes import add_person, home_of, open_office
+from workflows.cli.mail_deciding import answers, replies
 from workflows.cli.mail_reading import errands_to_try, mailbox_kept, mailbox_plain, mailboxes, read
 from workflows.cli.output import Output
 from workflows.cli.usage import WrongUsage
@@ -20,6 +21,8 @@ EXAMPLE = """\
   countersign mail account second --host mail.example.org --security starttls --address shop@example.org
   countersign mail mailbox --host imap.example.org --user office@example.org
   countersign mail read
+  countersign mail replies --up-to 100 --unit north --as anna
+  countersign mail answers --as maria
   countersign mail list
   countersign mail outbox
 
@@ -34,9 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and the account's parts."""
     parser.add_argument(
         "do",
-        choices=("account", "mailbox", "read", "list", "outbox"),
+        choices=("account", "mailbox", "read", "replies", "answers", "list", "outbox"),
         help="account: keep one to send from on this laptop; mailbox: keep one to read by IMAP; read: say what would "
-        "come in from a mailbox, and change nothing; list: those it has; outbox: what was sent and what was not",
+        "come in from a mailbox, and change nothing; replies: up to which amount people may decide by answering a "
+        "mail, set by an owner; answers: let a person decide so on this laptop, which sends them codes and reads their "
+        "answers; list: those it has; outbox: what was sent and what was not",
     )
     parser.add_argument("name", nargs="?", default="office", help="what the account is called here; default: office")
     parser.add_argument("--host", help="the server that takes mail, or keeps it")
@@ -50,7 +55,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--address", help="the address that mail comes from")
     parser.add_argument("--shown-as", default="", metavar="NAME", help="the name beside it")
     parser.add_argument("--user", default="", help="who signs in; without it nobody does")
-    parser.add_argument("--folder", default="INBOX", help="for read, where no automation says one; default: INBOX")
+    parser.add_argument("--folder", default="INBOX", help="for read and answers: which folder; default: INBOX")
+    parser.add_argument("--mailbox", help="for answers: where they are read; default: of the same name")
+    parser.add_argument("--up-to", metavar="AMOUNT", help="for replies: the largest amount; 0: not at all")
+    parser.add_argument("--unit", help="for replies: in this unit and below")
+    parser.add_argument("--workflow", help="for replies: only this one")
+    parser.add_argument("--hours", type=int, default=24, help="for replies: how long a code holds; default: 24")
+    parser.add_argument("--off", action="store_true", help="for replies and answers: no longer")
+    add_person(parser, required=False, help_text="for replies: the owner who signs it; for answers: who decides so")
     parser.add_argument("--authority", default="", metavar="FILE", help="certificate authority of one's own server")
 
 
@@ -64,7 +76,11 @@ def run(options: argparse.Namespace, output: Output) -> int:
         with open_office(options, write=False) as office:
             errands = errands_to_try(office, options.name, options.folder)
         return read(home_of(options), errands, output)
-    with open_office(options, write=options.do in {"account", "mailbox"}) as office:
+    with open_office(options, write=options.do in {"account", "mailbox", "replies", "answers"}) as office:
+        if options.do == "replies":
+            return replies(office, options, output)
+        if options.do == "answers":
+            return answers(office, options, output)
         if options.do == "mailbox":
             mailbox_kept(office, options, _password())
         if options.do == "outbox":

@@ -2,6 +2,7 @@
 
 import argparse
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,13 @@ import msgspec
 
 from workflows import clock
 from workflows.automations.due_runs import DueRuns, Stepped
+from workflows.automations.mailbox.answering import (
+    Brought,
+    answer_errands,
+    read_answers,
+    send_codes,
+    take_answers,
+)
 from workflows.automations.mailbox.firing import errands_of, look_through
 from workflows.automations.mailbox.looking import Errand
 from workflows.cli.homes import home_of
@@ -64,23 +72,34 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 def look(home: Path, output: Output) -> Stepped:
     """Look once. The home is held only meanwhile, so that other commands and the window go on beside it."""
-    stepped, errands = _looked(home, output)
+    stepped, errands, answers = _looked(home, output)
     # Servers are asked while nobody is kept from the office, however slow they are.
-    if errands and look_through(home, errands):
-        stepped = _together(stepped, _looked(home, output)[0])
+    came = look_through(home, errands)
+    brought = read_answers(home, answers, clock.now_ms())
+    if came or brought:
+        stepped = _together(stepped, _looked(home, output, brought)[0])
     return stepped
 
 
-def _looked(home: Path, output: Output) -> tuple[Stepped, tuple[Errand, ...]]:
-    """What was done, and which mailboxes are to be looked through."""
+def _looked(
+    home: Path, output: Output, brought: Sequence[Brought] = ()
+) -> tuple[Stepped, tuple[Errand, ...], tuple[Errand, ...]]:
+    """What was done, and which mailboxes are to be looked through: for what comes in, and for people's answers."""
     with Office.open(home) as office:
         shared = office.store.facts.get(PLACE_FACT) is not None
         if shared:
             _exchange(office, output)
+        taken = take_answers(office, brought)
+        for one in taken:
+            output.say(f"An answer by mail: {one.outcome}.")
         stepped = DueRuns(office).step()
-        if shared and (stepped.done or stepped.failed or stepped.interrupted):
+        if shared and (taken or stepped.done or stepped.failed or stepped.interrupted):
             _exchange(office, output)
-        return stepped, errands_of(office, clock.now_ms())
+        now_ms = clock.now_ms()
+        sent = send_codes(office, now_ms)
+        if sent:
+            output.say(f"{sent} mail{'' if sent == 1 else 's'} with a code went out.")
+        return stepped, errands_of(office, now_ms), answer_errands(office, now_ms)
 
 
 def _together(one: Stepped, other: Stepped) -> Stepped:
