@@ -178,6 +178,15 @@ def foreign(body: str, *, more: str = "") -> str:
     )
 
 
+def events(*tags: str) -> str:
+    """Elements such as ``userTask a Ask``, one on each line."""
+    lines = []
+    for tag in tags:
+        kind, wanted, *name = tag.split(" ", 2)
+        lines.append(f'<bpmn:{kind} id="{wanted}" name="{name[0] if name else ""}" />')
+    return "\n".join(lines)
+
+
 def flows(*ways: str) -> str:
     """Sequence flows such as ``a b`` and ``a b: amount > 5``, a line each."""
     lines = []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bpmn.making import flows, foreign, read, sound
+from tests.bpmn.making import events, flows, foreign, read, sound
 from workflows.domain.definitions import (
     ApprovalStep,
     Awaited,
@@ -21,15 +21,6 @@ from workflows.domain.forms import Field
 from workflows.domain.outcomes import Approver
 
 OWNER = Approver(role="owner", at="head")
-
-
-def events(*tags: str) -> str:
-    """Elements such as ``userTask a Ask``, one on each line."""
-    lines = []
-    for tag in tags:
-        kind, wanted, *name = tag.split(" ", 2)
-        lines.append(f'<bpmn:{kind} id="{wanted}" name="{name[0] if name else ""}" />')
-    return "\n".join(lines)
 
 
 def timer(kind: str, text: str) -> str:
@@ -286,110 +277,3 @@ def test_parts_that_change_a_task_are_refused(part: str, code: str) -> None:
     body = f'{events("startEvent s", "endEvent e")}<bpmn:task id="t">{part}</bpmn:task>' + flows("s t", "t e")
 
     assert [one.code for one in read(foreign(body)).refusals] == [code]
-
-
-G = "exclusiveGateway"
-P = "parallelGateway"
-
-
-@pytest.mark.parametrize(
-    ("nodes", "ways", "code", "named"),
-    [
-        # a way that goes into the middle of another block
-        (
-            [f"{G} g", f"{G} m", "task a A", "task b B"],
-            ["s g", "g a: x", "g b", "a m", "b m", "m e", "b e"],
-            "bpmn-unstructured",
-            "b",
-        ),
-        # split together, met one by one
-        (
-            [f"{P} g", f"{G} m", "task a A", "task b B"],
-            ["s g", "g a", "g b", "a m", "b m", "m e"],
-            "bpmn-unstructured",
-            "g",
-        ),
-        # split one by one, waited for together
-        (
-            [f"{G} g", f"{P} m", "task a A", "task b B"],
-            ["s g", "g a: x", "g b", "a m", "b m", "m e"],
-            "bpmn-unstructured",
-            "g",
-        ),
-        # a branch that never comes back
-        ([f"{P} g", "task a A", "endEvent z"], ["s g", "g a", "g z", "a e"], "bpmn-unstructured", "g"),
-        # a way back to a task
-        (["task a A", f"{G} g"], ["s a", "a g", "g a: x", "g e"], "bpmn-loop", "a"),
-        # a way back out of the middle
-        (
-            [f"{G} h", "task a A", f"{G} g", "task b B", f"{G} k"],
-            ["s h", "h a", "a g", "g h: x", "g b", "b k", "k h: y", "k e"],
-            "bpmn-loop",
-            "h",
-        ),
-        # for ever
-        ([f"{G} h", "task a A"], ["s h", "h a", "a h"], "bpmn-loop", "a"),
-        # nothing leads there
-        (["task a A", "task b Lost"], ["s a", "a e"], "bpmn-not-reached", "b"),
-        # nothing leads on
-        (["task a A"], ["s a"], "bpmn-unstructured", "a"),
-        # a flow into nothing
-        (["task a A"], ["s a", "a e", "a nowhere"], "bpmn-dangling", "f2"),
-        # two starts
-        (["startEvent z", "task a A"], ["s a", "a e"], "bpmn-several-starts", "z"),
-        # no gateway
-        (["task a A", "task b B"], ["s a", "s b", "a e", "b e"], "bpmn-unstructured", "s"),
-        # the same twice
-        (["task e A"], ["s e", "e e"], "bpmn-same-id", "e"),
-        # ways without conditions
-        (
-            [f"{G} g", f"{G} m", "task a A", "task b B"],
-            ["s g", "g a", "g b", "a m", "b m", "m e"],
-            "bpmn-condition",
-            "f2",
-        ),
-        # a no that goes on
-        (
-            ["userTask a A", f"{G} g", "task b Tell", "endEvent z"],
-            ["s a", "a g", "g e", "g b: rejected", "b z"],
-            "bpmn-verdict",
-            "f3",
-        ),
-        # a verdict of nobody
-        (["serviceTask a A", f"{G} g", "endEvent z"], ["s a", "a g", "g e", "g z: rejected"], "bpmn-condition", "f3"),
-    ],
-)
-def test_a_graph_that_is_no_blocks_is_refused_by_its_place(
-    nodes: list[str], ways: list[str], code: str, named: str
-) -> None:
-    """Cycles, dangling flows, gateways that do not fit: named, so that people can find them."""
-    imported = read(foreign(events("startEvent s", *nodes, "endEvent e") + flows(*ways)))
-
-    assert [(one.code, one.id) for one in imported.refusals] == [(code, named)]
-    assert imported.refusals[0].expected
-
-
-def test_a_file_without_a_process_or_with_two_is_refused() -> None:
-    """One file is one workflow."""
-    two = '<bpmn:process id="q" name="Other"><bpmn:task id="z" /></bpmn:process>'
-
-    assert [one.code for one in read(foreign("")).refusals] == ["bpmn-no-process"]
-    assert [one.code for one in read(foreign(events("task t T"), more=two)).refusals] == ["bpmn-several-processes"]
-    assert [one.code for one in read("<html />").refusals] == ["not-bpmn"]
-
-
-def test_a_file_beyond_all_measure_is_refused() -> None:
-    """Numbers and depths that no workflow has."""
-    many = events("startEvent s", *(f"task t{number} T" for number in range(1_100)))
-    nested = events("startEvent s") + "".join(events(f"{G} g{number}", f"{G} m{number}") for number in range(60))
-    ways = [
-        "s g0",
-        *(f"g{number} g{number + 1}: x" for number in range(59)),
-        *(f"g{number} m{number}" for number in range(60)),
-    ]
-    ways += ["g59 m59: x", *(f"m{number + 1} m{number}" for number in range(59)), "m0 e"]
-
-    assert [one.code for one in read(foreign(many)).refusals] == ["bpmn-too-large"]
-    assert [one.code for one in read(foreign(nested + events("endEvent e") + flows(*ways))).refusals] == [
-        "bpmn-too-deep"
-    ]

@@ -32,7 +32,7 @@ from workflows.bpmn.picture import (
     moved,
     text_height,
 )
-from workflows.bpmn.refusals import OutsideError, Refusal, outside
+from workflows.bpmn.refusals import OutsideError, about, outside
 from workflows.bpmn.timers import ESCALATIONS, OVERDUE, Timer, hours_text, timers_of
 from workflows.domain.definitions import (
     ApprovalStep,
@@ -319,9 +319,7 @@ def moved_to_start(shape: Shape) -> Shape:
 
 
 def _about(step: Step, expected: str) -> OutsideError:
-    return OutsideError(
-        Refusal(code="workflow-defective", element="step", name=step.name, id=step.id, expected=expected)
-    )
+    return about("workflow-defective", expected, element="step", name=step.name, id=step.id)
 
 
 def _json(value: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ import msgspec
 from workflows.bpmn.drafting import Drafting
 from workflows.bpmn.kept import json_of, kept_element
 from workflows.bpmn.names import plain_id
-from workflows.bpmn.refusals import OutsideError, Refusal, Remark, shortened
+from workflows.bpmn.refusals import OutsideError, Refusal, Remark, about, shortened
 from workflows.bpmn.scanning import Graph, LineOf, every, local, scan
 from workflows.bpmn.structure import structured
 from workflows.bpmn.ways import Fields
@@ -42,14 +42,14 @@ def read_bpmn(root: Element, lines: LineOf) -> Imported:
         graph, refusals = scan(root, lines, remarks)
         if graph is None:
             return Imported(remarks=tuple(dict.fromkeys(remarks)), refusals=refusals)
-        return _draft(graph, remarks)
+        return _draft(graph, remarks, lines.get(graph.process, 0))
     except OutsideError as no:
         return Imported(remarks=tuple(dict.fromkeys(remarks)), refusals=(no.refusal,))
 
 
-def _draft(graph: Graph, remarks: list[Remark]) -> Imported:
+def _draft(graph: Graph, remarks: list[Remark], line: int) -> Imported:
     process = graph.process
-    head = _head(process)
+    head = _head(process, line)
     asked = Fields(_fields(head), remarks)
     drafting = Drafting(graph, asked, remarks)
     steps = drafting.steps(structured(graph))
@@ -70,7 +70,7 @@ def _draft(graph: Graph, remarks: list[Remark]) -> Imported:
     try:
         definition = msgspec.convert(plain | {"steps": []}, type=Definition)
     except msgspec.ValidationError as error:
-        raise _damaged(process, str(error)) from error
+        raise _damaged(process, line, str(error)) from error
     definition = msgspec.structs.replace(definition, steps=tuple(steps))
     return Imported(definition=definition, roles=drafting.roles, remarks=tuple(dict.fromkeys(remarks)))
 
@@ -88,14 +88,14 @@ def _names_left_out(graph: Graph, steps: Sequence[Step]) -> list[Remark]:
     ]
 
 
-def _head(process: Element) -> dict[str, Any]:
+def _head(process: Element, line: int) -> dict[str, Any]:
     """What our own export kept of a workflow as a whole; nothing in a foreign file."""
     kept = kept_element(process, "workflow")
     if kept is None:
         return {}
     found = json_of(kept)
     if found is None or not isinstance(found.get("id"), str) or not isinstance(found.get("fields"), list):
-        raise _damaged(process, "expected its id and its fields")
+        raise _damaged(process, line, "expected its id and its fields")
     return found
 
 
@@ -103,21 +103,12 @@ def _fields(head: dict[str, Any]) -> tuple[Field, ...]:
     try:
         return msgspec.convert([*head.get("fields", ()), *head.get("facts", ())], type=tuple[Field, ...])
     except (msgspec.ValidationError, TypeError) as error:
-        raise OutsideError(
-            Refusal(code="bpmn-kept", element="cs:workflow", expected=_UNCHANGED.format(error))
-        ) from error
+        raise about("bpmn-kept", _UNCHANGED.format(error), element="cs:workflow") from error
 
 
 _UNCHANGED = "what Countersign wrote there, unchanged ({}); export the workflow again, or take the element out"
 
 
-def _damaged(process: Element, why: str) -> OutsideError:
-    return OutsideError(
-        Refusal(
-            code="bpmn-kept",
-            element=local(process),
-            name=process.get("name") or "",
-            id=process.get("id") or "",
-            expected=_UNCHANGED.format(why),
-        )
-    )
+def _damaged(process: Element, line: int, why: str) -> OutsideError:
+    name, wanted = process.get("name") or "", process.get("id") or ""
+    return about("bpmn-kept", _UNCHANGED.format(why), element=local(process), name=name, id=wanted, line=line)

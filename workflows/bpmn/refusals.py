@@ -50,6 +50,11 @@ def outside(code: str, expected: str) -> OutsideError:
     return OutsideError(Refusal(code=code, expected=expected))
 
 
+def about(code: str, expected: str, *, element: str, name: str = "", id: str = "", line: int = 0) -> OutsideError:  # noqa: A002 -- the file's own word
+    """The error to raise about one element."""
+    return OutsideError(Refusal(code=code, element=element, name=name, id=id, line=line, expected=expected))
+
+
 def shortened(text: str) -> str:
     """At most some 60 characters of one line."""
     line = " ".join(text.split())

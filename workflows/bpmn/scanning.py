@@ -17,6 +17,8 @@ MAX_NODES = 1_000
 MAX_FLOWS = 3_000
 MAX_TEXT = 2_000
 """Characters in a name or an id."""
+MAX_CONDITION = 10_000
+"""Characters in a condition, a timer, or another text that is looked into."""
 
 _TASKS = frozenset(("task", "userTask", "manualTask", "businessRuleTask", "serviceTask", "sendTask"))
 _TASKS |= {"receiveTask", "callActivity"}
@@ -65,6 +67,9 @@ _DEFINED = {
 }
 _TAKEN_UP = frozenset(("incoming", "outgoing", "extensionElements"))
 """Parts of a node that are looked at where they matter."""
+_LOOKED_INTO = frozenset(
+    ("conditionExpression", "timeDuration", "timeDate", "timeCycle", "formalExpression", "resourceRef", "flowNodeRef")
+) | frozenset(("potentialOwner", "humanPerformer", "performer"))
 _INSTEAD = {
     "subProcess": "draw its steps in the main flow",
     "transaction": "draw its steps in the main flow",
@@ -212,6 +217,9 @@ class _Scan:
                 raise OutsideError(
                     self._no(element, "bpmn-too-long", f"names and ids of at most {MAX_TEXT:,} characters")
                 )
+            if len(element) == 0 and len(element.text or "") > MAX_CONDITION and local(element) in _LOOKED_INTO:
+                expected = f"a text of at most {MAX_CONDITION:,} characters"
+                raise OutsideError(self._no(element, "bpmn-too-long", expected))
             if wanted is None or not str(element.tag).startswith((f"{{{BPMN}}}", f"{{{BPMNDI}}}")):
                 continue
             if wanted in seen:
