@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>Whatever is not on this page is done by people, and signed.</source>
-        <translation>Was nicht auf dieser Seite steht, tun Menschen, und es ist unterschrieben.</translation>
+        <translation>Was nicht auf dieser Seite steht, tun Menschen, und es ist signiert.</translation>
     </message>
     <message>
         <source>and %more more</source>
@@ -1504,7 +1504,7 @@
     </message>
     <message>
         <source>This office stays open: something was not signed. Read why, then leave again.</source>
-        <translation>Dieses Büro bleibt offen: Etwas wurde nicht unterschrieben. Lesen Sie, warum, und verlassen Sie es dann noch einmal.</translation>
+        <translation>Dieses Büro bleibt offen: Etwas wurde nicht signiert. Lesen Sie, warum, und verlassen Sie es dann noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1679,7 +1679,7 @@
     </message>
     <message>
         <source>As requests of this kind</source>
-        <translation>Als Vorgänge dieser Art</translation>
+        <translation>Als Anträge dieser Art</translation>
     </message>
     <message>
         <source>By the days and hours of</source>
@@ -1711,11 +1711,11 @@
     </message>
     <message>
         <source>Requests of this kind</source>
-        <translation>Vorgänge dieser Art</translation>
+        <translation>Anträge dieser Art</translation>
     </message>
     <message>
         <source>Save and sign</source>
-        <translation>Speichern und unterschreiben</translation>
+        <translation>Speichern und signieren</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -5502,7 +5502,7 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     </message>
     <message>
         <source>every kind of request</source>
-        <translation>jede Art von Vorgang</translation>
+        <translation>jede Art von Antrag</translation>
     </message>
 </context>
 <context>
@@ -6070,7 +6070,7 @@ Süd</translation>
     </message>
     <message>
         <source>A step of a request that the program does</source>
-        <translation>Ein Schritt eines Vorgangs, den das Programm tut</translation>
+        <translation>Ein Schritt eines Antrags, den das Programm tut</translation>
     </message>
     <message>
         <source>At certain times</source>
@@ -6094,7 +6094,7 @@ Süd</translation>
     </message>
     <message>
         <source>It counts from a date of each request.</source>
-        <translation>Es zählt ab einem Datum jedes Vorgangs.</translation>
+        <translation>Es zählt ab einem Datum jedes Antrags.</translation>
     </message>
     <message>
         <source>Mailbox, by the name that this laptop keeps it under</source>
@@ -6150,7 +6150,7 @@ Süd</translation>
     </message>
     <message>
         <source>every kind of request</source>
-        <translation>jede Art von Vorgang</translation>
+        <translation>jede Art von Antrag</translation>
     </message>
 </context>
 <context>
@@ -7153,7 +7153,7 @@ Süd</translation>
     </message>
     <message>
         <source>A document of the request is not on this laptop.</source>
-        <translation>Ein Dokument des Vorgangs ist nicht auf diesem Laptop.</translation>
+        <translation>Ein Dokument des Antrags ist nicht auf diesem Laptop.</translation>
     </message>
     <message>
         <source>A field cannot be set so</source>
@@ -9043,7 +9043,7 @@ Süd</translation>
     </message>
     <message>
         <source>Kind of request</source>
-        <translation>Art des Vorgangs</translation>
+        <translation>Art des Antrags</translation>
     </message>
     <message>
         <source>Known examples gave wrong results. Nothing was signed or changed.</source>
@@ -9695,7 +9695,7 @@ Süd</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation>Vorgänge</translation>
+        <translation>Anträge</translation>
     </message>
     <message>
         <source>Requests start each other without end</source>
@@ -10627,7 +10627,7 @@ Süd</translation>
     </message>
     <message>
         <source>The request could not be begun.</source>
-        <translation>Der Vorgang konnte nicht begonnen werden.</translation>
+        <translation>Der Antrag konnte nicht begonnen werden.</translation>
     </message>
     <message>
         <source>The request does not name what was to be erased.</source>
@@ -10635,7 +10635,7 @@ Süd</translation>
     </message>
     <message>
         <source>The request does not wait for this.</source>
-        <translation>Der Vorgang wartet nicht darauf.</translation>
+        <translation>Der Antrag wartet nicht darauf.</translation>
     </message>
     <message>
         <source>The request exists; it does not begin a second time.</source>
@@ -10643,7 +10643,7 @@ Süd</translation>
     </message>
     <message>
         <source>The request has no documents.</source>
-        <translation>Der Vorgang hat keine Dokumente.</translation>
+        <translation>Der Antrag hat keine Dokumente.</translation>
     </message>
     <message>
         <source>The request stands at “%status”, where this cannot be done.</source>
@@ -11051,7 +11051,7 @@ Süd</translation>
     </message>
     <message>
         <source>There is no such kind of request.</source>
-        <translation>Es gibt keine solche Art von Vorgang.</translation>
+        <translation>Es gibt keine solche Art von Antrag.</translation>
     </message>
     <message>
         <source>There is no such laptop</source>
@@ -11079,7 +11079,7 @@ Süd</translation>
     </message>
     <message>
         <source>There is no such request.</source>
-        <translation>Es gibt keinen solchen Vorgang.</translation>
+        <translation>Es gibt keinen solchen Antrag.</translation>
     </message>
     <message>
         <source>There is no such role</source>
@@ -12446,7 +12446,7 @@ Süd</translation>
     </message>
     <message>
         <source>do what the steps of requests ask for</source>
-        <translation>tun, was Schritte von Vorgängen verlangen</translation>
+        <translation>tun, was Schritte von Anträgen verlangen</translation>
     </message>
     <message>
         <source>done</source>
@@ -12709,11 +12709,11 @@ Süd</translation>
     </message>
     <message>
         <source>make a request of the file</source>
-        <translation>aus der Datei einen Vorgang machen</translation>
+        <translation>aus der Datei einen Antrag machen</translation>
     </message>
     <message>
         <source>make requests of what the mail brings</source>
-        <translation>aus dem, was die Mail bringt, Vorgänge machen</translation>
+        <translation>aus dem, was die Mail bringt, Anträge machen</translation>
     </message>
     <message>
         <source>make up for every time</source>
@@ -12980,7 +12980,7 @@ Süd</translation>
     </message>
     <message>
         <source>start a request</source>
-        <translation>einen Vorgang beginnen</translation>
+        <translation>einen Antrag beginnen</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -13104,15 +13104,15 @@ Süd</translation>
     </message>
     <message>
         <source>when a request comes to a step that the program does</source>
-        <translation>wenn ein Vorgang zu einem Schritt des Programms kommt</translation>
+        <translation>wenn ein Antrag zu einem Schritt des Programms kommt</translation>
     </message>
     <message>
         <source>when a request comes to its end</source>
-        <translation>wenn ein Vorgang endet</translation>
+        <translation>wenn ein Antrag endet</translation>
     </message>
     <message>
         <source>when a request is decided</source>
-        <translation>wenn ein Vorgang entschieden wird</translation>
+        <translation>wenn ein Antrag entschieden wird</translation>
     </message>
     <message>
         <source>when somebody joins the office</source>
