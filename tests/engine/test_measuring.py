@@ -163,7 +163,7 @@ def test_a_condition_holds_for_what_fits_and_for_nothing_else(such: Such, fittin
 
 def test_populations_are_kept_apart() -> None:
     """Running ones count only where a measure is about them; what ended or came outside of the period does not."""
-    went = [
+    went: list[dict[str, Any]] = [
         {"course": course(None), "status": "waiting"},
         {},
         {"course": course(T0 - 200 * DAY), "created": T0 - 201 * DAY},
