@@ -20,9 +20,36 @@ def test_a_process_is_taken_in_once(shop: Shop) -> None:
     second = shop.done("processes", "add", "expense")
 
     assert {"workflow expense", "table expense-policy", "table expense-approval"} <= set(first["changed"])
-    assert second == {"process": "expense", "changed": []}
+    assert second == {"process": "expense", "changed": [], "automations": [], "samples": []}
     (one,) = [one for one in shop.done("processes", "list")["processes"] if one["id"] == "expense"]
     assert one["published"] is True
+
+
+def test_a_process_brings_its_reminders_switched_off_and_an_owner_switches_them_on(shop: Shop) -> None:
+    """They are set once; what an owner switched on stays so when the process is added again."""
+    added = shop.done("processes", "add", "leave", "--with-automations", "--as", "anna")
+    assert added["automations"] == ["leave-hand-over"]
+    (one,) = shop.done("automations", "list")["automations"]
+    assert (one["id"], one["enabled"]) == ("leave-hand-over", False)
+
+    (one,) = shop.done("automations", "on", "leave-hand-over", "--as", "anna")["automations"]
+    assert one["enabled"] is True
+    assert shop.done("processes", "add", "leave", "--with-automations")["automations"] == []
+    assert shop.done("automations", "list")["automations"][0]["enabled"] is True
+    assert shop.refused("automations", "off", "leave-hand-over", "--as", "carl") == "not-owner"
+    assert shop.done("automations", "off", "leave-hand-over", "--as", "anna")["automations"][0]["enabled"] is False
+
+
+def test_samples_are_for_a_firm_to_look_around_in(shop: Shop) -> None:
+    """In an office that may be real they are refused, unless somebody means it."""
+    shop.done("processes", "add", "leave", "--as", "anna")
+    assert shop.refused("processes", "sample", "leave") == "not-a-sample"
+
+    sent = shop.done("processes", "sample", "leave", "--anyway")["samples"]
+    assert len(sent) == 3
+    assert {one["request"] for one in shop.done("search")["requests"]} >= set(sent)
+    assert shop.refused("processes", "sample", "leave", "--anyway") == "samples-there"
+    assert shop.refused("processes", "sample", exit_code=2) == "usage"
 
 
 def test_what_cannot_be_taken_in_changes_nothing(shop: Shop) -> None:

@@ -50,10 +50,12 @@ STORIES = {
             "direct_debit": "no",
             "tax_exempt": "no",
             "consents": "e-mail, post",
+            "limit_used": "yes",
             "match_found": "no",
             "match_with": "Kaffeerad Nord",
             "blocked": "no",
         },
+        also=(Walk(name="a limit that nobody uses", values={"limit_used": "no"}),),
     ),
     "employee-onboarding": Story(
         ordinary={
@@ -79,6 +81,7 @@ STORIES = {
             "permit_look": "+240",
             "tax_id": "90 000 000 001",
             "account": "DE56000000000001000001",
+            "policies": "work and safety, data protection",
             "payroll_done": "yes",
             "probation": "passed",
         },
@@ -111,6 +114,19 @@ STORIES = {
             Walk(name="a manager's own expense goes one level up", values={"gross": "300.00"}, by="maria"),
             Walk(name="the bookkeeper's own expense is paid by somebody else", values={"gross": "300.00"}, by="petra"),
         ),
+    ),
+    "invoice-review": Story(
+        ordinary={
+            "week_end": "-1",
+            "stopped": "2",
+            "changed": "0",
+            "unverified": "0",
+            "late": "0",
+            "unapproved": "0",
+            "odd": "no",
+            "what_is_odd": "A payment that fits no invoice",
+        },
+        by="petra",
     ),
     "leave": Story(
         ordinary={
@@ -248,6 +264,7 @@ STORIES = {
             "delivered": "-14",
             "due": "+16",
             "reason": "no longer wanted",
+            "photos": "lamp.jpg",
             "wish": "refund",
             "excluded": "no",
             "often": "no",

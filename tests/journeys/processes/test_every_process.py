@@ -58,7 +58,7 @@ def test_each_row_and_each_step_of_a_process_is_met(process: str, tmp_path: Path
     assert rows - {row for done in walked for row in done.rows} == set()
     assert steps - {step for done in walked for step in done.steps} == set()
     assert {done.status for done in walked} <= {"done", "approved", "rejected"}
-    assert {done.status for done in refused} == {"rejected"}
+    assert {done.status for done in refused} == ({"rejected"} if refused else set())
     for walk, done in zip(walks, walked, strict=True):
         who = {step: person for step, person in done.people if step in deciding}
         assert walk.by not in who.values()

@@ -51,8 +51,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, and with which automation."""
     parser.add_argument(
         "do",
-        choices=("list", "due", "run", "set", "move", "end", "settle"),
+        choices=("list", "due", "run", "set", "on", "off", "move", "end", "settle"),
         help="list: all; due: what is due within a day, and what waits for a person; run: now; set: from a file; "
+        "on, off: let it run, or not; "
         "move: to another laptop; end: for good; settle: say what became of a run that nobody knows about",
     )
     parser.add_argument("name", nargs="?", help="the automation's id or name; for set: the file")
@@ -134,6 +135,8 @@ def _changed(office: Office, options: argparse.Namespace, output: Output) -> int
             if options.device is None:
                 raise WrongUsage("“automations move” needs --to DEVICE; “devices” shows them")
             done = move(office, by, one.id, options.device, old_is_gone=options.old_is_gone, reason=options.reason)
+        elif options.do in {"on", "off"}:
+            done = set_automations(office, by, [msgspec.structs.replace(one, enabled=options.do == "on")])
         elif options.do == "end":
             done = end(office, by, one.id, options.reason)
         elif options.run is None or options.how is None:
