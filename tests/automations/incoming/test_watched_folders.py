@@ -13,7 +13,7 @@ from tests.automations.world import MINUTE_MS, Crash, World
 from workflows.automations.effects.places import hash_of
 from workflows.automations.effects.protocol import EffectFailed
 from workflows.automations.incoming import watched
-from workflows.automations.incoming.folders import in_time, name_of, ref_of
+from workflows.automations.incoming.folders import in_time, listed, name_of, ref_of
 from workflows.domain.automations import OnFile
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
@@ -417,7 +417,7 @@ def test_a_drive_that_hangs_holds_up_nothing(scans: Scans, monkeypatch: pytest.M
     scans.watch()
     scans.lay("one.pdf")
     answers, asked = threading.Event(), []
-    there = watched.listed
+    there = listed
 
     def hangs(*given: Any) -> Any:
         asked.append(1)
