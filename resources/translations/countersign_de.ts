@@ -2074,7 +2074,7 @@
     </message>
     <message>
         <source>Unit</source>
-        <translation>Einheit</translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>What your workflows measure. No figure scores a person; press one to see its requests.</source>
