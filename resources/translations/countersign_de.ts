@@ -6889,7 +6889,7 @@ Süd</translation>
     </message>
     <message>
         <source>%who ended the workflow “%subject”</source>
-        <translation type="unfinished"></translation>
+        <translation>%who hat den Ablauf „%subject“ beendet</translation>
     </message>
     <message>
         <source>%who filled in “%step”</source>
@@ -7571,7 +7571,7 @@ Süd</translation>
     </message>
     <message>
         <source>An owner takes it up again by publishing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Inhaberin oder ein Inhaber nimmt ihn wieder auf, indem sie oder er ihn veröffentlicht.</translation>
     </message>
     <message>
         <source>An owner will have to decide.</source>
@@ -7595,7 +7595,7 @@ Süd</translation>
     </message>
     <message>
         <source>Another request stands in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>An seiner Stelle steht ein anderer Antrag</translation>
     </message>
     <message>
         <source>Another table belongs here</source>
@@ -7611,7 +7611,7 @@ Süd</translation>
     </message>
     <message>
         <source>Another workflow needs it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Ablauf braucht ihn</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -8195,7 +8195,7 @@ Süd</translation>
     </message>
     <message>
         <source>End it: then no new request begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie ihn: Dann beginnt kein neuer Antrag.</translation>
     </message>
     <message>
         <source>End of a laptop's log</source>
@@ -8207,7 +8207,7 @@ Süd</translation>
     </message>
     <message>
         <source>End of a workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende eines Ablaufs</translation>
     </message>
     <message>
         <source>End of an automation</source>
@@ -8227,7 +8227,7 @@ Süd</translation>
     </message>
     <message>
         <source>Entries here were let go or cannot be read; some may be requests of “%workflow”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge hier wurden freigegeben oder sind nicht lesbar; einige könnten Anträge von „%workflow“ sein.</translation>
     </message>
     <message>
         <source>Entries of %laptop do not count: its log was ended before them. Nothing has to be done.</source>
@@ -8415,7 +8415,7 @@ Süd</translation>
     </message>
     <message>
         <source>Go on with the other one, and take this one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie mit dem anderen weiter und ziehen Sie diesen zurück.</translation>
     </message>
     <message>
         <source>Hand it on to an owner, or let an owner move budget.</source>
@@ -8823,7 +8823,7 @@ Süd</translation>
     </message>
     <message>
         <source>It may have been used</source>
-        <translation type="unfinished"></translation>
+        <translation>Er könnte benutzt worden sein</translation>
     </message>
     <message>
         <source>It may not have arrived yet. Nothing was changed.</source>
@@ -8955,7 +8955,7 @@ Süd</translation>
     </message>
     <message>
         <source>It was used</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde benutzt</translation>
     </message>
     <message>
         <source>It went through, or somebody said already what became of it.</source>
@@ -9635,7 +9635,7 @@ Süd</translation>
     </message>
     <message>
         <source>Publish “%other” without that step first, or end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen Sie zuerst „%other“ ohne diesen Schritt, oder beenden Sie ihn.</translation>
     </message>
     <message>
         <source>Published now, the draft would undo that silently. Nothing was changed.</source>
@@ -10651,7 +10651,7 @@ Süd</translation>
     </message>
     <message>
         <source>The request that started this one counts another one for the same step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Antrag, der diesen gestartet hat, zählt für denselben Schritt einen anderen.</translation>
     </message>
     <message>
         <source>The request to join cannot be read</source>
@@ -10915,7 +10915,7 @@ Süd</translation>
     </message>
     <message>
         <source>The workflow was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ablauf wurde beendet</translation>
     </message>
     <message>
         <source>The written values do not follow from the workflow and the request's values.</source>
@@ -10931,7 +10931,7 @@ Süd</translation>
     </message>
     <message>
         <source>There are requests of “%workflow”, so its definition is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt Anträge von „%workflow“, darum bleibt die Beschreibung erhalten.</translation>
     </message>
     <message>
         <source>There are several currencies.</source>
@@ -13292,7 +13292,7 @@ Süd</translation>
     </message>
     <message>
         <source>“%other” starts requests of “%workflow”, or waits for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%other“ startet Anträge von „%workflow“ oder wartet auf sie.</translation>
     </message>
     <message>
         <source>“%person” is not active in this office.</source>
@@ -13404,7 +13404,7 @@ Süd</translation>
     </message>
     <message>
         <source>“%workflow” takes no new requests. Running ones go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%workflow“ nimmt keine neuen Anträge. Laufende gehen weiter.</translation>
     </message>
 </context>
 <context>

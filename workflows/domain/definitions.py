@@ -47,6 +47,10 @@ class _Step(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
     """
     escalate: tuple[Escalation, ...] = ()
     """What happens when it is overdue, the earliest first."""
+    shows: tuple[str, ...] = ()
+    """The only fields that whoever acts here is shown; empty: all but the hidden ones."""
+    hides: tuple[str, ...] = ()
+    """Fields that whoever acts here is not shown."""
 
 
 class FormStep(_Step, tag="form", frozen=True, kw_only=True):
@@ -55,6 +59,9 @@ class FormStep(_Step, tag="form", frozen=True, kw_only=True):
     who: tuple[Approver, ...] = ()
     """Who may fill it in; empty: the requester."""
     fields: tuple[str, ...] = ()
+    """What can be filled in here; empty: all that is not hidden here."""
+    requires: tuple[str, ...] = ()
+    """Fields that must be filled in here, though they need not be elsewhere."""
 
 
 class RuleStep(_Step, tag="rule", frozen=True, kw_only=True):

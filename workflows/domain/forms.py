@@ -63,6 +63,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What each row of a table holds."""
     calculated: Calculated | None = None
     """The program works it out, and nobody fills it in."""
+    seen_by: tuple[str, ...] = ()
+    """Roles that are shown its value, beside whoever entered it; empty: everybody."""
     by_program: bool = False
     """Steps of the workflow write it, and nobody fills it in."""
 

@@ -30,7 +30,8 @@ def judge_complete(
     else:
         asked = book.once("asked", definition, None, lambda: asked_at_first(definition))
     for field in definition.fields:
-        if not field.required or not field.is_filled_in or field.id not in asked or values.get(field.id) is not None:
+        is_required = field.required or (form is not None and field.id in form.requires)
+        if not is_required or not field.is_filled_in or field.id not in asked or values.get(field.id) is not None:
             continue
         if book.holds(definition, f"field {field.id}", field.when, values, office.units):
             return Refusal(code="field-missing", facts={"field": field.id})

@@ -4,6 +4,9 @@ A command is judged before it becomes an entry; an entry from any device is judg
 author had. So a program that was tampered with can write authentic nonsense, and every other device passes it over.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 import msgspec
 
 from workflows.domain.commands import Refusal
@@ -34,6 +37,7 @@ from workflows.engine.moving import judge_move
 from workflows.engine.replies import judge_reply
 from workflows.engine.reporting import in_place_of
 from workflows.engine.rulebook import Rulebook
+from workflows.engine.sight import may_fill_in
 from workflows.engine.state import FINAL, OfficeState, OpenKind, OpenStep, RequestState
 from workflows.engine.sums import judge_sums
 from workflows.engine.values import merged_values, submitted_values
@@ -263,13 +267,29 @@ def _judge_filling(
         return Refusal(code="already-decided")
     definition = office.workflows[request.workflow][request.version]
     form = next(one for one in all_steps(definition.steps) if one.id == event.step and isinstance(one, FormStep))
-    allowed = {*(form.fields or (field.id for field in definition.fields)), *(fact.id for fact in definition.facts)}
-    strange = next((name for name in event.values if name not in allowed), None)
-    if strange is not None:
-        return Refusal(code="bad-value", facts={"field": strange, "problem": "unknown-field"})
-    refusal = judge_values(definition, event.values) or judge_asker_kept(definition, event.values)
+    refusal = (
+        _judge_fields(definition, form, event.values)
+        or judge_values(definition, event.values)
+        or judge_asker_kept(definition, event.values)
+    )
     after = merged_values(definition, request.standing.values, event.values)
     return refusal or judge_complete(definition, form, after, office, book)
+
+
+def _judge_fields(definition: Definition, form: FormStep | None, values: Mapping[str, Any]) -> Refusal | None:
+    """Whether these are fields that can be filled in there; without a form, in an answer to a wish for changes."""
+    allowed = {*may_fill_in(definition, form), *(fact.id for fact in definition.facts)}
+    known = {field.id for field in definition.fields} if form is None else frozenset[str]()
+    for name in values:
+        if name not in allowed and (form is not None or name in known):
+            problem = "calculated" if name in known and not _is_filled_in(definition, name) else "unknown-field"
+            return Refusal(code="bad-value", facts={"field": name, "problem": problem})
+    return None
+
+
+def _is_filled_in(definition: Definition, name: str) -> bool:
+    field = definition.field(name)
+    return field is not None and field.is_filled_in
 
 
 def _judge_tick(request: RequestState, event: ItemTicked, by: str, office: OfficeState, at_ms: int) -> Refusal | None:
@@ -294,7 +314,8 @@ def _judge_answer(
     if event.round != request.standing.round + 1:
         return Refusal(code="already-decided")
     definition = office.workflows[request.workflow][request.version]
-    refusal = judge_values(definition, event.values) or judge_asker_kept(definition, event.values)
+    refusal = _judge_fields(definition, None, event.values) or judge_values(definition, event.values)
+    refusal = refusal or judge_asker_kept(definition, event.values)
     after = merged_values(definition, request.standing.values, event.values)
     return refusal or judge_complete(definition, None, after, office, book)
 

@@ -54,7 +54,7 @@ def mistakes(definition: Definition, tables: Container[str], roles: Container[st
             ),
         )
     return (
-        *_fields(definition),
+        *_fields(definition, roles),
         *_steps(definition, tables, roles),
         *step_mistakes(definition, places_of(definition), dict(_before(definition.steps, {}))),
         *_personal(definition),
@@ -83,12 +83,17 @@ def _is_deeper(steps: tuple[Step, ...], depth: int) -> bool:
     return bool(inner) and (depth == 0 or any(_is_deeper(one, depth - 1) for one in inner))
 
 
-def _fields(definition: Definition) -> Iterator[Mistake]:
+def _fields(definition: Definition, roles: Container[str]) -> Iterator[Mistake]:
     if not definition.fields or len(definition.fields) + len(definition.facts) > MAX_FIELDS:
         yield Mistake(path=("fields",), expected=f"expected 1 to {MAX_FIELDS} fields")
     seen: set[str] = set()
     for part, fields in (("fields", definition.fields), ("facts", definition.facts)):
         for place, field in enumerate(fields):
+            for role in field.seen_by:
+                if role not in roles:
+                    yield Mistake(
+                        path=(part, place, "seen_by"), expected=f"expected a role of the office, found “{role}”"
+                    )
             if not ID.match(field.id) or field.id in seen or field.id in _RESERVED_FIELDS:
                 yield Mistake(path=(part, place, "id"), expected=f"expected an id used once, found “{field.id}”")
             seen.add(field.id)

@@ -21,6 +21,7 @@ from workflows.domain.forms import Field, parse_value
 from workflows.engine.calculating import value_mistakes
 from workflows.engine.filling_in import ALONE, IN_BRACES
 from workflows.engine.mistakes import ID, Mistake, Path
+from workflows.engine.sight_soundness import sight_mistakes
 
 _WORDS = frozenset({"text", "one-of"})
 
@@ -42,6 +43,7 @@ def step_mistakes(
                 yield from _part(definition, step, path)
         yield from _result(definition, step, path)
     yield from _by_program(definition)
+    yield from sight_mistakes(definition, places)
     yield from _after_approval(definition, places, before)
 
 

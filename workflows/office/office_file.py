@@ -161,7 +161,7 @@ class _Planner(AutomationsReading):
             if isinstance(column, dict) and column.get("type") == "money":
                 column.setdefault("currency", self.office.currency)
         for part, member in (("rows", "when"), ("cases", "given")):
-            for place, one in enumerate(plain.get(part) or ()):
+            for place, one in enumerate(plain[part] if isinstance(plain.get(part), list) else ()):
                 if isinstance(one, dict) and not isinstance(one.get(member), dict | None):
                     self.source.refuse((*path, part, place, member), "expected names, each with a value")
         try:

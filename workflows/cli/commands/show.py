@@ -9,7 +9,7 @@ import msgspec
 
 from workflows import clock
 from workflows.cli.history import came_from, event_sentence
-from workflows.cli.homes import open_office, request_in
+from workflows.cli.homes import add_person, open_office, person_in, request_in
 from workflows.cli.output import Output
 from workflows.cli.saving import save_documents
 from workflows.cli.standing import each_once, names_of, stands, task_words, why
@@ -18,11 +18,14 @@ from workflows.domain.definitions import Definition
 from workflows.domain.events import Act, DecisionMade, RequestSubmitted, Source
 from workflows.domain.forms import Field, Value, plain_value
 from workflows.domain.money import Money, decimal_text
+from workflows.engine.elsewhere import parent_of
 from workflows.engine.erasure import erased
+from workflows.engine.sight import hidden_from
 from workflows.engine.state import RequestState
 from workflows.engine.values import value_text
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
+from workflows.office.parts import parts_of
 from workflows.office.personal import Personal, personal_values
 from workflows.office.reading import Unread
 from workflows.office.sharing.lights import Lights
@@ -31,12 +34,20 @@ from workflows.office.showing.timeline import as_it_went
 from workflows.office.twins import twins_of
 from workflows.store.rows import DecisionRow
 
-EXAMPLE = "  countersign show 7k2m\n  countersign show 7k2m --save originals/\n"
+EXAMPLE = """\
+  countersign show 7k2m
+  countersign show 7k2m --as ben
+  countersign show 7k2m --save originals/
+
+  With --as only the fields are shown that the workflow shows this person. That is a courtesy and no lock: who may read
+  the log on this laptop can read all that stands in it. Units with keys of their own are what keeps laptops apart.
+"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which request."""
     parser.add_argument("request", help="the request's id, or its beginning")
+    add_person(parser, required=False, help_text="show it as this person is shown it")
     parser.add_argument(
         "--save", type=Path, metavar="DIR", help="write the original documents into this folder; replaces no file"
     )
@@ -46,12 +57,27 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Show values, where it stands, who is asked and why, decisions, and its signed history."""
     with open_office(options, write=False) as office:
         request = request_in(office.store.questions, options.request)
-        plain, words = _plain(office, request), _words(office, request)
+        definition, state = _seen(office, request, options)
+        plain, words = _plain(office, state, definition), _words(office, state, definition)
         if options.save is not None:
             saved, lines = _save(office, request, options.save)
             plain, words = plain | saved, [*words, "", *lines]
     output.answer(plain, words)
     return 0
+
+
+def _seen(office: Office, request: str, options: argparse.Namespace) -> tuple[Definition, RequestState]:
+    """The request without the fields that the person is not shown; all of it where none is named."""
+    state = office.request(request)
+    definition = office.state.workflows[state.workflow][state.version]
+    person = person_in(office.store.questions, options.person) if options.person else ""
+    hidden = hidden_from(state, person, office.state, clock.now_ms()) if person else frozenset[str]()
+    if not hidden:
+        return definition, state
+    values = {name: value for name, value in state.standing.values.items() if name not in hidden}
+    fields = tuple(field for field in definition.fields if field.id not in hidden)
+    standing = msgspec.structs.replace(state.standing, values=values)
+    return msgspec.structs.replace(definition, fields=fields), msgspec.structs.replace(state, standing=standing)
 
 
 def _save(office: Office, request: str, folder: Path) -> tuple[dict[str, Any], list[str]]:
@@ -79,10 +105,9 @@ def _sources(state: RequestState) -> tuple[Source, ...]:
     return submitted.sources if isinstance(submitted, RequestSubmitted) else ()
 
 
-def _plain(office: Office, request: str) -> dict[str, Any]:
-    state = office.request(request)
+def _plain(office: Office, state: RequestState, definition: Definition) -> dict[str, Any]:
     standing = state.standing
-    definition = office.state.workflows[state.workflow][state.version]
+    parent = parent_of(state)
     lights = Lights(office, clock.now_ms())
     personal = personal_values(office.store.home, definition, state)
     by_mail = {act.id for act in state.acts if isinstance(act.event, DecisionMade) and act.event.through == "mail"}
@@ -114,10 +139,13 @@ def _plain(office: Office, request: str) -> dict[str, Any]:
                     for able in each_once(task.people)
                 ],
             }
-            for task in office.tasks(request)
+            for task in office.tasks(state.id)
         ],
+        "parent": {"request": parent.request, "step": parent.step} if parent is not None else None,
+        "parts": [{"step": one.step, "request": one.request or None, "code": one.code} for one in parts_of(state)],
         "decisions": [
-            _decision(row, lights, by_mail=row.entry in by_mail) for row in office.store.questions.decisions_of(request)
+            _decision(row, lights, by_mail=row.entry in by_mail)
+            for row in office.store.questions.decisions_of(state.id)
         ],
         "twins": list(twins_of(office, state)),
         "history": [_entry(office, one, definition) for one in as_it_went(office, state)],
@@ -189,13 +217,11 @@ def _opened(state: RequestState, personal: Mapping[str, Personal]) -> dict[str, 
     return {**state.standing.values, **{name: one.value for name, one in personal.items()}}
 
 
-def _words(office: Office, request: str) -> list[str]:
-    state = office.request(request)
+def _words(office: Office, state: RequestState, definition: Definition) -> list[str]:
     standing = state.standing
     names = names_of(office)
-    definition = office.state.workflows[state.workflow][state.version]
     lines = [
-        f"{standing.title}: {stands(office, request)}",
+        f"{standing.title}: {stands(office, state.id)}",
         f"  {state.id} · {definition.name} · {names[state.unit]} · {_origin(state, names)}",
         "",
     ]
@@ -208,8 +234,11 @@ def _words(office: Office, request: str) -> list[str]:
     lines += [f"  {f'{field.label} ({field.id})':<{width}}  {texts[field.id]}" for field in shown]
     found = [fact.label for fact in definition.facts if standing.values.get(fact.id) is True]
     lines += [f"  Found: {label}." for label in found]
+    parent = parent_of(state)
+    lines += [f"  Started by the step “{parent.step}” of {parent.request}"] if parent is not None else []
+    lines += [f"  The step “{one.step}” started {one.request}" for one in parts_of(state) if one.request]
     lines += [f"  The same invoice came in again on another laptop: {twin}" for twin in twins_of(office, state)]
-    waiting = [f"  {line}" for task in office.tasks(request) for line in task_words(office, state, task)]
+    waiting = [f"  {line}" for task in office.tasks(state.id) for line in task_words(office, state, task)]
     if waiting:
         lines += ["", "Waiting:", *waiting]
     lights = Lights(office, clock.now_ms())

@@ -210,7 +210,7 @@ class _Asker:
             (step for step in all_steps(definition.steps) if step.id == one.step and isinstance(step, FormStep)), None
         )
         named = (form.fields if form is not None else ()) or asked_at_first(definition)
-        shown = fields_shown(self._office, self._state, definition)
+        shown = fields_shown(self._office, self._state, definition, self._person)
         return tuple(field for field in shown if field.id in named and not field.calculated)
 
 

@@ -41,19 +41,19 @@ def seen_in_list(item: InboxItem) -> Seen:
 def act_as_seen(office: Office, request: str, command: RequestCommand, seen: Seen) -> Acted | Refusal:
     """Act, if the request still is what was seen; else the refusal ``changed-meanwhile``. On the writer lane."""
     state = known_request(office, request)
-    if state is not None and not _is_as_seen(office, state, seen):
+    if state is not None and not _is_as_seen(office, state, seen, getattr(command, "by", None) or ""):
         return Refusal(code=CHANGED_MEANWHILE, facts={"title": state.standing.title, "request": request})
     return office.act(request, command)
 
 
-def _is_as_seen(office: Office, state: RequestState, seen: Seen) -> bool:
+def _is_as_seen(office: Office, state: RequestState, seen: Seen, person: str) -> bool:
     standing = state.standing
     if (standing.round, standing.title, standing.amount) != (seen.round, seen.title, seen.amount):
         return False
     if seen.values is None:
         return True
     definition = office.state.workflows[state.workflow][state.version]
-    return _values(fields_shown(office, state, definition)) == seen.values
+    return _values(fields_shown(office, state, definition, person)) == seen.values
 
 
 def _values(fields: tuple[FieldShown, ...]) -> tuple[tuple[str, Value], ...]:

@@ -122,7 +122,7 @@ def card_of(office: Office, state: RequestState, person: str, now_ms: int) -> Ca
         updated_ms=max(act.at[0] for act in state.acts),
         due_ms=min((one.due_ms for one in asked if one.due_ms is not None), default=None),
         draft=state.draft,
-        fields=fields_shown(office, state, definition),
+        fields=fields_shown(office, state, definition, person),
         checks=checks(state, definition),
         cleared=tuple(fact.id for fact in definition.facts if standing.values.get(fact.id) is False),
         tasks=asked,

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 import msgspec
 
+from workflows import clock
 from workflows.domain.definitions import Definition
 from workflows.domain.events import FormFilled, RequestResubmitted, RequestSubmitted
 from workflows.domain.forms import Field, FieldType, Value
+from workflows.engine.sight import hidden_from
 from workflows.engine.state import RequestState
 from workflows.engine.values import values_of
 from workflows.office.office import Office
@@ -45,13 +47,20 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     label: str
 
 
-def fields_shown(office: Office, state: RequestState, definition: Definition) -> tuple[FieldShown, ...]:
-    """Every field of the form, in its order, those without a value included."""
+def fields_shown(
+    office: Office, state: RequestState, definition: Definition, person: str = ""
+) -> tuple[FieldShown, ...]:
+    """Every field of the form that the person is shown, in its order, those without a value included.
+
+    Without a person, every field.
+    """
+    hidden = hidden_from(state, person, office.state, clock.now_ms()) if person else frozenset[str]()
     personal = personal_values(office.store.home, definition, state)
     now, before = state.standing.values, _before_last_round(state, definition)
     return tuple(
         _shown(field, now, before, personal.get(field.id), asked=_is_asked(office, definition, field, now))
         for field in definition.fields
+        if field.id not in hidden
     )
 
 

@@ -26,6 +26,6 @@ def request_page(office: Office, request: str, person: str, now_ms: int) -> Requ
             return None
         return RequestPage(
             card=card_of(office, state, person, now_ms),
-            timeline=timeline(office, state, now_ms),
+            timeline=timeline(office, state, now_ms, person),
             flow=flow(office, state, tasks(state, office.state, now_ms)),
         )

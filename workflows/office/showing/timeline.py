@@ -15,6 +15,7 @@ from workflows.domain.events import (
 )
 from workflows.domain.forms import Value
 from workflows.domain.record_events import RecordChanged
+from workflows.engine.sight import hidden_from
 from workflows.engine.state import RequestState
 from workflows.engine.values import values_of
 from workflows.office.office import Office
@@ -64,11 +65,27 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
     """here, in-folder, seen, witnessed."""
 
 
-def timeline(office: Office, state: RequestState, now_ms: int) -> tuple[TimelineEntry, ...]:
-    """Everything that the log holds about a request: causes first, what could not be read last."""
+def timeline(office: Office, state: RequestState, now_ms: int, person: str = "") -> tuple[TimelineEntry, ...]:
+    """Everything that the log holds about a request: causes first, what could not be read last.
+
+    Where a person is given, without the values of fields that they are not shown.
+    """
     definition = office.state.workflows[state.workflow][state.version]
     lights, rules = Lights(office, now_ms), RuleTexts(office)
-    return tuple(_entry(office, state, one, definition, lights, rules) for one in as_it_went(office, state))
+    hidden = hidden_from(state, person, office.state, now_ms) if person else frozenset[str]()
+    entries = (_entry(office, state, one, definition, lights, rules) for one in as_it_went(office, state))
+    return tuple(_without(one, hidden) for one in entries) if hidden else tuple(entries)
+
+
+def _without(entry: TimelineEntry, hidden: frozenset[str]) -> TimelineEntry:
+    event, changed = entry.event, tuple(one for one in entry.changed if one.field not in hidden)
+    values = getattr(event, "values", None)
+    if event is not None and values:
+        event = msgspec.structs.replace(event, values={name: one for name, one in values.items() if name not in hidden})
+    inputs = getattr(event, "inputs", None)
+    if event is not None and inputs:
+        event = msgspec.structs.replace(event, inputs={name: one for name, one in inputs.items() if name not in hidden})
+    return msgspec.structs.replace(entry, event=event, changed=changed)
 
 
 def as_it_went(office: Office, state: RequestState) -> list[Content]:
