@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _GROUPS = 3
 """Groups that a tile names."""
 _RUNNING = "waiting,approved,changes-asked,contested,stopped"
+_ENDED = "approved,done,rejected,withdrawn"
+"""What is approved may be over or have something left to do: a list cannot tell the two apart."""
 
 
 def tiles_of(of: "OfWorkflow", units: tuple[str, ...], since_ms: int) -> list[Shown]:
@@ -51,6 +53,7 @@ def _link(one: "Figure", of: "OfWorkflow", units: tuple[str, ...], since_ms: int
         parts.append(f"unit={','.join(units)}")
     if one.over == "running":
         parts.append(f"status={_RUNNING}")
-    elif since_ms:
-        parts.append(f"since={since_ms}")
+    else:
+        parts += [f"status={_ENDED}"] if one.over == "ended" else []
+        parts += [f"since={since_ms}"] if since_ms else []
     return "filter:" + ";".join(parts)

@@ -94,7 +94,9 @@ def test_a_figure_leads_to_the_requests_behind_it(qtbot: QtBot, desktop: Desktop
     QTest.keyClick(tile, Qt.Key.Key_Space)
     assert page.model.shown is not None
     since = page.model.shown.from_ms
-    assert asked == [("requests", f"filter:workflow=spending;unit=north,north-shop;since={since}")]
+    ended = "approved,done,rejected,withdrawn"
+    wanted = f"filter:workflow=spending;unit=north,north-shop;status={ended};since={since}"
+    assert asked == [("requests", wanted)]
 
 
 def test_another_unit_or_time_is_asked_for_at_once(qtbot: QtBot, desktop: Desktop) -> None:
