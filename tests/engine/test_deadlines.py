@@ -14,6 +14,7 @@ from workflows.domain.definitions import Definition, Escalation, WaitStep
 from workflows.domain.events import UnitSet
 from workflows.domain.flow_events import StepEscalated
 from workflows.domain.forms import Field
+from workflows.domain.outcomes import Approver
 from workflows.domain.people import Hours, Unit
 from workflows.domain.working_time import HOUR_MS
 from workflows.engine.assign import day_of
@@ -110,6 +111,15 @@ def test_what_that_day_brings_is_judged_by_it() -> None:
 
     assert wait(laptop, hours - 1).now.standing.open[0].escalated == ()
     assert wait(laptop, 2).now.standing.open[0].escalated == ("remind",)
+
+
+def test_no_deadline_lets_a_manager_decide_what_is_an_owners() -> None:
+    """Mia manages the head office; Olga owns it, and nobody stands above her."""
+    owner = Approver(role="owner", at="head")
+    laptop = wait(begin(approval(owner, due="2 working hours", escalate=(REMIND, HIGHER))), 7 * 24)
+
+    assert laptop.now.standing.open[0].escalated == ("remind", "next-manager")
+    assert laptop.whose_turn() == [["olga"]]
 
 
 def test_what_was_sent_back_waits_no_longer_than_the_step_that_did_it() -> None:

@@ -87,11 +87,13 @@ def eligible(request: RequestState, step: OpenStep, office: OfficeState, now_ms:
 
 
 def _asked_late(slot: OpenSlot, escalated: Sequence[str], asked: list[Eligible], asking: _Asking) -> list[Eligible]:
-    """Who may act as well since the deadline passed, and was not asked before."""
+    """Who may act as well since the deadline passed, and was not asked before. Nobody stands above an owner."""
     office, about = asking.office, asking.about
     circles: list[_Circle] = []
     if "next-manager" in escalated:
         for person in dict.fromkeys(one.acting_for or one.person for one in asked):
+            if office.is_owner(person, about.day):
+                continue
             above = (
                 _Circle(people=one.people, via="escalated", role=one.role, unit=one.unit)
                 for one in line_above(person, about.unit, office, about.day)

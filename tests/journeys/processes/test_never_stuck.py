@@ -7,10 +7,12 @@ import pytest
 
 from tests.journeys.processes.stories import STORIES, walks_of
 from tests.journeys.processes.test_every_process import tables_of
-from tests.journeys.processes.walking import firm_with
+from tests.journeys.processes.walking import ANNA, Walk, firm_with
 from workflows import readable
 from workflows.domain.definitions import ApprovalStep, Definition, FormStep, RuleStep, Step, TodoStep, written_steps
 from workflows.office.shipped import process_file, processes, read_text
+
+AWAY = {"person": "maria", "by": "lotte", "first_day": "+10", "last_day": "+15"}
 
 
 def waiting_steps(process: str) -> list[Step]:
@@ -36,3 +38,28 @@ def test_a_request_that_nobody_looks_at_in_time_still_comes_to_its_end(process: 
     with firm_with(process, tmp_path / "home", more=STORIES[process].office) as firm:
         for walk in walks_of(process, tables_of(firm)):
             assert firm.walk(walk, late=True).status in {"done", "approved", "rejected"}
+
+
+ABOUT_THE_OFFICE = {
+    "substitution": (
+        Walk(name="a branch's manager is away", values=AWAY, by="maria"),
+        Walk(name="a clerk is away", values=AWAY | {"person": "sam"}),
+        Walk(name="an owner is away", values=AWAY | {"person": ANNA}, by=ANNA),
+        Walk(name="the substitute says no", values=AWAY, by="maria", says={"accept": "reject"}),
+        Walk(name="an owner says no", values=AWAY, by="maria", says={"settle": "reject"}),
+    ),
+    "rule-change": (
+        Walk(name="a draft", values={"table": "bands", "why": "They grew"}, by="petra"),
+        Walk(name="a draft that nobody wants", values={"table": "bands", "why": "No"}, says={"review": "reject"}),
+    ),
+}
+
+
+@pytest.mark.parametrize("process", ABOUT_THE_OFFICE)
+@pytest.mark.parametrize("late", [False, True])
+def test_what_is_about_the_office_comes_to_its_end_as_well(process: str, late: bool, tmp_path: Path) -> None:
+    """In time and late: a substitution, and a draft of a rule."""
+    with firm_with(process, tmp_path / "home") as firm:
+        for walk in ABOUT_THE_OFFICE[process]:
+            expected = {"rejected"} if walk.says else {"done", "approved"}
+            assert firm.walk(walk, late=late).status in expected, walk.name
