@@ -100,6 +100,19 @@ WHY_NOT: Mapping[str, str] = {
     "bad-schedule": QT_TRANSLATE_NOOP("Wording", "Its time cannot be read"),
     "no-mailbox-account": QT_TRANSLATE_NOOP("Wording", "This laptop has no mailbox of that name"),
     "mailbox-not-read": QT_TRANSLATE_NOOP("Wording", "Its mailbox could not be read"),
+    "folder-gone": QT_TRANSLATE_NOOP("Wording", "Its folder is not there"),
+    "folder-unreadable": QT_TRANSLATE_NOOP("Wording", "Its folder cannot be read"),
+    "own-folder": QT_TRANSLATE_NOOP("Wording", "Its folder belongs to the office itself"),
+    "bad-folder": QT_TRANSLATE_NOOP("Wording", "Its path means nothing on this laptop"),
+    "too-many-files": QT_TRANSLATE_NOOP("Wording", "Its folder holds more files than one look goes through"),
+    "more-unreadable": QT_TRANSLATE_NOOP("Wording", "More files than are told one by one cannot be read"),
+    "cannot-move": QT_TRANSLATE_NOOP("Wording", "A file cannot be put away"),
+    "file-gone": QT_TRANSLATE_NOOP("Wording", "Its file is not there"),
+    "file-unreadable": QT_TRANSLATE_NOOP("Wording", "Its file cannot be read"),
+    "not-a-file": QT_TRANSLATE_NOOP("Wording", "What bears the file's name is no file"),
+    "column-missing": QT_TRANSLATE_NOOP("Wording", "Its file lacks a column"),
+    "sheet-missing": QT_TRANSLATE_NOOP("Wording", "Its file lacks the sheet"),
+    "more-wrong-rows": QT_TRANSLATE_NOOP("Wording", "More rows than are told one by one are wrong"),
 }
 """Why an automation does not run here."""
 

@@ -135,5 +135,7 @@ def why_not(code: str, detail: str = "") -> str:
     """Why an automation does not run here."""
     from desktop.wording.automations import WHY_NOT  # noqa: PLC0415 -- one table for both
 
+    if code not in WHY_NOT and detail:
+        return detail  # of a table that cannot be read: intake says it in a sentence
     said = spoken(WHY_NOT[code]) if code in WHY_NOT else code
     return f"{said}: {detail}" if detail else said
