@@ -2542,6 +2542,10 @@
 <context>
     <name>HelpPage</name>
     <message>
+        <source>All licences</source>
+        <translation>Alle Lizenzen</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -2552,6 +2556,10 @@
     <message>
         <source>Key</source>
         <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Licences of what is in it</source>
+        <translation>Lizenzen dessen, was darin steckt</translation>
     </message>
     <message>
         <source>New request</source>
@@ -6889,7 +6897,7 @@ Süd</translation>
     </message>
     <message>
         <source>%who ended the workflow “%subject”</source>
-        <translation>%who hat den Ablauf „%subject“ beendet</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%who filled in “%step”</source>
@@ -7575,7 +7583,7 @@ Süd</translation>
     </message>
     <message>
         <source>An owner takes it up again by publishing it.</source>
-        <translation>Eine Inhaberin oder ein Inhaber nimmt ihn wieder auf, indem sie oder er ihn veröffentlicht.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An owner will have to decide.</source>
@@ -7599,7 +7607,7 @@ Süd</translation>
     </message>
     <message>
         <source>Another request stands in its place</source>
-        <translation>An seiner Stelle steht ein anderer Antrag</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another table belongs here</source>
@@ -7615,7 +7623,7 @@ Süd</translation>
     </message>
     <message>
         <source>Another workflow needs it</source>
-        <translation>Ein anderer Ablauf braucht ihn</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answer</source>
@@ -8186,6 +8194,10 @@ Süd</translation>
         <translation>Tun Sie es dort; oder lassen Sie jenen Laptop diese Aufgabe übergeben, unter Ordner und Laptops.</translation>
     </message>
     <message>
+        <source>Document made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each budget has an id of its own, and nothing moves from a budget to itself.</source>
         <translation>Jedes Budget hat eine eigene Kennung, und nichts wandert von einem Budget zu ihm selbst.</translation>
     </message>
@@ -8199,7 +8211,7 @@ Süd</translation>
     </message>
     <message>
         <source>End it: then no new request begins.</source>
-        <translation>Beenden Sie ihn: Dann beginnt kein neuer Antrag.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End of a laptop's log</source>
@@ -8211,7 +8223,7 @@ Süd</translation>
     </message>
     <message>
         <source>End of a workflow</source>
-        <translation>Ende eines Ablaufs</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End of an automation</source>
@@ -8231,7 +8243,7 @@ Süd</translation>
     </message>
     <message>
         <source>Entries here were let go or cannot be read; some may be requests of “%workflow”.</source>
-        <translation>Einträge hier wurden freigegeben oder sind nicht lesbar; einige könnten Anträge von „%workflow“ sein.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entries of %laptop do not count: its log was ended before them. Nothing has to be done.</source>
@@ -8419,7 +8431,7 @@ Süd</translation>
     </message>
     <message>
         <source>Go on with the other one, and take this one back.</source>
-        <translation>Machen Sie mit dem anderen weiter und ziehen Sie diesen zurück.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hand it on to an owner, or let an owner move budget.</source>
@@ -8827,7 +8839,7 @@ Süd</translation>
     </message>
     <message>
         <source>It may have been used</source>
-        <translation>Er könnte benutzt worden sein</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It may not have arrived yet. Nothing was changed.</source>
@@ -8959,7 +8971,7 @@ Süd</translation>
     </message>
     <message>
         <source>It was used</source>
-        <translation>Er wurde benutzt</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It went through, or somebody said already what became of it.</source>
@@ -9683,7 +9695,7 @@ Süd</translation>
     </message>
     <message>
         <source>Publish “%other” without that step first, or end it.</source>
-        <translation>Veröffentlichen Sie zuerst „%other“ ohne diesen Schritt, oder beenden Sie ihn.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Published now, the draft would undo that silently. Nothing was changed.</source>
@@ -10699,7 +10711,7 @@ Süd</translation>
     </message>
     <message>
         <source>The request that started this one counts another one for the same step.</source>
-        <translation>Der Antrag, der diesen gestartet hat, zählt für denselben Schritt einen anderen.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The request to join cannot be read</source>
@@ -10963,7 +10975,7 @@ Süd</translation>
     </message>
     <message>
         <source>The workflow was ended</source>
-        <translation>Der Ablauf wurde beendet</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The written values do not follow from the workflow and the request's values.</source>
@@ -10979,7 +10991,7 @@ Süd</translation>
     </message>
     <message>
         <source>There are requests of “%workflow”, so its definition is kept.</source>
-        <translation>Es gibt Anträge von „%workflow“, darum bleibt die Beschreibung erhalten.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are several currencies.</source>
@@ -13344,11 +13356,15 @@ Süd</translation>
     </message>
     <message>
         <source>“%other” starts requests of “%workflow”, or waits for them.</source>
-        <translation>„%other“ startet Anträge von „%workflow“ oder wartet auf sie.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%person” is not active in this office.</source>
         <translation>„%person“ ist in diesem Büro nicht aktiv.</translation>
+    </message>
+    <message>
+        <source>“%step” attached %file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%step” could not be done by the program</source>
@@ -13456,7 +13472,7 @@ Süd</translation>
     </message>
     <message>
         <source>“%workflow” takes no new requests. Running ones go on.</source>
-        <translation>„%workflow“ nimmt keine neuen Anträge. Laufende gehen weiter.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.plain import button, column, label
 
 if TYPE_CHECKING:
+    from desktop.about_file import About
     from workflows.changes import Changes
 
 _WIDEST = 80
@@ -121,7 +122,7 @@ class HelpPage(Page):
         if self._subject == "keys":
             text += "\n\n" + self._keys()
         elif self._subject == "about":
-            text = text.replace("%version", _version()).replace("%qt", qVersion())
+            text = text.replace("%version", _version()).replace("%qt", qVersion()) + self._licences()
         self.text.show_text(found, text)
         if share:
             self.text.read_on(share)
@@ -136,6 +137,26 @@ class HelpPage(Page):
                 lines.append(f"| {_safe(keys_text(line))} | {_safe(words(line))} | {_safe(where)} |")
         return "\n".join(lines)
 
+    def _licences(self) -> str:
+        """What of others lies in the bundle, each with the way to its text."""
+        about = _about()
+        if about is None:
+            return ""
+        lines = [
+            f"- [{_safe(one.name)}](licence-{number}.md) {_safe(one.version)}: {_safe(one.licence)}"
+            for number, one in enumerate(about.components)
+        ]
+        return "\n".join(["", "", f"## {self.tr('Licences of what is in it')}", "", *lines])
+
+    def _licence(self, number: int) -> str | None:
+        """The licence of one of them, word for word; None where there is none of this number."""
+        about = _about()
+        if about is None or number >= len(about.components):
+            return None
+        one = about.components[number]
+        text = "\n".join("    " + line for line in one.text.splitlines())
+        return f"[{self.tr('All licences')}](about.md)\n\n## {_safe(one.name)} {_safe(one.version)}\n\n{text}\n"
+
     def _place(self, page: str, pages: dict[str, str]) -> str:
         return QCoreApplication.translate("Navigation", pages[page]) if page in pages else self.tr("New request")
 
@@ -149,7 +170,12 @@ class HelpPage(Page):
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:
         """Links lead to other subjects, and nowhere else: help opens nothing outside of the window."""
-        if not url.scheme() and url.path().endswith(".md"):
+        number = url.path().removeprefix("licence-").removesuffix(".md")
+        if not url.scheme() and url.path().startswith("licence-") and number.isdecimal():
+            text = self._licence(int(number))
+            if text is not None and self._shown is not None:
+                self.text.show_text(self._shown, text)
+        elif not url.scheme() and url.path().endswith(".md"):
             self.open_item(url.fileName().removesuffix(".md"))
 
 
@@ -163,4 +189,11 @@ def _safe(text: str) -> str:
 def _version() -> str:
     from workflows import __version__  # noqa: PLC0415 -- after the first painting
 
-    return __version__
+    about = _about()
+    return __version__ if about is None else f"{__version__} ({about.build})"
+
+
+def _about() -> "About | None":
+    from desktop import about_file  # noqa: PLC0415 -- as above, and read by few
+
+    return about_file.read()

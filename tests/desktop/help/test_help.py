@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFontMetrics, QImageReader, QTextImageFormat
 from pytestqt.qtbot import QtBot
 
+from desktop import about_file
+from desktop.about_file import About, Component
 from desktop.app import Desktop
 from desktop.building import PAGES
 from desktop.pages.help import texts
@@ -227,3 +230,42 @@ def test_all_keys_are_listed_in_the_language_in_use(qtbot: QtBot, desktop: Deskt
     assert "Freigeben" in said
     assert "überall" in said
     assert "Posteingang" in said
+
+
+def test_about_names_the_build_and_opens_each_licence(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a bundle every part of others is listed, and its licence is one press away, word for word, and back."""
+    path = tmp_path / "about.json"
+    parts = tuple(
+        Component(name=f"part_{n}", version="1.0", licence="MIT", text=f"Do *as* you\n<like> {n}") for n in "ab"
+    )
+        Component(name=f"part_{n}", version="1.0", licence="MIT", text=f"Do *as* you\n<like> {n}") for n in "ab"
+    )
+    path.write_bytes(msgspec.json.encode(About(version="0.1.0", build="2026-11-23 1a2b3c", components=parts)))
+    monkeypatch.setattr(about_file, "read", lambda: about_file.read_file(path))
+    page = help_page(desktop)
+
+    page.open_item("about")
+    listed = page.text.toPlainText()
+    page.text.anchorClicked.emit(QUrl("licence-1.md"))
+    licence = page.text.toPlainText()
+    page.text.anchorClicked.emit(QUrl("licence-7.md"))
+    page.text.anchorClicked.emit(QUrl("about.md"))
+
+    assert "2026-11-23 1a2b3c" in listed
+    assert "part_a 1.0: MIT" in listed
+    assert "Do *as* you\n<like> b" in licence
+    assert page.text.toPlainText() == listed
+
+
+def test_a_program_from_its_source_lists_no_licences(desktop: Desktop, tmp_path: Path) -> None:
+    """The packages there bring their own; a file that is none changes nothing."""
+    broken = tmp_path / "about.json"
+    broken.write_text('{"version": 1', "utf-8")
+
+    page = help_page(desktop)
+    page.open_item("about")
+
+    assert "licence-" not in page.text.toHtml()
+    assert about_file.read_file(broken) is None
