@@ -140,3 +140,12 @@ def test_the_inbox_waits_for_nobody_without_a_day(tmp_path: Path) -> None:
         for taken in take_in_samples(office, sample_invoices()):
             tasks = office.tasks(taken.request) if taken.request is not None else ()
             assert all(task.people and task.open.due_ms is not None for task in tasks)
+
+
+def test_an_invoice_that_nobody_looks_at_in_time_still_comes_to_its_end(tmp_path: Path) -> None:
+    """Each deadline passes with all that it brings before anybody acts, a dispute and a correction among them."""
+    found_sample_firm(tmp_path / "home")
+    with Office.open(tmp_path / "home") as office:
+        firm = Firm(office, "invoice", "firm", clock.now_ms())
+        for walk in (*TYPED, *HELD[:3]):
+            assert firm.walk(walk, late=True).status in {"done", "rejected"}, walk.name
