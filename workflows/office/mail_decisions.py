@@ -74,15 +74,26 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def refuse_without_key(office: "Office", person: str) -> None:
-    """Raise InvalidInput ``signs-elsewhere`` where this laptop cannot sign for the person."""
+    """Raise InvalidInput ``signs-elsewhere`` where this laptop cannot sign for the person, or has no business to.
+
+    A founding laptop may hold keys of people who have a laptop of their own by now: by mail they decide on theirs.
+    """
     trust, device = office.chain.trust, office.keys.device
-    if not office.state.is_active(person) or trust.key_of(person, device) != office.keys.person_public(person):
+    holds = trust.key_of(person, device) == office.keys.person_public(person) and trust.speaks(device)
+    if not office.state.is_active(person) or not holds or _has_another(office, person):
         raise InvalidInput(
             code="signs-elsewhere",
             title="This person does not sign on this laptop",
-            text=f"“{person}” has no key here, so that nobody could tell who decided. Nothing was changed.",
-            advice="Act on the person's own laptop, or let the owner admit the person here.",
+            text=f"“{person}” has no key here, or a laptop of their own. Nothing was changed.",
+            advice="Do this on the person's own laptop.",
         )
+
+
+def _has_another(office: "Office", person: str) -> bool:
+    """Whether the person has a laptop of their own, and this is not one."""
+    trust, own = office.chain.trust, office.keys.device
+    theirs = {device for device, known in trust.members.items() if known.person == person and trust.speaks(device)}
+    return bool(theirs) and own not in theirs
 
 
 def can_sign(office: "Office", person: str) -> bool:

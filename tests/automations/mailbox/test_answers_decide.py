@@ -51,7 +51,7 @@ class Round:
         """The text of a mail that was sent."""
         return str(self.sent.received[place].parsed.get_content())
 
-    def reply(self, text: str, *, sender: str = f"Ben <{BEN}>", **headers: str) -> None:
+    def reply(self, text: str, *, sender: str = f"Ben <{BEN}>", **headers: Any) -> None:
         """An answer comes to the mailbox."""
         self._count += 1
         made = post("Re: Decide", text, sender=sender, message_id=f"<r{self._count}@corner.example>", **headers)
