@@ -240,8 +240,6 @@ def test_about_names_the_build_and_opens_each_licence(
     parts = tuple(
         Component(name=f"part_{n}", version="1.0", licence="MIT", text=f"Do *as* you\n<like> {n}") for n in "ab"
     )
-        Component(name=f"part_{n}", version="1.0", licence="MIT", text=f"Do *as* you\n<like> {n}") for n in "ab"
-    )
     path.write_bytes(msgspec.json.encode(About(version="0.1.0", build="2026-11-23 1a2b3c", components=parts)))
     monkeypatch.setattr(about_file, "read", lambda: about_file.read_file(path))
     page = help_page(desktop)
