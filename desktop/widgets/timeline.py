@@ -33,6 +33,7 @@ _ICONS = {
     "wait.ended": "clock",
     "step.escalated": "clock",
     "action.done": "bot",
+    "document.made": "bot",
     "fields.set": "bot",
     "part.started": "workflow",
     "other.ended": "workflow",

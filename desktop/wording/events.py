@@ -46,6 +46,7 @@ KINDS: Mapping[str, str] = {
     "wait.ended": QT_TRANSLATE_NOOP("Wording", "Wait"),
     "step.escalated": QT_TRANSLATE_NOOP("Wording", "Deadline passed"),
     "action.done": QT_TRANSLATE_NOOP("Wording", "Automatic action"),
+    "document.made": QT_TRANSLATE_NOOP("Wording", "Document made"),
     "fields.set": QT_TRANSLATE_NOOP("Wording", "Fields written"),
     "part.started": QT_TRANSLATE_NOOP("Wording", "Request started"),
     "other.ended": QT_TRANSLATE_NOOP("Wording", "Other request over"),
@@ -170,6 +171,19 @@ def _small(kind: str, found: Any, who: str, step: str, definition: "Definition |
             done = translate("Wording", "“%step” was done by the program")
             failed = translate("Wording", "“%step” could not be done by the program")
             return _with(fill(done if found.result == "done" else failed, step=step), _quote(found.text))
+        case "erasure.ordered":
+            said = translate("Wording", "%who ordered the erasure of %n documents or values", "", len(found.blobs))
+            return _with(fill(said, who=who), _quote(found.reason))
+        case "erasure.confirmed":
+            return translate("Wording", "A laptop confirmed that it erased what was ordered")
+    return _elsewhere(kind, found, step)
+
+
+def _elsewhere(kind: str, found: Any, step: str) -> str:
+    """What the program wrote about documents, fields and other requests."""
+    match kind:
+        case "document.made":
+            return fill(translate("Wording", "“%step” attached %file"), step=step, file=found.name)
         case "fields.set":
             return fill(translate("Wording", "“%step” wrote fields"), step=step)
         case "part.started":
@@ -180,11 +194,6 @@ def _small(kind: str, found: Any, who: str, step: str, definition: "Definition |
             return fill(translate("Wording", "“%step” started a request of its own"), step=step)
         case "other.ended":
             return fill(spoken(OTHER_ENDED[found.outcome]), step=step)
-        case "erasure.ordered":
-            said = translate("Wording", "%who ordered the erasure of %n documents or values", "", len(found.blobs))
-            return _with(fill(said, who=who), _quote(found.reason))
-        case "erasure.confirmed":
-            return translate("Wording", "A laptop confirmed that it erased what was ordered")
     return ""
 
 

@@ -2542,10 +2542,6 @@
 <context>
     <name>HelpPage</name>
     <message>
-        <source>All licences</source>
-        <translation>Alle Lizenzen</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -2556,10 +2552,6 @@
     <message>
         <source>Key</source>
         <translation>Taste</translation>
-    </message>
-    <message>
-        <source>Licences of what is in it</source>
-        <translation>Lizenzen dessen, was darin steckt</translation>
     </message>
     <message>
         <source>New request</source>
@@ -6897,7 +6889,7 @@ Süd</translation>
     </message>
     <message>
         <source>%who ended the workflow “%subject”</source>
-        <translation type="unfinished"></translation>
+        <translation>%who hat den Ablauf „%subject“ beendet</translation>
     </message>
     <message>
         <source>%who filled in “%step”</source>
@@ -7174,10 +7166,6 @@ Süd</translation>
     <message>
         <source>A file can be written there, and reads back the same</source>
         <translation>Dort lässt sich eine Datei schreiben, und sie liest sich gleich zurück</translation>
-    </message>
-    <message>
-        <source>A file cannot be put away</source>
-        <translation>Eine Datei lässt sich nicht weglegen</translation>
     </message>
     <message>
         <source>A file could not be attached</source>
@@ -7583,7 +7571,7 @@ Süd</translation>
     </message>
     <message>
         <source>An owner takes it up again by publishing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Inhaberin oder ein Inhaber nimmt ihn wieder auf, indem sie oder er ihn veröffentlicht.</translation>
     </message>
     <message>
         <source>An owner will have to decide.</source>
@@ -7607,7 +7595,7 @@ Süd</translation>
     </message>
     <message>
         <source>Another request stands in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>An seiner Stelle steht ein anderer Antrag</translation>
     </message>
     <message>
         <source>Another table belongs here</source>
@@ -7623,7 +7611,7 @@ Süd</translation>
     </message>
     <message>
         <source>Another workflow needs it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Ablauf braucht ihn</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -8195,7 +8183,7 @@ Süd</translation>
     </message>
     <message>
         <source>Document made</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument erstellt</translation>
     </message>
     <message>
         <source>Each budget has an id of its own, and nothing moves from a budget to itself.</source>
@@ -8211,7 +8199,7 @@ Süd</translation>
     </message>
     <message>
         <source>End it: then no new request begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie ihn: Dann beginnt kein neuer Antrag.</translation>
     </message>
     <message>
         <source>End of a laptop's log</source>
@@ -8223,7 +8211,7 @@ Süd</translation>
     </message>
     <message>
         <source>End of a workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende eines Ablaufs</translation>
     </message>
     <message>
         <source>End of an automation</source>
@@ -8243,7 +8231,7 @@ Süd</translation>
     </message>
     <message>
         <source>Entries here were let go or cannot be read; some may be requests of “%workflow”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge hier wurden freigegeben oder sind nicht lesbar; einige könnten Anträge von „%workflow“ sein.</translation>
     </message>
     <message>
         <source>Entries of %laptop do not count: its log was ended before them. Nothing has to be done.</source>
@@ -8431,7 +8419,7 @@ Süd</translation>
     </message>
     <message>
         <source>Go on with the other one, and take this one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie mit dem anderen weiter und ziehen Sie diesen zurück.</translation>
     </message>
     <message>
         <source>Hand it on to an owner, or let an owner move budget.</source>
@@ -8839,7 +8827,7 @@ Süd</translation>
     </message>
     <message>
         <source>It may have been used</source>
-        <translation type="unfinished"></translation>
+        <translation>Er könnte benutzt worden sein</translation>
     </message>
     <message>
         <source>It may not have arrived yet. Nothing was changed.</source>
@@ -8971,7 +8959,7 @@ Süd</translation>
     </message>
     <message>
         <source>It was used</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde benutzt</translation>
     </message>
     <message>
         <source>It went through, or somebody said already what became of it.</source>
@@ -8994,24 +8982,8 @@ Süd</translation>
         <translation>Sein Inhalt ist fort, und keine Handlung eines Inhabers hat ihn entlassen.</translation>
     </message>
     <message>
-        <source>Its file cannot be read</source>
-        <translation>Die Datei lässt sich nicht lesen</translation>
-    </message>
-    <message>
         <source>Its file has not arrived yet, was erased, or was altered. Nothing was changed.</source>
         <translation>Seine Datei ist noch nicht angekommen, wurde gelöscht oder verändert. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Its file is not there</source>
-        <translation>Die Datei ist nicht da</translation>
-    </message>
-    <message>
-        <source>Its file lacks a column</source>
-        <translation>In der Datei fehlt eine Spalte</translation>
-    </message>
-    <message>
-        <source>Its file lacks the sheet</source>
-        <translation>In der Datei fehlt das Blatt</translation>
     </message>
     <message>
         <source>Its file “office.json” is no whole marker of this office. Nothing was changed.</source>
@@ -9024,22 +8996,6 @@ Süd</translation>
     <message>
         <source>Its first entry is not of the form that it must have.</source>
         <translation>Der erste Eintrag hat nicht die Form, die er haben muss.</translation>
-    </message>
-    <message>
-        <source>Its folder belongs to the office itself</source>
-        <translation>Der Ordner gehört dem Büro selbst</translation>
-    </message>
-    <message>
-        <source>Its folder cannot be read</source>
-        <translation>Der Ordner lässt sich nicht lesen</translation>
-    </message>
-    <message>
-        <source>Its folder holds more files than one look goes through</source>
-        <translation>Im Ordner liegen mehr Dateien, als auf einmal angesehen werden</translation>
-    </message>
-    <message>
-        <source>Its folder is not there</source>
-        <translation>Der Ordner ist nicht da</translation>
     </message>
     <message>
         <source>Its hashes, or the key to its file, are not of the form that they must have.</source>
@@ -9068,10 +9024,6 @@ Süd</translation>
     <message>
         <source>Its mailbox could not be read</source>
         <translation>Das Postfach konnte nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>Its path means nothing on this laptop</source>
-        <translation>Der Pfad bedeutet auf diesem Laptop nichts</translation>
     </message>
     <message>
         <source>Its time cannot be read</source>
@@ -9296,14 +9248,6 @@ Süd</translation>
     <message>
         <source>Merge undone</source>
         <translation>Zusammenführen zurückgenommen</translation>
-    </message>
-    <message>
-        <source>More files than are told one by one cannot be read</source>
-        <translation>Mehr Dateien, als einzeln gemeldet werden, lassen sich nicht lesen</translation>
-    </message>
-    <message>
-        <source>More rows than are told one by one are wrong</source>
-        <translation>Mehr Zeilen, als einzeln gemeldet werden, sind falsch</translation>
     </message>
     <message>
         <source>More than one record's id begins with these characters. Nothing was changed.</source>
@@ -9695,7 +9639,7 @@ Süd</translation>
     </message>
     <message>
         <source>Publish “%other” without that step first, or end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichen Sie zuerst „%other“ ohne diesen Schritt, oder beenden Sie ihn.</translation>
     </message>
     <message>
         <source>Published now, the draft would undo that silently. Nothing was changed.</source>
@@ -10711,7 +10655,7 @@ Süd</translation>
     </message>
     <message>
         <source>The request that started this one counts another one for the same step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Antrag, der diesen gestartet hat, zählt für denselben Schritt einen anderen.</translation>
     </message>
     <message>
         <source>The request to join cannot be read</source>
@@ -10975,7 +10919,7 @@ Süd</translation>
     </message>
     <message>
         <source>The workflow was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ablauf wurde beendet</translation>
     </message>
     <message>
         <source>The written values do not follow from the workflow and the request's values.</source>
@@ -10991,7 +10935,7 @@ Süd</translation>
     </message>
     <message>
         <source>There are requests of “%workflow”, so its definition is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt Anträge von „%workflow“, darum bleibt die Beschreibung erhalten.</translation>
     </message>
     <message>
         <source>There are several currencies.</source>
@@ -12035,10 +11979,6 @@ Süd</translation>
     <message>
         <source>Warns from %percent % on.</source>
         <translation>Warnt ab %percent %.</translation>
-    </message>
-    <message>
-        <source>What bears the file's name is no file</source>
-        <translation>Was den Namen der Datei trägt, ist keine Datei</translation>
     </message>
     <message>
         <source>What happened since speaks against it. Nothing was changed.</source>
@@ -13356,7 +13296,7 @@ Süd</translation>
     </message>
     <message>
         <source>“%other” starts requests of “%workflow”, or waits for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%other“ startet Anträge von „%workflow“ oder wartet auf sie.</translation>
     </message>
     <message>
         <source>“%person” is not active in this office.</source>
@@ -13364,7 +13304,7 @@ Süd</translation>
     </message>
     <message>
         <source>“%step” attached %file</source>
-        <translation type="unfinished"></translation>
+        <translation>„%step“ hat %file angehängt</translation>
     </message>
     <message>
         <source>“%step” could not be done by the program</source>
@@ -13472,7 +13412,7 @@ Süd</translation>
     </message>
     <message>
         <source>“%workflow” takes no new requests. Running ones go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%workflow“ nimmt keine neuen Anträge. Laufende gehen weiter.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from typing import Any
 
 from workflows.cli.wording import VERDICT
 from workflows.domain.definitions import Definition, TodoStep, all_steps
+from workflows.domain.document_events import DocumentMade
 from workflows.domain.events import (
     Act,
     ActionDone,
@@ -89,6 +90,8 @@ def _by_itself(event: object, definition: Definition) -> str:
             took = _changed(event.values, definition)
             said = f"what {step} waited for, {event.request[:_SHORT]}, was {event.outcome}"
             return said + (f": {took}" if took else "")
+        case DocumentMade():
+            return f"{step} attached “{event.name}”"
         case ActionDone():
             return f"{step} was {event.result}{_quoted(event.text)}"
     return ""

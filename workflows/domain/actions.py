@@ -47,7 +47,7 @@ ACTIONS: dict[str, ActionKind] = {
     ),
     "calendar-file": _kind("folder summary start", f"{_PLACE} end description location"),
     "webhook": _kind("url", "fields event repeatable"),
-    "make-document": _kind("folder template title", _PLACE),
+    "make-document": _kind("folder template title", f"{_PLACE} attach"),
     "notify": _kind("title", "text"),
     "start-workflow": _kind("workflow values", "unit"),
     "write-record": _kind("sort fields"),

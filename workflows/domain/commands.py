@@ -121,6 +121,14 @@ class Advance(msgspec.Struct, frozen=True, kw_only=True):
     """What was started for steps, and what ended that they wait for, gathered before."""
 
 
+class AttachDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """Say that this device made a document for an action step. Done by the device, without a person."""
+
+    step: str
+    source: Source
+    by: None = None
+
+
 class FinishAction(msgspec.Struct, frozen=True, kw_only=True):
     """Say that this device did what an action step asks for, or failed to. Done by the device, without a person."""
 
@@ -132,7 +140,18 @@ class FinishAction(msgspec.Struct, frozen=True, kw_only=True):
 
 
 RequestCommand = (
-    Decide | Fill | Tick | Resubmit | Withdraw | Move | Comment | Erase | ConfirmErasure | FinishAction | Advance
+    Decide
+    | Fill
+    | Tick
+    | Resubmit
+    | Withdraw
+    | Move
+    | Comment
+    | Erase
+    | ConfirmErasure
+    | FinishAction
+    | AttachDocument
+    | Advance
 )
 
 

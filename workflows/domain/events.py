@@ -19,6 +19,7 @@ from workflows.domain.automation_events import (
 )
 from workflows.domain.budgets import Budget, BudgetUse, Transfer
 from workflows.domain.definitions import Definition
+from workflows.domain.document_events import DocumentMade
 from workflows.domain.flow_events import FieldsSet, OtherEnded, Parent, PartStarted, RequestMoved, StepEscalated
 from workflows.domain.outcomes import Outcome
 from workflows.domain.people import Assignment, Grant, Person, Role, Rung, Substitute, Unit
@@ -347,6 +348,7 @@ RequestEvent = (
     | ItemTicked
     | WaitEnded
     | ActionDone
+    | DocumentMade
     | FieldsSet
     | PartStarted
     | OtherEnded
@@ -367,10 +369,6 @@ def blobs_named(event: Event) -> tuple[BlobRef, ...]:
     values = getattr(event, "values", {})
     found += [one for one in map(reference_in, values.values()) if one is not None]
     return tuple({one.blob: one for one in found if one.is_sound}.values())
-
-
-AUTOMATIC = (RuleApplied, WaitEnded, ActionDone, FieldsSet, PartStarted, OtherEnded, StepEscalated, ErasureConfirmed)
-"""Done by a device, without a person."""
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from workflows.domain.calculated import told_value
 from workflows.domain.commands import (
     Advance,
+    AttachDocument,
     Comment,
     ConfirmErasure,
     Decide,
@@ -18,6 +19,7 @@ from workflows.domain.commands import (
     Withdraw,
 )
 from workflows.domain.definitions import ActionStep, RuleStep, SetStep, TodoStep, all_steps
+from workflows.domain.document_events import DocumentMade
 from workflows.domain.events import (
     ActionDone,
     DecisionMade,
@@ -117,7 +119,7 @@ def decide(
             wished = (RequestCommented(text=command.text),)
         case Erase():
             wished = (ErasureOrdered(blobs=tuple(dict.fromkeys(command.blobs)), reason=command.reason.strip()),)
-        case ConfirmErasure() | FinishAction():
+        case ConfirmErasure() | FinishAction() | AttachDocument():
             wished = (_done(request, command),)
     if isinstance(wished, Refusal):
         return wished
@@ -128,8 +130,21 @@ def decide(
     return wished
 
 
-def _done(request: RequestState, command: ConfirmErasure | FinishAction) -> ErasureConfirmed | ActionDone:
+def _done(
+    request: RequestState, command: ConfirmErasure | FinishAction | AttachDocument
+) -> ErasureConfirmed | ActionDone | DocumentMade:
     """What this device did."""
+    if isinstance(command, AttachDocument):
+        one, number = command.source, request.standing.round
+        return DocumentMade(
+            step=command.step,
+            round=number,
+            name=one.name,
+            sha256=one.sha256,
+            size=one.size,
+            blob=one.blob,
+            secret=one.secret,
+        )
     if isinstance(command, ConfirmErasure):
         return ErasureConfirmed(order=command.order)
     return ActionDone(step=command.step, round=request.standing.round, result=command.result, text=command.text)

@@ -12,7 +12,6 @@ import msgspec
 from workflows.domain.commands import Refusal
 from workflows.domain.definitions import Definition, FormStep, RuleStep, WaitStep, all_steps
 from workflows.domain.events import (
-    AUTOMATIC,
     DecisionMade,
     ErasureOrdered,
     FormFilled,
@@ -32,7 +31,7 @@ from workflows.engine.completeness import judge_complete, judge_values
 from workflows.engine.elsewhere import MAX_PARTS_DEEP
 from workflows.engine.erasure import is_source_sound, judge_erasure
 from workflows.engine.eyes import eyes_of
-from workflows.engine.judge_automatic import judge_automatic, step_of
+from workflows.engine.judge_automatic import AUTOMATIC, judge_automatic, step_of
 from workflows.engine.moving import judge_move
 from workflows.engine.replies import judge_reply
 from workflows.engine.reporting import in_place_of

@@ -1,19 +1,34 @@
 """Whether the program may have done what it says it did by itself: it waited for it, its time had come, it fits."""
 
 from workflows.domain.commands import Refusal
-from workflows.domain.definitions import RuleStep, Step, all_steps
+from workflows.domain.definitions import ActionStep, RuleStep, Step, all_steps
+from workflows.domain.document_events import DocumentMade
 from workflows.domain.events import ActionDone, ErasureConfirmed, RuleApplied, WaitEnded
 from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted, StepEscalated
+from workflows.domain.forms import is_text
 from workflows.engine.budgeting import can_answer_within
 from workflows.engine.deadlines import judge_escalation
 from workflows.engine.elsewhere import judge_written
-from workflows.engine.erasure import judge_confirmation
+from workflows.engine.erasure import is_source_sound, judge_confirmation
 from workflows.engine.rulebook import can_answer, inputs_of
 from workflows.engine.state import OfficeState, RequestState
 
+AUTOMATIC = (
+    RuleApplied,
+    WaitEnded,
+    ActionDone,
+    DocumentMade,
+    FieldsSet,
+    PartStarted,
+    OtherEnded,
+    StepEscalated,
+    ErasureConfirmed,
+)
+"""Done by a device, without a person."""
+
 _DONE_BY: dict[type, str] = {
     RuleApplied: "rule", WaitEnded: "wait", ActionDone: "action", StepEscalated: "deadline",
-    FieldsSet: "set", PartStarted: "start", OtherEnded: "other",
+    DocumentMade: "action", FieldsSet: "set", PartStarted: "start", OtherEnded: "other",
 }  # fmt: skip
 
 
@@ -22,6 +37,7 @@ def judge_automatic(
     event: RuleApplied
     | WaitEnded
     | ActionDone
+    | DocumentMade
     | FieldsSet
     | PartStarted
     | OtherEnded
@@ -49,9 +65,20 @@ def judge_automatic(
         return judge_escalation(event, waiting, at_ms)
     if waiting.due_ms is not None and at_ms < (waiting.earliest_ms or waiting.due_ms):
         return Refusal(code="too-early")
+    if isinstance(event, DocumentMade):
+        return _judge_document(event, step_of(request, event.step, office))
     if isinstance(event, FieldsSet | PartStarted | OtherEnded):
         return judge_written(request, event, office, step_of(request, event.step, office))
     return _judge_rule(request, event, office) if isinstance(event, RuleApplied) else None
+
+
+def _judge_document(event: DocumentMade, step: Step | None) -> Refusal | None:
+    """Only a step that says so attaches what it makes, and it is a document that can be carried."""
+    wished = isinstance(step, ActionStep) and step.action == "make-document" and step.settings.get("attach") == "yes"
+    if not wished or not is_text(event.name):
+        return Refusal(code="not-its-turn")
+    (source,) = event.sources
+    return None if source.blob and is_source_sound(source) else Refusal(code="bad-blob")
 
 
 def step_of(request: RequestState, step: str, office: OfficeState) -> Step | None:

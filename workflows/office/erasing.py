@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from workflows.domain.commands import ConfirmErasure, Erase, Refusal
+from workflows.domain.document_events import DocumentMade
 from workflows.domain.events import Act, ErasureOrdered, RequestSubmitted, blobs_named
 from workflows.engine.erasure import blobs_of, confirmations, erased, orders_of
 from workflows.engine.state import RequestState
@@ -208,7 +209,7 @@ def _name(office: "Office", device: str) -> str:
 
 def _sources(state: RequestState) -> Iterator[Any]:
     for act in state.acts:
-        if isinstance(act.event, RequestSubmitted):
+        if isinstance(act.event, RequestSubmitted | DocumentMade):
             yield from act.event.sources
 
 

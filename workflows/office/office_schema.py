@@ -57,6 +57,8 @@ _BOUNDS: dict[str, dict[str, Any]] = {
     },
     "TodoStep": {"who": {"minItems": 1}, "checklist": {"minItems": 1}},
 }
+_TEXTS = {"Case": ("name", "expect"), "Input": ("id", "label", "currency", "measure", "computed")}
+"""Texts of tables that may happen to be written as numbers."""
 _DAYS = frozenset({"from", "to", "effective_from", "effective_to"})
 _GIVEN_BY_ITSELF = {
     "Person": ("id", "unit"),
@@ -79,6 +81,9 @@ def office_schema() -> dict[str, Any]:
         _as_written(name, part)
     held = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Assignment"}]}
     parts["Case"]["properties"]["given"]["type"] = ["object", "null"]
+    for part, members in _TEXTS.items():
+        for member in members:
+            parts[part]["properties"][member]["type"] = ["string", "integer"]
     _bounds(parts)
     described(parts)
     parts["Person"]["properties"]["roles"] = {"type": "array", "items": held}
@@ -140,8 +145,8 @@ def _tables() -> dict[str, Any]:
     name = {"type": ["string", "integer"]}
     row = {"id": name, "when": {"type": ["object", "null"], "additionalProperties": cell}, "then": then}
     table = {
-        "id": {"type": "string"},
-        "name": {"type": "string"},
+        "id": name,
+        "name": name,
         "policy": {"$ref": "#/$defs/Policy"},
         "priorities": {"type": "array", "items": {"$ref": "#/$defs/Verdict"}},
         "effective_from": _DAY,
@@ -151,7 +156,7 @@ def _tables() -> dict[str, Any]:
         "cases": {"type": "array", "items": {"$ref": "#/$defs/Case"}},
     }
     return {
-        "Row": _object(row | {"note": {"type": "string"}}, "then"),
+        "Row": _object(row | {"note": name}, "then"),
         "RuleTable": {**_object(table, "id"), "description": "Conditions in columns, one outcome per row."},
     }
 

@@ -30,6 +30,7 @@ from workflows.office.personal import Personal, personal_values
 from workflows.office.reading import Unread
 from workflows.office.sharing.lights import Lights
 from workflows.office.sharing.members import name_of
+from workflows.office.showing.attached import sources_of
 from workflows.office.showing.timeline import as_it_went
 from workflows.office.twins import twins_of
 from workflows.store.rows import DecisionRow
@@ -101,8 +102,7 @@ def _save(office: Office, request: str, folder: Path) -> tuple[dict[str, Any], l
 
 
 def _sources(state: RequestState) -> tuple[Source, ...]:
-    submitted = state.acts[0].event
-    return submitted.sources if isinstance(submitted, RequestSubmitted) else ()
+    return sources_of(state)
 
 
 def _plain(office: Office, state: RequestState, definition: Definition) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from workflows.domain.document_events import DocumentMade
 from workflows.domain.events import WaitEnded, WorkflowPublished
 from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted, RequestMoved, StepEscalated
 from workflows.domain.workflow_events import WorkflowEnded
@@ -36,7 +37,7 @@ def process_said(event: WorkflowPublished | WorkflowEnded) -> str:
     return f"The process “{event.definition.name}”, version {event.definition.version}"
 
 
-FlowEvent = WaitEnded | StepEscalated | RequestMoved | FieldsSet | PartStarted | OtherEnded
+FlowEvent = WaitEnded | StepEscalated | RequestMoved | FieldsSet | PartStarted | OtherEnded | DocumentMade
 
 
 def flow_said(who: str, event: FlowEvent, step: Callable[[str, int], str]) -> Said:
@@ -46,6 +47,9 @@ def flow_said(who: str, event: FlowEvent, step: Callable[[str, int], str]) -> Sa
             return Said(who=who, what=f"started the request {event.request} for {step(event.step, event.round)}")
         case PartStarted():
             return Said(who=who, what=f"could not start a request for {step(event.step, event.round)} ({event.code})")
+        case DocumentMade():
+            what = f"made “{event.name}” for {step(event.step, event.round)}"
+            return Said(who=who, what=what, small=(f"{event.size:,} bytes, SHA-256 {event.sha256}",))
         case OtherEnded():
             what = f"noted for {step(event.step, event.round)} that the request {event.request} ended: {event.outcome}"
             return Said(who=who, what=what)

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from workflows.domain.definitions import ChecklistItem, Definition, TodoStep, all_steps
+from workflows.domain.document_events import DocumentMade
 from workflows.domain.events import (
     ActionDone,
     AssignmentsSet,
@@ -254,7 +255,7 @@ class Story:
             case FieldsSet() | OtherEnded() as event:
                 said = flow_said(who, event, self._step)
                 return msgspec.structs.replace(said, values=self._pairs(event.values), about="Written:")
-            case WaitEnded() | StepEscalated() | RequestMoved() | PartStarted() as event:
+            case WaitEnded() | StepEscalated() | RequestMoved() | PartStarted() | DocumentMade() as event:
                 return flow_said(who, event, self._step)
             case ActionDone() as event:
                 result = "did" if event.result == "done" else "could not do"

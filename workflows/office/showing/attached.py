@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from workflows.domain.document_events import DocumentMade
 from workflows.domain.events import Act, RequestSubmitted, Source
 from workflows.domain.personal import SHA256
 from workflows.engine.erasure import erased
@@ -29,10 +30,17 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True):
 
 def attachments(office: Office, state: RequestState) -> tuple[Attachment, ...]:
     """All documents, in the order in which they were given. Their content is not checked here."""
-    submitted = state.acts[0].event
-    sources = submitted.sources if isinstance(submitted, RequestSubmitted) else ()
+    sources = sources_of(state)
     gone = erased(state)
     return tuple(_attachment(office, source, gone.get(source.blob) if source.blob else None) for source in sources)
+
+
+def sources_of(state: RequestState) -> tuple[Source, ...]:
+    """Those that it came with, then those that the program made for its steps, each content once."""
+    submitted = state.acts[0].event
+    found = list(submitted.sources) if isinstance(submitted, RequestSubmitted) else []
+    made = [one for act in state.counted if isinstance(act.event, DocumentMade) for one in act.event.sources]
+    return (*found, *{one.sha256: one for one in made}.values())
 
 
 def _attachment(office: Office, source: Source, order: Act | None) -> Attachment:

@@ -20,6 +20,7 @@ from workflows.domain.definitions import (
     all_steps,
     times_of,
 )
+from workflows.domain.document_events import DocumentMade
 from workflows.domain.events import Act, ActionDone, DecisionMade, FormFilled, ItemTicked, RuleApplied, WaitEnded
 from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted
 from workflows.engine.assign import Task
@@ -186,7 +187,7 @@ def _done(act: Act) -> FlowAct | None:
             what = "waited"
         case ActionDone():
             what = event.result
-        case FieldsSet():
+        case FieldsSet() | DocumentMade():
             what = "written"
         case PartStarted():
             what = "not-started" if event.code else "started"

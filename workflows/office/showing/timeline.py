@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from workflows.domain.definitions import Definition, all_steps
+from workflows.domain.document_events import DocumentMade
 from workflows.domain.events import (
     Act,
     FormFilled,
@@ -102,6 +103,8 @@ def without_keys_of(event: EventT) -> EventT:
     changes: dict[str, Any] = {}
     if isinstance(event, RequestSubmitted):
         changes["sources"] = tuple(msgspec.structs.replace(source, secret="") for source in event.sources)
+    if isinstance(event, DocumentMade):
+        changes["secret"] = ""
     if isinstance(event, RequestSubmitted | FormFilled | RequestResubmitted | RecordChanged):
         changes["values"] = {name: mark_of(value) for name, value in event.values.items()}
     return msgspec.structs.replace(event, **changes) if changes else event
