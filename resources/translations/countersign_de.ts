@@ -2542,6 +2542,10 @@
 <context>
     <name>HelpPage</name>
     <message>
+        <source>All licences</source>
+        <translation>Alle Lizenzen</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -2552,6 +2556,10 @@
     <message>
         <source>Key</source>
         <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Licences of what is in it</source>
+        <translation>Lizenzen dessen, was darin steckt</translation>
     </message>
     <message>
         <source>New request</source>
@@ -7168,6 +7176,10 @@ Süd</translation>
         <translation>Dort lässt sich eine Datei schreiben, und sie liest sich gleich zurück</translation>
     </message>
     <message>
+        <source>A file cannot be put away</source>
+        <translation>Eine Datei lässt sich nicht weglegen</translation>
+    </message>
+    <message>
         <source>A file could not be attached</source>
         <translation>Eine Datei konnte nicht angehängt werden</translation>
     </message>
@@ -8982,8 +8994,24 @@ Süd</translation>
         <translation>Sein Inhalt ist fort, und keine Handlung eines Inhabers hat ihn entlassen.</translation>
     </message>
     <message>
+        <source>Its file cannot be read</source>
+        <translation>Die Datei lässt sich nicht lesen</translation>
+    </message>
+    <message>
         <source>Its file has not arrived yet, was erased, or was altered. Nothing was changed.</source>
         <translation>Seine Datei ist noch nicht angekommen, wurde gelöscht oder verändert. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Its file is not there</source>
+        <translation>Die Datei ist nicht da</translation>
+    </message>
+    <message>
+        <source>Its file lacks a column</source>
+        <translation>In der Datei fehlt eine Spalte</translation>
+    </message>
+    <message>
+        <source>Its file lacks the sheet</source>
+        <translation>In der Datei fehlt das Blatt</translation>
     </message>
     <message>
         <source>Its file “office.json” is no whole marker of this office. Nothing was changed.</source>
@@ -8996,6 +9024,22 @@ Süd</translation>
     <message>
         <source>Its first entry is not of the form that it must have.</source>
         <translation>Der erste Eintrag hat nicht die Form, die er haben muss.</translation>
+    </message>
+    <message>
+        <source>Its folder belongs to the office itself</source>
+        <translation>Der Ordner gehört dem Büro selbst</translation>
+    </message>
+    <message>
+        <source>Its folder cannot be read</source>
+        <translation>Der Ordner lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Its folder holds more files than one look goes through</source>
+        <translation>Im Ordner liegen mehr Dateien, als auf einmal angesehen werden</translation>
+    </message>
+    <message>
+        <source>Its folder is not there</source>
+        <translation>Der Ordner ist nicht da</translation>
     </message>
     <message>
         <source>Its hashes, or the key to its file, are not of the form that they must have.</source>
@@ -9024,6 +9068,10 @@ Süd</translation>
     <message>
         <source>Its mailbox could not be read</source>
         <translation>Das Postfach konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Its path means nothing on this laptop</source>
+        <translation>Der Pfad bedeutet auf diesem Laptop nichts</translation>
     </message>
     <message>
         <source>Its time cannot be read</source>
@@ -9248,6 +9296,14 @@ Süd</translation>
     <message>
         <source>Merge undone</source>
         <translation>Zusammenführen zurückgenommen</translation>
+    </message>
+    <message>
+        <source>More files than are told one by one cannot be read</source>
+        <translation>Mehr Dateien, als einzeln gemeldet werden, lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>More rows than are told one by one are wrong</source>
+        <translation>Mehr Zeilen, als einzeln gemeldet werden, sind falsch</translation>
     </message>
     <message>
         <source>More than one record's id begins with these characters. Nothing was changed.</source>
@@ -11979,6 +12035,10 @@ Süd</translation>
     <message>
         <source>Warns from %percent % on.</source>
         <translation>Warnt ab %percent %.</translation>
+    </message>
+    <message>
+        <source>What bears the file's name is no file</source>
+        <translation>Was den Namen der Datei trägt, ist keine Datei</translation>
     </message>
     <message>
         <source>What happened since speaks against it. Nothing was changed.</source>
