@@ -15,7 +15,7 @@ from desktop.tasks import Job
 
 if TYPE_CHECKING:
     from workflows.automations.due_runs import DueRuns
-    from workflows.automations.mailbox.looking import Errand
+    from workflows.automations.mailbox.errands import Errand
     from workflows.changes import Changes
     from workflows.office.office import Office
 

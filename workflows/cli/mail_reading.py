@@ -13,8 +13,9 @@ from workflows.automations.mailbox.account import (
 )
 from workflows.automations.mailbox.arrivals import Arrivals
 from workflows.automations.mailbox.connection import MailboxTrouble
+from workflows.automations.mailbox.errands import Errand, place_of
 from workflows.automations.mailbox.firing import errand_of
-from workflows.automations.mailbox.looking import Errand, Found, place_of, would_come
+from workflows.automations.mailbox.looking import Found, would_come
 from workflows.cli.output import Output
 from workflows.domain.automations import OnMail
 from workflows.errors import InvalidInput

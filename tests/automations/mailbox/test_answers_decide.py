@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from tests.automations.mailbox.reading import mailbox
+from tests.office.test_evidence_pdf import words_of
 from tests.support.imap_server import PASSWORD, ImapServer
 from tests.support.mail_server import Certified, Mailbox, mail_server
 from tests.support.posts import post
@@ -20,6 +21,7 @@ from workflows.domain.events import DecisionMade
 from workflows.office.mail_codes import Codes
 from workflows.office.mail_decisions import MOST_TRIES, answer, new_code, offers
 from workflows.office.office import Office
+from workflows.office.proving.evidence import evidence
 
 BEN = "ben@corner.example"
 PEOPLE = """
@@ -99,6 +101,9 @@ def test_an_answer_with_the_code_decides(around: Round) -> None:
     assert any("Ben Okafor approved by mail" in text for text in history), history
     assert "signed and stored" in around.mail()
     assert around.shop.done("verify")["ok"]
+    with Office.open(around.shop.home, write=False) as office:
+        words = words_of(evidence(office, request).members["evidence.pdf"])
+    assert "weaker evidence" in " ".join(words.split())
 
 
 def test_a_reason_in_german_rejects(around: Round) -> None:

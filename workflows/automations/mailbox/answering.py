@@ -20,7 +20,8 @@ from workflows.automations.effects.notes import mark_of
 from workflows.automations.effects.protocol import EffectFailed
 from workflows.automations.mailbox.account import mailbox_account
 from workflows.automations.mailbox.arrivals import Arrivals, Place
-from workflows.automations.mailbox.looking import BACK_MS, Errand, Letters, may_look, new_letters
+from workflows.automations.mailbox.errands import Errand, may_look
+from workflows.automations.mailbox.looking import BACK_MS, Letters, new_letters
 from workflows.automations.mailbox.reply_words import Reply, read_reply
 from workflows.domain.automations import OnMail
 from workflows.errors import InvalidInput

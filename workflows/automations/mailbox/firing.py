@@ -9,7 +9,7 @@ from workflows import clock
 from workflows.automations.happenings import Firing, set_since_ms
 from workflows.automations.mailbox.account import mailbox_account
 from workflows.automations.mailbox.arrivals import Arrivals, Arrived
-from workflows.automations.mailbox.looking import Errand, look, may_look, place_of
+from workflows.automations.mailbox.errands import Errand, may_look, place_of
 from workflows.automations.turns import why_not
 from workflows.domain.automations import Automation, OnMail
 from workflows.store.runs import RunRow
@@ -47,6 +47,10 @@ def errand_of(office: "Office", one: Automation) -> Errand | None:
 
 def look_through(home: "Path", errands: "Sequence[Errand]") -> int:
     """Look through these mailboxes, one after the other; answers how many mails came. Holds no office."""
+    if not errands:
+        return 0
+    from workflows.automations.mailbox.looking import look  # noqa: PLC0415 -- only where a server is asked
+
     return sum(look(home, errand, clock.now_ms()) for errand in errands)
 
 

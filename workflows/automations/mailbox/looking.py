@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from workflows.automations.catching_up import RETRIES_MS
-from workflows.automations.mailbox.account import MailboxAccount
 from workflows.automations.mailbox.arrivals import Arrivals, Arrived, Place
 from workflows.automations.mailbox.connection import (
     STEP_S,
@@ -19,6 +18,7 @@ from workflows.automations.mailbox.connection import (
     MailboxTrouble,
     opened_mailbox,
 )
+from workflows.automations.mailbox.errands import STOPPED_MS, Errand, place_of
 from workflows.automations.mailbox.letters import (
     LARGEST,
     Came,
@@ -39,24 +39,7 @@ BACK_MS = 60 * 86_400_000
 MARGIN_MS = 3_600_000
 """A server's clock may be behind by so much."""
 _GIVE_UP_AFTER = 6
-_STOPPED_MS = 4 * 3_600_000
-"""A wrong password is tried again after that: too many tries lock a mailbox."""
 _FLAGS = {"seen": r"\Seen", "flagged": r"\Flagged"}
-
-
-class Errand(msgspec.Struct, frozen=True, kw_only=True):
-    """One mailbox to look through for one automation."""
-
-    automation: str
-    account: MailboxAccount
-    trigger: OnMail
-    since_ms: int
-    """When the automation was set: what came before is none of its business."""
-
-    @property
-    def source(self) -> str:
-        """Changes with whatever lets it begin anew."""
-        return f"{self.account.user}@{self.account.host}/{self.trigger.folder}/{self.since_ms}"
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,20 +128,6 @@ def _read(content: bytes | None) -> list[tuple[str, Came]]:
         return [] if content is None else [(identity_of(content), taken_apart(content))]
     except MailUnreadable:
         return []
-
-
-def place_of(arrivals: Arrivals, errand: Errand) -> Place:
-    """How far this errand came; from the beginning where it is about something else than before."""
-    place = arrivals.place(errand.automation)
-    return place if place.source == errand.source else Place(source=errand.source)
-
-
-def may_look(arrivals: Arrivals, errand: Errand, now_ms: int) -> bool:
-    """Whether it is time: not while a trouble is waited out, unless the account was changed since."""
-    place = place_of(arrivals, errand)
-    if place.trouble and place.account != errand.account.mark:
-        return True
-    return now_ms >= place.next_ms or place.next_ms - now_ms > _STOPPED_MS  # a clock that was set back
 
 
 def would_come(errand: Errand, place: Place, now_ms: int, most: int) -> Iterator[Found]:
@@ -275,7 +244,7 @@ def _moved(arrivals: Arrivals, errand: Errand, place: Place, uid: int) -> Place:
 
 def _failed(place: Place, errand: Errand, trouble: MailboxTrouble, now_ms: int, *, at_mail: bool) -> Place:
     fails = place.fails + 1
-    wait_ms = RETRIES_MS[min(fails, len(RETRIES_MS)) - 1] if trouble.again else _STOPPED_MS
+    wait_ms = RETRIES_MS[min(fails, len(RETRIES_MS)) - 1] if trouble.again else STOPPED_MS
     return msgspec.structs.replace(
         place,
         source=errand.source,

@@ -17,8 +17,8 @@ from workflows.automations.mailbox.answering import (
     send_codes,
     take_answers,
 )
+from workflows.automations.mailbox.errands import Errand
 from workflows.automations.mailbox.firing import errands_of, look_through
-from workflows.automations.mailbox.looking import Errand
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
 from workflows.errors import Trouble
