@@ -16,6 +16,7 @@ from workflows.office import parts
 from workflows.office.office import Office
 from workflows.office.office_file import plan
 from workflows.office.parts import parts_of
+from workflows.office.showing.card import card
 from workflows.office.showing.due_by_itself import is_due
 from workflows.readable import read
 
@@ -290,3 +291,36 @@ def test_a_request_that_is_no_part_is_refused_only_where_it_says_so(firm: Shop) 
         assert parent_of(office.request(request)) is None
         with pytest.raises(InvalidInput):
             office.request("x" * 26)
+
+
+def test_both_requests_show_each_other(firm: Shop) -> None:
+    """On the card and by the command line, in both directions."""
+    with Office.open(firm.home) as office:
+        request = asked(office)
+        part = part_in(office, request)
+        above, below = (card(office, one, "carl-weiss", clock.now_ms()) for one in (request, part))
+    assert above is not None
+    assert below is not None
+    assert [(one.request, one.is_parent) for one in above.related] == [(part, False)]
+    assert [(one.request, one.title, one.is_parent) for one in below.related] == [(request, "Desk", True)]
+
+    assert firm.done("show", request)["parts"] == [{"step": "check", "request": part, "code": ""}]
+    assert firm.done("show", part)["parent"] == {"request": request, "step": "check"}
+
+
+def test_a_signal_is_shown_as_a_thing_to_tick_with_a_note(firm: Shop, tmp_path: Path) -> None:
+    """So that whoever is asked can give it where they give everything else."""
+    file = tmp_path / "waits.yaml"
+    file.write_text(WAITS.replace("        id: paid", "        when: {order: X}\n        id: paid"))
+    firm.done("apply", file)
+    with Office.open(firm.home) as office:
+        answer = office.submit(Submit(workflow="goods", unit=office.state.head, by="carl-weiss", values={"order": "A"}))
+        assert not isinstance(answer, Refusal), answer
+        request = answer.request.id
+        shown = card(office, request, "carl-weiss", clock.now_ms())
+    assert shown is not None
+    ((item,),) = (task.items for task in shown.tasks)
+    assert (item.id, item.needs_note, item.ticked) == ("goods-arrived", True, False)
+
+    assert firm("tick", request, "--as", "carl").error["code"] == "note-missing"
+    assert firm.done("tick", request, "--as", "carl", "--note", "two boxes")["status"] == "done"

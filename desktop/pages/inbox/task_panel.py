@@ -107,8 +107,17 @@ class TaskPanel(QFrame):
     def _make_ticks(self, card: "Card", doable: "Doable") -> None:
         task = next((one for one in card.tasks if one.step == doable.step), None)
         made = []
-        for item in task.items if task is not None else ():
-            box = TickBox(item.id, item.text, self._view, self)
+        items = task.items if task is not None else ()
+        if any(item.needs_note for item in items):
+            self.note = QPlainTextEdit()
+            let_files_pass(self.note)
+            self.note.setTabChangesFocus(True)
+            self.note.setPlaceholderText(self.tr("What came? Everybody reads it here."))
+            self.note.setAccessibleName(self.tr("A note to the signal"))
+            self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 2 + 24)
+            self._box.addWidget(self.note)
+        for item in items:
+            box = TickBox(item.id, item.text, self._view, self, note=self.note if item.needs_note else None)
             box.setChecked(item.ticked)
             box.setEnabled(not item.ticked and item.id in doable.items)
             if not item.required:
@@ -162,9 +171,11 @@ class TaskPanel(QFrame):
 class TickBox(QCheckBox):
     """One thing of a to-do. A tick is signed like any act, and counts before it leaves."""
 
-    def __init__(self, item: str, text: str, view: InboxView, parent: QWidget) -> None:
+    def __init__(
+        self, item: str, text: str, view: InboxView, parent: QWidget, *, note: QPlainTextEdit | None = None
+    ) -> None:
         super().__init__(text.replace("&", "&&"), parent)
-        self.item, self._view = item, view
+        self.item, self._view, self._note = item, view, note
         self.setAccessibleName(text)
         self.clicked.connect(self._ticked)
         view.leaving.undone.connect(self._undone)
@@ -172,9 +183,14 @@ class TickBox(QCheckBox):
 
     @Slot()
     def _ticked(self) -> None:
+        note = self._note.toPlainText().strip() if self._note is not None else ""
+        if self._note is not None and not note:
+            self.setChecked(False)
+            self._note.setFocus()
+            return
         self.setChecked(True)
         self.setEnabled(False)
-        self._view.tick(self.item)
+        self._view.tick(self.item, note)
 
     @Slot()
     def _undone(self) -> None:

@@ -153,11 +153,11 @@ class InboxView(InboxLooking):
         self._begin(panel.verb, text.strip(), to)
         return True
 
-    def tick(self, item: str) -> None:
-        """Tick one thing of a to-do."""
+    def tick(self, item: str, note: str = "") -> None:
+        """Tick one thing of a to-do, or give a signal with a note."""
         card, key = self.card, self.current
         if card is not None and key is not None and self.permit("tick").allowed:
-            self._leave((self._wish(card.request, key[1], card.title, "tick", settles=False, item=item),))
+            self._leave((self._wish(card.request, key[1], card.title, "tick", settles=False, text=note, item=item),))
 
     def is_ticking(self, item: str) -> bool:
         """Whether a tick of this thing is on its way."""

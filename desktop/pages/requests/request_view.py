@@ -191,6 +191,14 @@ class RequestView(QWidget):
             found = None if item is None else item.widget()
             if found is not None:
                 found.deleteLater()
+        for one in shown.related:
+            if one.title:
+                said = self.tr("Started by “%title”") if one.is_parent else self.tr("Started: “%title”")
+                link = button(said.replace("%title", one.title, 1), "link")
+                wear_icon(link, self._session.theme, "workflow", "muted", 1.1)
+                link.setProperty("request", one.request)
+                link.clicked.connect(self._twin_wanted)
+                self._twins.addWidget(link)
         for twin in shown.twins:
             text = self.tr("The same invoice came in as “%title”").replace("%title", twin.title, 1)
             link = button(text, "link")

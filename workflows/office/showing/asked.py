@@ -4,11 +4,11 @@ from typing import Literal
 
 import msgspec
 
-from workflows.domain.definitions import Step, TodoStep, all_steps
+from workflows.domain.definitions import Step, TodoStep, WaitStep, all_steps
 from workflows.domain.outcomes import How
 from workflows.engine.assign import Task, Via
 from workflows.engine.shortage import shortage_of
-from workflows.engine.state import OpenKind, RequestState
+from workflows.engine.state import OpenKind, OpenStep, RequestState
 from workflows.office.office import Office
 from workflows.office.showing.rule_texts import RuleShown, RuleTexts
 
@@ -33,6 +33,8 @@ class ShownItem(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     required: bool
     ticked: bool
+    needs_note: bool = False
+    """Whether it is ticked with a note alone: a signal that something came."""
 
 
 class Shortage(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,6 +97,13 @@ def able_of(task: Task) -> tuple[Able, ...]:
     )
 
 
+def _signal(one: OpenStep, step: Step | None) -> tuple[ShownItem, ...]:
+    """What a wait for a signal asks for."""
+    if not isinstance(step, WaitStep) or one.kind != "todo":
+        return ()
+    return tuple(ShownItem(id=item, text=item, required=True, ticked=False, needs_note=True) for item in one.items)
+
+
 def _shown(
     office: Office, state: RequestState, task: Task, step: Step | None, rules: RuleTexts, now_ms: int
 ) -> ShownTask:
@@ -115,7 +124,8 @@ def _shown(
         items=tuple(
             ShownItem(id=item.id, text=item.text, required=item.required, ticked=item.id not in one.items)
             for item in checklist
-        ),
+        )
+        or _signal(one, step),
         rule=rule,
         shortage=None
         if short is None

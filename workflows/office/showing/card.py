@@ -5,9 +5,11 @@ import msgspec
 from workflows.domain.events import RequestCommented, RuleApplied
 from workflows.domain.money import Money
 from workflows.engine.assign import tasks
+from workflows.engine.elsewhere import parent_of
 from workflows.engine.state import RequestState, Status
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
+from workflows.office.parts import parts_of
 from workflows.office.showing.actions import Actions, actions
 from workflows.office.showing.asked import ShownTask, shown_tasks
 from workflows.office.showing.attached import Attachment, attachments
@@ -28,6 +30,16 @@ class Twin(msgspec.Struct, frozen=True, kw_only=True):
     request: str
     title: str
     status: Status
+
+
+class Related(msgspec.Struct, frozen=True, kw_only=True):
+    """A request whose step started this one, or that a step of this one started."""
+
+    request: str
+    """Its id."""
+    title: str
+    """Empty where it is not here."""
+    is_parent: bool
 
 
 class Comment(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +88,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """Oldest first."""
     budgets: tuple[LeftShown, ...] = ()
     """What it takes from budgets, the nearest unit's first; none where it was rejected or withdrawn."""
+    related: tuple[Related, ...] = ()
+    """The request that started this one, then those that its steps started."""
     opinions: tuple[Opinion, ...] = ()
     """What those said in this round who have to ask first, oldest first."""
     deciders: tuple[Deciders, ...] = ()
@@ -138,6 +152,7 @@ def card_of(office: Office, state: RequestState, person: str, now_ms: int) -> Ca
             if isinstance(act.event, RequestCommented)
         ),
         budgets=budgets_left(office, state) if standing.status not in _TAKES_NOTHING else (),
+        related=_related(office, state),
         opinions=opinions(state),
         deciders=deciders(office, state, person, now_ms),
         names=names(office),
@@ -165,6 +180,17 @@ class _Told:
         """What rows said without deciding anything."""
         found = [self._rules.notes(one.table, one.version, one.rows) for one in self._answers]
         return tuple(one for one in found if one.texts)
+
+
+def _related(office: Office, state: RequestState) -> tuple[Related, ...]:
+    parent = parent_of(state)
+    named = [(parent.request, True)] if parent is not None else []
+    named += [(one.request, False) for one in parts_of(state) if one.request]
+    known = [(request, known_request(office, request), is_parent) for request, is_parent in named]
+    return tuple(
+        Related(request=request, title=one.standing.title if one is not None else "", is_parent=is_parent)
+        for request, one, is_parent in known
+    )
 
 
 def _twin(state: RequestState) -> Twin:
