@@ -4669,6 +4669,14 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>Drucken …</translation>
     </message>
     <message>
+        <source>Started by “%title”</source>
+        <translation>Gestartet von „%title“</translation>
+    </message>
+    <message>
+        <source>Started: “%title”</source>
+        <translation>Gestartet: „%title“</translation>
+    </message>
+    <message>
         <source>The same invoice came in as “%title”</source>
         <translation>Dieselbe Rechnung kam herein als „%title“</translation>
     </message>
@@ -6004,8 +6012,16 @@ Süd</translation>
         <translation>%text (falls nötig)</translation>
     </message>
     <message>
+        <source>A note to the signal</source>
+        <translation>Eine Notiz zum Signal</translation>
+    </message>
+    <message>
         <source>A note to your answer</source>
         <translation>Eine Notiz zu Ihrer Antwort</translation>
+    </message>
+    <message>
+        <source>What came? Everybody reads it here.</source>
+        <translation>Was ist gekommen? Alle lesen es hier.</translation>
     </message>
     <message>
         <source>What did you change? (if you like)</source>
