@@ -244,3 +244,20 @@ def test_a_full_disk_is_tried_again(post: Post, monkeypatch: pytest.MonkeyPatch)
     post.look(3)
     assert len(post.requests()) == 1
     assert post.there("done") == ["01-papierhof-PH-20431.xml"]
+
+
+def test_what_changes_while_it_is_copied_is_not_taken_in(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The copy is compared with what set it off; the next try has the file as it was seen."""
+    post.watch()
+    post.lay(INVOICES / "01-papierhof-PH-20431.xml")
+
+    def other(stream: Any, written: Any, size: int) -> None:
+        written.write(stream.read(size).replace(b"PH-20431", b"PH-66666"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copyfileobj", other)
+        post.look(2)
+    assert [(state, code) for state, code, _ in post.runs()] == [("again", "file-changed")]
+    assert post.requests() == []
+    post.look(3)
+    assert len(post.requests()) == 1
