@@ -1,4 +1,4 @@
-"""What the two lock files promise: the same packages everywhere, each proven by its hash, from wherever pip is told."""
+"""What the lock files promise: the same packages everywhere, each proven by its hash, from wherever pip is told."""
 
 import re
 import tomllib
@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bundle.lock")
 
 
 def entries(lock: str) -> list[tuple[Requirement, list[str]]]:
@@ -67,7 +67,11 @@ def test_every_dependency_is_locked_at_a_version_it_allows() -> None:
     """A dependency that was added or tightened without a new lock is found here, not at a person's first start."""
     missing = [
         f"{wanted} in {lock}"
-        for lock, wants in ((LOCKS[0], declared()), (LOCKS[1], declared() + declared("dev")))
+        for lock, wants in (
+            (LOCKS[0], declared()),
+            (LOCKS[1], declared() + declared("dev")),
+            (LOCKS[2], declared() + declared("bundle")),
+        )
         for wanted in wants
         if not any(
             wanted.specifier.contains(version, prereleases=True)
@@ -78,9 +82,10 @@ def test_every_dependency_is_locked_at_a_version_it_allows() -> None:
     assert missing == []
 
 
-def test_the_larger_lock_holds_the_smaller_one_exactly() -> None:
-    """An environment set up for checking serves the program with the very versions it would get alone."""
-    small, large = pins(LOCKS[0]), pins(LOCKS[1])
+@pytest.mark.parametrize("larger", LOCKS[1:])
+def test_a_larger_lock_holds_the_smaller_one_exactly(larger: str) -> None:
+    """An environment set up for checking, or for gathering a bundle, has the very versions of the program alone."""
+    small, large = pins(LOCKS[0]), pins(larger)
     apart = [name for name, one in small.items() if name not in large or large[name].specifier != one.specifier]
 
     assert apart == []
