@@ -15,7 +15,7 @@ from desktop.tasks import Job
 
 if TYPE_CHECKING:
     from workflows.automations.due_runs import DueRuns
-    from workflows.automations.mailbox.errands import Errand
+    from workflows.automations.turn import Away, Back
     from workflows.changes import Changes
     from workflows.office.office import Office
 
@@ -76,7 +76,9 @@ class Minutes(QObject):
 
     @Slot(object)
     def _known(self, is_due: bool) -> None:
-        self._job = self._bridge.act(self._own_runs, self._done, self._failed) if is_due else None
+        self._job = None
+        if is_due:
+            self._begin_turn()
 
     @Slot(object)
     def _not_known(self, error: object) -> None:
@@ -85,23 +87,25 @@ class Minutes(QObject):
 
     @Slot(object)
     def _done(self, done: "Done") -> None:
-        self._told = False  # what changed travels by itself
-        self._job = self._bridge.act(self._own_runs, self._done, self._failed) if done.more else None
-        if done.errands and self._away is None and self._bridge.home is not None:
-            self._away = self._bridge.fetch(
-                partial(_look_through, self._bridge.home, done.errands), self._back, self._lost
-            )
+        self._told, self._job = False, None  # what changed travels by itself
+        if done.more:
+            self._begin_turn()
+        elif done.away and self._away is None and self._bridge.home is not None:
+            self._away = self._bridge.fetch(partial(_go_away, self._bridge.home, done.away), self._back, self._lost)
 
     @Slot(object)
-    def _back(self, came: int) -> None:
+    def _back(self, came: "Back") -> None:
         self._away = None
         if came and self._job is None and self._bridge.home is not None:
-            self._job = self._bridge.act(self._own_runs, self._done, self._failed)
+            self._begin_turn(came)
 
     @Slot(object)
     def _lost(self, error: BaseException) -> None:
         self._away = None
         self._failed(error)
+
+    def _begin_turn(self, came: "Back | None" = None) -> None:
+        self._job = self._bridge.act(partial(self._own_runs, came), self._done, self._failed)
 
     @Slot(object)
     def _failed(self, error: BaseException) -> None:
@@ -114,10 +118,10 @@ class Minutes(QObject):
 
 def _is_due(office: "Office") -> bool:
     from workflows import clock  # noqa: PLC0415 -- on the lane
-    from workflows.automations.turns import runs_any  # noqa: PLC0415 -- as above
+    from workflows.automations.turn import is_wanted  # noqa: PLC0415 -- as above
     from workflows.office.showing.due_by_itself import is_due  # noqa: PLC0415 -- as above
 
-    return is_due(office, clock.now_ms()) or runs_any(office)
+    return is_due(office, clock.now_ms()) or is_wanted(office)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +131,7 @@ class Done:
     changes: "Changes"
     more: bool
     """Whether more is due now: people's acts come in between."""
-    errands: "tuple[Errand, ...]" = ()
+    away: "Away | None" = None
     """Mailboxes to look through while nobody holds the office."""
 
 
@@ -137,25 +141,25 @@ class _OwnRuns:
     def __init__(self) -> None:
         self._runs: DueRuns | None = None
 
-    def __call__(self, office: "Office") -> Done:
-        """One turn."""
+    def __call__(self, came: "Back | None", office: "Office") -> Done:
+        """One turn; ``came``: what servers had."""
         from workflows import clock  # noqa: PLC0415 -- on the lane
         from workflows.automations.due_runs import DueRuns  # noqa: PLC0415 -- as above
-        from workflows.automations.mailbox.firing import errands_of  # noqa: PLC0415 -- as above
+        from workflows.automations.turn import is_wanted, take_turn  # noqa: PLC0415 -- as above
         from workflows.changes import Changes  # noqa: PLC0415 -- as above
 
         changes = office.catch_up()
-        if not office.state.automations:
+        if not is_wanted(office):
             return Done(changes=changes, more=False)
         if self._runs is None or self._runs.office is not office:
             self._runs = DueRuns(office)
-        stepped = self._runs.step(_AT_ONCE)
-        more = stepped.next_ms is not None and stepped.next_ms <= clock.now_ms() and stepped.is_work
-        errands = () if more else errands_of(office, clock.now_ms())
-        return Done(changes=changes | Changes(requests=stepped.requests), more=more, errands=errands)
+        turn = take_turn(self._runs, came, most=_AT_ONCE)
+        next_ms = turn.stepped.next_ms
+        more = turn.stepped.is_work and next_ms is not None and next_ms <= clock.now_ms()
+        return Done(changes=changes | Changes(requests=turn.requests), more=more, away=turn.away)
 
 
-def _look_through(home: Path, errands: "tuple[Errand, ...]") -> int:
-    from workflows.automations.mailbox.firing import look_through  # noqa: PLC0415 -- on the lane
+def _go_away(home: Path, away: "Away") -> "Back":
+    from workflows.automations.turn import go_away  # noqa: PLC0415 -- on the lane
 
-    return look_through(home, errands)
+    return go_away(home, away)

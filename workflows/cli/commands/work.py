@@ -2,7 +2,6 @@
 
 import argparse
 import signal
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +9,7 @@ import msgspec
 
 from workflows import clock
 from workflows.automations.due_runs import DueRuns, Stepped
-from workflows.automations.mailbox.answering import (
-    Brought,
-    answer_errands,
-    read_answers,
-    send_codes,
-    take_answers,
-)
-from workflows.automations.mailbox.errands import Errand
-from workflows.automations.mailbox.firing import errands_of, look_through
+from workflows.automations.turn import Back, Turn, go_away, take_turn
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
 from workflows.errors import Trouble
@@ -51,7 +42,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         except Trouble as error:
             output.say(f"{error.title}. {error.text} {error.advice}")
             return None
-        if stepped.done or stepped.failed or stepped.skipped or stepped.interrupted:
+        if stepped.is_work:
             output.say(_words(stepped))
         return stepped.next_ms
 
@@ -72,34 +63,24 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 def look(home: Path, output: Output) -> Stepped:
     """Look once. The home is held only meanwhile, so that other commands and the window go on beside it."""
-    stepped, errands, answers = _looked(home, output)
-    # Servers are asked while nobody is kept from the office, however slow they are.
-    came = look_through(home, errands)
-    brought = read_answers(home, answers, clock.now_ms())
-    if came or brought:
-        stepped = _together(stepped, _looked(home, output, brought)[0])
-    return stepped
+    turn = _turn(home, output, None)
+    back = go_away(home, turn.away)
+    return _together(turn.stepped, _turn(home, output, back).stepped) if back else turn.stepped
 
 
-def _looked(
-    home: Path, output: Output, brought: Sequence[Brought] = ()
-) -> tuple[Stepped, tuple[Errand, ...], tuple[Errand, ...]]:
-    """What was done, and which mailboxes are to be looked through: for what comes in, and for people's answers."""
+def _turn(home: Path, output: Output, back: Back | None) -> Turn:
     with Office.open(home) as office:
         shared = office.store.facts.get(PLACE_FACT) is not None
         if shared:
             _exchange(office, output)
-        taken = take_answers(office, brought)
-        for one in taken:
+        turn = take_turn(DueRuns(office), back)
+        for one in turn.answered:
             output.say(f"An answer by mail: {one.outcome}.")
-        stepped = DueRuns(office).step()
-        if shared and (taken or stepped.done or stepped.failed or stepped.interrupted):
+        if turn.sent:
+            output.say(f"{turn.sent} mail{'' if turn.sent == 1 else 's'} with a code went out.")
+        if shared and (turn.answered or turn.stepped.is_work):
             _exchange(office, output)
-        now_ms = clock.now_ms()
-        sent = send_codes(office, now_ms)
-        if sent:
-            output.say(f"{sent} mail{'' if sent == 1 else 's'} with a code went out.")
-        return stepped, errands_of(office, now_ms), answer_errands(office, now_ms)
+        return turn
 
 
 def _together(one: Stepped, other: Stepped) -> Stepped:
