@@ -130,6 +130,8 @@ def submission_of(
 def started_by(event: RequestSubmitted, office: OfficeState) -> PartStarted:
     """What the request that starts another says of it."""
     assert event.parent is not None
+    told = composed(event)
+    assert isinstance(told, RequestSubmitted)
     facts = {fact.id for fact in office.workflows[event.workflow][event.version].facts}
     return PartStarted(
         step=event.parent.step,
@@ -137,7 +139,7 @@ def started_by(event: RequestSubmitted, office: OfficeState) -> PartStarted:
         request=submission_id(event),
         version=event.version,
         tables=event.tables,
-        facts={name: value for name, value in composed(event).values.items() if name in facts},
+        facts={name: value for name, value in told.values.items() if name in facts},
         draft=event.draft,
     )
 

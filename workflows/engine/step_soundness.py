@@ -110,7 +110,7 @@ def _set(definition: Definition, step: SetStep, path: Path) -> Iterator[Mistake]
     for part in ("values", "calculated"):
         for name in getattr(step, part):
             field = definition.field(name)
-            if field not in definition.fields or field is None or field.calculated is not None or field.personal:
+            if field is None or field not in definition.fields or field.calculated is not None or field.personal:
                 expected = f"expected a field of the form, not calculated and not personal, found “{name}”"
                 yield Mistake(path=(*path, part, name), expected=expected)
             elif part == "values":
@@ -158,7 +158,7 @@ def _given(definition: Definition, step: WorkflowStep, other: Definition, path: 
     """What the other workflow gets, and what is taken from it."""
     for name, text in step.values.items():
         field = other.field(name)
-        if field not in other.fields or field is None or not field.is_filled_in or field.personal:
+        if field is None or field not in other.fields or not field.is_filled_in or field.personal:
             expected = f"expected a field of “{other.id}” that people fill in and that is not personal, found “{name}”"
             yield Mistake(path=(*path, "values", name), expected=expected)
         else:
@@ -209,7 +209,7 @@ def _result(definition: Definition, step: Step, path: Path) -> Iterator[Mistake]
 
 def _own(definition: Definition, name: str, path: Path, types: Container[str] | None) -> Iterator[Mistake]:
     field = definition.field(name)
-    fits = field in definition.fields and field is not None and field.by_program
+    fits = field is not None and field in definition.fields and field.by_program
     if not fits or (types is not None and field is not None and field.type not in types):
         kind = "" if types is None else " of type text or one-of"
         yield Mistake(path=path, expected=f"expected a field{kind} that steps write (by_program), found “{name}”")

@@ -49,7 +49,7 @@ def _sections(office: OfficeState) -> Iterator[str]:
     if tables:
         yield written({"tables": [_table(table, office) for table in tables]})
     shown = [name for name in office.workflows if name not in office.deleted_workflows]
-    workflows = [found for name in shown if (found := office.latest_workflow(name)) is not None]
+    workflows = [latest for name in shown if (latest := office.latest_workflow(name)) is not None]
     if workflows:
         yield written({"workflows": [workflow_plain(one) for one in workflows]})
     ended = sorted(office.ended_workflows - office.deleted_workflows)

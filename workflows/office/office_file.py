@@ -208,7 +208,7 @@ class _Planner(AutomationsReading):
         """Workflows in which no request begins any more, those of this file included."""
         published = {wish.event.definition.id for wish in self.wishes if isinstance(wish.event, WorkflowPublished)}
         latest = {name: one for name in self.office.workflows if (one := self.office.latest_workflow(name)) is not None}
-        known = latest | named
+        known = latest | dict(named)
         for place, name in enumerate(self.listed("ended_workflows")):
             path: Path = ("ended_workflows", place)
             if name not in known:

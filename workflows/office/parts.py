@@ -156,18 +156,23 @@ def _submitted(office: "Office", state: RequestState, step: WorkflowStep) -> tup
     definition = office.state.workflow(step.workflow)
     if definition is None:
         return Refusal(code="unknown-workflow", facts={"workflow": step.workflow})
-    # What is missing, a person fills in where the workflow begins with a form.
-    for draft in (False, True) if isinstance(definition.steps[0], FormStep) else (False,):
-        command = submission_of(state, step, office.state, draft=draft)
-        assert command is not None
-        if command.parent is not None and command.parent.depth > MAX_PARTS_DEEP:
-            return Refusal(code="too-deep", facts={"workflow": step.workflow})
-        answer = office.submit(command)
-        if not isinstance(answer, Refusal):
-            return answer.request, answer.changes | Changes(requests=frozenset({answer.request.id}))
-        if answer.code != "field-missing":
-            return answer
+    answer = _submit(office, state, step, draft=False)
+    if isinstance(answer, Refusal) and answer.code == "field-missing" and isinstance(definition.steps[0], FormStep):
+        return _submit(office, state, step, draft=True)  # what is missing, a person fills in
     return answer
+
+
+def _submit(
+    office: "Office", state: RequestState, step: WorkflowStep, *, draft: bool
+) -> tuple[RequestState, Changes] | Refusal:
+    command = submission_of(state, step, office.state, draft=draft)
+    assert command is not None
+    if command.parent is not None and command.parent.depth > MAX_PARTS_DEEP:
+        return Refusal(code="too-deep", facts={"workflow": step.workflow})
+    answer = office.submit(command)
+    if isinstance(answer, Refusal):
+        return answer
+    return answer.request, answer.changes | Changes(requests=frozenset({answer.request.id}))
 
 
 def _begun(office: "Office", state: RequestState, step: WorkflowStep) -> RequestState | None:
