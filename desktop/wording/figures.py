@@ -9,7 +9,7 @@ from desktop.wording.speech import QT_TRANSLATE_NOOP, fill, spoken, translate
 
 if TYPE_CHECKING:
     from workflows.domain.measures import Target
-    from workflows.engine.figures import Figure
+    from workflows.office.showing.kpis_shown import Figure
 
 UNITS: Mapping[str, str] = {
     "hours": QT_TRANSLATE_NOOP("Wording", "hours"),

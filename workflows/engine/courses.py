@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from workflows.domain.definitions import ApprovalStep, FormStep, RuleStep, TodoStep, all_steps
+from workflows.domain.definitions import ApprovalStep, Definition, FormStep, RuleStep, Step, TodoStep, all_steps
 from workflows.domain.events import (
     Act,
     DecisionMade,
@@ -18,12 +18,13 @@ from workflows.domain.events import (
 )
 from workflows.domain.flow_events import RequestMoved, StepEscalated
 from workflows.domain.working_time import WorkingTime
-from workflows.engine.deadlines import due_of
+from workflows.engine.deadlines import due_of, unit_time
 from workflows.engine.state import FINAL, OfficeState, RequestState
 
 DecidedBy = Literal["rule", "people", "nobody"]
 
 encoded = msgspec.msgpack.Encoder(order="deterministic").encode
+_MOST = 64
 _HAVE_DEADLINES = (FormStep, ApprovalStep, TodoStep, RuleStep)
 _THROUGH = frozenset({"done", "approved", "rejected"})
 _MOVES_NOTHING = (RequestCommented, ErasureOrdered, ErasureConfirmed, StepEscalated, RequestMoved)
@@ -60,11 +61,39 @@ decoded = msgspec.msgpack.Decoder(Course).decode
 """The record in a row. Raises msgspec.DecodeError for what is none."""
 
 
-def course_of(state: RequestState, office: OfficeState, working: WorkingTime | None) -> Course:
-    """How the request went so far. ``working``: when its unit works, where its definition counts in that."""
+class Memory:
+    """What many courses ask for again, kept for the last few definitions and offices. Not shared between threads."""
+
+    def __init__(self) -> None:
+        # What a key names by its identity is held in the value, so that no other can take its place in memory.
+        self._steps: dict[int, tuple[Definition, dict[str, Step]]] = {}
+        self._times: dict[tuple[int, int, str], tuple[Definition, OfficeState, WorkingTime | None]] = {}
+
+    def steps(self, definition: Definition) -> dict[str, Step]:
+        """Every step by its id, repeated ones as often as they can be walked."""
+        known = self._steps.get(id(definition))
+        if known is None:
+            if len(self._steps) >= _MOST:
+                self._steps.clear()
+            known = self._steps[id(definition)] = (definition, {one.id: one for one in all_steps(definition.steps)})
+        return known[1]
+
+    def working(self, definition: Definition, office: OfficeState, unit: str) -> WorkingTime | None:
+        """When the unit works, where the definition counts in that."""
+        key = (id(definition), id(office), unit)
+        known = self._times.get(key)
+        if known is None:
+            if len(self._times) >= _MOST:
+                self._times.clear()
+            known = self._times[key] = (definition, office, unit_time(definition, office, unit))
+        return known[2]
+
+
+def course_of(state: RequestState, office: OfficeState, memory: Memory) -> Course:
+    """How the request went so far."""
     standing = state.standing
     definition = office.workflows[state.workflow][state.version]
-    steps = {step.id: step for step in all_steps(definition.steps)}
+    steps, working = memory.steps(definition), memory.working(definition, office, state.unit)
     acts = [act for act in state.counted if getattr(act.event, "round", None) == standing.round]
     answers = _answers(acts)
     found: list[StepCourse] = []

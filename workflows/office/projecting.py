@@ -1,6 +1,7 @@
 """Turns a request into the rows that lists and inboxes ask. No truth here; all of it can be made again."""
 
 import hashlib
+import threading
 from typing import Any
 
 import msgspec
@@ -12,8 +13,7 @@ from workflows.domain.money import Money
 from workflows.domain.people import OWNER
 from workflows.engine.assign import Task, day_of, tasks
 from workflows.engine.budgeting import category_of
-from workflows.engine.courses import course_of, encoded
-from workflows.engine.deadlines import unit_time
+from workflows.engine.courses import Memory, course_of, encoded
 from workflows.engine.decide import OWN_ACTIONS
 from workflows.engine.state import OfficeState, RequestState, RuleRef
 from workflows.engine.values import value_text
@@ -92,9 +92,18 @@ def request_rows(state: RequestState, office: OfficeState, now_ms: int) -> Reque
     )
 
 
+class _Remembering(threading.local):
+    """What this thread's courses ask for again."""
+
+    def __init__(self) -> None:
+        self.memory = Memory()
+
+
+_remembering = _Remembering()
+
+
 def _course(state: RequestState, office: OfficeState) -> bytes:
-    definition = office.workflows[state.workflow][state.version]
-    return encoded(course_of(state, office, unit_time(definition, office, state.unit)))
+    return encoded(course_of(state, office, _remembering.memory))
 
 
 def _fingerprint(request: RequestRow, *more: object) -> int:

@@ -6,8 +6,7 @@ from desktop.widgets.figure_tile import Shown
 from desktop.wording import figures as words
 
 if TYPE_CHECKING:
-    from workflows.engine.figures import Figure
-    from workflows.office.showing.kpis_shown import OfWorkflow
+    from workflows.office.showing.kpis_shown import Figure, OfWorkflow
 
 _GROUPS = 3
 """Groups that a tile names."""

@@ -1,6 +1,5 @@
 """The state of the page of figures: which unit and which time, and what the core measured there."""
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -68,12 +67,7 @@ class _Question:
         self._unit, self._days, self._wish = unit, days, wish
 
     def __call__(self, office: "Office") -> tuple[int, "KpisShown"]:
-        from workflows import clock  # noqa: PLC0415 -- on the lane
-        from workflows.engine.assign import day_of  # noqa: PLC0415 -- as above
-        from workflows.office.showing.kpis_shown import WantedKpis, kpis_shown  # noqa: PLC0415 -- as above
+        from workflows.office.showing.kpis_shown import WantedKpis, kpis_shown  # noqa: PLC0415 -- on the lane
 
-        now_ms = clock.now_ms()
-        since = ""
-        if self._days:
-            since = (date.fromisoformat(day_of(now_ms)) - timedelta(days=self._days - 1)).isoformat()
-        return self._wish, kpis_shown(office, WantedKpis(unit=self._unit or None, since=since, weeks=True), now_ms)
+        wanted = WantedKpis(unit=self._unit or None, days=self._days, weeks=True)
+        return self._wish, kpis_shown(office, wanted)

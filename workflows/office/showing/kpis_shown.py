@@ -28,6 +28,8 @@ from workflows.office.showing.refreshing import up_to_date
 from workflows.store.rows import RETIRED, mark
 from workflows.store.troubles import tables_damaged
 
+__all__ = ["WEEKS", "Figure", "KpisShown", "OfWorkflow", "WantedKpis", "kpis_shown"]
+
 WEEKS = 12
 """Weeks that a figure is told for."""
 _UNREADABLE = ("no-key", "no-signer", "not-understood")
@@ -44,6 +46,8 @@ class WantedKpis(msgspec.Struct, frozen=True, kw_only=True):
     """First day (YYYY-MM-DD), on the unit's clock; empty: from the beginning."""
     until: str = ""
     """Last day, counted in; empty: today."""
+    days: int = 0
+    """So many days up to the last one, where no first day is given."""
     weeks: bool = False
     """Tell the last 12 weeks, too."""
 
@@ -206,6 +210,8 @@ def _reader(fields: tuple[str, ...]) -> Any:
 def _period(wanted: WantedKpis, zone: ZoneInfo, now_ms: int) -> Period:
     today = _day(now_ms, zone)
     first, last = _given(wanted.since), _given(wanted.until) or today
+    if first is None and wanted.days > 0:
+        first = last - timedelta(days=min(wanted.days - 1, last.toordinal() - 1))
     if first is not None and first > last:
         raise InvalidInput(
             code="bad-period",
