@@ -19,6 +19,9 @@ from workflows.store.runs import RunRow, RunState
 if TYPE_CHECKING:
     from workflows.office.office import Office
 
+Run = RunRow
+"""One firing of an automation, as lists show it."""
+
 _ASKED: tuple[RunState, ...] = ("interrupted", "failed", "missed")
 
 

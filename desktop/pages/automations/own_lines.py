@@ -13,10 +13,9 @@ from desktop.wording.times import ago, moment
 
 if TYPE_CHECKING:
     from desktop.pages.automations.own_model import OwnShown
-    from workflows.automations.asking import AutomationShown
+    from workflows.automations.asking import AutomationShown, Run
     from workflows.automations.effects.protocol import WouldDo
     from workflows.office.notices import Notice
-    from workflows.store.runs import RunRow
 
 _ICONS = {"OnSchedule": "calendar-clock", "OnMail": "mail", "OnFile": "folder-open", "OnRows": "file-spreadsheet"}
 _ELSEWHERE = frozenset({"not-this-device"})
@@ -63,7 +62,7 @@ def _last(one: "AutomationShown", now_ms: int) -> str:
     return f"{when}, {run_state(one.last.state)[0]}"
 
 
-def run_lines(rows: "tuple[RunRow, ...]") -> list[Line]:
+def run_lines(rows: "tuple[Run, ...]") -> list[Line]:
     """How it went, newest first."""
     found = []
     for row in rows:

@@ -9,13 +9,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.session import Session
 
 if TYPE_CHECKING:
-    from workflows.automations.asking import AutomationShown, RunAsked
+    from workflows.automations.asking import AutomationShown, Run, RunAsked
     from workflows.automations.effects.protocol import WouldDo
     from workflows.domain.automations import Automation, Settlement
     from workflows.office.notices import Notice
     from workflows.office.office import Office
     from workflows.office.showing.names import Names
-    from workflows.store.runs import RunRow
 
 
 class OwnShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +38,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """What its actions would do now."""
     wrong: object
     """The ``CountersignError`` for which that cannot be said; None."""
-    runs: "tuple[RunRow, ...]"
+    runs: "tuple[Run, ...]"
     """Its latest, newest first."""
 
 
@@ -55,7 +54,7 @@ class OwnModel(QObject):
     signed = Signal()
     """What was wished was signed."""
     ran = Signal(object)
-    """The ``RunRow`` that somebody asked for."""
+    """The ``Run`` that somebody asked for."""
     refused = Signal(object)
     """A ``Refusal``: nothing was changed."""
     failed = Signal(object)
