@@ -56,8 +56,8 @@ def _sections(office: OfficeState) -> Iterator[str]:
     if ended:
         yield written({"ended_workflows": ended})
     if office.automations:
-        found = sorted(office.automations.values(), key=lambda one: one.id)
-        yield written({AUTOMATIONS: [plain_automation(one, office.head) for one in found]})
+        by_id = sorted(office.automations.values(), key=lambda one: one.id)
+        yield written({AUTOMATIONS: [plain_automation(one, office.head) for one in by_id]})
 
 
 def _from_the_top(office: OfficeState) -> list[Any]:
