@@ -113,7 +113,7 @@ def spelled_out(refusal: Refusal) -> Refusal:
 
 def field_line(field: RecordField) -> str:
     """What a field is."""
-    said = [field.form]
+    said: list[str] = [field.form]
     said += ["several"] if field.many else []
     said += ["personal: kept off the log"] if field.personal else []
     said += ["set by who leads"] if field.lead else []

@@ -11,6 +11,7 @@ from workflows.automations.due_runs import DueRuns
 from workflows.automations.effects import write_record
 from workflows.automations.effects.protocol import EffectFailed, Occasion
 from workflows.automations.effects.write_record import WriteRecord
+from workflows.automations.effects.writing import keep_note
 from workflows.automations.steps import fire_steps
 from workflows.domain.automations import Action, Automation, OnStep
 from workflows.domain.commands import Refusal
@@ -163,7 +164,7 @@ def test_a_dry_run_says_what_would_be_written_and_writes_nothing(firm: Shop) -> 
 def test_a_crash_between_writing_and_telling_writes_no_second_one(firm: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     """The own log tells that it was written."""
     happened = about(firm)
-    real, calls = write_record.keep_note, [0]
+    real, calls = keep_note, [0]
 
     def crash(*given: object, **more: object) -> None:
         calls[0] += 1
