@@ -148,6 +148,8 @@ def event(entry: "TimelineEntry | LogEntry", names: "Names", definition: "Defini
         case "request.resubmitted":
             said = fill(translate("Wording", "%who answered, and round %round begins"), who=who, round=str(found.round))
             return _with(said, _changed(entry, names), _quote(found.note))
+        case "fields.set":
+            return _with(fill(translate("Wording", "“%step” wrote fields"), step=step), _changed(entry, names))
     return _small(kind, found, who, step, definition) or office_event(kind, found, who, names)
 
 
@@ -184,8 +186,6 @@ def _elsewhere(kind: str, found: Any, step: str) -> str:
     match kind:
         case "document.made":
             return fill(translate("Wording", "“%step” attached %file"), step=step, file=found.name)
-        case "fields.set":
-            return fill(translate("Wording", "“%step” wrote fields"), step=step)
         case "part.started":
             if found.code:
                 return fill(

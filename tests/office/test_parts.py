@@ -18,6 +18,7 @@ from workflows.office.office_file import plan
 from workflows.office.parts import parts_of
 from workflows.office.showing.card import card
 from workflows.office.showing.due_by_itself import is_due
+from workflows.office.showing.request_page import request_page
 from workflows.readable import read
 
 FILE = """
@@ -324,3 +325,16 @@ def test_a_signal_is_shown_as_a_thing_to_tick_with_a_note(firm: Shop, tmp_path: 
 
     assert firm("tick", request, "--as", "carl").error["code"] == "note-missing"
     assert firm.done("tick", request, "--as", "carl", "--note", "two boxes")["status"] == "done"
+
+
+def test_the_history_says_what_the_program_wrote(firm: Shop) -> None:
+    """On the page as by the command line."""
+    with Office.open(firm.home) as office:
+        request = asked(office)
+        office.act(part_in(office, request), Decide(verdict="approve", by="ben-okafor"))
+        page = request_page(office, request, "carl-weiss", clock.now_ms())
+    assert page is not None
+    told = {one.field: one.value for entry in page.timeline for one in entry.changed}
+
+    assert told == {"what": "Desk", "found": "Supplier of Desk"}
+    assert "Found there: Supplier of Desk" in firm("show", request, as_json=False).out

@@ -81,7 +81,8 @@ def _by_itself(event: object, definition: Definition) -> str:
         case StepEscalated():
             return f"the deadline of {step} passed"
         case FieldsSet():
-            return f"{step} wrote {_changed(event.values, definition) or 'nothing'}"
+            unseen = "fields that are not shown" if event.values else "nothing"
+            return f"{step} wrote {_changed(event.values, definition) or unseen}"
         case PartStarted():
             return f"{step} started " + (
                 f"request {event.request[:_SHORT]}" if event.request else f"nothing ({event.code})"

@@ -79,7 +79,7 @@ def _shown(
     *,
     asked: bool,
 ) -> FieldShown:
-    changed = before.get(field.id) != now.get(field.id)
+    changed = not field.by_program and before.get(field.id) != now.get(field.id)
     value = None if field.personal else now.get(field.id)
     return FieldShown(
         id=field.id,

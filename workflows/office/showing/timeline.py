@@ -14,6 +14,7 @@ from workflows.domain.events import (
     RequestSubmitted,
     RuleApplied,
 )
+from workflows.domain.flow_events import FieldsSet, OtherEnded
 from workflows.domain.forms import Value
 from workflows.domain.record_events import RecordChanged
 from workflows.engine.sight import hidden_from
@@ -143,7 +144,7 @@ def _void(office: Office, state: RequestState, act: Act) -> str | None:
 
 
 def _changed(event: object, definition: Definition) -> tuple[ChangedField, ...]:
-    if not isinstance(event, FormFilled | RequestResubmitted | RequestSubmitted):
+    if not isinstance(event, FormFilled | RequestResubmitted | RequestSubmitted | FieldsSet | OtherEnded):
         return ()
     values = values_of(definition, event.values)
     return tuple(
