@@ -16,7 +16,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.bridge import Bridge
-from desktop.claim import HIDDEN, Claim
+from desktop.claim import HIDDEN, QUIT, WORDS_ONLY, Claim
 from desktop.language import Language
 from desktop.page import Notice
 from desktop.remembered import Remembered
@@ -95,7 +95,10 @@ class Desktop(QObject):
 
     @Slot(list)
     def take_words(self, words: list[str]) -> None:
-        """Files and links from a second start, or from the system."""
+        """Files and links from a second start, or from the system; or the wish that this one ends."""
+        if words == [QUIT]:
+            self.quit()
+            return
         self._words = words
         self.come_forward()
         self._open_wanted()
@@ -276,19 +279,22 @@ def run(words: list[str]) -> int:
     app.setApplicationName("Countersign")
     app.setDesktopFileName("countersign")
     app.setQuitOnLastWindowClosed(False)
-    folder, rest = data_folder(), [word for word in words[1:] if word != HIDDEN]
+    options, from_outside = _parted(words[1:])
+    folder, rest = data_folder(), [word for word in options if word != HIDDEN] + from_outside
     remembered = Remembered(folder / "window.ini")
     try:
         claim = Claim(folder)
         is_first = claim.take()
     except OSError:
         return _say_no_place(app, folder, remembered)
+    if QUIT in options:
+        return _end_other(folder, claim, is_there=not is_first)
     if not is_first:
         return _hand_over(folder, rest)
-    desktop = Desktop(app, remembered, _named_home(rest), rest)
+    desktop = Desktop(app, remembered, _named_home(options), rest)
     beside = _Beside(app, desktop, folder)
     desktop.window.painted.connect(beside.begin)
-    desktop.show(hidden=HIDDEN in words)
+    desktop.show(hidden=HIDDEN in options)
     code = app.exec()
     beside.end()
     claim.release()
@@ -331,6 +337,23 @@ class _Beside(QObject):
         """Hear nothing more."""
         if self._starts is not None:
             self._starts.close()
+
+
+def _parted(words: list[str]) -> tuple[list[str], list[str]]:
+    """Our own options, and what somebody else wrote: a file's path, a link out of a browser or a mail."""
+    if WORDS_ONLY not in words:
+        return words, []
+    where = words.index(WORDS_ONLY)
+    return words[:where], [word for word in words[where + 1 :] if not word.startswith("-")]
+
+
+def _end_other(folder: Path, claim: Claim, *, is_there: bool) -> int:
+    from desktop.ending_other import end_other  # noqa: PLC0415 -- only where an installer asks for it
+
+    if is_there:
+        return 0 if end_other(folder, claim) else 1
+    claim.release()
+    return 0
 
 
 def _hand_over(folder: Path, words: list[str]) -> int:

@@ -7,6 +7,10 @@ from PySide6.QtCore import QLockFile
 
 HIDDEN = "--in-tray"
 """A word of the start: the window stays hidden until it is asked for, where there is a tray."""
+QUIT = "--quit"
+"""A word of the start: ask the program that runs to end, and wait until it has. An installer does so."""
+WORDS_ONLY = "--"
+"""All that stands behind it are files and links, whatever they look like: a link from a browser sets no option."""
 
 
 class Claim:
