@@ -151,7 +151,7 @@ def size_mb(folder: Path) -> float:
 
 def parts_mb(folder: Path) -> dict[str, float]:
     """How much each part takes, largest first; small ones together."""
-    places = [*(folder / "_internal").iterdir(), *(path for path in folder.iterdir() if path.is_file())]
+    places = [*(folder / contents.inside()).iterdir(), *(path for path in folder.iterdir() if path.is_file())]
     found = {path.name: _size_mb(path) for path in places if not path.is_symlink()}
     large = {name: value for name, value in sorted(found.items(), key=lambda one: -one[1]) if value >= 1}
     return large | {"the rest": round(sum(found.values()) - sum(large.values()), 1)}

@@ -1,5 +1,6 @@
 """What the bundle holds and what is left out, as data: the spec and the tests both read it."""
 
+import os
 import re
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +15,9 @@ TOOLS = frozenset(
 
 COMMAND, WINDOW = "countersign", "countersign-desktop"
 """The two programs. Both start helpers of themselves, so both answer the same words; see `entry`."""
+
+INSIDE = "COUNTERSIGN_INSIDE"
+"""The variable that names the folder beside the programs; on Windows each build has its own, see installer/windows."""
 
 MOST_UNPACKED_MB, MOST_PACKED_MB = 180, 60
 """Limits of the folder and of the download on Linux, in MB of a million bytes."""
@@ -62,6 +66,11 @@ _PLUGIN_FILES_OUT = re.compile(
 LEFT_TO_THE_SYSTEM = re.compile(r"lib(X11|X11-xcb|dbus-1|glib-2\.0|gthread-2\.0)\.so[.0-9]*")
 """Libraries that every Linux system with a screen has, and that speak to its own services: those must be its own."""
 _FILES_OUT = re.compile(r"opengl32sw\.dll|d3dcompiler_.*\.dll|.*\.(pyi|typed|qmltypes|ts)|(imsi|isbn|oui)\.dat")
+
+
+def inside() -> str:
+    """The folder beside the two programs that holds all that they load."""
+    return os.environ.get(INSIDE) or "_internal"
 
 
 def belongs(path: str) -> bool:
