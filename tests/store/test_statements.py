@@ -44,7 +44,9 @@ def test_what_only_sqlite_understands_stands_in_one_file() -> None:
     found = {
         str(file.relative_to(ROOM))
         for file in ROOM.rglob("*.py")
-        if file.name != "sqlite.py" and only_sqlite.search(file.read_text("utf-8"))
+        if file.name != "sqlite.py"
+        and file.parent.name != "peers"  # what the store is measured against
+        and only_sqlite.search(file.read_text("utf-8"))
     }
 
     assert found == set()

@@ -20,8 +20,8 @@ from workflows.automations.mailbox.answering import (
     send_codes,
     take_answers,
 )
-from workflows.automations.mailbox.firing import errands_of, look_through
 from workflows.automations.mailbox.errands import Errand
+from workflows.automations.mailbox.firing import errands_of, look_through
 from workflows.automations.turns import runs_any
 
 if TYPE_CHECKING:
