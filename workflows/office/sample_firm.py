@@ -98,14 +98,13 @@ def _sensible(office: Office, request: str, task: Task, able: Eligible) -> Reque
     by, step = able.person, task.open.step
     match task.open.kind:
         case "form":
-            values = _booked() if step == "book" else _corrections(office, request)
-            return Fill(by=by, values=values, step=step)
+            filled = _booked() if step == "book" else _corrections(office, request)
+            return Fill(by=by, values=filled, step=step)
         case "todo":
             note = "Called them at the number in our own address book." if step == "call-back" else ""
             return Tick(by=by, note=note, step=step)
         case "clear":
-            values = office.request(request).standing.values
-            if values.get("account_changed") is True:
+            if office.request(request).standing.values.get("account_changed") is True:
                 reason = "Called back: they know of no new account. Likely fraud, not paid."
             else:
                 reason = "Compared them: it is the same delivery a second time."
