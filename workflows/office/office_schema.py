@@ -94,7 +94,7 @@ def office_schema() -> dict[str, Any]:
         parts["Automation"]["properties"].pop(name)
     parts["Automation"]["properties"] |= {"when": {"type": "string"}, "workflow": {"type": "string"}}
     parts["Automation"]["oneOf"] = [{"required": ["when"]}, {"required": ["trigger"]}]
-    return {
+    schema: dict[str, Any] = {
         "$schema": DIALECT,
         "title": "Countersign office file",
         "description": "Whatever an office consists of, from units to automations: for countersign apply.",
@@ -122,6 +122,9 @@ def office_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": dict(sorted(parts.items())),
     }
+    for section in schema["properties"].values():
+        section["type"] = [section["type"], "null"]  # a heading with nothing under it
+    return schema
 
 
 def _bounds(parts: dict[str, Any]) -> None:
