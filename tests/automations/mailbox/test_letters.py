@@ -1,5 +1,7 @@
 """Mails are taken apart without trusting them."""
 
+import time
+
 import pytest
 
 from tests.support.posts import post
@@ -122,3 +124,76 @@ def test_no_mail_brings_anything_but_an_answer(seed: int) -> None:
     assert identity_of(bytes(raw))
     assert all("/" not in one.name and one.name.isprintable() for one in came.attached)
     assert "".join(str(one) for one in came.envelope.values.values()).isprintable()
+
+
+def _of_parts(*parts: bytes) -> bytes:
+    body = b"".join(b"--b\r\n" + part + b"\r\n" for part in parts)
+    return b"From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + body + b"--b--\r\n"
+
+
+FORWARDED = b"Content-Type: message/rfc822\r\n\r\nFrom: c@d.example\r\n\r\napprove 7K2M-9QXW-ABCD-1000\r\n"
+HTML = b"Content-Type: text/html\r\n\r\n<p>What is this? I did not ask for it.</p>\r\n"
+PLAIN = b"Content-Type: text/plain\r\n\r\n%s\r\n"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (HTML, FORWARDED),
+        (PLAIN % b"", FORWARDED),
+        (FORWARDED,),
+        (HTML, PLAIN % b"approve 7K2M-9QXW-ABCD-1000"),
+        (PLAIN % b"", PLAIN % b"approve 7K2M-9QXW-ABCD-1000"),
+    ],
+)
+def test_what_somebody_else_said_is_not_what_the_mail_says(parts: tuple[bytes, ...]) -> None:
+    """Neither a mail that was forwarded nor a part further down stands for the first line."""
+    assert taken_apart(_of_parts(*parts)).text.strip() == ""
+    assert taken_apart(_of_parts(PLAIN % b"Mine", *parts)).text.strip() == "Mine"
+
+
+@pytest.mark.parametrize(
+    ("header", "automatic"),
+    [
+        (b"Auto-Submitted: auto-replied", True),
+        (b"Precedence: bulk", True),
+        (b"X-Autoreply: yes", True),
+        (b"Return-Path: <>", True),
+        (b"List-Id: <all.corner.example>", True),
+        (b"Auto-Submitted: no\r\nReturn-Path: <a@b.example>", False),
+    ],
+)
+def test_absence_notices_are_known_by_the_signs_that_they_bear(header: bytes, automatic: bool) -> None:
+    """Old ones bear other signs than the standard's."""
+    assert envelope_of(b"From: a@b.example\r\n" + header + b"\r\n\r\nx").automatic is automatic
+
+
+@pytest.mark.parametrize(
+    "costly",
+    [
+        b'Content-Disposition: attachment; filename="' + b';\\"' * 60_000 + b"\r\n\r\nx",
+        b"Content-Type: text/plain;\r\n" + b" a=b;\r\n" * 60_000 + b"\r\nx",
+        b"\r\n" + b"\r\n" * 4_000_000,
+        b"\r\n" + b"\r" * 4_000_000,
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\nx\r\n" * 100_000,
+        b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\r--b%d\r" % (n, n) for n in range(290))
+        + b"x\r" * 400_000,
+    ],
+    ids=["signs", "folds", "lines", "returns", "parts", "deep"],
+)
+def test_what_would_keep_the_reader_busy_is_refused_at_once(costly: bytes) -> None:
+    """A mail of a few kilobytes must not hold a laptop for hours: it is told as one that was not taken apart."""
+    began = time.monotonic()
+    with pytest.raises(MailUnreadable) as told:
+        taken_apart(b"From: a@b.example\r\n" + costly)
+
+    assert told.value.code == "mail-too-deep"
+    assert time.monotonic() - began < 3
+
+
+def test_a_large_sound_mail_is_taken_apart() -> None:
+    """Nearly as large as any that is fetched, and forwarded twice."""
+    inner = post(files={"a.pdf": b"x" * 17_000_000})
+    outer = _of_parts(PLAIN % b"See below", b"Content-Type: message/rfc822\r\n\r\n" + inner)
+
+    assert [one.name for one in taken_apart(outer).attached] == ["a.pdf"]

@@ -30,7 +30,14 @@ DEEPEST = 12
 _TEXT = 4_000
 _SUBJECT = 300
 _HEADER_LINE = 2_000
-_NESTED = re.compile(rb"(?im)^content-type:\s*(multipart|message)/")
+_MOST_LINES = 2_000_000
+"""Lines, times how deep parts may lie in each other: the reader compares each line with every part around it."""
+_MOST_BORDERS = 20_000
+_LONGEST_HEAD = 4_000
+"""Bytes of a line that says what a part is; the reader's time grows with its square."""
+_NESTED = re.compile(rb"(?i)(?:\A|[\r\n])content-type:\s*(multipart|message)/")
+_HEAD = re.compile(rb"(?i)(?:\A|[\r\n])content-[a-z-]+:[^\r\n]*(?:(?:\r\n|\r|\n)[ \t][^\r\n]*)*")
+_OF_PROGRAMS = frozenset({"bulk", "junk", "list", "auto_reply", "auto-reply"})
 _UNFOLD = re.compile(r"[\r\n]+[ \t]*")
 _TRANSPORT = re.compile(
     rb"(?i)(received|return-path|delivered-to|x-[^:]*|dkim-signature|arc-[^:]*|authentication-results|status|envelope-to)\s*:"
@@ -63,7 +70,7 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     date: str
     message_id: str
     automatic: bool
-    """Whether it says that a program wrote it (RFC 3834)."""
+    """Whether it says that a program wrote it (RFC 3834), or as programs did before that."""
 
     @property
     def values(self) -> dict[str, Any]:
@@ -82,7 +89,7 @@ class Came(msgspec.Struct, frozen=True, kw_only=True):
 
     envelope: Envelope
     text: str
-    """The beginning of its plain text; empty where it has none."""
+    """The beginning of its own plain text; empty where it begins with none. Never of a mail that lies within it."""
     attached: tuple[Attached, ...]
     left_out: tuple[str, ...] = ()
     """Names of attachments that are too large or too many."""
@@ -100,7 +107,20 @@ def envelope_of(header: bytes) -> Envelope:
         subject=one_line(_line(head, "Subject"))[:_SUBJECT],
         date=one_line(_line(head, "Date"))[:60],
         message_id=one_line(_line(head, "Message-ID"))[:250],
-        automatic=_line(head, "Auto-Submitted").strip().lower() not in {"", "no"},
+        automatic=_is_automatic(head),
+    )
+
+
+def _is_automatic(head: Message) -> bool:
+    """Whether a program wrote it, by the standard's sign or by those that older absence notices bear."""
+    if _line(head, "Auto-Submitted").strip().lower() not in {"", "no"}:
+        return True
+    if any(head.get(name) is not None for name in ("X-Autoreply", "X-Autorespond", "X-Autoresponder", "List-Id")):
+        return True
+    return (
+        _line(head, "Precedence").strip().lower() in _OF_PROGRAMS
+        or _line(head, "Return-Path").strip() == "<>"
+        or _line(head, "Content-Type").strip().lower().startswith("multipart/report")
     )
 
 
@@ -132,8 +152,7 @@ def taken_apart(content: bytes) -> Came:
     """The whole mail. Raises MailUnreadable where it is built to do harm, or is not to be understood."""
     if len(content) > LARGEST:
         raise MailUnreadable("mail-too-large", f"The mail has {len(content):,} bytes; {LARGEST:,} are taken.")
-    if len(_NESTED.findall(content)) > MOST_PARTS:  # before anything follows them
-        raise MailUnreadable("mail-too-deep", "The mail holds more parts within parts than any sound one.")
+    _refuse_costly(content)  # before anything follows it
     try:
         return _apart(email.message_from_bytes(content), envelope_of(content))
     except RecursionError:
@@ -144,38 +163,55 @@ def taken_apart(content: bytes) -> Came:
         raise MailUnreadable("mail-not-understood", text) from None
 
 
+def _refuse_costly(content: bytes) -> None:
+    """Raise MailUnreadable for what would keep the reader busy for minutes."""
+    nested = len(_NESTED.findall(content))
+    if nested > MOST_PARTS:
+        raise MailUnreadable("mail-too-deep", "The mail holds more parts within parts than any sound one.")
+    lines = content.count(b"\n") + content.count(b"\r") - content.count(b"\r\n")
+    if lines * (1 + nested) > _MOST_LINES or content.count(b"\n--") + content.count(b"\r--") > _MOST_BORDERS:
+        raise MailUnreadable("mail-too-deep", "The mail holds more lines or parts than any sound one.")
+    if any(len(found[0]) > _LONGEST_HEAD for found in _HEAD.finditer(content)):
+        raise MailUnreadable("mail-too-deep", "The mail says of a part what no sound one says at such length.")
+
+
 def _apart(message: Message, envelope: Envelope) -> Came:
     attached: list[Attached] = []
     left_out: list[str] = []
-    text = ""
-    for number, part in enumerate(_leaves(message), start=1):
+    text: str | None = None
+    for number, (part, is_own) in enumerate(_leaves(message), start=1):
         name = _name(part, number)
         if name is None:
-            if not text and part.get_content_type() == "text/plain":
-                text = _words(part)
+            if text is None and is_own and part.get_content_maintype() == "text":
+                text = _words(part) if part.get_content_type() == "text/plain" else ""
             continue
         payload = _payload(part)
         if len(payload) > LARGEST_ATTACHMENT or len(attached) >= MOST_ATTACHMENTS:
             left_out.append(name)
         elif payload:
             attached.append(Attached(name=name, content=payload))
+    text = text or ""
     return Came(envelope=envelope, text=text, attached=tuple(attached), left_out=tuple(left_out[:MOST_ATTACHMENTS]))
 
 
-def _leaves(message: Message) -> Iterator[Message]:
-    """Every part that holds no other, in order. A mail within the mail is looked into: it was forwarded."""
-    waiting: list[tuple[Message, int]] = [(message, 0)]
+def _leaves(message: Message) -> Iterator[tuple[Message, bool]]:
+    """Every part that holds no other, in order, and whether it is the mail's own.
+
+    A mail within the mail is looked into: it was forwarded. What it says somebody else said.
+    """
+    waiting: list[tuple[Message, int, bool]] = [(message, 0, True)]
     seen = 0
     while waiting:
-        part, depth = waiting.pop()
+        part, depth, is_own = waiting.pop()
         seen += 1
         if depth > DEEPEST or seen > MOST_PARTS:
             raise MailUnreadable("mail-too-deep", "The mail's parts lie deeper in each other than in any sound one.")
         inner = part.get_payload() if part.is_multipart() else None
+        is_own = is_own and part.get_content_maintype() != "message"
         if isinstance(inner, list):
-            waiting.extend((one, depth + 1) for one in reversed(inner) if isinstance(one, Message))
+            waiting.extend((one, depth + 1, is_own) for one in reversed(inner) if isinstance(one, Message))
         else:
-            yield part
+            yield part, is_own
 
 
 def _name(part: Message, number: int) -> str | None:
