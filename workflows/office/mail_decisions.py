@@ -15,6 +15,7 @@ import msgspec
 
 from workflows.domain.commands import Decide, Refusal
 from workflows.domain.definitions import Definition
+from workflows.domain.events import DecisionMade
 from workflows.domain.forms import Field, Value, plain_value
 from workflows.domain.money import Money
 from workflows.engine.decide import decide
@@ -35,14 +36,16 @@ MOST_TRIES = 5
 MOST_SENT = 5
 """Codes for one step of one request; whoever changes it again and again fills no mailbox."""
 MOST_OPEN = 50
-_CODE_BYTES = 10
+_CODE_BYTES = 8
+_CODE_SIGNS = 12
+"""Signs of a code that only its mail tells: 60 bits. Before them stands the mark of the laptop."""
 _HOUR_MS = 3_600_000
 _LONGEST_LINE = 200
 
 Verdict = Literal["approve", "reject"]
 
 Outcome = Literal["decided", "refused", "wrong-code", "used-code", "dead-code", "late-code", "changed"]
-"""decided: signed and stored. refused: the rules say no. wrong-code: no such code for this person. used-code: it
+"""decided: signed and stored. refused: the rules say no. wrong-code: no such code for this person here. used-code: it
 decided already. dead-code: too many wrong ones came. late-code: its time is over. changed: the request is not what was
 shown.
 """
@@ -139,6 +142,7 @@ def offer_of(office: "Office", state: RequestState, step: str, hours: int) -> Of
 def new_code(office: "Office", person: str, offer: Offer, now_ms: int) -> tuple[Code, str] | None:
     """A code for an offer, and its text, which is kept nowhere. None where one is open, died, or enough were sent."""
     codes = Codes(office)
+    codes.note_time(now_ms)
     known = [
         one
         for one in codes.of(person)
@@ -153,7 +157,7 @@ def new_code(office: "Office", person: str, offer: Offer, now_ms: int) -> tuple[
     for old in known:
         if old.state == "open":
             codes.put(msgspec.structs.replace(old, state="changed" if old.until_ms > now_ms else "late"))
-    text = crockford.encode(new_bytes(_CODE_BYTES))
+    text = codes.mark(person) + crockford.encode(new_bytes(_CODE_BYTES))[:_CODE_SIGNS]
     code = Code(
         id=new_bytes(16).hex(),
         person=person,
@@ -176,10 +180,14 @@ def answer(office: "Office", person: str, verdict: Verdict, typed: str, reason: 
     """
     refuse_without_key(office, person)
     codes = Codes(office)
+    codes.note_time(now_ms)
     try:
-        digest = codes.digest(person, crockford.read(typed))
+        text = crockford.read(typed)
     except crockford.UnknownSign:
-        digest = ""
+        text = ""
+    if not text.startswith(codes.mark(person)):  # of another laptop of theirs, which reads it too; it tells nothing
+        return Answered(outcome="wrong-code", verdict=verdict)
+    digest = codes.digest(person, text)
     code = next((one for one in codes.of(person) if hmac.compare_digest(one.digest, digest)), None)
     if code is None:
         _wrong_try(office, codes, person, now_ms)
@@ -199,6 +207,9 @@ def _decided(office: "Office", codes: Codes, code: Code, verdict: Verdict, reaso
     state = office.request(code.request)
     offer = offer_of(office, state, code.step, 1)
     if offer is None or (offer.fingerprint, offer.round) != (code.fingerprint, code.round):
+        if _decided_since(state, code):  # and a crash kept us from writing that down
+            codes.put(msgspec.structs.replace(code, state="used"))
+            return Answered(outcome="used-code", request=code.request, verdict=verdict)
         codes.put(msgspec.structs.replace(code, state="changed"))
         return Answered(outcome="changed", request=code.request, verdict=verdict)
     command = Decide(verdict=verdict, by=code.person, reason=reason, step=code.step, through="mail")
@@ -210,6 +221,17 @@ def _decided(office: "Office", codes: Codes, code: Code, verdict: Verdict, reaso
         return Answered(outcome="refused", request=code.request, verdict=verdict, code=acted.code)
     codes.put(msgspec.structs.replace(code, state="used"))
     return Answered(outcome="decided", request=code.request, verdict=verdict, entry=acted.acts[0].id)
+
+
+def _decided_since(state: RequestState, code: Code) -> bool:
+    """Whether the person decided this step by mail since the code was made."""
+    return any(
+        isinstance(act.event, DecisionMade)
+        and act.event.through == "mail"
+        and (act.by, act.event.step, act.event.round) == (code.person, code.step, code.round)
+        and act.at[0] >= code.made_ms
+        for act in state.acts
+    )
 
 
 def _wrong_try(office: "Office", codes: Codes, person: str, now_ms: int) -> None:

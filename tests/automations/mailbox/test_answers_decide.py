@@ -15,7 +15,10 @@ from tests.support.mail_server import Certified, Mailbox, mail_server
 from tests.support.posts import post
 from tests.support.shop import Shop
 from workflows import clock
-from workflows.automations.mailbox.answering import all_rounds
+from workflows.automations.mailbox.answering import all_rounds, answer_errands, read_answers, take_answers
+from workflows.automations.mailbox.letters import envelope_of
+from workflows.automations.mailbox.looking import is_wanted
+from workflows.domain.automations import OnMail
 from workflows.domain.commands import Decide, Refusal
 from workflows.domain.events import DecisionMade
 from workflows.office.mail_codes import Codes
@@ -193,7 +196,7 @@ def test_guessing_lets_every_code_die(around: Round) -> None:
     code = around.code()
     mails = len(around.sent.received)
     for number in range(MOST_TRIES):
-        around.reply(f"approve 7K2M-9QXW-ABCD-{1000 + number}")
+        around.reply(f"approve {code[:4]}-9QXW-ABCD-{1000 + number}")
     around.work()
     assert len(around.sent.received) == mails
 
@@ -233,7 +236,7 @@ def test_codes_are_kept_nowhere(around: Round) -> None:
 
 
 def test_a_crash_after_the_decision_decides_nothing_twice(around: Round) -> None:
-    """The answer is read again, and the request is not what was shown any more."""
+    """The answer is read again, and the person is told that it decided already."""
     request = around.shop.ask_and_call_back("80.00")
     with Office.open(around.shop.home) as office:
         now_ms = clock.now_ms()
@@ -244,7 +247,7 @@ def test_a_crash_after_the_decision_decides_nothing_twice(around: Round) -> None
         Codes(office).put(made[0])  # as it was before the crash
         again = answer(office, "ben-okafor", "approve", made[1], "", now_ms)
 
-    assert (first.outcome, again.outcome) == ("decided", "changed")
+    assert (first.outcome, again.outcome) == ("decided", "used-code")
     assert around.decisions(request) == [("approve", "mail", True)]
 
 
@@ -307,3 +310,88 @@ def test_an_answer_that_comes_before_the_new_code_decides_nothing(around: Round)
 
     assert found.outcome == "changed"
     assert around.decisions(request) == []
+
+
+def test_codes_of_another_laptop_are_no_wrong_ones(around: Round) -> None:
+    """Somebody with two laptops answers mails of both, and both read every answer."""
+    request = around.shop.ask_and_call_back("80.00")
+    around.work()
+    code = around.code()
+    other = "0000" if not code.startswith("0000") else "1111"
+    for number in range(2 * MOST_TRIES):
+        around.reply(f"approve {other}-9QXW-ABCD-{1000 + number}")
+    around.work()
+    assert not any("tried out codes" in one["title"] for one in around.shop.done("notices")["notices"])
+
+    around.reply(f"approve {code}")
+    around.work()
+
+    assert around.decisions(request) == [("approve", "mail", True)]
+
+
+def test_whoever_writes_another_address_into_the_office_gets_no_code(around: Round, tmp_path: Path) -> None:
+    """An owner could decide as somebody else: until that person allows it on their own laptop, nothing goes out."""
+    request = around.shop.ask_and_call_back("80.00")
+    around.work()
+    code, mails = around.code(), len(around.sent.received)
+    file = tmp_path / "other.yaml"
+    file.write_text(PEOPLE.replace(BEN, "anna@corner.example"))
+    around.shop.done("apply", file)
+    around.shop.done("comment", request, "Something new, so that a new code would go out", "--as", "petra")
+    around.shop.ask_and_call_back("70.00", number="71")
+    around.reply(f"approve {code}", sender="anna@corner.example")
+    around.work()
+
+    assert len(around.sent.received) == mails
+    assert around.decisions(request) == []
+    assert "allow it anew" in around.shop.done("mail", "answers")["answers"][0]["why_not"]
+
+    around.shop.done("mail", "answers", "--as", "ben")
+    around.work()
+    assert len(around.sent.received) > mails
+
+
+def test_an_answer_that_was_read_before_the_address_changed_decides_nothing(around: Round, tmp_path: Path) -> None:
+    """The mailbox is asked while nobody holds the office, so much may happen in between."""
+    request = around.shop.ask_and_call_back("80.00")
+    around.work()
+    around.reply(f"approve {around.code()}")
+    with Office.open(around.shop.home) as office:
+        errands = answer_errands(office, clock.now_ms())
+    brought = read_answers(around.shop.home, errands, clock.now_ms())
+    assert brought
+    file = tmp_path / "other.yaml"
+    file.write_text("people:\n  - {id: carl-klein, name: Carl Klein, email: ben@corner.example}\n")
+    around.shop.done("apply", file)
+
+    with Office.open(around.shop.home) as office:
+        assert take_answers(office, brought) == ()
+
+    assert around.decisions(request) == []
+    assert "could answer for the others" in around.shop.done("mail", "answers")["answers"][0]["why_not"]
+
+
+def test_a_clock_that_is_set_back_makes_no_code_hold_longer(around: Round) -> None:
+    """Even where it does not go back to before the code was made: a new one goes out."""
+    hour_ms = 3_600_000
+    around.shop.ask_and_call_back("80.00")
+    with Office.open(around.shop.home) as office:
+        now_ms = clock.now_ms()
+        offer = next(offers(office, "ben-okafor", now_ms))
+        made = new_code(office, "ben-okafor", offer, now_ms)
+        assert made is not None
+        assert new_code(office, "ben-okafor", offer, now_ms + 20 * hour_ms) is None
+
+        found = answer(office, "ben-okafor", "approve", made[1], "", now_ms + 2 * hour_ms)
+        assert found.outcome == "late-code"
+        assert new_code(office, "ben-okafor", offer, now_ms + 2 * hour_ms) is not None
+
+
+def test_no_automation_reads_a_mail_with_a_code(around: Round) -> None:
+    """Its actions could pass the code on to whoever set it."""
+    around.shop.ask_and_call_back("80.00")
+    around.work()
+    made = around.sent.received[-1].parsed
+
+    assert not is_wanted(OnMail(account="office"), envelope_of(made.as_bytes().replace(b"\n", b"\r\n")))
+    assert is_wanted(OnMail(account="office"), envelope_of(post()))

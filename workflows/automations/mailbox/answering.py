@@ -20,7 +20,7 @@ from workflows.automations.effects.notes import mark_of
 from workflows.automations.effects.protocol import EffectFailed
 from workflows.automations.mailbox.account import mailbox_account
 from workflows.automations.mailbox.arrivals import Arrivals, Place
-from workflows.automations.mailbox.errands import Errand, may_look
+from workflows.automations.mailbox.errands import CODE_MAIL, Errand, may_look
 from workflows.automations.mailbox.looking import BACK_MS, Letters, new_letters
 from workflows.automations.mailbox.reply_words import Reply, read_reply
 from workflows.domain.automations import OnMail
@@ -60,6 +60,8 @@ class Rounds(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The mailbox in which answers are read."""
     folder: str = "INBOX"
     since_ms: int = 0
+    address: str = ""
+    """Theirs when they allowed it, see ``let_answer``: whoever writes another one into the office gets no code."""
 
 
 class Brought(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +74,7 @@ class Brought(msgspec.Struct, frozen=True, kw_only=True):
 def let_answer(office: "Office", rounds: Rounds) -> None:
     """Let a person decide by mail on this laptop from now on. Raises InvalidInput."""
     refuse_without_key(office, rounds.person)
+    rounds = msgspec.structs.replace(rounds, address=_address(office, rounds.person) or "")
     problem = rounds_problem(office, rounds)
     if problem:
         raise InvalidInput(
@@ -109,8 +112,14 @@ def rounds_problem(office: "Office", rounds: Rounds) -> str | None:
     """Why codes are neither sent nor taken, in a sentence; None where nothing speaks against it."""
     if not can_sign(office, rounds.person):
         return f"This laptop cannot sign for {rounds.person}."
-    if _address(office, rounds.person) is None:
+    address = _address(office, rounds.person)
+    if address is None:
         return f"The office has no mail address of {rounds.person}."
+    if _folded(address) != _folded(rounds.address):
+        return f"The mail address of {rounds.person} changed. On this laptop they have to allow it anew."
+    sharing = [name for name in sorted(office.state.people) if _folded(_address(office, name)) == _folded(address)]
+    if len(sharing) > 1:
+        return f"One mail address belongs to {', '.join(sharing)}: whoever reads it could answer for the others."
     if mail_account(office, rounds.account) is None:
         return f"This laptop has no mail account “{rounds.account}”."
     if mailbox_account(office, rounds.mailbox) is None:
@@ -195,7 +204,7 @@ def _letter(office: "Office", account: MailAccount, address: str, offer: Offer, 
         to=(address,),
         subject=f"Decide: {offer.title}",
         text="\n".join(lines),
-        message_id=f"{new_id()}@{account.address.rpartition('@')[2]}",
+        message_id=f"{CODE_MAIL}{new_id()}@{account.address.rpartition('@')[2]}",
         at_ms=now_ms,
     )
 
@@ -240,8 +249,8 @@ def take_answers(office: "Office", brought: Sequence[Brought]) -> tuple[Answered
     for one in brought:
         person = one.errand.automation.partition("/")[2]
         rounds = next((known for known in all_rounds(office) if known.person == person), None)
-        if rounds is None:
-            continue
+        if rounds is None or rounds_problem(office, rounds) is not None:
+            continue  # what came is read again when it is allowed again
         for identity, sender, reply in _replies(one.letters):
             if office.store.facts.get(_SEEN + identity) is None and sender == _folded(_address(office, person)):
                 found.append(_take(office, rounds, reply))

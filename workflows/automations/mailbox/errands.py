@@ -9,6 +9,9 @@ from workflows.domain.automations import OnMail
 STOPPED_MS = 4 * 3_600_000
 """A wrong password is tried again after that: too many tries lock a mailbox."""
 
+CODE_MAIL = "countersign-code-"
+"""So begins the Message-ID of a mail that brings a code: no automation reads it, for its actions could pass it on."""
+
 
 class Errand(msgspec.Struct, frozen=True, kw_only=True):
     """One mailbox to look through for one automation."""

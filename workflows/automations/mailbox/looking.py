@@ -18,7 +18,7 @@ from workflows.automations.mailbox.connection import (
     MailboxTrouble,
     opened_mailbox,
 )
-from workflows.automations.mailbox.errands import STOPPED_MS, Errand, place_of
+from workflows.automations.mailbox.errands import CODE_MAIL, STOPPED_MS, Errand, place_of
 from workflows.automations.mailbox.letters import (
     LARGEST,
     Came,
@@ -147,6 +147,8 @@ def would_come(errand: Errand, place: Place, now_ms: int, most: int) -> Iterator
 def is_wanted(trigger: OnMail, envelope: Envelope) -> bool:
     """Whether the mail is one that the trigger waits for."""
     if trigger.subject.casefold() not in envelope.subject.casefold():
+        return False
+    if envelope.message_id.lstrip("<").startswith(CODE_MAIL):
         return False
     sender = envelope.sender.casefold()
     domain = sender.rpartition("@")[2]
