@@ -14,11 +14,10 @@ from workflows.cli.standing import names_of
 from workflows.cli.usage import WrongUsage
 from workflows.domain.commands import Refusal
 from workflows.domain.records import FIELDS, SORTS
-from workflows.errors import InvalidInput
 from workflows.office.office import Office
 from workflows.office.records.finding import duplicates, record_named
 from workflows.office.records.folding import record_state
-from workflows.office.records.sheets import MOST_BYTES, export_rows, import_rows, read_rows
+from workflows.office.records.sheets import export_rows, import_rows, read_rows, read_sheet
 from workflows.office.records.writing import (
     Recorded,
     add_record,
@@ -31,7 +30,6 @@ from workflows.office.records.writing import (
 )
 from workflows.office.showing.records_shown import record_shown, records_listed
 from workflows.office.written_files import write_new
-from workflows.store.files import read_regular
 
 EXAMPLE = """\
   countersign records fields supplier
@@ -202,7 +200,7 @@ def _duplicates(office: Office, output: Output) -> int:
 
 
 def _import(office: Office, options: argparse.Namespace, output: Output) -> int:
-    content = _read(Path(options.what))
+    content = read_sheet(Path(options.what))
     if options.do_it:
         by = person_in(office.store.questions, options.person)
         done = import_rows(office, by, content, options.sort)
@@ -226,18 +224,6 @@ def _import(office: Office, options: argparse.Namespace, output: Output) -> int:
     lines.append(words.import_sum(rows, written, did=options.do_it))
     output.answer({"rows": plain, "written": written, "done": options.do_it, "refused": len(refused)}, lines)
     return 1 if refused else 0
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return read_regular(path, MOST_BYTES, follow=True)
-    except OSError as error:
-        raise InvalidInput(
-            code="bad-records-file",
-            title="This file cannot be read as a list of records",
-            text=f"{path}: {error.strerror or 'it is larger than 10 MB'}. Nothing was changed.",
-            advice="Check the name, and that it is a file.",
-        ) from error
 
 
 def _export(office: Office, options: argparse.Namespace, output: Output) -> int:

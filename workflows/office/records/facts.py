@@ -12,7 +12,7 @@ from workflows.domain.forms import Value
 from workflows.engine.assign import day_of
 from workflows.intake.accounts import accounts_in
 from workflows.office.fingerprints import NUMBER, account_is_strange, elsewhere
-from workflows.office.records.finding import accounts_of, suppliers_for
+from workflows.office.records.finding import accounts_of, right_accounts, suppliers_for
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
@@ -31,9 +31,9 @@ def record_facts(
     named = values.get("account_key")
     accounts = accounts_in(named if isinstance(named, str) else "")
     if accounts_of(groups, verified=False):
-        right = accounts_of(groups, verified=True)
+        right = right_accounts(groups, values)
         changed["account_changed"] = bool(accounts) and not accounts <= right
-        changed["account_missing"] = bool(right) and not accounts
+        changed["account_missing"] = (bool(right) or facts.get("account_missing") is True) and not accounts
         if right:
             changed["new_supplier"] = False
     elif facts.get("new_supplier") is True and account_is_strange(office, values):

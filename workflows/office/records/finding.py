@@ -90,6 +90,16 @@ def group_of(office: "Office", record: str) -> Group:
     return Group(head=head, rows=(head, *rest))
 
 
+def every_group(office: "Office") -> tuple[Group, ...]:
+    """All records with what was merged into them, by kind and title."""
+    store = office.store.records
+    below: dict[str, list[RecordRow]] = {}
+    for row in store.every():
+        if row.head != row.id:
+            below.setdefault(row.head, []).append(row)
+    return tuple(Group(head=row, rows=(row, *below.get(row.id, ()))) for row in store.heads())
+
+
 def suppliers_for(office: "Office", values: Mapping[str, Value]) -> tuple[Group, ...]:
     """The supplier that an invoice is of: by VAT id, then by account, then by name; several where nobody merged them.
 
@@ -128,6 +138,26 @@ def accounts_of(groups: Iterable[Group], *, verified: bool) -> frozenset[str]:
             for name, cell in cells_of(row).items():
                 if name.startswith("iban/") and (not verified or (cell.verified and cell.value is not None)):
                     found.add(compared(name.partition("/")[2]))
+    return frozenset(found)
+
+
+def right_accounts(groups: Iterable[Group], values: Mapping[str, Value]) -> frozenset[str]:
+    """The accounts that somebody verified for whoever the invoice itself names, as they are compared.
+
+    A record says so by the invoice's VAT id; where one of the two has none, by its name. What one person merged, or
+    what an account alone led to, is shown, and makes no account the right one of another firm.
+    """
+    named = {name_key(_text(values, field)) for field in ("supplier_name", "supplier_trading_name")} - {""}
+    vat = vat_key(_text(values, "supplier_vat_id"))
+    found: set[str] = set()
+    for group in groups:
+        for row in group.rows:
+            cells = cells_of(row)
+            said = {name: cell.value or "" for name, cell in cells.items()}
+            theirs = vat_key(said.get("vat_id", ""))
+            names = {name_key(said.get(field, "")) for field in ("legal_name", "trading_name")}
+            if (vat == theirs) if vat and theirs else not named.isdisjoint(names):
+                found |= accounts_of([Group(head=row, rows=(row,))], verified=True)
     return frozenset(found)
 
 

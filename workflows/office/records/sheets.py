@@ -2,11 +2,13 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from workflows.changes import Changes
 from workflows.domain.commands import Refusal
 from workflows.domain.records import FIELDS, LONGEST, SORTS, field_of
 from workflows.errors import InvalidInput
@@ -16,6 +18,7 @@ from workflows.office.records.finding import Group, group_of, heads_for, record_
 from workflows.office.records.folding import record_state
 from workflows.office.records.writing import Wish, add_record, set_record, wished
 from workflows.office.sheet_cells import harmless
+from workflows.store.files import read_regular
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
@@ -52,6 +55,20 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True):
 
     rows: tuple[RowRead, ...]
     written: int
+    changes: Changes
+
+
+def read_sheet(path: Path) -> bytes:
+    """The bytes of a table. Raises InvalidInput ``bad-records-file`` where it is no file, or a larger one than any."""
+    try:
+        return read_regular(path, MOST_BYTES, follow=True)
+    except OSError as error:
+        raise InvalidInput(
+            code="bad-records-file",
+            title="This file cannot be read as a list of records",
+            text=f"{path}: {error.strerror or 'it is larger than 10 MB'}. Nothing was changed.",
+            advice="Check the name, and that it is a file.",
+        ) from error
 
 
 def read_rows(office: "Office", content: bytes, sort: str = "") -> tuple[RowRead, ...]:
@@ -76,9 +93,14 @@ def read_rows(office: "Office", content: bytes, sort: str = "") -> tuple[RowRead
 
 def import_rows(office: "Office", by: str, content: bytes, sort: str = "") -> Imported:
     """Do what ``read_rows`` says, each row an act of its own; rows that the rules refuse are named."""
+    return import_read(office, by, read_rows(office, content, sort))
+
+
+def import_read(office: "Office", by: str, rows: Iterable[RowRead]) -> Imported:
+    """Do what these rows come to, as ``read_rows`` said just before; many rows can so be done some at a time."""
     done: list[RowRead] = []
-    written = 0
-    for row in read_rows(office, content, sort):
+    written, changes = 0, Changes()
+    for row in rows:
         if row.wish is None or row.does in {"same", "refused"}:
             done.append(row)
             continue
@@ -88,8 +110,9 @@ def import_rows(office: "Office", by: str, content: bytes, sort: str = "") -> Im
             done.append(msgspec.structs.replace(row, does="refused", field=field, problem=problem))
             continue
         written += bool(answer.act)
+        changes |= answer.changes
         done.append(msgspec.structs.replace(row, record=answer.record))
-    return Imported(rows=tuple(done), written=written)
+    return Imported(rows=tuple(done), written=written, changes=changes)
 
 
 def export_rows(office: "Office", sort: str = "", *, personal: bool = False) -> bytes:

@@ -26,7 +26,7 @@ from workflows.domain.records import (
 )
 from workflows.domain.requests import request_id
 from workflows.engine.assign import day_of
-from workflows.engine.records import RecordState, leaders, refused
+from workflows.engine.records import Cell, RecordState, leaders, refused
 from workflows.ledger import entry
 from workflows.office.attachments import keep_blobs
 from workflows.office.journal import About
@@ -163,14 +163,18 @@ def verify_account(
         return Refusal(code="unknown-account", facts={"account": account[:60]})
     event = RecordVerified(record=record, account=_compact(account), how=how.strip(), request=request)
     no = _refused(office, event, by, state.sort)
-    if no is not None:
-        return no
-    said, day = state.cells[cell], day_of(office.journal().now_ms())
-    if said.is_contested:
-        return Refusal(code="contested-field", facts={"field": cell})
-    if by in {one.by for one in said.said} and leaders(office.state, day) != {by}:
+    if no is None:
+        no = verifying_refused(office, by, cell, state.cells[cell], day_of(office.journal().now_ms()))
+    return no if no is not None else _store(office, event, by, state)
+
+
+def verifying_refused(office: "Office", by: str, name: str, cell: Cell, day: str) -> Refusal | None:
+    """Why somebody who leads may not verify an account as it stands on the day (YYYY-MM-DD); None: they may."""
+    if cell.is_contested:
+        return Refusal(code="contested-field", facts={"field": name})
+    if by in {one.by for one in cell.said} and leaders(office.state, day) != {by}:
         return Refusal(code="verify-own", facts={"person": by})
-    return _store(office, event, by, state)
+    return None
 
 
 def merge_records(office: "Office", by: str, record: str, other: str, reason: str) -> Recorded | Refusal:

@@ -1,5 +1,6 @@
 """Suppliers, customers and employees for screens: as they stand, how that came about, and what is odd."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -8,10 +9,10 @@ from workflows.domain.events import Act
 from workflows.domain.personal import is_personal_mark, personal_mark
 from workflows.domain.record_events import RecordChanged, RecordsMerged, RecordsUnmerged, RecordVerified
 from workflows.domain.records import account_in, field_of
-from workflows.engine.records import Cell
+from workflows.engine.records import Cell, Merge, RecordState
 from workflows.office.fingerprints import Elsewhere, elsewhere
 from workflows.office.records.erased import erased_of, personal_cells
-from workflows.office.records.finding import Duplicate, Group, duplicates, group_of, suppliers_for
+from workflows.office.records.finding import Duplicate, Group, duplicates, every_group, group_of, suppliers_for
 from workflows.office.records.folding import cells_of, merges, record_state
 from workflows.store.records import RecordRow
 
@@ -94,7 +95,7 @@ class RecordShown(msgspec.Struct, frozen=True, kw_only=True):
 
 def records_listed(office: "Office", sort: str = "") -> tuple[RecordLine, ...]:
     """All records by kind and title, merged ones once."""
-    return tuple(_line(group_of(office, row.id)) for row in office.store.records.heads() if sort in {"", row.sort})
+    return tuple(line_of(group) for group in every_group(office) if sort in {"", group.head.sort})
 
 
 def record_shown(office: "Office", record: str) -> RecordShown:
@@ -109,15 +110,11 @@ def record_shown(office: "Office", record: str) -> RecordShown:
         _cell(group.head.sort, name, cell, opened, also.get(name, ())) for name, cell in group.cells().items()
     )
     ids = {row.id for row in group.rows}
-    history = [step for state in states for step in _steps(state.acts, dict(state.void), opened)]
-    for merge in merges(office):
-        if ids & {merge.record, merge.other}:
-            history += [_step(act, None) for act in (merge.act, merge.undone) if act is not None]
     return RecordShown(
-        line=_line(group),
+        line=line_of(group),
         ids=tuple(row.id for row in group.rows),
         cells=cells,
-        history=tuple(sorted(history, key=lambda one: (one.at_ms, one.act, one.cell))),
+        history=steps_of(states, merges(office), opened),
         duplicates=tuple(one for one in duplicates(office) if ids & {one.record, one.other}),
         erased=sum(len(erased_of(state)) for state in states),
     )
@@ -133,7 +130,20 @@ def elsewhere_of_request(office: "Office", request: str) -> tuple[Elsewhere, ...
     return elsewhere(office, office.request(request).standing.values, request)
 
 
-def _line(group: Group) -> RecordLine:
+def steps_of(
+    states: Sequence[RecordState], found: Sequence[Merge], opened: Mapping[str, str | None]
+) -> tuple[Step, ...]:
+    """What happened to the records of one group, merges that name one of them among it."""
+    ids = {state.id for state in states}
+    history = [step for state in states for step in _steps(state.acts, dict(state.void), opened)]
+    for merge in found:
+        if ids & {merge.record, merge.other}:
+            history += [_step(act, None) for act in (merge.act, merge.undone) if act is not None]
+    return tuple(sorted(history, key=lambda one: (one.at_ms, one.act, one.cell)))
+
+
+def line_of(group: Group) -> RecordLine:
+    """A record as a list shows it."""
     cells = group.cells()
     every = [(name, cell) for row in group.rows for name, cell in cells_of(row).items()]
     accounts = {name: cell for name, cell in every if account_in(name) is not None}
@@ -151,9 +161,9 @@ def _line(group: Group) -> RecordLine:
     )
 
 
-def _cell(sort: str, name: str, cell: Cell, opened: dict[str, str | None], also: tuple[str, ...]) -> CellShown:
+def _cell(sort: str, name: str, cell: Cell, opened: Mapping[str, str | None], also: tuple[str, ...]) -> CellShown:
     field = field_of(sort, name)
-    shown = tuple(one for value in cell.values if (one := _open(value, opened)) is not None)
+    shown = tuple(one for value in cell.values if (one := plain_of(value, opened)) is not None)
     last = cell.said[-1]
     return CellShown(
         name=name,
@@ -164,15 +174,16 @@ def _cell(sort: str, name: str, cell: Cell, opened: dict[str, str | None], also:
         by=last.by,
         at_ms=last.at_ms,
         request=last.request,
-        also=tuple(one for value in also if (one := _open(value, opened)) is not None),
+        also=tuple(one for value in also if (one := plain_of(value, opened)) is not None),
     )
 
 
-def _open(value: str | None, opened: dict[str, str | None]) -> str | None:
+def plain_of(value: str | None, opened: Mapping[str, str | None]) -> str | None:
+    """A value of a cell; of a personal one what its mark stands for, None where that is erased or not here."""
     return opened.get(value) if value is not None and is_personal_mark(value) else value
 
 
-def _steps(acts: tuple[Act, ...], void: dict[str, str], opened: dict[str, str | None]) -> list[Step]:
+def _steps(acts: tuple[Act, ...], void: dict[str, str], opened: Mapping[str, str | None]) -> list[Step]:
     """One step for each change of a cell, with what stood there, as the acts before it in this order left it."""
     now: dict[str, tuple[str, ...]] = {}
     found: list[Step] = []
@@ -182,7 +193,7 @@ def _steps(acts: tuple[Act, ...], void: dict[str, str], opened: dict[str, str | 
             found.append(_step(act, void.get(act.id)))
             continue
         for cell, plain in sorted(event.values.items()):
-            after = _open(_mark(plain), opened)
+            after = plain_of(_mark(plain), opened)
             step = _step(act, void.get(act.id))
             found.append(msgspec.structs.replace(step, cell=cell, before=now.get(cell, ()), after=after))
             if act.id not in void:
