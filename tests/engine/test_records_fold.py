@@ -11,7 +11,8 @@ from tests.support.small_office import small_office
 from workflows.domain.events import Act
 from workflows.domain.record_events import RecordChanged, RecordsMerged, RecordsUnmerged, RecordVerified
 from workflows.domain.requests import request_id
-from workflows.engine.records import RecordState, fold_merges, fold_record, heads_of_merges
+from workflows.engine.assign import day_of
+from workflows.engine.records import RecordState, fold_merges, fold_record, heads_of_merges, leaders
 
 CHAIN = small_office()
 IBAN = "DE89370400440532013000"
@@ -76,7 +77,9 @@ steps = st.lists(
     st.tuples(
         st.sampled_from(["d1", "d2", "d3"]),
         st.sampled_from(["cora", "nina", "olga", "bea", "nobody"]),
-        st.sampled_from(["phone", "segment", "payment_terms", "account", "no-account", "verify", "hear", "bad"]),
+        st.sampled_from(
+            ["phone", "segment", "payment_terms", "account", "no-account", "verify", "legal_name", "hear", "bad"]
+        ),
         st.sampled_from(["one", "two"]),
     ),
     max_size=16,
@@ -221,6 +224,38 @@ def test_a_verification_that_did_not_see_the_latest_change_verifies_nothing() ->
     first.hear(second)
 
     assert first.state.accounts(verified=True) == frozenset()
+
+
+def test_another_name_or_vat_id_asks_for_the_account_once_more() -> None:
+    """Whoever verified it did so for whom the record named by then; other fields change nothing."""
+    log = begun()
+    log.write(account(), "bea")
+    log.write(verified(), "nina")
+    log.write(change(phone="111"), "cora")
+    assert log.state.accounts(verified=True) == {IBAN}
+    log.write(change(vat_id="DE136695976"), "cora")
+    assert log.state.accounts(verified=True) == frozenset()
+    log.write(verified(), "nina")
+    assert log.state.accounts(verified=True) == {IBAN}
+
+
+def test_nobody_claims_to_lead_alone_as_on_the_first_day() -> None:
+    """Whoever founded the office led alone once; an act that knew of more than that is of later."""
+    early = next(length for length in range(len(CHAIN.acts)) if leaders(CHAIN.at(length), day_of(MORNING)) == {"olga"})
+    log = begun()
+    log.write(account(), "olga")
+    log.write(verified(), "olga", auth=early)
+
+    assert log.state.accounts(verified=True) == frozenset()
+
+
+def test_who_wrote_the_chain_cannot_have_forgotten_it() -> None:
+    """On the laptop that appointed somebody, an act that claims not to know of them does not count."""
+    log = begun()
+    log.name, log.written = "chain", len(CHAIN.acts)
+    void = log.write(change(phone="1"), "cora", auth=3)
+
+    assert log.state.void == {void.id: "forgotten"}
 
 
 def test_terms_are_set_by_somebody_who_leads() -> None:

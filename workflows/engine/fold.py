@@ -38,7 +38,8 @@ FORGOTTEN = "forgotten"
 HELD = "held"
 """Code of an act that met, unknown to either side, an act of the authority that takes the right to it away."""
 
-_LATEST = 1 << 62
+LATEST = 1 << 62
+"""More acts than any authority chain has."""
 _REQUEST_EVENTS: frozenset[type] = frozenset(get_args(RequestEvent))
 _NOWHERE = Standing(status="waiting", round=1, values={})
 
@@ -181,7 +182,7 @@ class _Folding:
 
 def _arrived(ordered: Sequence[Act], office_at: OfficeAt) -> list[Act]:
     """The acts, in order, whose causes are all here, back to the submission, and so is the office they knew."""
-    length = office_at(_LATEST).length
+    length = office_at(LATEST).length
     here: dict[str, Act] = {}
     for place, act in enumerate(ordered):
         begins = place == 0 or _begins_the_same(act, ordered[0])
@@ -254,7 +255,7 @@ def _standing(state: RequestState, causes: Causes, office_at: OfficeAt, book: Ru
     version, tables = begun.version, begun.tables
     if moved is not None and isinstance(moved.event, RequestMoved):
         version, tables = moved.event.version, moved.event.tables
-        known = office_at(_LATEST)  # a version that was published never changes, whoever knew of it
+        known = office_at(LATEST)  # a version that was published never changes, whoever knew of it
     definition = known.workflows[state.workflow][version]
     basis = Basis(
         definition=definition,
@@ -281,7 +282,7 @@ def _judge(
     office = _office(max([act.auth, *[known.auth for known in past.acts]]), office_at)
     if office is None:
         return "unknown-office"
-    if forgets or office_at(_LATEST).was_written(act.device, before=act.position, since=act.auth):
+    if forgets or office_at(LATEST).was_written(act.device, before=act.position, since=act.auth):
         return FORGOTTEN
     refusal = judge_event(past, event, act.by, office, act.at[0], book)
     if refusal is not None:

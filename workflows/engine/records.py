@@ -24,13 +24,16 @@ from workflows.domain.record_events import (
 from workflows.domain.records import SORTS, account_in, is_sound, needs_lead
 from workflows.domain.requests import is_request_id, request_id
 from workflows.engine.assign import day_of
-from workflows.engine.fold import WHOLE, Logs, OfficeAt
+from workflows.engine.fold import FORGOTTEN, LATEST, WHOLE, Logs, OfficeAt
 from workflows.engine.state import OfficeState
 
 LEADERS = frozenset({OWNER, "manager", "bookkeeper"})
 """Roles, held anywhere, whose holders set terms and limits, verify accounts, and merge."""
 
 WAITS = frozenset({"unknown-cause", "unknown-office"})
+
+NAMING = ("legal_name", "trading_name", "vat_id")
+"""Cells that say whom a record is about. Whoever verified an account did it for whom the record named by then."""
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -122,6 +125,7 @@ class Past:
         self.acts: list[Act] = []
         self.place: dict[str, int] = {}
         self.had: list[int] = []
+        self.auth: list[int] = []
         waiting = sorted({act.id: act for act in acts}.values(), key=_shown)
         self._before = _before_on_device(waiting)
         while waiting:
@@ -136,13 +140,19 @@ class Past:
         causes = (*act.prev, *self._before.get(act.id, ()))
         if any(cause not in self.place for cause in causes):
             return False
-        had = 0
+        had, auth = 0, act.auth
         for place in (self.place[cause] for cause in causes):
             had |= self.had[place] | 1 << place
+            auth = max(auth, self.auth[place])
         self.place[act.id] = len(self.acts)
         self.acts.append(act)
         self.had.append(had)
+        self.auth.append(auth)
         return True
+
+    def auth_of(self, act: Act) -> int:
+        """So much of the chain was known: nobody acts on what knew of a change, and did not know of it themselves."""
+        return self.auth[self.place[act.id]]
 
     def knew(self, later: str, earlier: str) -> bool:
         """Whether the author of one act had the other."""
@@ -176,14 +186,14 @@ def fold_record(acts: Iterable[Act], office_at: OfficeAt, logs: Logs = WHOLE) ->
     """The record; None where the act that begins it is not here, or does not count."""
     past = Past(acts)
     begun = next((act for act in past.acts if _begins(act)), None)
-    if begun is None or _judge(begun, "", office_at, logs) is not None:
+    if begun is None or _judge(begun, past.auth_of(begun), "", office_at, logs) is not None:
         return None
     event = begun.event
     assert isinstance(event, RecordChanged)
     void = {act.id: "unknown-cause" for act in past.waiting}
     counted: list[Act] = []
     for act in past.acts:
-        code = _judge(act, event.sort, office_at, logs)
+        code = _judge(act, past.auth_of(act), event.sort, office_at, logs)
         if code is None and act is not begun and isinstance(act.event, RecordChanged) and act.event.sort:
             code = "begun-twice"
         if code is None:
@@ -222,17 +232,21 @@ def _cells(past: Past, counted: Sequence[Act], office_at: OfficeAt) -> dict[str,
         elif isinstance(act.event, RecordVerified):
             verified.setdefault(act.event.account, []).append(act)
     found: dict[str, Cell] = {}
+    naming = [act for cell in NAMING for act in _latest(past, sets.get(cell, ()))]
     for cell, setters in sorted(sets.items()):
-        latest = [
-            one for one in setters if not any(past.knew(other.id, one.id) for other in setters if other is not one)
-        ]
+        latest = _latest(past, setters)
         said = tuple(_said(one, cell) for one in sorted(latest, key=_shown))
         if all(one.value is None for one in said):
             continue
         account = account_in(cell)
-        by = _verifier(past, latest, verified.get(account, ()), office_at) if account is not None else ""
+        by = _verifier(past, latest, naming, verified.get(account, ()), office_at) if account is not None else ""
         found[cell] = Cell(said=said, verified=by)
     return found
+
+
+def _latest(past: Past, setters: Sequence[Act]) -> list[Act]:
+    """Those that nobody replaced."""
+    return [one for one in setters if not any(past.knew(other.id, one.id) for other in setters if other is not one)]
 
 
 def _said(act: Act, cell: str) -> Said:
@@ -244,16 +258,18 @@ def _said(act: Act, cell: str) -> Said:
     return Said(act=act.id, by=act.by, at_ms=act.at[0], value=value, request=event.request)
 
 
-def _verifier(past: Past, latest: Sequence[Act], verified: Sequence[Act], office_at: OfficeAt) -> str:
-    """Who verified an account as it stands: somebody who saw all of it and set none of it.
+def _verifier(
+    past: Past, latest: Sequence[Act], naming: Sequence[Act], verified: Sequence[Act], office_at: OfficeAt
+) -> str:
+    """Who verified an account as it stands: somebody who saw all of it and whose record it is, and set none of it.
 
     Where one person alone leads the office, there is nobody else to ask.
     """
     setters = {act.by for act in latest}
     for act in sorted(verified, key=_shown):
-        if not all(past.knew(act.id, one.id) for one in latest):
+        if not all(past.knew(act.id, one.id) for one in (*latest, *naming)):
             continue
-        alone = leaders(office_at(act.auth), day_of(act.at[0])) == {act.by}
+        alone = leaders(office_at(past.auth_of(act)), day_of(act.at[0])) == {act.by}
         if act.by is not None and (act.by not in setters or alone):
             return act.by
     return ""
@@ -270,14 +286,16 @@ def _confirmed(counted: Sequence[Act], orders: Sequence[Act]) -> dict[str, tuple
 # ---------------------------------------------------------------- who may
 
 
-def _judge(act: Act, sort: str, office_at: OfficeAt, logs: Logs) -> str | None:
+def _judge(act: Act, auth: int, sort: str, office_at: OfficeAt, logs: Logs) -> str | None:
     """The code of why an act does not count, judged with the office its author knew; None: it counts."""
-    office = office_at(act.auth)
+    office = office_at(auth)
     cut = logs.cut(act)
     if cut is not None:
         return cut
-    if office.length < act.auth:
+    if office.length < auth:
         return "unknown-office"
+    if office_at(LATEST).was_written(act.device, before=act.position, since=act.auth):
+        return FORGOTTEN
     code = refused(act.event, act.by, act.device, sort, office, day_of(act.at[0]))
     if code is not None:
         return code
@@ -322,8 +340,8 @@ def _refused_program(event: object, device: str, office: OfficeState) -> str | N
         return "not-its-turn"
     if not is_request_id(event.request):
         return "not-its-turn"
-    runs = any(device in office.terms_of(one) for one in (*office.automations, *office.automation_terms))
-    return None if runs else "not-its-turn"
+    terms = (office.terms_of(one) for one in (*office.automations, *office.automation_terms))
+    return None if any(device in one for one in terms) else "not-its-turn"
 
 
 # ---------------------------------------------------------------- merges
@@ -341,7 +359,7 @@ class Merge(msgspec.Struct, frozen=True, kw_only=True):
 def fold_merges(acts: Iterable[Act], office_at: OfficeAt, logs: Logs = WHOLE) -> tuple[Merge, ...]:
     """All merges that count, in the order to show them in."""
     past = Past(acts)
-    counted = [act for act in past.acts if _judge(act, "", office_at, logs) is None]
+    counted = [act for act in past.acts if _judge(act, past.auth_of(act), "", office_at, logs) is None]
     undone: dict[str, Act] = {}
     for act in sorted(counted, key=_shown):
         if isinstance(act.event, RecordsUnmerged):
