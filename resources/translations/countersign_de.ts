@@ -1506,6 +1506,14 @@
         <source>This office stays open: something was not signed. Read why, then leave again.</source>
         <translation>Dieses Büro bleibt offen: Etwas wurde nicht signiert. Lesen Sie, warum, und verlassen Sie es dann noch einmal.</translation>
     </message>
+    <message>
+        <source>Version %1 of Countersign can be had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -2499,6 +2507,33 @@
     <message>
         <source>What do you want to ask for?</source>
         <translation>Was möchten Sie beantragen?</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryDialog</name>
+    <message>
+        <source>An owner takes one in, on the laptop that writes about the office.</source>
+        <translation>Ein Inhaber übernimmt einen, auf dem Laptop, der über das Büro schreibt.</translation>
+    </message>
+    <message>
+        <source>It is published as it came, and signed. You can change it afterwards with an office file.</source>
+        <translation>Er wird veröffentlicht, wie er ist, und signiert. Ändern können Sie ihn danach mit einer Bürodatei.</translation>
+    </message>
+    <message>
+        <source>Ready-made processes</source>
+        <translation>Fertige Abläufe</translation>
+    </message>
+    <message>
+        <source>Take into the office</source>
+        <translation>Ins Büro übernehmen</translation>
+    </message>
+    <message>
+        <source>With its reminders and reports, switched off at first</source>
+        <translation>Mit seinen Erinnerungen und Berichten, zunächst ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>in the office</source>
+        <translation>im Büro</translation>
     </message>
 </context>
 <context>
@@ -4515,6 +4550,27 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     </message>
 </context>
 <context>
+    <name>RecordRows</name>
+    <message numerus="yes">
+        <source>%n merged into it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>looks like %n others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing more is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecoveryCard</name>
     <message>
         <source>A sheet with the recovery key was printed when the office was founded</source>
@@ -5325,6 +5381,14 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>Lücken und Überschneidungen</translation>
     </message>
     <message>
+        <source>It is in the office and signed. Whoever asks for something can choose it now.</source>
+        <translation>Er ist im Büro und signiert. Wer etwas beantragt, kann ihn jetzt wählen.</translation>
+    </message>
+    <message>
+        <source>Its reminders wait on the page of automations, switched off.</source>
+        <translation>Seine Erinnerungen warten ausgeschaltet auf der Seite Automatik.</translation>
+    </message>
+    <message>
         <source>Not in force</source>
         <translation>Nicht in Kraft</translation>
     </message>
@@ -5335,6 +5399,10 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     <message>
         <source>Office files (*.yaml *.yml);;All files (*)</source>
         <translation>Bürodateien (*.yaml *.yml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Ready-made processes…</source>
+        <translation>Fertige Abläufe…</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -6262,6 +6330,37 @@ Süd</translation>
     </message>
 </context>
 <context>
+    <name>UpdatesCard</name>
+    <message>
+        <source>Ask now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask once a week whether there is a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes offices over from version %1 on. Go there first, by way of a version in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the download page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256, to compare with the file that you got:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message numerus="yes">
         <source>%n invoices were read in. Those that wait for you stand in your inbox.</source>
@@ -6479,6 +6578,22 @@ Süd</translation>
         <translation>%each, und %sum in %period</translation>
     </message>
     <message>
+        <source>%field (%key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%field to %after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%field to %after (before: %before)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%field to nothing (before: %before)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%field: %said</source>
         <translation>%field: %said</translation>
     </message>
@@ -6528,10 +6643,24 @@ Süd</translation>
         <translation>%left von %amount übrig</translation>
     </message>
     <message numerus="yes">
+        <source>%n accounts not verified</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bytes</source>
         <translation>
             <numerusform>%n Byte</numerusform>
             <numerusform>%n Byte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6546,6 +6675,13 @@ Süd</translation>
         <translation>
             <numerusform>seit %n Tag überfällig</numerusform>
             <numerusform>seit %n Tagen überfällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields contested</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6789,6 +6925,10 @@ Süd</translation>
         <translation>%said: %more</translation>
     </message>
     <message>
+        <source>%said: %note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%size KB</source>
         <translation>%size KB</translation>
     </message>
@@ -6928,6 +7068,10 @@ Süd</translation>
         <translation>%who hat das Büro „%subject“ gegründet</translation>
     </message>
     <message>
+        <source>%who had the personal values erased: %why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%who had the personal values of a record erased</source>
         <translation>%who ließ die persönlichen Angaben eines Stammsatzes löschen</translation>
     </message>
@@ -6962,6 +7106,10 @@ Süd</translation>
     <message>
         <source>%who let what was tried in “%subject” hold everywhere</source>
         <translation>%who hat überall eingeführt, was in „%subject“ erprobt wurde</translation>
+    </message>
+    <message>
+        <source>%who merged it with “%other”: %why</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%who merged two records: %subject</source>
@@ -7005,6 +7153,10 @@ Süd</translation>
     <message>
         <source>%who said what became of a run of “%subject”</source>
         <translation>%who hat gesagt, was aus einem Lauf von „%subject“ wurde</translation>
+    </message>
+    <message>
+        <source>%who set %what</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%who set that nobody decides by answering a mail</source>
@@ -7071,8 +7223,16 @@ Süd</translation>
         <translation>%who hat den Antrag zurückgezogen</translation>
     </message>
     <message>
+        <source>%who undid a merge: %why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%who undid the merge of two records: %subject</source>
         <translation>%who hat das Zusammenführen zweier Stammsätze zurückgenommen: %subject</translation>
+    </message>
+    <message>
+        <source>%who verified the account %account: %how</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%who verified the account %subject</source>
@@ -7081,6 +7241,10 @@ Süd</translation>
     <message>
         <source>%who, %place: “%workflow”, %limit. %rung%dates</source>
         <translation>%who, %place: „%workflow“, %limit. %rung%dates</translation>
+    </message>
+    <message>
+        <source>%who, %when</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%who, by mail,</source>
@@ -7245,6 +7409,10 @@ Süd</translation>
     <message>
         <source>A laptop confirmed that it erased what was ordered</source>
         <translation>Ein Laptop hat bestätigt, dass er gelöscht hat, was angeordnet war</translation>
+    </message>
+    <message>
+        <source>A laptop erased the personal values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A laptop erased the personal values of a record</source>
@@ -7464,6 +7632,10 @@ Süd</translation>
         <translation>Sich enthalten</translation>
     </message>
     <message>
+        <source>Account for wages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Account verified</source>
         <translation>Konto geprüft</translation>
     </message>
@@ -7494,6 +7666,10 @@ Süd</translation>
     <message>
         <source>Add somebody with the role %role, under People and units.</source>
         <translation>Ergänzen Sie unter Personen und Bereiche jemanden mit der Rolle %role.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>All %n entries are as they were written, by their hashes.</source>
@@ -7666,6 +7842,10 @@ Süd</translation>
         <translation>%who in %unit zuerst fragen, und die Nächsten darüber entscheiden lassen</translation>
     </message>
     <message>
+        <source>Ask again later. A sign-in page of a hotel or café may be in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask an owner for a new invitation and join with a new folder; people then repeat what is missing.</source>
         <translation>Bitten Sie einen Inhaber um eine neue Einladung und treten Sie mit einem neuen Ordner bei; was fehlt, wird dann wiederholt.</translation>
     </message>
@@ -7684,6 +7864,10 @@ Süd</translation>
     <message>
         <source>Ask another owner, manager or bookkeeper.</source>
         <translation>Bitten Sie einen anderen Inhaber, eine andere Leitung oder Buchhaltung.</translation>
+    </message>
+    <message>
+        <source>Ask first whether there is a newer version.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask for a new code, and compare the words on both screens.</source>
@@ -7730,8 +7914,20 @@ Süd</translation>
         <translation>Bitten Sie um Lese- und Schreibrechte bei dem, der den Ordner freigibt, und achten Sie darauf, dass er nicht schreibgeschützt ist.</translation>
     </message>
     <message>
+        <source>Asked are the web and the shared folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asked for</source>
         <translation>Beantragt</translation>
+    </message>
+    <message>
+        <source>Asked is the web; nothing about this office is told there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked last: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Authority</source>
@@ -7758,12 +7954,24 @@ Süd</translation>
         <translation>Automation auf einem anderen Laptop</translation>
     </message>
     <message>
+        <source>Bank account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Begin again with a new office.</source>
         <translation>Beginnen Sie noch einmal mit einem neuen Büro.</translation>
     </message>
     <message>
         <source>Beginning of the log</source>
         <translation>Beginn des Protokolls</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked, because</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bookkeeper</source>
@@ -7798,6 +8006,10 @@ Süd</translation>
         <translation>Budgets</translation>
     </message>
     <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change the authority itself.</source>
         <translation>Ändern Sie die Befugnis selbst.</translation>
     </message>
@@ -7816,6 +8028,10 @@ Süd</translation>
     <message>
         <source>Check that the folder exists and that you may read and write it.</source>
         <translation>Sehen Sie nach, ob der Ordner vorhanden ist und ob Sie ihn lesen und beschreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet, then ask again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the disk and its free space, then try again.</source>
@@ -8070,6 +8286,10 @@ Süd</translation>
         <translation>Zugesagt</translation>
     </message>
     <message>
+        <source>Company register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare both and reject one; or go on, and say in a reason why both are right.</source>
         <translation>Vergleichen Sie beide und lehnen Sie eine ab; oder fahren Sie fort und begründen Sie, warum beide richtig sind.</translation>
     </message>
@@ -8100,6 +8320,10 @@ Süd</translation>
     <message>
         <source>Connect the right folder under Folder and laptops.</source>
         <translation>Verbinden Sie den richtigen Ordner unter Ordner und Laptops.</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the whole code, or compare it group by group with the screen that shows it.</source>
@@ -8178,6 +8402,30 @@ Süd</translation>
         <translation>Berichtigen Sie den Ablauf, dann veröffentlichen Sie ihn noch einmal.</translation>
     </message>
     <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days with a discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deadline passed</source>
         <translation>Frist abgelaufen</translation>
     </message>
@@ -8202,6 +8450,10 @@ Süd</translation>
         <translation>Entscheidung</translation>
     </message>
     <message>
+        <source>Delivery terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do and tick</source>
         <translation>Erledigen und abhaken</translation>
     </message>
@@ -8214,12 +8466,32 @@ Süd</translation>
         <translation>Dokument erstellt</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail for invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail for orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each budget has an id of its own, and nothing moves from a budget to itself.</source>
         <translation>Jedes Budget hat eine eigene Kennung, und nichts wandert von einem Budget zu ihm selbst.</translation>
     </message>
     <message>
         <source>Each trial has a name of its own, also when it is over.</source>
         <translation>Jede Erprobung hat einen eigenen Namen, auch wenn sie vorbei ist.</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End</source>
@@ -8338,6 +8610,10 @@ Süd</translation>
         <translation>Gleichen Sie mit dem gemeinsamen Ordner ab und sehen Sie dann noch einmal nach.</translation>
     </message>
     <message>
+        <source>Field of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fields written</source>
         <translation>Felder geschrieben</translation>
     </message>
@@ -8388,6 +8664,10 @@ Süd</translation>
     <message>
         <source>Fingerprints</source>
         <translation>Fingerabdrücke</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder and laptops shows where it ended.</source>
@@ -8518,6 +8798,14 @@ Süd</translation>
         <translation>In jener Version steht dieser Antrag nicht bei „%step“.</translation>
     </message>
     <message>
+        <source>In the file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the shared folder: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Install Countersign again from its official package.</source>
         <translation>Installieren Sie Countersign neu aus dem offiziellen Paket.</translation>
     </message>
@@ -8528,6 +8816,10 @@ Süd</translation>
     <message>
         <source>Install the provider's own program and connect the folder that it keeps on this computer.</source>
         <translation>Installieren Sie das Programm des Anbieters und verbinden Sie den Ordner, den es auf diesem Computer führt.</translation>
+    </message>
+    <message>
+        <source>Insurance number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invite the owner there first, under Folder and laptops.</source>
@@ -8914,6 +9206,14 @@ Süd</translation>
         <translation>Er zeigt %shown Einträge von %laptop, vorher waren es %seen. Hier geht nichts verloren.</translation>
     </message>
     <message>
+        <source>It stands twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays there. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It still waits for its review, or was refused. Nothing was changed.</source>
         <translation>Er wartet noch auf seine Prüfung oder wurde abgelehnt. Es wurde nichts geändert.</translation>
     </message>
@@ -8964,6 +9264,10 @@ Süd</translation>
     <message>
         <source>It was moved, removed or replaced while it was open. This step was not saved.</source>
         <translation>Er wurde verschoben, entfernt oder ersetzt, während er offen war. Dieser Schritt wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>It was never asked from here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was not given the key of this unit's requests. Nothing was changed.</source>
@@ -9122,12 +9426,20 @@ Süd</translation>
         <translation>Laptop aufgenommen</translation>
     </message>
     <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last heard of %when</source>
         <translation>Zuletzt gehört: %when</translation>
     </message>
     <message>
         <source>Left</source>
         <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Legal name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let %person decide, then tell, up to %limit in %unit</source>
@@ -9250,6 +9562,14 @@ Süd</translation>
         <translation>Sehen Sie nach, welcher Laptop sie jetzt ausführt, und verlegen Sie sie von dort.</translation>
     </message>
     <message>
+        <source>Looked after by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at is the shared folder; this program asks nobody on the web.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lower %was to %limit in “%table”, in %unit</source>
         <translation>%was in „%table“ auf %limit senken, in %unit</translation>
     </message>
@@ -9338,6 +9658,14 @@ Süd</translation>
         <translation>Nahe am Ziel: %aim</translation>
     </message>
     <message>
+        <source>New customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New employee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New keys</source>
         <translation>Neue Schlüssel</translation>
     </message>
@@ -9348,6 +9676,10 @@ Süd</translation>
     <message>
         <source>New log of a laptop</source>
         <translation>Neues Protokoll eines Laptops</translation>
+    </message>
+    <message>
+        <source>New supplier</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New version</source>
@@ -9402,6 +9734,10 @@ Süd</translation>
         <translation>Kein Ablauf dieses Namens kommt mit dem Programm. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>No record has this id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No request can fulfil all of its conditions.</source>
         <translation>Kein Antrag kann alle ihre Bedingungen erfüllen.</translation>
     </message>
@@ -9428,6 +9764,10 @@ Süd</translation>
     <message>
         <source>No supplier, customer or employee has this id. Nothing was changed.</source>
         <translation>Kein Lieferant, Kunde oder Mitarbeiter hat diese Kennung. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nobody answered about newer versions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody could change the office any more. Nothing was changed.</source>
@@ -9502,6 +9842,14 @@ Süd</translation>
         <translation>Nicht lesbar</translation>
     </message>
     <message>
+        <source>Not verified: nobody pays to it unseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing has to be done.</source>
         <translation>Es ist nichts zu tun.</translation>
     </message>
@@ -9536,6 +9884,10 @@ Süd</translation>
     <message>
         <source>Nothing is stopped.</source>
         <translation>Angehalten wird nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing more is published from here.</source>
@@ -9590,6 +9942,10 @@ Süd</translation>
         <translation>Alte Anträge gehen gelassen</translation>
     </message>
     <message>
+        <source>On the web: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On this laptop the end itself is written</source>
         <translation>Auf diesem Laptop wird das Ende selbst geschrieben</translation>
     </message>
@@ -9620,6 +9976,10 @@ Süd</translation>
     <message>
         <source>Only an owner may do this.</source>
         <translation>Das darf nur ein Inhaber.</translation>
+    </message>
+    <message>
+        <source>Only an owner, a manager or a bookkeeper sets “%field”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only low amounts are, and here nobody knows the amount.</source>
@@ -9678,6 +10038,10 @@ Süd</translation>
         <translation>Bei diesem Schritt sind andere gefragt.</translation>
     </message>
     <message>
+        <source>Owners and bookkeepers read them, and whom they are about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Owners, managers and bookkeepers set terms and limits, verify accounts and merge records.</source>
         <translation>Inhaber, Leitung und Buchhaltung setzen Bedingungen und Grenzen, prüfen Konten und führen Stammsätze zusammen.</translation>
     </message>
@@ -9698,8 +10062,28 @@ Süd</translation>
         <translation>Person</translation>
     </message>
     <message>
+        <source>Person here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal values of employees are shown to few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plug in the drive, connect to the network or start the sync program; it goes on by itself then. If the folder was moved, choose it anew under Folder and laptops.</source>
         <translation>Stecken Sie das Laufwerk an, verbinden Sie das Netz oder starten Sie das Sync-Programm; dann geht es von selbst weiter. Wurde der Ordner verschoben, wählen Sie ihn unter Ordner und Laptops neu.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Proof of two histories</source>
@@ -9890,6 +10274,10 @@ Süd</translation>
         <translation>Zweites Wort für ein Ende</translation>
     </message>
     <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send the answer</source>
         <translation>Antwort senden</translation>
     </message>
@@ -9916,6 +10304,10 @@ Süd</translation>
     <message>
         <source>Several records fit this supplier. Merge those that are the same.</source>
         <translation>Mehrere Stammsätze passen zu diesem Lieferanten. Führen Sie zusammen, was dasselbe ist.</translation>
+    </message>
+    <message>
+        <source>Several records have an id that begins so.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several requests begin like this</source>
@@ -10106,6 +10498,14 @@ Süd</translation>
         <translation>Summe</translation>
     </message>
     <message>
+        <source>Supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Suppliers, customers and employees have fields of their own.</source>
         <translation>Lieferanten, Kunden und Mitarbeiter haben je eigene Felder.</translation>
     </message>
@@ -10148,6 +10548,10 @@ Süd</translation>
     <message>
         <source>Target: %aim</source>
         <translation>Ziel: %aim</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That must stay on this laptop alone. Choose another folder.</source>
@@ -10232,6 +10636,10 @@ Süd</translation>
     <message>
         <source>The amount is too high to be decided by mail</source>
         <translation>Der Betrag ist zu hoch, um per E-Mail entschieden zu werden</translation>
+    </message>
+    <message>
+        <source>The answer about newer versions cannot be used</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The answer in the folder does not fit the code</source>
@@ -10436,6 +10844,10 @@ Süd</translation>
     <message>
         <source>The folder has %shown entries of %laptop, and %held are here: an exchange takes in the rest.</source>
         <translation>Der Ordner hat %shown Einträge von %laptop, hier sind %held: Ein Abgleich holt den Rest.</translation>
+    </message>
+    <message>
+        <source>The folder holds a later notice</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder is not there.</source>
@@ -10694,8 +11106,16 @@ Süd</translation>
         <translation>Das Programm</translation>
     </message>
     <message>
+        <source>The program never replaces itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The program that reads files could not start.</source>
         <translation>Das Programm, das Dateien liest, konnte nicht starten.</translation>
+    </message>
+    <message>
+        <source>The record is of another kind.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recorded answer does not follow from the table and the request's values.</source>
@@ -10764,6 +11184,10 @@ Süd</translation>
     <message>
         <source>The rounding is larger than any rounding.</source>
         <translation>Die Rundung ist größer als jede Rundung.</translation>
+    </message>
+    <message>
+        <source>The row</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rule table is not the one that was published.</source>
@@ -11042,6 +11466,10 @@ Süd</translation>
         <translation>Es sind zu viele Zeilen.</translation>
     </message>
     <message>
+        <source>There are too many values. A record has at most 12 fields of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is a file of this name already.</source>
         <translation>Es gibt schon eine Datei dieses Namens.</translation>
     </message>
@@ -11076,6 +11504,10 @@ Süd</translation>
     <message>
         <source>There is no name in this line</source>
         <translation>In dieser Zeile steht kein Name</translation>
+    </message>
+    <message>
+        <source>There is no notice to pass on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no office in this folder</source>
@@ -11214,6 +11646,10 @@ Süd</translation>
         <translation>Es gibt nichts zu erproben</translation>
     </message>
     <message>
+        <source>There is nothing to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is room: %free free</source>
         <translation>Es ist Platz: %free frei</translation>
     </message>
@@ -11228,6 +11664,10 @@ Süd</translation>
     <message>
         <source>There is too much in this file.</source>
         <translation>In dieser Datei ist zu viel.</translation>
+    </message>
+    <message>
+        <source>There was no answer in time. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These are one record already</source>
@@ -11558,6 +11998,10 @@ Süd</translation>
         <translation>Das wird dort schon erprobt</translation>
     </message>
     <message>
+        <source>This is version %1. No newer one was heard of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This key does not belong to this office's folder</source>
         <translation>Dieser Schlüssel gehört nicht zum Ordner dieses Büros</translation>
     </message>
@@ -11584,6 +12028,10 @@ Süd</translation>
     <message>
         <source>This laptop has a twin</source>
         <translation>Dieser Laptop hat einen Zwilling</translation>
+    </message>
+    <message>
+        <source>This laptop has heard of no newer version. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This laptop has no key to read it</source>
@@ -11769,6 +12217,10 @@ Süd</translation>
         <translation>Diese Person ist kein aktives Mitglied</translation>
     </message>
     <message>
+        <source>This program asks nobody on the web, and there is no shared folder to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This program cannot do what the automation asks for. Nothing was done.</source>
         <translation>Dieses Programm kann nicht, was die Automation verlangt. Nichts wurde getan.</translation>
     </message>
@@ -11885,6 +12337,10 @@ Süd</translation>
         <translation>Über diesem Antrag stehen zu viele andere, jeder von einem Schritt des nächsten gestartet.</translation>
     </message>
     <message>
+        <source>Trading name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Transfer between budgets</source>
         <translation>Umbuchung zwischen Budgets</translation>
     </message>
@@ -11989,6 +12445,18 @@ Süd</translation>
         <translation>Benutzen Sie das gedruckte Blatt dieses Büros.</translation>
     </message>
     <message>
+        <source>VAT id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified by %who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified by %who, %when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verify the decision log here and on the laptop of %person, and compare what both show.</source>
         <translation>Prüfen Sie das Entscheidungsprotokoll hier und auf dem Laptop von %person, und vergleichen Sie, was beide zeigen.</translation>
     </message>
@@ -12007,6 +12475,10 @@ Süd</translation>
     <message>
         <source>Verify the decision log: the laptop that wrote it may run an altered program.</source>
         <translation>Prüfen Sie das Entscheidungsprotokoll: Auf dem Laptop, von dem es stammt, läuft vielleicht ein verändertes Programm.</translation>
+    </message>
+    <message>
+        <source>Version %2 can be had; this is %1.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait</source>
@@ -12053,8 +12525,16 @@ Süd</translation>
         <translation>Warnt ab %percent %.</translation>
     </message>
     <message>
+        <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What bears the file's name is no file</source>
         <translation>Was den Namen der Datei trägt, ist keine Datei</translation>
+    </message>
+    <message>
+        <source>What came is no notice of a newer version. Nothing was taken over from it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What happened since speaks against it. Nothing was changed.</source>
@@ -12193,6 +12673,10 @@ Süd</translation>
         <translation>Wer einen Bereich liest</translation>
     </message>
     <message>
+        <source>Whoever imports does not belong to the office any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whoever may act may also reject it.</source>
         <translation>Wer handeln darf, darf auch ablehnen.</translation>
     </message>
@@ -12313,6 +12797,14 @@ Süd</translation>
         <translation>einem Monat</translation>
     </message>
     <message>
+        <source>a newer version is told of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a notice that only newer versions can read. Look where you have this program from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a quarter</source>
         <translation>einem Quartal</translation>
     </message>
@@ -12363,6 +12855,10 @@ Süd</translation>
     <message>
         <source>an amount in another currency</source>
         <translation>ein Betrag in anderer Währung</translation>
+    </message>
+    <message>
+        <source>an older notice than one that was heard before; it is ignored.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an unknown laptop</source>
@@ -12437,6 +12933,10 @@ Süd</translation>
         <translation>fragt Menschen</translation>
     </message>
     <message>
+        <source>at home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at least %value</source>
         <translation>mindestens %value</translation>
     </message>
@@ -12471,6 +12971,14 @@ Süd</translation>
     <message>
         <source>belongs to the office</source>
         <translation>gehört zum Büro</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bookkeeping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>confirmed as it stood</source>
@@ -12644,6 +13152,14 @@ Süd</translation>
         </translation>
     </message>
     <message>
+        <source>for deliveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>form</source>
         <translation>Formular</translation>
     </message>
@@ -12678,6 +13194,10 @@ Süd</translation>
     <message>
         <source>in %unit and below</source>
         <translation>in %unit und darunter</translation>
+    </message>
+    <message>
+        <source>in an emergency</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in place of somebody who left</source>
@@ -12784,6 +13304,10 @@ Süd</translation>
         <translation>allen mailen, was auf sie wartet</translation>
     </message>
     <message>
+        <source>main one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>make a PDF</source>
         <translation>ein PDF erstellen</translation>
     </message>
@@ -12816,12 +13340,20 @@ Süd</translation>
         <translation>dafür benannt</translation>
     </message>
     <message>
+        <source>names that are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nearly used up</source>
         <translation>fast ausgeschöpft</translation>
     </message>
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>no answer. It can be asked again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no exchange rate converts it, so an owner decides</source>
@@ -12834,6 +13366,10 @@ Süd</translation>
     <message>
         <source>no row applies</source>
         <translation>keine Zeile trifft zu</translation>
+    </message>
+    <message>
+        <source>no version newer than this one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nobody acted in time</source>
@@ -12872,6 +13408,10 @@ Süd</translation>
         <translation>nichts ist festgehalten, wonach %person hierüber entscheiden darf</translation>
     </message>
     <message>
+        <source>nothing new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>number</source>
         <translation>Zahl</translation>
     </message>
@@ -12897,6 +13437,10 @@ Süd</translation>
     <message>
         <source>open now</source>
         <translation>jetzt offen</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>others are asked, and not %person</source>
@@ -12999,6 +13543,10 @@ Süd</translation>
         <translation>läuft bis %until</translation>
     </message>
     <message>
+        <source>sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>seen by another laptop</source>
         <translation>von einem anderen Laptop gesehen</translation>
     </message>
@@ -13087,8 +13635,28 @@ Süd</translation>
         <translation>die Person, für die sie ist, gehört nicht mehr zum Büro</translation>
     </message>
     <message>
+        <source>the program, for a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the role %role is asked for %unit, and %person does not hold it</source>
         <translation>gefragt ist die Rolle %role für %unit, und %person hat sie nicht</translation>
+    </message>
+    <message>
+        <source>the same VAT id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same bank account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no notice.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ticked</source>
@@ -13161,6 +13729,10 @@ Süd</translation>
     <message>
         <source>what it asked was altered</source>
         <translation>die Bitte wurde verändert</translation>
+    </message>
+    <message>
+        <source>what lies there was not signed by this program's publisher, or altered; it is ignored.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>when %file has a new row</source>
@@ -13319,6 +13891,10 @@ Süd</translation>
         <translation>„%field“ enthält mehr als einen Wert.</translation>
     </message>
     <message>
+        <source>“%field” is no IBAN, or its check digits are wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“%field” is no field of such a record, or what was written does not fit it.</source>
         <translation>„%field“ ist kein Feld eines solchen Stammsatzes, oder das Geschriebene passt nicht dazu.</translation>
     </message>
@@ -13331,6 +13907,10 @@ Süd</translation>
         <translation>„%field“ rechnet das Programm aus. Lassen Sie es leer.</translation>
     </message>
     <message>
+        <source>“%field” may stand several times, so it needs a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“%field” must be filled in.</source>
         <translation>„%field“ muss ausgefüllt werden.</translation>
     </message>
@@ -13341,6 +13921,10 @@ Süd</translation>
     <message>
         <source>“%field” needs a day that exists, such as %day.</source>
         <translation>„%field“ braucht einen Tag, den es gibt, etwa %day.</translation>
+    </message>
+    <message>
+        <source>“%field” needs a mail address.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%field” needs a number, such as 12 or %example.</source>
@@ -13359,8 +13943,32 @@ Süd</translation>
         <translation>„%field“ braucht eine der Auswahlmöglichkeiten.</translation>
     </message>
     <message>
+        <source>“%field” needs the two letters of a country, such as DE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%field” needs whole days, from 0 to 365.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“%field” needs yes or no.</source>
         <translation>„%field“ braucht ja oder nein.</translation>
+    </message>
+    <message>
+        <source>“%field” stands once, without a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%field”: its name is made of small letters, digits and hyphens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%field”: no unit has this id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%field”: nobody here has this id.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%item” ends a wait. It is given with a note, so that others know what came.</source>

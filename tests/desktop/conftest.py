@@ -18,13 +18,21 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.support.memory_keyring import MemoryKeyring
 
 GRACE_S = 3.0
 """How long something that was told to end may take to do so."""
+PATIENCE_MS = 20_000
+"""How long tests wait for what must come: a busy machine is slow and not wrong."""
 OF_QT = {"QTipLabel"}
 """Windows that Qt keeps for itself, one for all."""
+
+
+for _wait in (QtBot.waitUntil, QtBot.waitSignal):
+    if _wait.__kwdefaults__ is not None:
+        _wait.__kwdefaults__["timeout"] = PATIENCE_MS
 
 
 # ---------------------------------------------------------------- nothing is left behind

@@ -7,7 +7,7 @@ import pytest
 from workflows import readable
 from workflows.automations.automation_files import automations_in
 from workflows.automations.changing import set_automations
-from workflows.cli.commands.processes import AUTOMATIONS
+from workflows.automations.process_gallery import AUTOMATIONS
 from workflows.domain.automations import OnSchedule
 from workflows.domain.commands import Refusal
 from workflows.domain.events import RequestCommented

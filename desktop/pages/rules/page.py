@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
@@ -11,6 +12,7 @@ from desktop import numbers
 from desktop.page import Notice, Page
 from desktop.pages.rules.checking import CasesView, CheckView
 from desktop.pages.rules.file_dialog import FileDialog
+from desktop.pages.rules.gallery import GalleryDialog
 from desktop.pages.rules.head import TableHead
 from desktop.pages.rules.lines import row_lines, table_line
 from desktop.pages.rules.trying import TryView
@@ -20,13 +22,15 @@ from desktop.theme import SPACE
 from desktop.widgets.choosing_paths import choose_file
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.form.form import Choices
+from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.line_list import LineList
-from desktop.widgets.plain import column, label
+from desktop.widgets.plain import button, column, label
 from desktop.wording.troubles import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from workflows.automations.process_gallery import Added
     from workflows.changes import Changes
     from workflows.office.showing.file_shown import FileShown
     from workflows.office.showing.rules_shown import GivenValue
@@ -45,6 +49,7 @@ class RulesPage(Page):
         super().__init__(session, parent)
         self.model = RulesModel(session, self)
         self._dialog: FileDialog | None = None
+        self.gallery: GalleryDialog | None = None
 
     def build(self) -> Iterator[None]:
         """The list of tables and what is read first; then each further side of a table."""
@@ -109,6 +114,10 @@ class RulesPage(Page):
         self.tables.line_reached.connect(self.model.choose)
         self.tables.line_chosen.connect(self._go_in)
         box.addWidget(self.tables, 1)
+        self.ready_made = button(self.tr("Ready-made processes…"), "quiet")
+        wear_icon(self.ready_made, theme, "file-plus", "text")
+        self.ready_made.clicked.connect(self.show_gallery)
+        box.addWidget(self.ready_made)
         self._reading = QFrame(self._splitter)
         self._reading.setProperty("look", "reading")
         self._splitter.addWidget(self._side)
@@ -168,8 +177,10 @@ class RulesPage(Page):
             self.tr(
                 "Rules say who is asked, and what is approved or stopped without asking. They come with a workflow."
             ),
+            self.tr("Ready-made processes…"),
             parent=self._stack,
         )
+        self._empty.action_requested.connect(self.show_gallery)
         self._stack.addWidget(self._empty)
 
     @property
@@ -267,6 +278,30 @@ class RulesPage(Page):
         entry = self.trying.form.first_entry()
         if entry is not None:
             entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def show_gallery(self) -> None:
+        """Show what comes ready-made, and let an owner take it in."""
+        self.close_gallery()
+        self.gallery = GalleryDialog(self.session, may_add=not self.model.why_fixed, parent=self)
+        self.gallery.model.added.connect(self._say_added)
+        self.session.theme.dress(self.gallery)
+        self.gallery.fit()
+        self.gallery.open()
+
+    def close_gallery(self) -> None:
+        """It stays no longer."""
+        found, self.gallery = self.gallery, None
+        if found is not None and shiboken6.isValid(found):
+            found.close()
+
+    @Slot(object)
+    def _say_added(self, added: "Added") -> None:
+        self.close_gallery()
+        words = self.tr("It is in the office and signed. Whoever asks for something can choose it now.")
+        if added.automations:
+            words = f"{words} {self.tr('Its reminders wait on the page of automations, switched off.')}"
+        self.notice_requested.emit(Notice(text=words, tone="good"))
 
     @Slot()
     def _choose_file(self) -> None:

@@ -2,21 +2,14 @@
 
 import argparse
 
-from workflows.automations.automation_files import automations_in
-from workflows.automations.changing import set_automations
+from workflows.automations.process_gallery import GalleryEntry, add_process, gallery
 from workflows.cli.homes import open_office, person_in
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of, standing_words
 from workflows.cli.usage import WrongUsage
-from workflows.domain.automations import Automation
 from workflows.domain.commands import Refusal
-from workflows.office.office import Office
 from workflows.office.sample_requests import submit_samples
-from workflows.office.shipped import RESOURCES, ShippedProcess, apply_file, process_file, processes, read_text
-from workflows.readable import read
-
-AUTOMATIONS = RESOURCES / "automations"
-"""What belongs to a process and runs by itself, a file each."""
+from workflows.office.shipped import process_file
 
 EXAMPLE = """\
   countersign processes list
@@ -56,48 +49,39 @@ def run(options: argparse.Namespace, output: Output) -> int:
 
 def _list(options: argparse.Namespace, output: Output) -> int:
     with open_office(options, write=False) as office:
-        published = frozenset(office.state.workflows) - office.state.deleted_workflows
-    shipped = processes()
+        found = gallery(office)
     plain = [
-        {"id": one.id, "name": one.name, "sentence": one.sentence, "published": one.id in published} for one in shipped
+        {"id": one.process.id, "name": one.process.name, "sentence": one.process.sentence, "published": one.published}
+        for one in found
     ]
-    output.answer({"processes": plain}, [line for one in shipped for line in _words(one, published)])
+    output.answer({"processes": plain}, [line for one in found for line in _words(one)])
     return 0
 
 
-def _words(one: ShippedProcess, published: frozenset[str]) -> tuple[str, str]:
-    return f"{one.id}: {one.name}{', in the office' if one.id in published else ''}", f"  {one.sentence}"
+def _words(one: GalleryEntry) -> tuple[str, str]:
+    what = one.process
+    return f"{what.id}: {what.name}{', in the office' if one.published else ''}", f"  {what.sentence}"
 
 
 def _add(options: argparse.Namespace, output: Output) -> int:
-    path = process_file(options.name)
+    process_file(options.name)  # a misspelt name is told before anything else
     with open_office(options, write=True) as office:
         owner = person_in(office.store.questions, options.person) if options.person else office.an_owner()
-        planned, _ = apply_file(office, path, owner)
-        refused, automations = _with_automations(office, owner, options)
-        if refused is not None:
-            return output.refused(refused, names_of(office))
+        added = add_process(office, owner, options.name, with_automations=options.with_automations)
+        if isinstance(added, Refusal):
+            return output.refused(added, names_of(office))
         sent = submit_samples(office, options.name, anyway=options.anyway) if options.with_sample else ()
-    changed = [wish.name for wish in planned.wishes]
-    words = [f"Set: {name}." for name in changed] or ["The office has it so already."]
-    words += [f"Set, switched off: automation {one.id} ({one.name})." for one in automations]
+    words = [f"Set: {name}." for name in added.set] or ["The office has it so already."]
+    words += [f"Set, switched off: automation {one.id} ({one.name})." for one in added.automations]
     words += [f"Sent as samples: {len(sent)}."] if sent else []
-    plain = {"process": options.name, "changed": changed, "automations": [one.id for one in automations]}
-    output.answer(plain | {"samples": list(sent)}, words)
+    plain = {
+        "process": options.name,
+        "changed": list(added.set),
+        "automations": [one.id for one in added.automations],
+        "samples": list(sent),
+    }
+    output.answer(plain, words)
     return 0
-
-
-def _with_automations(
-    office: Office, owner: str, options: argparse.Namespace
-) -> tuple[Refusal | None, tuple[Automation, ...]]:
-    """Those that come with the process and that the office does not have, set as the file says."""
-    path = AUTOMATIONS / f"{options.name}.yaml"
-    if not options.with_automations or not path.exists():
-        return None, ()
-    found = automations_in(office, read(read_text(path), path.name))
-    fresh = tuple(one for one in found if one.id not in office.state.automations)
-    done = set_automations(office, owner, fresh) if fresh else None
-    return (done, ()) if isinstance(done, Refusal) else (None, fresh)
 
 
 def _sample(options: argparse.Namespace, output: Output) -> int:
