@@ -32,9 +32,23 @@ def opening_of(words: list[str]) -> Opening:
         if word.lower().startswith(SCHEME + ":"):
             link = link_of(word)
             request, invite = link.request or request, link.invite or invite
-        elif word and not word.startswith("-") and len(word) <= _MOST_PATH and is_file(word):
-            files.append(str(Path(word).absolute()))
+            continue
+        path = local_path(word) if word[:5].lower() == "file:" else word
+        if path and not path.startswith("-") and len(path) <= _MOST_PATH and is_file(path):
+            files.append(str(Path(path).absolute()))
     return Opening(files=tuple(files), request=request, invite=invite)
+
+
+def local_path(text: str) -> str:
+    """The path that an address such as ``file:///home/a.pdf`` names, as Linux desktops hand files over; or nothing.
+
+    One that names another computer is passed over: only to look there would already tell it who asks.
+    """
+    url = QUrl(text, QUrl.ParsingMode.StrictMode)
+    if len(text) > 3 * _MOST_PATH or not url.isLocalFile() or url.host():
+        return ""
+    path = url.toLocalFile()
+    return "" if path.startswith(("//", "\\\\")) else path
 
 
 def is_file(word: str) -> bool:

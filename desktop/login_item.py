@@ -1,5 +1,6 @@
 """Start with the system, by choice: a Run key on Windows, a LaunchAgent on macOS, else an autostart file."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -12,11 +13,31 @@ _NAME = "Countersign"
 _LABEL = "org.countersign.desktop"
 
 
+PROGRAM = "COUNTERSIGN_PROGRAM"
+"""The variable in which an installed program hears by what path it is started, whichever version lies behind that."""
+
+
+def own_program() -> list[str]:
+    """The words that start this program again, also after an update put another folder in the place of this one."""
+    named = os.environ.get(PROGRAM, "")
+    if named and Path(named).is_absolute() and Path(named).is_file():
+        return [named]
+    return [sys.executable, *([] if getattr(sys, "frozen", False) else ["-m", "desktop.start"])]
+
+
 def is_on(folder: Path | None = None) -> bool:
     """Whether the program starts with the system."""
     if sys.platform == "win32":
         return QSettings(_RUN, QSettings.Format.NativeFormat).contains(_NAME)
     return _file(folder).exists()
+
+
+def starts(program: str, folder: Path | None = None) -> bool:
+    """Whether what starts with the system is the program of this path. On Windows, the installer knows."""
+    try:
+        return program in _file(folder).read_text("utf-8")
+    except OSError:
+        return False
 
 
 def turn_on(program: list[str], folder: Path | None = None) -> None:

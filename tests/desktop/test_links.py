@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QUrl
 
-from desktop.links import Opening, link_of, link_to, opening_of
+from desktop.links import Opening, link_of, link_to, local_path, opening_of
 
 REQUEST = "7k2mabcdefghijklmnopqrstuv"
 
@@ -48,6 +49,18 @@ def test_files_are_taken_only_where_they_are(tmp_path: Path) -> None:
     found = opening_of([str(tmp_path / "a.xml"), str(tmp_path / "b.xml"), "--home", str(tmp_path)])
 
     assert found == Opening(files=(str(tmp_path / "a.xml"),))
+
+
+def test_files_come_as_addresses_where_a_desktop_hands_them_over_so(tmp_path: Path) -> None:
+    """Linux desktops name files as links when a program takes links too. What lies on another computer is not asked."""
+    invoice = tmp_path / "Rechnung Müller #3.xml"
+    invoice.write_text("x")
+
+    assert opening_of(
+        [QUrl.fromLocalFile(str(invoice)).toString(QUrl.ComponentFormattingOption.FullyEncoded)]
+    ) == Opening(files=(str(invoice),))
+    assert opening_of([f"FILE://{tmp_path}/a.xml", "file:", "file://%00", "file:///%00"]) == Opening()
+    assert [local_path(word) for word in ("file://server/share/a.xml", "file:////server/share/a.xml")] == ["", ""]
 
 
 def test_a_word_that_cannot_be_looked_at_is_passed_over(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """What can be set for this window on this laptop, and a copy of the office. Nothing here is an act of the office."""
 
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,7 +84,7 @@ class SettingsModel(QObject):
         """Start when somebody logs in, or not."""
         try:
             if start:
-                login_item.turn_on([sys.executable, *([] if _is_bundle() else ["-m", "desktop.start"])])
+                login_item.turn_on(login_item.own_program())
             else:
                 login_item.turn_off()
         except OSError as error:
@@ -121,7 +120,3 @@ def _back_up(home: Path, file: str, passphrase: str) -> "Manifest":
     from workflows.office.keeping import backup  # noqa: PLC0415 -- on the lane
 
     return backup(home, Path(file), passphrase=passphrase or None)
-
-
-def _is_bundle() -> bool:
-    return bool(getattr(sys, "frozen", False))
