@@ -54,4 +54,24 @@ FROM_OUTSIDE: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Rule tables stand in DMN, CSV, Excel or YAML files. Nothing was changed."),
         QT_TRANSLATE_NOOP("Wording", "Choose a file of one of these kinds."),
     ),
+    "updates-offline": (
+        QT_TRANSLATE_NOOP("Wording", "Nobody answered about newer versions"),
+        QT_TRANSLATE_NOOP("Wording", "There was no answer in time. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Check the connection to the internet, then ask again."),
+    ),
+    "updates-failed": (
+        QT_TRANSLATE_NOOP("Wording", "The answer about newer versions cannot be used"),
+        QT_TRANSLATE_NOOP("Wording", "What came is no notice of a newer version. Nothing was taken over from it."),
+        QT_TRANSLATE_NOOP("Wording", "Ask again later. A sign-in page of a hotel or café may be in the way."),
+    ),
+    "no-notice": (
+        QT_TRANSLATE_NOOP("Wording", "There is no notice to pass on"),
+        QT_TRANSLATE_NOOP("Wording", "This laptop has heard of no newer version. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Ask first whether there is a newer version."),
+    ),
+    "older-notice": (
+        QT_TRANSLATE_NOOP("Wording", "The folder holds a later notice"),
+        QT_TRANSLATE_NOOP("Wording", "It stays there. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Wording", "Nothing is to be done."),
+    ),
 }

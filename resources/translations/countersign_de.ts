@@ -341,6 +341,44 @@
     </message>
 </context>
 <context>
+    <name>AlikeCard</name>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at %other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge %one and %other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps the same as “%other”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%one” and “%other”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskedCard</name>
     <message>
         <source>%who is asked what became of it.</source>
@@ -1508,11 +1546,11 @@
     </message>
     <message>
         <source>Version %1 of Countersign can be had.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1 von Countersign ist zu haben.</translation>
     </message>
     <message>
         <source>What is new</source>
-        <translation type="unfinished"></translation>
+        <translation>Was neu ist</translation>
     </message>
 </context>
 <context>
@@ -6333,31 +6371,31 @@ Süd</translation>
     <name>UpdatesCard</name>
     <message>
         <source>Ask now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt fragen</translation>
     </message>
     <message>
         <source>Ask once a week whether there is a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal in der Woche fragen, ob es eine neuere Version gibt</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage …</translation>
     </message>
     <message>
         <source>It takes offices over from version %1 on. Go there first, by way of a version in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie übernimmt Büros ab Version %1. Wechseln Sie zuerst dorthin, über eine Version dazwischen.</translation>
     </message>
     <message>
         <source>Newer versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuere Versionen</translation>
     </message>
     <message>
         <source>Open the download page</source>
-        <translation type="unfinished"></translation>
+        <translation>Download-Seite öffnen</translation>
     </message>
     <message>
         <source>SHA-256, to compare with the file that you got:</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256, zum Vergleich mit der geladenen Datei:</translation>
     </message>
 </context>
 <context>
@@ -7843,7 +7881,7 @@ Süd</translation>
     </message>
     <message>
         <source>Ask again later. A sign-in page of a hotel or café may be in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie später noch einmal. Vielleicht ist die Anmeldeseite eines Hotels oder Cafés im Weg.</translation>
     </message>
     <message>
         <source>Ask an owner for a new invitation and join with a new folder; people then repeat what is missing.</source>
@@ -7867,7 +7905,7 @@ Süd</translation>
     </message>
     <message>
         <source>Ask first whether there is a newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie zuerst, ob es eine neuere Version gibt.</translation>
     </message>
     <message>
         <source>Ask for a new code, and compare the words on both screens.</source>
@@ -7915,7 +7953,7 @@ Süd</translation>
     </message>
     <message>
         <source>Asked are the web and the shared folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt werden das Internet und der gemeinsame Ordner.</translation>
     </message>
     <message>
         <source>Asked for</source>
@@ -7923,11 +7961,11 @@ Süd</translation>
     </message>
     <message>
         <source>Asked is the web; nothing about this office is told there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt wird im Internet; über dieses Büro wird dort nichts gesagt.</translation>
     </message>
     <message>
         <source>Asked last: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gefragt: %1.</translation>
     </message>
     <message>
         <source>Authority</source>
@@ -8031,7 +8069,7 @@ Süd</translation>
     </message>
     <message>
         <source>Check the connection to the internet, then ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Verbindung zum Internet und fragen Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>Check the disk and its free space, then try again.</source>
@@ -8799,11 +8837,11 @@ Süd</translation>
     </message>
     <message>
         <source>In the file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei: %1</translation>
     </message>
     <message>
         <source>In the shared folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Im gemeinsamen Ordner: %1</translation>
     </message>
     <message>
         <source>Install Countersign again from its official package.</source>
@@ -9211,7 +9249,7 @@ Süd</translation>
     </message>
     <message>
         <source>It stays there. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er bleibt dort. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>It still waits for its review, or was refused. Nothing was changed.</source>
@@ -9267,7 +9305,7 @@ Süd</translation>
     </message>
     <message>
         <source>It was never asked from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier wurde noch nie gefragt.</translation>
     </message>
     <message>
         <source>It was not given the key of this unit's requests. Nothing was changed.</source>
@@ -9567,7 +9605,7 @@ Süd</translation>
     </message>
     <message>
         <source>Looked at is the shared folder; this program asks nobody on the web.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgesehen wird im gemeinsamen Ordner; dieses Programm fragt niemanden im Internet.</translation>
     </message>
     <message>
         <source>Lower %was to %limit in “%table”, in %unit</source>
@@ -9767,7 +9805,7 @@ Süd</translation>
     </message>
     <message>
         <source>Nobody answered about newer versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat auf die Frage nach neueren Versionen geantwortet</translation>
     </message>
     <message>
         <source>Nobody could change the office any more. Nothing was changed.</source>
@@ -9887,7 +9925,7 @@ Süd</translation>
     </message>
     <message>
         <source>Nothing is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>Nothing more is published from here.</source>
@@ -9943,7 +9981,7 @@ Süd</translation>
     </message>
     <message>
         <source>On the web: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Internet: %1</translation>
     </message>
     <message>
         <source>On this laptop the end itself is written</source>
@@ -10639,7 +10677,7 @@ Süd</translation>
     </message>
     <message>
         <source>The answer about newer versions cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort über neuere Versionen ist nicht brauchbar</translation>
     </message>
     <message>
         <source>The answer in the folder does not fit the code</source>
@@ -10847,7 +10885,7 @@ Süd</translation>
     </message>
     <message>
         <source>The folder holds a later notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner liegt ein späterer Hinweis</translation>
     </message>
     <message>
         <source>The folder is not there.</source>
@@ -11107,7 +11145,7 @@ Süd</translation>
     </message>
     <message>
         <source>The program never replaces itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm ersetzt sich nie selbst.</translation>
     </message>
     <message>
         <source>The program that reads files could not start.</source>
@@ -11507,7 +11545,7 @@ Süd</translation>
     </message>
     <message>
         <source>There is no notice to pass on</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Hinweis zum Weitergeben</translation>
     </message>
     <message>
         <source>There is no office in this folder</source>
@@ -11667,7 +11705,7 @@ Süd</translation>
     </message>
     <message>
         <source>There was no answer in time. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam nicht rechtzeitig eine Antwort. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>These are one record already</source>
@@ -11999,7 +12037,7 @@ Süd</translation>
     </message>
     <message>
         <source>This is version %1. No newer one was heard of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist Version %1. Von einer neueren ist nichts bekannt.</translation>
     </message>
     <message>
         <source>This key does not belong to this office's folder</source>
@@ -12031,7 +12069,7 @@ Süd</translation>
     </message>
     <message>
         <source>This laptop has heard of no newer version. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laptop weiß von keiner neueren Version. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This laptop has no key to read it</source>
@@ -12218,7 +12256,7 @@ Süd</translation>
     </message>
     <message>
         <source>This program asks nobody on the web, and there is no shared folder to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm fragt niemanden im Internet, und es gibt keinen gemeinsamen Ordner, in dem nachzusehen wäre.</translation>
     </message>
     <message>
         <source>This program cannot do what the automation asks for. Nothing was done.</source>
@@ -12478,7 +12516,7 @@ Süd</translation>
     </message>
     <message>
         <source>Version %2 can be had; this is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %2 ist zu haben; dies ist %1.</translation>
     </message>
     <message>
         <source>Wait</source>
@@ -12534,7 +12572,7 @@ Süd</translation>
     </message>
     <message>
         <source>What came is no notice of a newer version. Nothing was taken over from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kam, ist kein Hinweis auf eine neuere Version. Nichts davon wurde übernommen.</translation>
     </message>
     <message>
         <source>What happened since speaks against it. Nothing was changed.</source>
@@ -12798,11 +12836,11 @@ Süd</translation>
     </message>
     <message>
         <source>a newer version is told of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird auf eine neuere Version hingewiesen.</translation>
     </message>
     <message>
         <source>a notice that only newer versions can read. Look where you have this program from.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Hinweis, den nur neuere Versionen lesen können. Sehen Sie nach, wo Sie dieses Programm herhaben.</translation>
     </message>
     <message>
         <source>a quarter</source>
@@ -12858,7 +12896,7 @@ Süd</translation>
     </message>
     <message>
         <source>an older notice than one that was heard before; it is ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein älterer Hinweis als der schon bekannte; er wird nicht beachtet.</translation>
     </message>
     <message>
         <source>an unknown laptop</source>
@@ -13353,7 +13391,7 @@ Süd</translation>
     </message>
     <message>
         <source>no answer. It can be asked again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort. Später kann noch einmal gefragt werden.</translation>
     </message>
     <message>
         <source>no exchange rate converts it, so an owner decides</source>
@@ -13369,7 +13407,7 @@ Süd</translation>
     </message>
     <message>
         <source>no version newer than this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>keine neuere Version als diese.</translation>
     </message>
     <message>
         <source>nobody acted in time</source>
@@ -13409,7 +13447,7 @@ Süd</translation>
     </message>
     <message>
         <source>nothing new.</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts Neues.</translation>
     </message>
     <message>
         <source>number</source>
@@ -13656,7 +13694,7 @@ Süd</translation>
     </message>
     <message>
         <source>there is no notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Hinweis vorhanden.</translation>
     </message>
     <message>
         <source>ticked</source>
@@ -13732,7 +13770,7 @@ Süd</translation>
     </message>
     <message>
         <source>what lies there was not signed by this program's publisher, or altered; it is ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort liegt, hat der Herausgeber dieses Programms nicht signiert, oder es wurde verändert; es wird nicht beachtet.</translation>
     </message>
     <message>
         <source>when %file has a new row</source>

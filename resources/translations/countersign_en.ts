@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AlikeCard</name>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AutomationsPage</name>
     <message numerus="yes">
         <source>%n requests wait for a time.</source>

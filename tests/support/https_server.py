@@ -1,4 +1,4 @@
-"""A web server on loopback that takes posts over TLS, and answers as a test wishes."""
+"""A web server on loopback that takes posts and questions over TLS, and answers as a test wishes."""
 
 import ssl
 import threading
@@ -12,7 +12,7 @@ from tests.support.mail_server import Certified
 
 
 class Posted(msgspec.Struct, frozen=True):
-    """One post as it came."""
+    """One post, or one question, as it came."""
 
     path: str
     headers: dict[str, str]
@@ -24,6 +24,7 @@ class Site:
 
     def __init__(self) -> None:
         self.posts: list[Posted] = []
+        self.gets: list[Posted] = []
         self.status = 200
         self.headers: dict[str, str] = {}
         self.body = b"ok"
@@ -51,6 +52,15 @@ class _Handler(BaseHTTPRequestHandler):
         site = self.server.site
         body = self.rfile.read(int(self.headers["Content-Length"]))
         site.posts.append(Posted(self.path, dict(self.headers.items()), body))
+        self._answer(site)
+
+    def do_GET(self) -> None:
+        """Answer."""
+        site = self.server.site
+        site.gets.append(Posted(self.path, dict(self.headers.items()), b""))
+        self._answer(site)
+
+    def _answer(self, site: Site) -> None:
         if not site.answers:
             self.close_connection = True
             return

@@ -13,6 +13,8 @@ from workflows.ledger.tiles import ENTRIES, TILE_WIDTH, TilePath
 
 OFFICE_FILE = "office.json"
 README_FILE = "readme.txt"
+UPDATE_FILE = "update.note"
+"""A notice of a newer version of the program, where somebody put one; see ``ledger.update_notice``."""
 TAIL = "tail"
 KEPT = "kept"
 """Below a log: its bundles of which entries were retired."""

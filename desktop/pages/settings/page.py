@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from desktop import numbers
 from desktop.page import Notice, Page
 from desktop.pages.settings.backup_dialog import BackupDialog
+from desktop.pages.settings.updates_card import UpdatesCard
 from desktop.pages.settings.view_model import MOST_UNDO_S, SettingsModel
 from desktop.session import Session
 from desktop.widgets.choosing_paths import choose_new_file
@@ -53,6 +54,7 @@ class SettingsPage(Page):
         home = self.model.home
         self._home.setText("" if home is None else str(home))
         self._backup.setEnabled(home is not None)
+        self.updates.refresh()
 
     def lasting(self, item: str) -> str:
         """Every item begins something."""
@@ -60,9 +62,12 @@ class SettingsPage(Page):
         return ""
 
     def open_item(self, item: str) -> None:
-        """``backup:`` begins a copy."""
+        """``backup:`` begins a copy; ``updates:`` shows what is newer."""
         if item.startswith("backup:"):
             self._ask_backup()
+        elif item.startswith("updates:"):
+            self._scroll.ensureWidgetVisible(self.updates)
+            self.updates.now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_focus(self) -> QWidget:
         """The first choice."""
@@ -71,7 +76,7 @@ class SettingsPage(Page):
     # ------------------------------------------------------------ layout
 
     def _build(self) -> None:
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,6 +95,9 @@ class SettingsPage(Page):
         box.addWidget(self._deciding())
         box.addWidget(self._running())
         box.addWidget(self._data())
+        self.updates = UpdatesCard(self.session)
+        self.updates.failed.connect(self._say_failure)
+        box.addWidget(self.updates)
         box.addStretch(1)
 
     def _looks(self) -> QFrame:
