@@ -451,3 +451,53 @@ def test_a_folder_that_may_not_be_read_is_a_why_not(scans: Scans, monkeypatch: p
         assert scans.look() == 0
         assert scans.shown().why_not == "folder-unreadable"
     assert scans.look() == 1
+
+
+@pytest.mark.parametrize("moment", ["link", "open", "replace", "unlink", "rename"])
+def test_a_file_exchanged_while_it_is_put_away_is_neither_lost_nor_passed_over(
+    scans: Scans, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """A program writes the next export over the last one, at the very moment: it is taken in as any other."""
+    scans.watch()
+    scans.lay("orders.pdf", b"first")
+    late = [b"second"]
+    place = os if moment in {"link", "open"} else Path
+    real: Any = getattr(place, moment)
+
+    def exchanged(*given: Any, **more: Any) -> Any:
+        if late and "orders.pdf" in f"{given}" and "scans" in f"{given}" and scans.states() == ["done"]:
+            new = scans.lay("new.part", late.pop())
+            new.replace(scans.folder / "orders.pdf")
+        return real(*given, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(place, moment, exchanged)
+        scans.look(2)
+    scans.look(3)
+
+    kept = [path.read_bytes() for path in sorted((scans.folder / "done").iterdir())]
+    assert kept[-1:] == ([b"first"] if late else [b"second"])  # no road leads past that moment, or it was seen
+    assert scans.states() == ["done"] * (1 if late else 2)
+
+
+def test_a_file_of_the_same_size_and_time_is_another_one(scans: Scans) -> None:
+    """Copies keep times, and forms have one size."""
+    scans.watch()
+    scans.lay("form.pdf", b"first")
+    real = watched.put_away
+
+    def exchanged(*given: Any) -> None:
+        if scans.states() == ["done"]:
+            new = scans.lay("new.part", b"other", ago_ms=3 * MINUTE_MS)
+            about = (scans.folder / "form.pdf").stat()
+            os.utime(new, ns=(about.st_atime_ns, about.st_mtime_ns))
+            new.replace(scans.folder / "form.pdf")
+            patch.undo()
+        real(*given)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("workflows.automations.incoming.looking.put_away", exchanged)
+        scans.look(2)
+    scans.look(3)
+
+    assert scans.states() == ["done", "done"]

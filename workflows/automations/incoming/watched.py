@@ -31,6 +31,7 @@ from workflows.automations.incoming.folders import (
 from workflows.automations.incoming.memory import Look, Memory, memory_of, remember
 from workflows.automations.incoming.telling import Firing, mark_over, tell
 from workflows.domain.automations import Automation, OnFile
+from workflows.store.files import forget
 from workflows.store.runs import RunRow
 
 if TYPE_CHECKING:
@@ -258,30 +259,46 @@ def put_away(office: "Office", one: Automation, trigger: OnFile) -> None:
 def _moved(folder: Path, name: str, look: Look, sub: str) -> str | None:
     """Move one file under a free name; its new name, or None where another file bears the name by now.
 
-    Raises OSError, EffectFailed. Nothing is ever written over, and nothing is deleted: the file gets its second name
-    before it loses the first.
+    Raises OSError, EffectFailed. Nothing is ever written over, and nothing is deleted: an empty file holds the new
+    name until the file itself takes it in one step. What was exchanged up to that very moment is given back.
     """
     source = folder / name
     try:
         about = source.lstat()
     except FileNotFoundError:
         return None
-    if (about.st_size, about.st_mtime_ns) != (look.size, look.mtime_ns):
+    if not _is_seen(about, look):
         return None  # another one came under this name meanwhile: it is looked at like any new one
-    place = below(folder, sub, make=True)
-    for target in candidates(place, name, "number"):
-        if os.path.lexists(target):
-            continue
+    target = _put(source, below(folder, sub, make=True), name)
+    if target is None:
+        return None
+    if not _is_seen(target.lstat(), look):
+        _put(target, folder, name)
+        return None
+    return target.name
+
+
+def _put(source: Path, folder: Path, name: str) -> Path | None:
+    """Let it bear the first free name in the folder; None where it is gone. Raises OSError, EffectFailed."""
+    for target in candidates(folder, name, "number"):
         try:
-            os.link(source, target, follow_symlinks=False)
+            os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         except FileExistsError:
             continue
-        except OSError:  # a disk that knows no second names
-            source.rename(target)
-        else:
-            source.unlink()
-        return target.name
-    raise EffectFailed("cannot-move", f"Too many files are called {one_line(name)[:120]} in {place}.")
+        try:
+            source.replace(target)
+        except FileNotFoundError:
+            forget(target)
+            return None
+        except OSError:
+            forget(target)
+            raise
+        return target
+    raise EffectFailed("cannot-move", f"Too many files are called {one_line(name)[:120]} in {folder}.")
+
+
+def _is_seen(about: os.stat_result, look: Look) -> bool:
+    return (about.st_size, about.st_mtime_ns, about.st_ino) == (look.size, look.mtime_ns, look.inode)
 
 
 def _no_look(office: "Office", one: Automation, memory: Memory, code: str, detail: str) -> None:
