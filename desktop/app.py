@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from desktop.carrier import Carrier
     from desktop.other_starts import OtherStarts
     from desktop.tray import Tray
-    from workflows.office.updates.hearing import Heard
 
 
 class Desktop(QObject):
@@ -134,7 +133,7 @@ class Desktop(QObject):
         from desktop.minutes import Minutes  # noqa: PLC0415 -- as above
         from desktop.opened_homes import OpenedHomes  # noqa: PLC0415 -- as above
         from desktop.tray import Tray  # noqa: PLC0415 -- as above
-        from desktop.update_check import UpdateCheck  # noqa: PLC0415 -- as above
+        from desktop.update_check import WeeklyCheck  # noqa: PLC0415 -- as above
 
         if self._begun:
             return
@@ -151,8 +150,8 @@ class Desktop(QObject):
         self.minutes = Minutes(self.bridge, self)
         self.minutes.passed.connect(self.session.minute_passed)
         self.window.active_changed.connect(self.minutes.look)
-        self.updates = UpdateCheck(self.bridge, self)
-        self.updates.heard.connect(self._say_newer)
+        self.updates = WeeklyCheck(self.bridge, self.remembered, self)
+        self.updates.notice_requested.connect(self.window.say)
         self.minutes.passed.connect(self.updates.take_minute)
         self.tray = Tray(self.session, self.window)
         self.tray.window_requested.connect(self.come_forward)
@@ -198,14 +197,6 @@ class Desktop(QObject):
         self.bridge.close_office()
         self._entered = False
         self.window.open_page("welcome", then)
-
-    @Slot(object)
-    def _say_newer(self, told: "Heard") -> None:
-        """Once for each version; after that it stands in settings."""
-        if told.notice is not None and self.remembered.text("told-of-version") != told.notice.version:
-            self.remembered.keep("told-of-version", told.notice.version)
-            text = self.tr("Version %1 of Countersign can be had.").replace("%1", told.notice.version)
-            self.window.say(Notice(text=text, action_text=self.tr("What is new"), page="settings", item="updates:"))
 
     @Slot()
     def _inbox(self) -> None:

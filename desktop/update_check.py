@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.bridge import Bridge
+from desktop.page import Notice
+from desktop.remembered import Remembered
 
 if TYPE_CHECKING:
     from workflows.errors import Trouble
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _ASK_EVERY = 60
 """Minutes between two looks at whether a week went by."""
+_TOLD = "told-of-version"
 
 
 class UpdateCheck(QObject):
@@ -31,7 +34,6 @@ class UpdateCheck(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._minutes = 0
         self._busy = False
         bridge.office_leaving.connect(self._end)
 
@@ -50,13 +52,6 @@ class UpdateCheck(QObject):
         """Ask once a week from now on, or no more."""
         self._bridge.act(partial(_consent, weekly), self._say, self._say_failure)
 
-    @Slot()
-    def take_minute(self) -> None:
-        """A minute went by: look from time to time whether a week did."""
-        if self._minutes % _ASK_EVERY == 0 and self._bridge.home is not None:
-            self._bridge.ask(_is_due, self._known, self._not_known)
-        self._minutes += 1
-
     @Slot(object)
     def _say(self, heard: "Heard") -> None:
         self.heard.emit(heard)
@@ -64,15 +59,6 @@ class UpdateCheck(QObject):
     @Slot(object)
     def _say_failure(self, error: object) -> None:
         self.failed.emit(error)
-
-    @Slot(object)
-    def _known(self, is_due: bool) -> None:
-        if is_due:
-            self.ask_now()
-
-    @Slot(object)
-    def _not_known(self, error: object) -> None:
-        del error  # whoever shows the office says why it cannot be asked
 
     @Slot(object)
     def _came(self, web: "bytes | Trouble | None") -> None:
@@ -93,13 +79,56 @@ class UpdateCheck(QObject):
 
     @Slot()
     def _end(self) -> None:
-        self._minutes = 0
         self._set_busy(False)
 
     def _set_busy(self, busy: bool) -> None:
         if busy != self._busy:
             self._busy = busy
             self.busy_changed.emit(busy)
+
+
+class WeeklyCheck(UpdateCheck):
+    """Asks once a week where somebody consented, and tells each version once; after that it stands in settings."""
+
+    notice_requested = Signal(object)
+    """Wish to say something in passing: a ``Notice``."""
+
+    def __init__(self, bridge: Bridge, remembered: Remembered, parent: QObject | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._remembered = remembered
+        self._minutes = 0
+        self.heard.connect(self._tell)
+        bridge.office_opened.connect(self._begin)
+
+    @Slot()
+    def take_minute(self) -> None:
+        """A minute went by: look from time to time whether a week did."""
+        if self._minutes % _ASK_EVERY == 0 and self._bridge.home is not None:
+            self._bridge.ask(_is_due, self._known, self._not_known)
+        self._minutes += 1
+
+    @Slot(object)
+    def _known(self, is_due: bool) -> None:
+        if is_due:
+            self.ask_now()
+
+    @Slot(object)
+    def _not_known(self, error: object) -> None:
+        del error  # whoever shows the office says why it cannot be asked
+
+    @Slot(object)
+    def _tell(self, told: "Heard") -> None:
+        if told.notice is not None and self._remembered.text(_TOLD) != told.notice.version:
+            self._remembered.keep(_TOLD, told.notice.version)
+            text = self.tr("Version %1 of Countersign can be had.").replace("%1", told.notice.version)
+            notice = Notice(text=text, action_text=self.tr("What is new"), page="settings", item="updates:")
+            self.notice_requested.emit(notice)
+
+    @Slot(object)
+    def _begin(self, home: object) -> None:
+        """Another office may have consented, or not."""
+        del home
+        self._minutes = 0
 
 
 def _heard(office: "Office") -> "Heard":

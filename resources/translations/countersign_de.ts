@@ -1544,14 +1544,6 @@
         <source>This office stays open: something was not signed. Read why, then leave again.</source>
         <translation>Dieses Büro bleibt offen: Etwas wurde nicht signiert. Lesen Sie, warum, und verlassen Sie es dann noch einmal.</translation>
     </message>
-    <message>
-        <source>Version %1 of Countersign can be had.</source>
-        <translation>Version %1 von Countersign ist zu haben.</translation>
-    </message>
-    <message>
-        <source>What is new</source>
-        <translation>Was neu ist</translation>
-    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -6396,6 +6388,17 @@ Süd</translation>
     <message>
         <source>SHA-256, to compare with the file that you got:</source>
         <translation>SHA-256, zum Vergleich mit der geladenen Datei:</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyCheck</name>
+    <message>
+        <source>Version %1 of Countersign can be had.</source>
+        <translation>Version %1 von Countersign ist zu haben.</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was neu ist</translation>
     </message>
 </context>
 <context>
@@ -11264,6 +11267,10 @@ Süd</translation>
         <translation>Dieselbe Rechnung kam zweimal herein</translation>
     </message>
     <message>
+        <source>The same order was billed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The second person agrees here. Nothing was changed.</source>
         <translation>Die zweite Person stimmt hier zu. Es wurde nichts geändert.</translation>
     </message>
@@ -14119,6 +14126,10 @@ Süd</translation>
     <message>
         <source>“%text”</source>
         <translation>„%text“</translation>
+    </message>
+    <message>
+        <source>“%title” fits the same order. Two laptops took the invoices in, and neither knew of the other.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%title” has the same supplier and number. Two laptops took it in, and neither knew of the other.</source>
