@@ -139,6 +139,7 @@ class _Making:
             case "set":
                 return SetStep(**base, values={"topic": draw(TEXTS)})
             case "workflow":
+                base |= self._due()
                 return WorkflowStep(**base, workflow="a-b_c", values={"x": "{topic}"}, waits=draw(st.booleans()))
             case "action":
                 return ActionStep(**base, action="mail", settings={"text": draw(TEXTS)})

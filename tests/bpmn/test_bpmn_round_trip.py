@@ -22,6 +22,7 @@ from workflows.domain.definitions import (
     RepeatStep,
     Step,
     TodoStep,
+    WorkflowStep,
 )
 from workflows.domain.forms import Field
 from workflows.domain.outcomes import Approver
@@ -89,6 +90,16 @@ def test_a_deadline_changed_elsewhere_counts() -> None:
     step = step_of(text, "ask")
 
     assert (step.due, step.due_hours) == ("", 72)
+
+
+def test_a_deadline_of_another_workflow_comes_back_and_may_be_changed_elsewhere() -> None:
+    """A step that starts another request has its timer at its edge, as a task has."""
+    calls = WorkflowStep(id="check", name="Check", workflow="check", due="5 working days")
+    text = write_bpmn(msgspec.structs.replace(ORDINARY, steps=(*ORDINARY.steps, calls)))
+    changed = step_of(text.replace(">P5D<", ">P6D<"), "check")
+
+    assert step_of(text, "check") == calls
+    assert (changed.due, changed.due_hours) == ("", 144)
 
 
 def test_a_person_changed_elsewhere_counts() -> None:

@@ -43,6 +43,8 @@ TAGS: dict[type[Step], str] = {
     EndStep: "endEvent",
 }
 """The element of BPMN that each kind of step is. A test holds that no kind is forgotten."""
+CALLS = TAGS[WorkflowStep]
+"""A request of another workflow; its deadline hangs at its edge, as at a task's."""
 AWAITS = "receiveTask"
 """A wait for something else than a time; its time hangs at its edge."""
 CALLED = "process_"

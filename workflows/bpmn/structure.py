@@ -6,7 +6,7 @@ block, and the gateway where its branches meet ends it.
 
 import msgspec
 
-from workflows.bpmn.names import OWN
+from workflows.bpmn.names import CALLS, OWN
 from workflows.bpmn.refusals import OutsideError, outside
 from workflows.bpmn.scanning import Flow, Graph, Node
 
@@ -90,8 +90,8 @@ class _Walk:
         """What hangs at the edge of a task is read with the task."""
         if node.tag == "boundaryEvent":
             held = self.graph.nodes.get(node.element.get("attachedToRef", ""))
-            if held is None or not held.tag.lower().endswith("task"):
-                raise node.no("bpmn-deadline", "a timer at the edge of a task")
+            if held is None or not (held.tag.lower().endswith("task") or held.tag == CALLS):
+                raise node.no("bpmn-deadline", "a timer at the edge of a task or of a call of another workflow")
             return held.id in self.seen
         before = self.graph.backward[node.id]
         return (
