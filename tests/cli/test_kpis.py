@@ -1,5 +1,7 @@
 """``kpis`` as a script outside would call it."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.support.shop import Shop
@@ -51,3 +53,29 @@ def test_weeks_come_where_they_are_asked_for(shop: Shop) -> None:
     """Twelve of each figure, except of what is running now."""
     found = shop.done("kpis", "--weeks")["kpis"]
     assert {len(one.get("weeks", ())) for one in found if one["over"] != "running"} == {12}
+
+
+WISHES = """
+workflows:
+  - id: wish
+    name: Wish
+    fields: [{id: what, type: text, label: What}, {id: size, type: number, label: Size}]
+    steps: [{kind: approval, id: ok, name: OK, approvers: [{role: owner}]}]
+    kpis:
+      - {id: size, name: Size, measure: {kind: sum, field: size}, over: sent, by: field what}
+"""
+
+
+def test_what_people_wrote_neither_rounds_a_sum_nor_pushes_figures_away(shop: Shop, tmp_path: Path) -> None:
+    """Large numbers stay exact in JSON, and a long text stands shortened in the table."""
+    file = tmp_path / "wishes.yaml"
+    file.write_text(WISHES)
+    shop.done("apply", file)
+    for what, size in (("x" * 5_000, "999999999999999999"), ("short", "0.1")):
+        shop.done("submit", "wish", "--as", "carl", f"--set=what={what}", f"--set=size={size}")
+
+    told = {one["group"]: one["value"] for one in shop.done("kpis", "--workflow", "wish")["kpis"]}
+    assert told == {None: "999999999999999999.1", "x" * 5_000: 999999999999999999, "short": 0.1}
+    words = shop("kpis", "--workflow", "wish", as_json=False).out
+    assert max(map(len, words.splitlines())) < 120
+    assert "xxx…" in words

@@ -9,16 +9,19 @@ from workflows.engine.figures import Figure
 from workflows.office.showing.kpis_shown import KpisShown, OfWorkflow
 
 _STATES = {"met": "met", "near": "near", "missed": "MISSED"}
+_LONGEST_GROUP = 60
 _OVER = {"ended": "", "sent": "of those sent", "running": "running now"}
 
 
 def plain_value(one: Figure, value: Decimal | None) -> str | int | float | None:
-    """As it stands in JSON: amounts as texts of exact decimals, all else as numbers."""
+    """As it stands in JSON: amounts as texts of exact decimals, all else as numbers; as texts where those would round."""
     if value is None:
         return None
     if is_money(one):
         return f"{value:.{minor_digits(one.unit_of_measure)}f}"
-    return int(value) if value == value.to_integral_value() else float(value)
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value) if Decimal(repr(float(value))) == value else f"{value:f}"
 
 
 def is_money(one: Figure) -> bool:
@@ -73,7 +76,9 @@ def _rows(one: Figure) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _group(one: Figure) -> str:
-    return one.group_name or one.group or ""
+    """Short, for one long text that somebody wrote into a field must not push every figure off the screen."""
+    name = one.group_name or one.group or ""
+    return name if len(name) <= _LONGEST_GROUP else f"{name[: _LONGEST_GROUP - 1]}…"
 
 
 def _value(one: Figure) -> str:
