@@ -14,7 +14,7 @@ _OVER = {"ended": "", "sent": "of those sent", "running": "running now"}
 
 
 def plain_value(one: Figure, value: Decimal | None) -> str | int | float | None:
-    """As it stands in JSON: amounts as texts of exact decimals, all else as numbers; as texts where those would round."""
+    """As it stands in JSON: amounts as texts of exact decimals, all else as numbers, or as texts where those round."""
     if value is None:
         return None
     if is_money(one):
