@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,11 +23,21 @@ INSIDE = "COUNTERSIGN_INSIDE"
 MOST_UNPACKED_MB, MOST_PACKED_MB = 180, 60
 """Limits of the folder and of the download on Linux, in MB of a million bytes."""
 
-DATA = (("resources", "resources"), ("workflows/store/migrations", "workflows/store/migrations"))
-"""Folders that are read as files, and where they lie in the bundle. Alembic loads migrations by path."""
+DATA = (
+    ("resources", "resources"),
+    ("workflows/store/migrations", "workflows/store/migrations"),
+    ("installer/icon/countersign.svg", "installer/icon"),
+)
+"""What is read as files, and where it lies in the bundle. Alembic loads migrations by path."""
 
 PROGRAM_PACKAGES = ("workflows", "desktop")
 """All of these goes in: commands, pages, effects and checks are loaded by name, which no analysis finds."""
+OWN_WORDS = (
+    "installer.bundling.smoke",
+    "installer.bundling.first_window",
+    *(["installer.linux.for_me"] if sys.platform == "linux" else []),
+)
+"""What the programs' own words load; see `entry`."""
 LOADED_BY_NAME = ("holidays.countries", "keyring.backends", "stdnum")
 """Parts of other packages that are loaded by name."""
 

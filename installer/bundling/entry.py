@@ -9,6 +9,8 @@ from pathlib import PurePath
 
 COMMAND = "countersign"
 SMOKE, FIRST_WINDOW = "--smoke", "--first-window"
+FOR_ME = ("--install-for-me", "--remove-for-me")
+"""What `installer.linux.for_me` does; its own copy of the two words is checked by a test."""
 
 
 def main(window: bool) -> int:  # noqa: FBT001 -- which of the two programs this is
@@ -32,6 +34,10 @@ def main(window: bool) -> int:  # noqa: FBT001 -- which of the two programs this
         from installer.bundling.first_window import main as paint  # noqa: PLC0415
 
         return paint(sys.argv[2:])
+    if word in FOR_ME:
+        from installer.linux.for_me import main as put_in_place  # noqa: PLC0415
+
+        return put_in_place(sys.argv[1:])
     if window:
         from desktop.start import main as open_window  # noqa: PLC0415
 

@@ -1,0 +1,146 @@
+"""The unpacked archive put in place for one person: real folders, real links, and a kill in the middle."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from installer.bundling import entry
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="for Linux")
+
+if sys.platform.startswith("linux"):
+    from installer.linux import for_me
+    from workflows.errors import Trouble
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "for_me.Places":
+    """The places of a person whose folder has a name with signs in it."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return for_me.places(tmp_path / "Ännchen's home")
+
+
+def _bundle(place: Path, says: str) -> Path:
+    (place / "_internal").mkdir(parents=True)
+    (place / "countersign-desktop").write_text(f'#!/bin/sh\necho {says} "$COUNTERSIGN_PROGRAM" "$@"\n', "utf-8")
+    (place / "countersign-desktop").chmod(0o755)
+    (place / "countersign").symlink_to("countersign-desktop")
+    (place / "_internal" / "large").write_bytes(b"x" * 100_000)
+    return place
+
+
+def _said(own: "for_me.Places") -> str:
+    done = subprocess.run([own.programs / "countersign", "a b"], capture_output=True, check=True, text=True)
+    return done.stdout.strip()
+
+
+def test_it_starts_by_its_name_and_knows_the_path_that_stays(own: "for_me.Places", tmp_path: Path) -> None:
+    """Words go through as they are."""
+    for_me.install(_bundle(tmp_path / "first", "one"), own)
+
+    assert _said(own) == f"one {own.programs}/countersign-desktop a b"
+    assert f'Exec="{own.programs}/countersign-desktop" -- %U' in own.entry.read_text("utf-8")
+    assert own.icon.read_text("utf-8").startswith("<svg")
+
+
+def test_an_update_turns_to_the_new_folder_and_drops_the_old(own: "for_me.Places", tmp_path: Path) -> None:
+    """The same one twice changes nothing."""
+    for_me.install(_bundle(tmp_path / "first", "one"), own)
+    name = for_me.install(_bundle(tmp_path / "second", "two"), own)
+    assert for_me.install(tmp_path / "second", own) == name
+
+    assert _said(own).startswith("two ")
+    assert {path.name for path in own.versions.iterdir()} == {name, "current", "lock"}
+
+
+@pytest.mark.parametrize("step", ["copytree", "sync", "rename", "symlink_to", "replace"])
+def test_cut_short_anywhere_the_old_version_still_starts(
+    own: "for_me.Places", tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """And the next try takes what was left lying and finishes."""
+    for_me.install(_bundle(tmp_path / "first", "one"), own)
+    new = _bundle(tmp_path / "second", "two")
+
+    def cut(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr({"copytree": shutil, "sync": os}.get(step, Path), step, cut)
+        with pytest.raises(KeyboardInterrupt):
+            for_me.install(new, own)
+    assert _said(own).startswith("one ")
+
+    for_me.install(new, own)
+    assert _said(own).startswith("two ")
+    assert not list(own.versions.glob("*.part"))
+
+
+def test_two_at_once_do_not_mix(own: "for_me.Places", tmp_path: Path) -> None:
+    """The second is told to wait, and changes nothing."""
+    bundle = _bundle(tmp_path / "first", "one")
+    own.versions.mkdir(parents=True)
+
+    with for_me._alone(own), pytest.raises(Trouble, match="just now"):
+        for_me.install(bundle, own)
+
+    assert {path.name for path in own.versions.iterdir()} == {"lock"}
+
+
+def test_what_still_runs_keeps_its_folder_until_the_next_update(own: "for_me.Places", tmp_path: Path) -> None:
+    """A window that was open goes on loading parts of itself."""
+    first = _bundle(tmp_path / "first", "one")
+    (first / "running").write_bytes(Path("/bin/sleep").read_bytes())
+    (first / "running").chmod(0o755)
+    old = for_me.install(first, own)
+    with subprocess.Popen([own.versions / old / "running", "60"]) as process:
+        for_me.install(_bundle(tmp_path / "second", "two"), own)
+        assert (own.versions / old / "countersign").exists()
+        process.kill()
+
+    for_me.install(_bundle(tmp_path / "third", "three"), own)
+
+    assert not (own.versions / old).exists()
+
+
+def test_removing_leaves_nothing_of_the_program_and_all_of_the_person(own: "for_me.Places", tmp_path: Path) -> None:
+    """An office and the programs of others beside it."""
+    for_me.install(_bundle(tmp_path / "first", "one"), own)
+    office = own.shared / "Countersign" / "office" / "countersign.db"
+    office.parent.mkdir(parents=True)
+    office.touch()
+    (own.programs / "other").touch()
+
+    for_me.remove(own)
+
+    assert office.exists()
+    assert [path.name for path in own.programs.iterdir()] == ["other"]
+    assert not own.versions.exists()
+    assert [path for path in own.shared.rglob("*") if path.is_file()] == [office]
+    with pytest.raises(Trouble, match="not installed"):
+        for_me.remove(own)
+
+
+def test_a_window_that_stays_open_keeps_the_program(own: "for_me.Places", tmp_path: Path) -> None:
+    """Something there was not signed yet."""
+    bundle = _bundle(tmp_path / "first", "one")
+    (bundle / "countersign-desktop").write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    for_me.install(bundle, own)
+
+    with pytest.raises(Trouble, match="still open"):
+        for_me.remove(own)
+
+    assert own.current.exists()
+    assert own.entry.exists()
+
+
+def test_from_the_source_it_says_what_it_is_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """There is nothing to put in place; the words are those that the bundle's programs know."""
+    assert for_me.main([for_me.INSTALL]) == 2
+
+    assert "archive" in capsys.readouterr().err
+    assert entry.FOR_ME == (for_me.INSTALL, for_me.REMOVE)
+    assert os.environ.get("COUNTERSIGN_PROGRAM") is None
