@@ -59,6 +59,17 @@ ACTING: Mapping[str, tuple[str, str, str]] = {
             "Compare both and reject one; or go on, and say in a reason why both are right.",
         ),
     ),
+    "billed-twice": (
+        QT_TRANSLATE_NOOP("Wording", "The same order was billed twice"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "“%title” fits the same order. Two laptops took the invoices in, and neither knew of the other.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Compare both and reject one; or go on, and say in a reason why both are right.",
+        ),
+    ),
     "reason-missing": (
         QT_TRANSLATE_NOOP("Wording", "A reason is needed"),
         QT_TRANSLATE_NOOP(

@@ -341,44 +341,6 @@
     </message>
 </context>
 <context>
-    <name>AlikeCard</name>
-    <message numerus="yes">
-        <source>%n accounts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Look at %other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look at it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look at the first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Merge %one and %other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Merge…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Perhaps the same as “%other”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%one” and “%other”</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AskedCard</name>
     <message>
         <source>%who is asked what became of it.</source>
@@ -4580,27 +4542,6 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     </message>
 </context>
 <context>
-    <name>RecordRows</name>
-    <message numerus="yes">
-        <source>%n merged into it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>looks like %n others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>nothing more is known</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>RecoveryCard</name>
     <message>
         <source>A sheet with the recovery key was printed when the office was founded</source>
@@ -6619,22 +6560,6 @@ Süd</translation>
         <translation>%each, und %sum in %period</translation>
     </message>
     <message>
-        <source>%field (%key)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%field to %after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%field to %after (before: %before)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%field to nothing (before: %before)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%field: %said</source>
         <translation>%field: %said</translation>
     </message>
@@ -6684,24 +6609,10 @@ Süd</translation>
         <translation>%left von %amount übrig</translation>
     </message>
     <message numerus="yes">
-        <source>%n accounts not verified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n bytes</source>
         <translation>
             <numerusform>%n Byte</numerusform>
             <numerusform>%n Byte</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6716,13 +6627,6 @@ Süd</translation>
         <translation>
             <numerusform>seit %n Tag überfällig</numerusform>
             <numerusform>seit %n Tagen überfällig</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fields contested</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6966,10 +6870,6 @@ Süd</translation>
         <translation>%said: %more</translation>
     </message>
     <message>
-        <source>%said: %note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%size KB</source>
         <translation>%size KB</translation>
     </message>
@@ -7109,10 +7009,6 @@ Süd</translation>
         <translation>%who hat das Büro „%subject“ gegründet</translation>
     </message>
     <message>
-        <source>%who had the personal values erased: %why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%who had the personal values of a record erased</source>
         <translation>%who ließ die persönlichen Angaben eines Stammsatzes löschen</translation>
     </message>
@@ -7147,10 +7043,6 @@ Süd</translation>
     <message>
         <source>%who let what was tried in “%subject” hold everywhere</source>
         <translation>%who hat überall eingeführt, was in „%subject“ erprobt wurde</translation>
-    </message>
-    <message>
-        <source>%who merged it with “%other”: %why</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%who merged two records: %subject</source>
@@ -7194,10 +7086,6 @@ Süd</translation>
     <message>
         <source>%who said what became of a run of “%subject”</source>
         <translation>%who hat gesagt, was aus einem Lauf von „%subject“ wurde</translation>
-    </message>
-    <message>
-        <source>%who set %what</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%who set that nobody decides by answering a mail</source>
@@ -7264,16 +7152,8 @@ Süd</translation>
         <translation>%who hat den Antrag zurückgezogen</translation>
     </message>
     <message>
-        <source>%who undid a merge: %why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%who undid the merge of two records: %subject</source>
         <translation>%who hat das Zusammenführen zweier Stammsätze zurückgenommen: %subject</translation>
-    </message>
-    <message>
-        <source>%who verified the account %account: %how</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%who verified the account %subject</source>
@@ -7282,10 +7162,6 @@ Süd</translation>
     <message>
         <source>%who, %place: “%workflow”, %limit. %rung%dates</source>
         <translation>%who, %place: „%workflow“, %limit. %rung%dates</translation>
-    </message>
-    <message>
-        <source>%who, %when</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%who, by mail,</source>
@@ -7450,10 +7326,6 @@ Süd</translation>
     <message>
         <source>A laptop confirmed that it erased what was ordered</source>
         <translation>Ein Laptop hat bestätigt, dass er gelöscht hat, was angeordnet war</translation>
-    </message>
-    <message>
-        <source>A laptop erased the personal values</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A laptop erased the personal values of a record</source>
@@ -7673,10 +7545,6 @@ Süd</translation>
         <translation>Sich enthalten</translation>
     </message>
     <message>
-        <source>Account for wages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Account verified</source>
         <translation>Konto geprüft</translation>
     </message>
@@ -7707,10 +7575,6 @@ Süd</translation>
     <message>
         <source>Add somebody with the role %role, under People and units.</source>
         <translation>Ergänzen Sie unter Personen und Bereiche jemanden mit der Rolle %role.</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>All %n entries are as they were written, by their hashes.</source>
@@ -7995,24 +7859,12 @@ Süd</translation>
         <translation>Automation auf einem anderen Laptop</translation>
     </message>
     <message>
-        <source>Bank account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Begin again with a new office.</source>
         <translation>Beginnen Sie noch einmal mit einem neuen Büro.</translation>
     </message>
     <message>
         <source>Beginning of the log</source>
         <translation>Beginn des Protokolls</translation>
-    </message>
-    <message>
-        <source>Birthday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blocked, because</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bookkeeper</source>
@@ -8045,10 +7897,6 @@ Süd</translation>
     <message>
         <source>Budgets</source>
         <translation>Budgets</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the authority itself.</source>
@@ -8327,10 +8175,6 @@ Süd</translation>
         <translation>Zugesagt</translation>
     </message>
     <message>
-        <source>Company register number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Compare both and reject one; or go on, and say in a reason why both are right.</source>
         <translation>Vergleichen Sie beide und lehnen Sie eine ab; oder fahren Sie fort und begründen Sie, warum beide richtig sind.</translation>
     </message>
@@ -8361,10 +8205,6 @@ Süd</translation>
     <message>
         <source>Connect the right folder under Folder and laptops.</source>
         <translation>Verbinden Sie den richtigen Ordner unter Ordner und Laptops.</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the whole code, or compare it group by group with the screen that shows it.</source>
@@ -8443,30 +8283,6 @@ Süd</translation>
         <translation>Berichtigen Sie den Ablauf, dann veröffentlichen Sie ihn noch einmal.</translation>
     </message>
     <message>
-        <source>Country</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Credit limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days to pay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days with a discount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Deadline passed</source>
         <translation>Frist abgelaufen</translation>
     </message>
@@ -8491,10 +8307,6 @@ Süd</translation>
         <translation>Entscheidung</translation>
     </message>
     <message>
-        <source>Delivery terms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Do and tick</source>
         <translation>Erledigen und abhaken</translation>
     </message>
@@ -8507,32 +8319,12 @@ Süd</translation>
         <translation>Dokument erstellt</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>E-mail for invoices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>E-mail for orders</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Each budget has an id of its own, and nothing moves from a budget to itself.</source>
         <translation>Jedes Budget hat eine eigene Kennung, und nichts wandert von einem Budget zu ihm selbst.</translation>
     </message>
     <message>
         <source>Each trial has a name of its own, also when it is over.</source>
         <translation>Jede Erprobung hat einen eigenen Namen, auch wenn sie vorbei ist.</translation>
-    </message>
-    <message>
-        <source>Employee</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Employees</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End</source>
@@ -8651,10 +8443,6 @@ Süd</translation>
         <translation>Gleichen Sie mit dem gemeinsamen Ordner ab und sehen Sie dann noch einmal nach.</translation>
     </message>
     <message>
-        <source>Field of your own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Fields written</source>
         <translation>Felder geschrieben</translation>
     </message>
@@ -8705,10 +8493,6 @@ Süd</translation>
     <message>
         <source>Fingerprints</source>
         <translation>Fingerabdrücke</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder and laptops shows where it ended.</source>
@@ -8857,10 +8641,6 @@ Süd</translation>
     <message>
         <source>Install the provider's own program and connect the folder that it keeps on this computer.</source>
         <translation>Installieren Sie das Programm des Anbieters und verbinden Sie den Ordner, den es auf diesem Computer führt.</translation>
-    </message>
-    <message>
-        <source>Insurance number</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invite the owner there first, under Folder and laptops.</source>
@@ -9247,10 +9027,6 @@ Süd</translation>
         <translation>Er zeigt %shown Einträge von %laptop, vorher waren es %seen. Hier geht nichts verloren.</translation>
     </message>
     <message>
-        <source>It stands twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It stays there. Nothing was changed.</source>
         <translation>Er bleibt dort. Nichts wurde geändert.</translation>
     </message>
@@ -9467,20 +9243,12 @@ Süd</translation>
         <translation>Laptop aufgenommen</translation>
     </message>
     <message>
-        <source>Last day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Last heard of %when</source>
         <translation>Zuletzt gehört: %when</translation>
     </message>
     <message>
         <source>Left</source>
         <translation>Übrig</translation>
-    </message>
-    <message>
-        <source>Legal name</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let %person decide, then tell, up to %limit in %unit</source>
@@ -9603,10 +9371,6 @@ Süd</translation>
         <translation>Sehen Sie nach, welcher Laptop sie jetzt ausführt, und verlegen Sie sie von dort.</translation>
     </message>
     <message>
-        <source>Looked after by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Looked at is the shared folder; this program asks nobody on the web.</source>
         <translation>Nachgesehen wird im gemeinsamen Ordner; dieses Programm fragt niemanden im Internet.</translation>
     </message>
@@ -9699,14 +9463,6 @@ Süd</translation>
         <translation>Nahe am Ziel: %aim</translation>
     </message>
     <message>
-        <source>New customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New employee</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New keys</source>
         <translation>Neue Schlüssel</translation>
     </message>
@@ -9717,10 +9473,6 @@ Süd</translation>
     <message>
         <source>New log of a laptop</source>
         <translation>Neues Protokoll eines Laptops</translation>
-    </message>
-    <message>
-        <source>New supplier</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New version</source>
@@ -9773,10 +9525,6 @@ Süd</translation>
     <message>
         <source>No process of this name comes with the program. Nothing was changed.</source>
         <translation>Kein Ablauf dieses Namens kommt mit dem Programm. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>No record has this id.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No request can fulfil all of its conditions.</source>
@@ -9881,14 +9629,6 @@ Süd</translation>
     <message>
         <source>Not readable</source>
         <translation>Nicht lesbar</translation>
-    </message>
-    <message>
-        <source>Not verified: nobody pays to it unseen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing has to be done.</source>
@@ -10019,10 +9759,6 @@ Süd</translation>
         <translation>Das darf nur ein Inhaber.</translation>
     </message>
     <message>
-        <source>Only an owner, a manager or a bookkeeper sets “%field”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Only low amounts are, and here nobody knows the amount.</source>
         <translation>Das geht nur bei niedrigen Beträgen, und hier kennt niemand den Betrag.</translation>
     </message>
@@ -10079,10 +9815,6 @@ Süd</translation>
         <translation>Bei diesem Schritt sind andere gefragt.</translation>
     </message>
     <message>
-        <source>Owners and bookkeepers read them, and whom they are about.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Owners, managers and bookkeepers set terms and limits, verify accounts and merge records.</source>
         <translation>Inhaber, Leitung und Buchhaltung setzen Bedingungen und Grenzen, prüfen Konten und führen Stammsätze zusammen.</translation>
     </message>
@@ -10103,28 +9835,8 @@ Süd</translation>
         <translation>Person</translation>
     </message>
     <message>
-        <source>Person here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Personal values of employees are shown to few</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Plug in the drive, connect to the network or start the sync program; it goes on by itself then. If the folder was moved, choose it anew under Folder and laptops.</source>
         <translation>Stecken Sie das Laufwerk an, verbinden Sie das Netz oder starten Sie das Sync-Programm; dann geht es von selbst weiter. Wurde der Ordner verschoben, wählen Sie ihn unter Ordner und Laptops neu.</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Price list</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Proof of two histories</source>
@@ -10315,10 +10027,6 @@ Süd</translation>
         <translation>Zweites Wort für ein Ende</translation>
     </message>
     <message>
-        <source>Segment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Send the answer</source>
         <translation>Antwort senden</translation>
     </message>
@@ -10345,10 +10053,6 @@ Süd</translation>
     <message>
         <source>Several records fit this supplier. Merge those that are the same.</source>
         <translation>Mehrere Stammsätze passen zu diesem Lieferanten. Führen Sie zusammen, was dasselbe ist.</translation>
-    </message>
-    <message>
-        <source>Several records have an id that begins so.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several requests begin like this</source>
@@ -10539,14 +10243,6 @@ Süd</translation>
         <translation>Summe</translation>
     </message>
     <message>
-        <source>Supplier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Suppliers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Suppliers, customers and employees have fields of their own.</source>
         <translation>Lieferanten, Kunden und Mitarbeiter haben je eigene Felder.</translation>
     </message>
@@ -10589,10 +10285,6 @@ Süd</translation>
     <message>
         <source>Target: %aim</source>
         <translation>Ziel: %aim</translation>
-    </message>
-    <message>
-        <source>Tax number</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That must stay on this laptop alone. Choose another folder.</source>
@@ -11155,10 +10847,6 @@ Süd</translation>
         <translation>Das Programm, das Dateien liest, konnte nicht starten.</translation>
     </message>
     <message>
-        <source>The record is of another kind.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The recorded answer does not follow from the table and the request's values.</source>
         <translation>Die verzeichnete Antwort folgt nicht aus der Tabelle und den Werten des Antrags.</translation>
     </message>
@@ -11227,10 +10915,6 @@ Süd</translation>
         <translation>Die Rundung ist größer als jede Rundung.</translation>
     </message>
     <message>
-        <source>The row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The rule table is not the one that was published.</source>
         <translation>Die Regeltabelle ist nicht die veröffentlichte.</translation>
     </message>
@@ -11268,7 +10952,7 @@ Süd</translation>
     </message>
     <message>
         <source>The same order was billed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Bestellung wurde zweimal berechnet</translation>
     </message>
     <message>
         <source>The second person agrees here. Nothing was changed.</source>
@@ -11511,10 +11195,6 @@ Süd</translation>
         <translation>Es sind zu viele Zeilen.</translation>
     </message>
     <message>
-        <source>There are too many values. A record has at most 12 fields of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is a file of this name already.</source>
         <translation>Es gibt schon eine Datei dieses Namens.</translation>
     </message>
@@ -11689,10 +11369,6 @@ Süd</translation>
     <message>
         <source>There is nothing to try</source>
         <translation>Es gibt nichts zu erproben</translation>
-    </message>
-    <message>
-        <source>There is nothing to write.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is room: %free free</source>
@@ -12382,10 +12058,6 @@ Süd</translation>
         <translation>Über diesem Antrag stehen zu viele andere, jeder von einem Schritt des nächsten gestartet.</translation>
     </message>
     <message>
-        <source>Trading name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Transfer between budgets</source>
         <translation>Umbuchung zwischen Budgets</translation>
     </message>
@@ -12490,18 +12162,6 @@ Süd</translation>
         <translation>Benutzen Sie das gedruckte Blatt dieses Büros.</translation>
     </message>
     <message>
-        <source>VAT id</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verified by %who</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verified by %who, %when</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Verify the decision log here and on the laptop of %person, and compare what both show.</source>
         <translation>Prüfen Sie das Entscheidungsprotokoll hier und auf dem Laptop von %person, und vergleichen Sie, was beide zeigen.</translation>
     </message>
@@ -12568,10 +12228,6 @@ Süd</translation>
     <message>
         <source>Warns from %percent % on.</source>
         <translation>Warnt ab %percent %.</translation>
-    </message>
-    <message>
-        <source>Website</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What bears the file's name is no file</source>
@@ -12716,10 +12372,6 @@ Süd</translation>
     <message>
         <source>Who reads a unit</source>
         <translation>Wer einen Bereich liest</translation>
-    </message>
-    <message>
-        <source>Whoever imports does not belong to the office any more.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whoever may act may also reject it.</source>
@@ -12978,10 +12630,6 @@ Süd</translation>
         <translation>fragt Menschen</translation>
     </message>
     <message>
-        <source>at home</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>at least %value</source>
         <translation>mindestens %value</translation>
     </message>
@@ -13016,14 +12664,6 @@ Süd</translation>
     <message>
         <source>belongs to the office</source>
         <translation>gehört zum Büro</translation>
-    </message>
-    <message>
-        <source>blocked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bookkeeping</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>confirmed as it stood</source>
@@ -13197,14 +12837,6 @@ Süd</translation>
         </translation>
     </message>
     <message>
-        <source>for deliveries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for invoices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>form</source>
         <translation>Formular</translation>
     </message>
@@ -13239,10 +12871,6 @@ Süd</translation>
     <message>
         <source>in %unit and below</source>
         <translation>in %unit und darunter</translation>
-    </message>
-    <message>
-        <source>in an emergency</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in place of somebody who left</source>
@@ -13349,10 +12977,6 @@ Süd</translation>
         <translation>allen mailen, was auf sie wartet</translation>
     </message>
     <message>
-        <source>main one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>make a PDF</source>
         <translation>ein PDF erstellen</translation>
     </message>
@@ -13383,10 +13007,6 @@ Süd</translation>
     <message>
         <source>named for this</source>
         <translation>dafür benannt</translation>
-    </message>
-    <message>
-        <source>names that are alike</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nearly used up</source>
@@ -13482,10 +13102,6 @@ Süd</translation>
     <message>
         <source>open now</source>
         <translation>jetzt offen</translation>
-    </message>
-    <message>
-        <source>orders</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>others are asked, and not %person</source>
@@ -13588,10 +13204,6 @@ Süd</translation>
         <translation>läuft bis %until</translation>
     </message>
     <message>
-        <source>sales</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>seen by another laptop</source>
         <translation>von einem anderen Laptop gesehen</translation>
     </message>
@@ -13680,24 +13292,8 @@ Süd</translation>
         <translation>die Person, für die sie ist, gehört nicht mehr zum Büro</translation>
     </message>
     <message>
-        <source>the program, for a request</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the role %role is asked for %unit, and %person does not hold it</source>
         <translation>gefragt ist die Rolle %role für %unit, und %person hat sie nicht</translation>
-    </message>
-    <message>
-        <source>the same VAT id</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the same bank account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the same person</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no notice.</source>
@@ -13936,10 +13532,6 @@ Süd</translation>
         <translation>„%field“ enthält mehr als einen Wert.</translation>
     </message>
     <message>
-        <source>“%field” is no IBAN, or its check digits are wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“%field” is no field of such a record, or what was written does not fit it.</source>
         <translation>„%field“ ist kein Feld eines solchen Stammsatzes, oder das Geschriebene passt nicht dazu.</translation>
     </message>
@@ -13952,10 +13544,6 @@ Süd</translation>
         <translation>„%field“ rechnet das Programm aus. Lassen Sie es leer.</translation>
     </message>
     <message>
-        <source>“%field” may stand several times, so it needs a name of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“%field” must be filled in.</source>
         <translation>„%field“ muss ausgefüllt werden.</translation>
     </message>
@@ -13966,10 +13554,6 @@ Süd</translation>
     <message>
         <source>“%field” needs a day that exists, such as %day.</source>
         <translation>„%field“ braucht einen Tag, den es gibt, etwa %day.</translation>
-    </message>
-    <message>
-        <source>“%field” needs a mail address.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%field” needs a number, such as 12 or %example.</source>
@@ -13988,32 +13572,8 @@ Süd</translation>
         <translation>„%field“ braucht eine der Auswahlmöglichkeiten.</translation>
     </message>
     <message>
-        <source>“%field” needs the two letters of a country, such as DE.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%field” needs whole days, from 0 to 365.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“%field” needs yes or no.</source>
         <translation>„%field“ braucht ja oder nein.</translation>
-    </message>
-    <message>
-        <source>“%field” stands once, without a name of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%field”: its name is made of small letters, digits and hyphens.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%field”: no unit has this id.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%field”: nobody here has this id.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%item” ends a wait. It is given with a note, so that others know what came.</source>
@@ -14129,7 +13689,7 @@ Süd</translation>
     </message>
     <message>
         <source>“%title” fits the same order. Two laptops took the invoices in, and neither knew of the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%title“ passt zu derselben Bestellung. Zwei Laptops haben die Rechnungen aufgenommen, ohne voneinander zu wissen.</translation>
     </message>
     <message>
         <source>“%title” has the same supplier and number. Two laptops took it in, and neither knew of the other.</source>

@@ -1,15 +1,19 @@
 """Whether an invoice fits what was ordered and has come, as the office finds out by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.journeys.processes.stories import STORIES
 from tests.journeys.processes.walking import Firm, Walk, firm_with
-from workflows.domain.commands import Refusal, Submit
+from workflows.domain.commands import Decide, Refusal, Submit
 from workflows.domain.forms import Value
+from workflows.engine.state import RequestState
+from workflows.office import invoice_backing
+from workflows.office.invoice_backing import became_dearer
 from workflows.office.shipped import apply_file, apply_text, process_file
 
 ORDER = {**STORIES["purchase"].ordinary, "supplier": "Papierhof"}
@@ -30,7 +34,7 @@ def ordered(firm: Firm, number: str = "PO-1", price: str = "1000.00", **more: st
     assert firm.walk(Walk(name=number, values=values)).status == "done"
 
 
-def billed(firm: Firm, minor: int, **more: Any) -> tuple[Value, Value]:
+def billed(firm: Firm, minor: int, unit: str = "north", **more: Any) -> tuple[Value, Value]:
     """What is found out about an invoice: whether there is such an order, and whether the invoice fits it."""
     number = len(firm.office.store.questions.requests(workflow="invoice"))
     values = {
@@ -40,7 +44,7 @@ def billed(firm: Firm, minor: int, **more: Any) -> tuple[Value, Value]:
         "gross": {"minor": minor, **EUR},
         "order_reference": "po-1",
     }
-    command = Submit(workflow="invoice", unit="north", by="sam", values=values | more)
+    command = Submit(workflow="invoice", unit=unit, by="sam", values=values | more)
     with firm.a_minute():
         acted = firm.office.submit(command)
     assert not isinstance(acted, Refusal), acted
@@ -144,3 +148,54 @@ def asks(firm: Firm, **more: str) -> Value:
     billed(firm, 100, **more)
     latest = firm.office.store.questions.requests(workflow="invoice", limit=1)[0]
     return firm.office.request(latest.id).standing.values["budget_asks"]
+
+
+def test_what_a_sister_unit_ordered_fits_nothing(firm: Firm) -> None:
+    """Whoever knows another branch's order number has no invoice approved by it; the units above may be billed."""
+    ordered(firm)
+    assert billed(firm, 100_000, unit="south") == (True, False)
+    ordered(firm, number="PO-2")
+    assert billed(firm, 100_000, unit=firm.office.state.head, order_reference="po-2") == (True, True)
+
+
+def test_an_order_that_became_dearer_without_a_yes_backs_no_invoice(firm: Firm) -> None:
+    """In offices whose process let the orderer say so themselves."""
+    ordered(firm, price="100.00", ordered_price="110.00")
+    ordered(firm, number="PO-2", price="100.00", ordered_price="990.00")
+    assert billed(firm, 11_000) == (True, True)
+    assert billed(firm, 99_000, order_reference="po-2") == (True, True)  # an owner approved the higher price
+
+    orders = [firm.office.request(one.id) for one in firm.office.store.questions.requests(workflow="purchase")]
+    order = next(one for one in orders if one.standing.values.get("order_no") == "PO-2")
+    marks = tuple(one for one in order.standing.marks if one.step != "dearer")
+    unasked = msgspec.structs.replace(order, standing=msgspec.structs.replace(order.standing, marks=marks))
+    assert (became_dearer(order), became_dearer(unasked)) == (False, True)
+
+
+def test_two_laptops_that_let_one_order_be_billed_twice_say_so_before_it_is_paid(firm: Firm) -> None:
+    """Neither invoice knew of the other: whoever releases one says why both are right."""
+    ordered(firm)
+    assert billed(firm, 100_000) == (True, True)
+    first = firm.office.store.questions.requests(workflow="invoice", limit=1)[0].id
+    with pytest.MonkeyPatch.context() as apart:  # as on a laptop that has not heard of the first one
+        apart.setattr(invoice_backing, "_naming", _without(first))
+        assert billed(firm, 100_000) == (True, True)
+    second = next(one.id for one in firm.office.store.questions.requests(workflow="invoice") if one.id != first)
+    with firm.a_minute():
+        who = firm.office.tasks(second)[0].people[0].person
+        refused = firm.office.act(second, Decide(verdict="approve", by=who))
+        taken = firm.office.act(second, Decide(verdict="approve", by=who, reason="two deliveries, saw both"))
+
+    assert isinstance(refused, Refusal)
+    assert (refused.code, refused.facts["other"]) == ("billed-twice", first)
+    assert not isinstance(taken, Refusal)
+
+
+def _without(hidden: str) -> Callable[..., tuple[list[RequestState], list[RequestState]]]:
+    naming = invoice_backing._naming
+
+    def found(*asked: Any) -> tuple[list[RequestState], list[RequestState]]:
+        orders, others = naming(*asked)
+        return orders, [one for one in others if one.id != hidden]
+
+    return found

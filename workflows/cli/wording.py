@@ -55,6 +55,11 @@ _REFUSALS: Mapping[str, Sentence] = {
         "“{title}” ({other}) has the same supplier and number. Two laptops took it in and neither knew of the other.",
         "Compare both and reject one; or go on with --reason (--note for tick) and say why both are right.",
     ),
+    "billed-twice": (
+        "The same order was billed twice",
+        "“{title}” ({other}) fits the same order. Two laptops took the invoices in and neither knew of the other.",
+        "Compare both and reject one; or go on with --reason (--note for tick) and say why both are right.",
+    ),
     "reason-missing": (
         "A reason is needed",
         "Whoever says no, asks for changes, hands on or lifts a stop says why.",

@@ -26,7 +26,7 @@ PERCENT, UNITS = 2, 25
 PERIOD_DAYS = 20
 """Two invoices of a recurring order within so many days are not of two periods."""
 
-_RECEIVE = "receive"
+_RECEIVE, _DEARER = "receive", "dearer"
 _GONE = frozenset({"rejected", "withdrawn"})
 _MOST = 200
 """Requests found by an order number that are looked at; where there are more, nothing fits."""
@@ -39,17 +39,49 @@ def backing_facts(
     declared = {fact.id for fact in definition.facts if fact.type == "yes-no"}
     found: dict[str, bool] = {}
     if declared & {ORDER_FOUND, MATCHED}:
-        found |= _compared(office, values, request)
+        found |= _compared(office, values, unit, request)
     if BUDGET_ASKS in declared:
         found[BUDGET_ASKS] = _budget_asks(office, definition, values, unit, day)
     return {name: value for name, value in found.items() if name in declared}
 
 
-def _compared(office: "Office", values: Mapping[str, Value], request: str) -> dict[str, bool]:
+def billed_twice(office: "Office", state: RequestState) -> tuple[str, ...]:
+    """Invoices that fit the same order as this one, where neither record knows of the other; sorted.
+
+    Two laptops may each find that an invoice fits an order of which the other has let another be paid.
+    """
+    values = state.standing.values
+    number = _key(values.get("order_reference"))
+    if values.get(MATCHED) is not True or not number:
+        return ()
+    orders, others = _naming(office, number, state.id)
+    others = [one for one in others if one.standing.values.get(MATCHED) is True]
+    if any(_is_recurring(order.standing.values) for order in orders):
+        others = [one for one in others if not _are_apart(values, one.standing.values)]
+    return tuple(sorted(one.id for one in others))
+
+
+def _compared(office: "Office", values: Mapping[str, Value], unit: str, request: str) -> dict[str, bool]:
     number = _key(values.get("order_reference"))
     orders, others = _naming(office, number, request) if number else ([], [])
     fits = len(orders) == 1 and _has_come(orders[0], office) and _fits(values, orders[0].standing.values, others)
+    fits = fits and _is_of_line(office, unit, orders[0].unit) and not became_dearer(orders[0])
     return {ORDER_FOUND: bool(orders), MATCHED: fits}
+
+
+def _is_of_line(office: "Office", unit: str, other: str) -> bool:
+    """Whether one unit is the other or stands above it. What a sister unit ordered, its own people answer for."""
+    return unit in office.state.path_up(other) or other in office.state.path_up(unit)
+
+
+def became_dearer(order: RequestState) -> bool:
+    """Whether it was ordered for more than a tenth above what was approved, and nobody approved that."""
+    values = order.standing.values
+    price, ordered = values.get("price"), values.get("ordered_price")
+    if not isinstance(price, Money) or not isinstance(ordered, Money) or _is_recurring(values):
+        return False
+    is_dearer = price.currency != ordered.currency or ordered.minor * 10 > price.minor * 11
+    return is_dearer and not any(one.step == _DEARER and one.state == "approved" for one in order.standing.marks)
 
 
 def _naming(office: "Office", number: str, request: str) -> tuple[list[RequestState], list[RequestState]]:
@@ -82,7 +114,7 @@ def _has_come(order: RequestState, office: "Office") -> bool:
 
 def _fits(values: Mapping[str, Value], order: Mapping[str, Value], others: list[RequestState]) -> bool:
     """Whether supplier and amount are those of the order, and nothing else was billed for it."""
-    is_recurring = order.get("kind") == "recurring"
+    is_recurring = _is_recurring(order)
     ordered, gross = order.get("instalment" if is_recurring else "ordered_price"), values.get("gross")
     if not isinstance(ordered, Money) or not isinstance(gross, Money) or ordered.currency != gross.currency:
         return False
@@ -94,13 +126,18 @@ def _fits(values: Mapping[str, Value], order: Mapping[str, Value], others: list[
         return False
     if not is_recurring:
         return not others
-    return all(_apart(values.get("issue_date"), one.standing.values.get("issue_date")) for one in others)
+    return all(_are_apart(values, one.standing.values) for one in others)
 
 
-def _apart(one: Value, other: Value) -> bool:
-    """Whether two days are of different periods; days that are not known are not."""
+def _is_recurring(order: Mapping[str, Value]) -> bool:
+    return order.get("kind") == "recurring"
+
+
+def _are_apart(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
+    """Whether two invoices are of different periods; days that are not known are not."""
+    first, second = (str(values.get("issue_date")) for values in (one, other))
     try:
-        return abs((date.fromisoformat(str(one)) - date.fromisoformat(str(other))).days) >= PERIOD_DAYS
+        return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) >= PERIOD_DAYS
     except ValueError:
         return False
 

@@ -10,12 +10,15 @@ from workflows.domain.commands import Decide, Refusal, RequestCommand, Tick
 from workflows.engine.assign import day_of
 from workflows.engine.state import RequestState
 from workflows.office.fingerprints import NUMBER, elsewhere
+from workflows.office.invoice_backing import billed_twice
 from workflows.office.invoice_facts import concerns_invoices
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
 
 CAME_TWICE = "came-twice"
+BILLED_TWICE = "billed-twice"
+"""Another invoice fits the same order, and neither record knows of the other."""
 CAME_ELSEWHERE = "came-elsewhere"
 """The other one belongs to a unit whose requests this laptop may not read."""
 _KNOWN = "same_number"
@@ -38,13 +41,15 @@ def refused_as_twin(office: "Office", state: RequestState, command: RequestComma
     """Why an approval or a tick has to be thought over first; a reason or note is the answer to that."""
     match command:
         case Decide(verdict="approve", reason="") | Tick(note=""):
-            twins = twins_of(office, state)
+            code, twins = CAME_TWICE, twins_of(office, state)
         case _:
             return None
     if not twins:
+        code, twins = BILLED_TWICE, billed_twice(office, state)
+    if not twins:
         return _refused_elsewhere(office, state)
     other = office.request(twins[0])
-    return Refusal(code=CAME_TWICE, facts={"other": other.id, "title": other.standing.title})
+    return Refusal(code=code, facts={"other": other.id, "title": other.standing.title})
 
 
 def _refused_elsewhere(office: "Office", state: RequestState) -> Refusal | None:

@@ -4,6 +4,7 @@ Whoever changes a rule's saved case changes a walk: the cases of a process's tab
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 import msgspec
 
@@ -244,16 +245,20 @@ STORIES = {
             "why_fewer": "Nobody else has it",
             "order_no": "B-#",
             "ordered_price": "120.00",
-            "dearer": "no",
         },
         also=(
-            Walk(name="dearer than was approved", values={"dearer": "yes"}),
+            Walk(name="ordered in another currency", values={"ordered_price": "120.00 USD"}),
             Walk(name="an owner buys something", values={"new_supplier": "yes"}, by=ANNA),
             Walk(name="split in two, first part", values={"supplier": "Splitter", "price": "800.00"}),
             Walk(name="split in two, second part", values={"supplier": "Splitter", "price": "800.00"}),
         ),
         first=(Walk(name="uses the budget up", values={"budget_line": "toner", "price": "100.00"}),),
-        worked_out={"supplier-sum-7-days": "price", "budget_used": "budget_line", "days_left": "needed_by"},
+        worked_out={
+            "supplier-sum-7-days": "price",
+            "budget_used": "budget_line",
+            "days_left": "needed_by",
+            "over": "ordered_price",
+        },
         office=_BUDGETS,
     ),
     "return": Story(
@@ -317,6 +322,8 @@ def _brought_about(name: str, text: str) -> str:
     match name:
         case "days_left":
             return text if text.startswith("-") else f"+{text}"
+        case "over":
+            return f"{Decimal('132.00') + Decimal(text)}"
         case "budget_used":
             return "toner" if float(text) >= 100 else "paper"
     return text
