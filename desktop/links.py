@@ -40,7 +40,7 @@ def opening_of(words: list[str]) -> Opening:
 
 
 def local_path(text: str) -> str:
-    """The path that an address such as ``file:///home/a.pdf`` names, as Linux desktops hand files over; or nothing.
+    """The path that an address such as ``file:///…/a.pdf`` names, as Linux desktops hand files over; or nothing.
 
     One that names another computer is passed over: only to look there would already tell it who asks.
     """
