@@ -74,6 +74,30 @@ def test_what_is_due_is_listed_before_it_is(office: Shop) -> None:
     assert found["asked"] == []
 
 
+def test_what_was_set_is_planned_at_once(office: Shop, tmp_path: Path) -> None:
+    """The next time is told before anything looked; a change plans it anew."""
+    assert office.done("automations", "list")["automations"][0]["next_at"] == "2026-11-23T07:00:00Z"
+
+    (tmp_path / "automations.yaml").write_text(FILE.replace("08:00", "09:30"), "utf-8")
+    (changed,) = office.done("automations", "set", tmp_path / "automations.yaml")["automations"]
+
+    assert changed["next_at"] == "2026-11-23T08:30:00Z"
+
+
+def test_a_run_that_failed_is_settled_by_how_its_name_begins(office: Shop, tmp_path: Path, past: Past) -> None:
+    """Nobody types the hash of a file."""
+    mail = "{kind: send-mail, settings: {to: a@example.org, subject: Hello, text: Hello}}"
+    mailing = FILE.replace("{kind: record, settings: {text: The week begins}}", mail)
+    (tmp_path / "automations.yaml").write_text(mailing, "utf-8")
+    office.done("automations", "set", tmp_path / "automations.yaml")
+    past.go("2026-11-23T07:00:05Z")
+    assert office("work", "--once").code == 1
+
+    office.done("automations", "settle", "monday-report", "2026-11-23T07", "leave")
+
+    assert office.done("automations", "due")["asked"] == []
+
+
 def test_one_can_be_run_by_hand_and_shown_before(office: Shop) -> None:
     """A dry run does nothing; a run by hand leaves the schedule as it is."""
     would = office.done("automations", "run", "monday-report", "--dry-run")

@@ -7,6 +7,7 @@ from workflows import clock
 from workflows.automations.due_runs import DueRuns
 from workflows.automations.effects.protocol import Occasion, WouldDo
 from workflows.automations.effects.registry import Effects
+from workflows.automations.planning import follow
 from workflows.automations.turns import why_not
 from workflows.domain.automations import Automation
 from workflows.domain.commands import Refusal
@@ -46,6 +47,7 @@ def run_now(office: "Office", one: Automation, runs: DueRuns | None = None) -> R
 
     Refused with a code of ``turns.WhyNot`` where this laptop may not run it. Writes: on the writer lane.
     """
+    follow(office, clock.now_ms())  # it may have been moved here, and the laptop before have stopped
     not_now = why_not(office, one, clock.now_ms())
     if not_now not in {None, "disabled"}:
         return Refusal(code=str(not_now), facts={"automation": one.name})

@@ -12,8 +12,10 @@ from workflows.automations.automation_files import automations_in
 from workflows.automations.by_hand import run_now, would
 from workflows.automations.changing import end, move, set_automations, settle_run
 from workflows.automations.effects.do_step import values_of
+from workflows.automations.planning import follow
 from workflows.automations.turns import why_not
-from workflows.cli.automation_words import automation_words, run_words, why_not_words, would_words
+from workflows.cli.automation_lines import automation_words, run_words, why_not_words
+from workflows.cli.effect_words import would_words
 from workflows.cli.homes import add_person, open_office, owner_of, request_in
 from workflows.cli.output import Output
 from workflows.cli.standing import names_of
@@ -23,6 +25,7 @@ from workflows.domain.automations import Automation
 from workflows.domain.commands import Refusal
 from workflows.errors import InvalidInput
 from workflows.office.office import Office
+from workflows.office.sharing.members import device_in
 from workflows.office.shipped import read_text
 from workflows.readable import read
 from workflows.store.runs import RunRow
@@ -57,11 +60,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "move: to another laptop; end: for good; settle: say what became of a run that nobody knows about",
     )
     parser.add_argument("name", nargs="?", help="the automation's id or name; for set: the file")
-    parser.add_argument("run", nargs="?", help="for settle: the run, as “due” shows it")
+    parser.add_argument("run", nargs="?", help="for settle: the run, as “due” shows it, or how it begins")
     parser.add_argument("how", nargs="?", choices=("done", "again", "leave"), help="for settle: what became of it")
     parser.add_argument("--dry-run", action="store_true", help="for run: say what would happen, and do nothing")
     parser.add_argument("--request", help="for run --dry-run: with the values of this request")
-    parser.add_argument("--to", dest="device", metavar="DEVICE", help="for move: the laptop that runs it from now on")
+    parser.add_argument(
+        "--to",
+        dest="device",
+        metavar="DEVICE",
+        help="for move: the laptop that runs it from now on, by name, id, or how that begins",
+    )
     parser.add_argument("--old-is-gone", action="store_true", help="for move: go on after a day without its word")
     parser.add_argument("--reason", default="", help="why")
     add_person(parser, required=False, help_text="the owner who signs it, or the person who settles a run")
@@ -103,7 +111,9 @@ def _run(office: Office, options: argparse.Namespace, output: Output) -> int:
     one = automation_in(office, options.name)
     if options.dry_run:
         found = would(office, one, **_about(office, options.request))
-        output.answer({"would": msgspec.to_builtins(found)}, [line for each in found for line in would_words(each)])
+        words = [f"{one.name} would do this; nothing was done:"]
+        words += [f"  {line}" for each in found for line in would_words(each)]
+        output.answer({"would": msgspec.to_builtins(found)}, words)
         return 0
     row = run_now(office, one)
     if isinstance(row, Refusal):
@@ -134,7 +144,14 @@ def _changed(office: Office, options: argparse.Namespace, output: Output) -> int
         if options.do == "move":
             if options.device is None:
                 raise WrongUsage("“automations move” needs --to DEVICE; “devices” shows them")
-            done = move(office, by, one.id, options.device, old_is_gone=options.old_is_gone, reason=options.reason)
+            done = move(
+                office,
+                by,
+                one.id,
+                device_in(office, options.device),
+                old_is_gone=options.old_is_gone,
+                reason=options.reason,
+            )
         elif options.do in {"on", "off"}:
             done = set_automations(office, by, [msgspec.structs.replace(one, enabled=options.do == "on")])
         elif options.do == "end":
@@ -142,11 +159,19 @@ def _changed(office: Office, options: argparse.Namespace, output: Output) -> int
         elif options.run is None or options.how is None:
             raise WrongUsage("“automations settle” needs the run, and done, again or leave")
         else:
-            done = settle_run(office, by, one.id, options.run, options.how, options.reason)
+            done = settle_run(office, by, one.id, _run_in(office, one, options.run), options.how, options.reason)
     if isinstance(done, Refusal):
         return output.refused(done, names_of(office))
+    follow(office, clock.now_ms())
     listed = automations(office, clock.now_ms())
     return _told(office, [one for one in listed if one.automation.id in ids], output)
+
+
+def _run_in(office: Office, one: Automation, wanted: str) -> str:
+    """The run that is called so, or the only one that waits for a word and begins so."""
+    asks = {ask.run.cause for ask in asked(office, clock.now_ms()) if ask.run.automation == one.id}
+    begins = [cause for cause in asks if cause.startswith(wanted)]
+    return begins[0] if wanted not in asks and len(begins) == 1 else wanted
 
 
 def automation_in(office: Office, wanted: str) -> Automation:

@@ -32,7 +32,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
     home = home_of(options)
     if options.once:
         stepped = look(home, output)
-        output.answer(_plain(stepped), [_words(stepped)])
+        advice = ["“countersign automations due” says what, and why."] if stepped.failed or stepped.interrupted else []
+        output.answer(_plain(stepped), [_words(stepped), *advice])
         return 1 if stepped.failed or stepped.interrupted else 0
     from workflows.automations.runner import Runner  # noqa: PLC0415 -- the scheduler, which one look does not need
 
