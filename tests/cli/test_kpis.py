@@ -32,7 +32,8 @@ def test_words_say_the_figure_the_count_and_the_target(shop: Shop) -> None:
     assert "Incoming invoice (1 running)" in words
     assert "Received to approved" in words
     assert "n=0" in words
-    assert "target at most 16" in words
+    assert "target at most 16 working hours\n" in words
+    assert "target at most 5 %\n" in words
 
 
 @pytest.mark.parametrize(

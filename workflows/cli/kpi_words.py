@@ -67,9 +67,9 @@ def _rows(one: Figure) -> Iterator[tuple[str, str, str, str]]:
     if one.slowest is not None:
         rest.append(f"slowest tenth {_number(one.slowest)}")
     if one.without:
-        rest.append(f"{one.without} without")
+        rest.append(f"{one.without} without a value")
     if one.target is not None:
-        rest.append(f"{_target(one.target)}{'' if one.state is None else f': {_STATES[one.state]}'}")
+        rest.append(f"{_target(one, one.target)}{'' if one.state is None else f': {_STATES[one.state]}'}")
     if one.more:
         rest.append(f"{one.more} more groups")
     yield name, _value(one), f"n={one.count}", ", ".join(part for part in rest if part)
@@ -86,8 +86,7 @@ def _value(one: Figure) -> str:
         return "–"
     if is_money(one):
         return f"{one.value:,.{minor_digits(one.unit_of_measure)}f} {one.unit_of_measure}"
-    text = _number(one.value)
-    return f"{text} %" if one.unit_of_measure == "%" else f"{text} {one.unit_of_measure}".rstrip()
+    return f"{_number(one.value)} {one.unit_of_measure}".rstrip()
 
 
 def _number(value: Decimal) -> str:
@@ -95,8 +94,8 @@ def _number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _target(target: Target) -> str:
+def _target(one: Figure, target: Target) -> str:
     of = "slowest tenth " if target.slowest else ""
-    if target.at_most is not None:
-        return f"target {of}at most {target.at_most}"
-    return f"target {of}at least {target.at_least}"
+    low = target.at_most is None
+    what = f"{target.at_least if low else target.at_most} {one.unit_of_measure}".rstrip()
+    return f"target {of}{'at least' if low else 'at most'} {what}"
