@@ -181,6 +181,25 @@ ACTING: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "The request that started this one counts another one for the same step."),
         QT_TRANSLATE_NOOP("Wording", "Go on with the other one, and take this one back."),
     ),
+    "not-a-part": (
+        QT_TRANSLATE_NOOP("Wording", "No step started this request"),
+        QT_TRANSLATE_NOOP(
+            "Wording", "It says that a step of another request started it, and that one knows nothing of it."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Synchronise once more. If it stays so, somebody’s program wrote it: reject it, and tell an owner.",
+        ),
+    ),
+    "part-ended-otherwise": (
+        QT_TRANSLATE_NOOP("Wording", "The other request did not end so"),
+        QT_TRANSLATE_NOOP(
+            "Wording", "This request counts “%title” as done. Here it is not, or it came to something else."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Synchronise and look at both; then go on and say in a reason why it is right, or reject it."
+        ),
+    ),
     "too-deep": (
         QT_TRANSLATE_NOOP("Wording", "Requests start each other without end"),
         QT_TRANSLATE_NOOP("Wording", "Too many requests stand above this one, each started by a step of the other."),

@@ -9019,6 +9019,10 @@ Süd</translation>
         <translation>Sie nennt keine Zeit, die dieses Programm versteht. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>It says that a step of another request started it, and that one knows nothing of it.</source>
+        <translation>Er sagt, ein Schritt eines anderen Antrags habe ihn begonnen; der andere weiß nichts davon.</translation>
+    </message>
+    <message>
         <source>It says what the rule table says already. Nothing was changed.</source>
         <translation>Er sagt, was die Regeltabelle schon sagt. Nichts wurde geändert.</translation>
     </message>
@@ -9549,6 +9553,10 @@ Süd</translation>
     <message>
         <source>No signed head covers what stands in it.</source>
         <translation>Kein signierter Stand erfasst, was darin steht.</translation>
+    </message>
+    <message>
+        <source>No step started this request</source>
+        <translation>Kein Schritt hat diesen Antrag begonnen</translation>
     </message>
     <message>
         <source>No supplier, customer or employee has this id. Nothing was changed.</source>
@@ -10247,6 +10255,14 @@ Süd</translation>
         <translation>Lieferanten, Kunden und Mitarbeiter haben je eigene Felder.</translation>
     </message>
     <message>
+        <source>Synchronise and look at both; then go on and say in a reason why it is right, or reject it.</source>
+        <translation>Gleichen Sie ab und sehen Sie sich beide an; dann machen Sie weiter und begründen, warum es richtig ist, oder lehnen ab.</translation>
+    </message>
+    <message>
+        <source>Synchronise once more. If it stays so, somebody’s program wrote it: reject it, and tell an owner.</source>
+        <translation>Gleichen Sie noch einmal ab. Bleibt es so, hat ein Programm es geschrieben: Lehnen Sie ihn ab und sagen Sie es einem Inhaber.</translation>
+    </message>
+    <message>
         <source>Take some away, or put them into one document.</source>
         <translation>Nehmen Sie einige weg, oder fassen Sie sie in einem Dokument zusammen.</translation>
     </message>
@@ -10793,6 +10809,10 @@ Süd</translation>
     <message>
         <source>The other laptop did not let this one in. Ask whoever gave you the code.</source>
         <translation>Der andere Laptop hat diesen nicht hereingelassen. Fragen Sie, wer Ihnen den Code gegeben hat.</translation>
+    </message>
+    <message>
+        <source>The other request did not end so</source>
+        <translation>Der andere Antrag ist nicht so ausgegangen</translation>
     </message>
     <message>
         <source>The other side did not answer.</source>
@@ -11964,6 +11984,10 @@ Süd</translation>
     <message>
         <source>This recovery key is not complete</source>
         <translation>Dieser Wiederherstellungsschlüssel ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>This request counts “%title” as done. Here it is not, or it came to something else.</source>
+        <translation>Für diesen Antrag ist „%title“ erledigt. Hier ist er es nicht, oder er ging anders aus.</translation>
     </message>
     <message>
         <source>This request keeps no draft</source>

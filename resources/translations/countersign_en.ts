@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>AlikeCard</name>
-    <message numerus="yes">
-        <source>%n accounts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AutomationsPage</name>
     <message numerus="yes">
         <source>%n requests wait for a time.</source>
@@ -418,23 +408,6 @@
     </message>
 </context>
 <context>
-    <name>RecordRows</name>
-    <message numerus="yes">
-        <source>%n merged into it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>looks like %n others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ResultsView</name>
     <message numerus="yes">
         <source>%n documents were read</source>
@@ -580,24 +553,10 @@
 <context>
     <name>Wording</name>
     <message numerus="yes">
-        <source>%n accounts not verified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n bytes</source>
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -612,13 +571,6 @@
         <translation>
             <numerusform>%n day overdue</numerusform>
             <numerusform>%n days overdue</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fields contested</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -26,7 +26,7 @@ from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted
 from workflows.domain.forms import Calculated, Field
 from workflows.domain.money import Money
 from workflows.engine.decide import decide_submission
-from workflows.engine.elsewhere import ended_for, started_by, submission_id, submission_of
+from workflows.engine.elsewhere import ended_for, puts_right, started_by, submission_id, submission_of
 from workflows.engine.soundness import mistakes
 
 HOUR_MS = 3_600_000
@@ -320,6 +320,46 @@ def test_the_strictest_of_two_ends_counts_on_every_laptop() -> None:
     heard(one, part.decide("nina", "reject"))
 
     assert {one.hear(other).status, other.hear(one).status} == {"rejected"}
+
+
+@pytest.mark.parametrize(("way", "status"), [("ask", "stopped"), ("reject", "rejected"), ("go-on", "stopped")])
+def test_an_end_that_a_tampered_program_told_is_put_right(way: Any, status: str) -> None:
+    """What the part really came to counts where it is stricter, or different; the other way round it does not."""
+    laptop = Laptop(office(msgspec.structs.replace(CHECK, if_rejected=way), todo())).submit(text="Desk")
+    part = start(laptop)
+    laptop.do(Advance(elsewhere=(OtherEnded(step="check", round=1, request=part.now.id, outcome="done"),)))
+    assert laptop.whose_turn() == [["bea"]]
+
+    heard(laptop, part.decide("nina", "reject"))
+
+    assert (laptop.status, laptop.now == laptop.from_scratch()) == (status, True)
+    again = OtherEnded(step="check", round=1, request=part.now.id, outcome="done")
+    assert laptop.void_code(again, None) == "not-its-turn"
+
+
+def test_values_that_a_part_never_had_are_put_right_by_people() -> None:
+    """Two laptops that say different things of one end: somebody looks before it goes on."""
+    step = msgspec.structs.replace(CHECK, takes={"note": "text"})
+    laptop = Laptop(office(step, todo())).submit(text="Desk")
+    part = start(laptop)
+    forged = OtherEnded(step="check", round=1, request=part.now.id, outcome="done", values={"note": "forged"})
+    other = laptop.twin("d2")
+    laptop.do(Advance(elsewhere=(forged,)))
+    heard(other, part.decide("nina"))
+
+    assert {laptop.hear(other).status, other.hear(laptop).status} == {"stopped"}
+
+
+def test_an_end_that_was_told_right_is_told_once() -> None:
+    """Nothing is written a second time, nor after somebody looked."""
+    laptop = Laptop(office(CHECK, todo())).submit(text="Desk")
+    part = start(laptop).decide("nina")
+    heard(laptop, part)
+    acts = len(laptop.now.acts)
+    ended = ended_for(CHECK, 1, part.now)
+    assert ended is not None
+    assert not puts_right(laptop.now, CHECK, ended)
+    assert len(laptop.now.acts) == acts
 
 
 # ------------------------------------------------------------------ what cannot run

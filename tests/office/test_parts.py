@@ -9,7 +9,8 @@ from tests.support.shop import Shop
 from tests.support.two_laptops import CLERK, OWNER, connect, exchange, found_office, second_laptop
 from workflows import clock
 from workflows.changes import Changes
-from workflows.domain.commands import Comment, Decide, Refusal, Submit, Tick, Withdraw
+from workflows.domain.commands import Advance, Comment, Decide, Refusal, Submit, Tick, Withdraw
+from workflows.domain.flow_events import OtherEnded, Parent
 from workflows.engine.elsewhere import parent_of
 from workflows.errors import InvalidInput
 from workflows.office import parts
@@ -338,3 +339,46 @@ def test_the_history_says_what_the_program_wrote(firm: Shop) -> None:
 
     assert told == {"what": "Desk", "found": "Supplier of Desk"}
     assert "Found there: Supplier of Desk" in firm("show", request, as_json=False).out
+
+
+# ------------------------------------------------------------------ what a tampered program writes
+
+
+def test_nobody_goes_on_with_a_request_that_no_step_started(firm: Shop) -> None:
+    """Somebody else is said to have asked, so that whoever wrote it may approve; the other request knows nothing."""
+    with Office.open(firm.home) as office:
+        request = asked(office)
+        codes = []
+        for named in (request, "x" * 26):
+            parent = Parent(request=named, step="other", round=1, by="carl-weiss")
+            forged = office.submit(
+                Submit(workflow="check", unit=office.state.head, by=None, values={"about": "mine"}, parent=parent)
+            )
+            assert not isinstance(forged, Refusal)
+            answer = office.act(forged.request.id, Decide(verdict="approve", by="ben-okafor"))
+            assert isinstance(answer, Refusal)
+            codes.append(answer.code)
+            assert not isinstance(
+                office.act(forged.request.id, Decide(verdict="reject", by="ben-okafor", reason="whose is it?")), Refusal
+            )
+
+    assert codes == ["not-a-part", "not-a-part"]
+
+
+def test_a_part_that_is_said_to_be_done_and_is_not_is_thought_over(firm: Shop) -> None:
+    """The next who says yes is told, and may say why it is right; once the part ends otherwise, it stands there."""
+    with Office.open(firm.home) as office:
+        request = asked(office, by="petra-lang")
+        part = part_in(office, request)
+        forged = OtherEnded(step="check", round=1, request=part, outcome="done", values={"found": "good"})
+        office.act(request, Advance(elsewhere=(forged,)))
+        assert [one.step for one in office.request(request).standing.open] == ["approve"]
+
+        answer = office.act(request, Decide(verdict="approve", by="carl-weiss"))
+        assert isinstance(answer, Refusal)
+        assert (answer.code, answer.facts["other"]) == ("part-ended-otherwise", part)
+
+        office.act(part, Decide(verdict="reject", by="ben-okafor", reason="unknown"))
+        standing = office.request(request).standing
+
+    assert (standing.status, [one.step for one in standing.open]) == ("stopped", ["check"])

@@ -33,6 +33,16 @@ FLOWS: Mapping[str, tuple[str, str, str]] = {
         "Request {request}, whose step started this one, counts {other} for that step.",
         "Go on with the other one, and take this one back.",
     ),
+    "not-a-part": (
+        "No step started this request",
+        "It says that a step of request {request} started it, and that one knows nothing of it.",
+        "Synchronise once more. If it stays so, a program wrote it: reject it, and tell an owner.",
+    ),
+    "part-ended-otherwise": (
+        "The other request did not end so",
+        "This request counts “{title}” ({other}) as done. Here it is not, or it came to something else.",
+        "Synchronise and look at both; then go on with --reason (--note for tick), or reject it.",
+    ),
     "too-deep": (
         "Requests start each other without end",
         "Too many requests stand above one of “{workflow}”, each started by a step of the other.",

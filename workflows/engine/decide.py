@@ -35,10 +35,11 @@ from workflows.domain.events import (
     RuleApplied,
     WaitEnded,
 )
-from workflows.domain.flow_events import FieldsSet, RequestMoved, StepEscalated
+from workflows.domain.flow_events import FieldsSet, OtherEnded, RequestMoved, StepEscalated
 from workflows.domain.forms import Field, plain_value
 from workflows.engine.assign import day_of
 from workflows.engine.budgeting import within_budget
+from workflows.engine.elsewhere import puts_right
 from workflows.engine.filling_in import values_set
 from workflows.engine.judge import (
     DECIDABLE,
@@ -235,7 +236,9 @@ def _advance(request: RequestState, command: Advance, office: OfficeState, now_m
             continue
         if isinstance(step, ActionStep) and step.action in OWN_ACTIONS:
             return (ActionDone(step=step.id, round=automatic.round, result="done", text=step.settings.get("text", "")),)
-    return ()
+    ends = (one for one in command.elsewhere if isinstance(one, OtherEnded) and one.step in steps)
+    right = next((one for one in ends if puts_right(request, steps[one.step], one)), None)
+    return (right,) if right is not None else ()
 
 
 def _differing(request: RequestState, values: dict[str, object], fields: dict[str, Field]) -> dict[str, object]:

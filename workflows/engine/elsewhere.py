@@ -38,9 +38,30 @@ class CameTo(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def came_to(step: WaitStep | WorkflowStep, acts: Sequence[Act]) -> CameTo | None:
-    """The strictest of what was written about the step; None where it still waits."""
+    """The strictest of what was written about the step; None where it still waits.
+
+    A part ends once. Where two laptops say different things of its end, and neither stops it, people look.
+    """
     found = [one for act in acts if (one := _of_act(step, act)) is not None]
-    return min(found, key=lambda one: (_STRICTEST.index(one.way), one.word, one.act.id), default=None)
+    came = min(found, key=lambda one: (_STRICTEST.index(one.way), one.word, one.act.id), default=None)
+    if came is None or came.way != "go-on" or not isinstance(step, WorkflowStep):
+        return came
+    ends = [one for one in found if isinstance(one.act.event, OtherEnded)]
+    differ = any((one.word, one.values) != (ends[0].word, ends[0].values) for one in ends)
+    return msgspec.structs.replace(came, way="ask") if differ else came
+
+
+def puts_right(request: RequestState, step: object, event: OtherEnded) -> bool:
+    """Whether it says of a part, whose end was told before, that it ended otherwise: stricter, or differently."""
+    now = request.standing
+    if not isinstance(step, WorkflowStep) or event.round != now.round or now.status in FINAL:
+        return False
+    acts = [act for act in request.counted if (_place_of(act) == (event.step, event.round))]
+    came = came_to(step, acts)
+    if came is None or not isinstance(came.act.event, OtherEnded):
+        return False
+    after = came_to(step, [*acts, msgspec.structs.replace(came.act, event=event)])
+    return after is not None and _STRICTEST.index(after.way) < _STRICTEST.index(came.way)
 
 
 def part_started(acts: Sequence[Act]) -> Act | None:
@@ -205,6 +226,10 @@ def _could_start(request: RequestState, step: WorkflowStep, event: PartStarted, 
     )
     facts = {fact.id for fact in other.facts}
     return facts.issuperset(event.facts) and submission_id(submitted) == event.request
+
+
+def _place_of(act: Act) -> tuple[object, object]:
+    return getattr(act.event, "step", None), getattr(act.event, "round", None)
 
 
 def _is_about(act: Act, step: str, number: int) -> bool:

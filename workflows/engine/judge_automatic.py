@@ -8,7 +8,7 @@ from workflows.domain.flow_events import FieldsSet, OtherEnded, PartStarted, Ste
 from workflows.domain.forms import is_text
 from workflows.engine.budgeting import can_answer_within
 from workflows.engine.deadlines import judge_escalation
-from workflows.engine.elsewhere import judge_written
+from workflows.engine.elsewhere import judge_written, puts_right
 from workflows.engine.erasure import is_source_sound, judge_confirmation
 from workflows.engine.rulebook import can_answer, inputs_of
 from workflows.engine.state import OfficeState, RequestState
@@ -26,6 +26,7 @@ AUTOMATIC = (
 )
 """Done by a device, without a person."""
 
+NOT_ITS_TURN = Refusal(code="not-its-turn")
 _DONE_BY: dict[type, str] = {
     RuleApplied: "rule", WaitEnded: "wait", ActionDone: "action", StepEscalated: "deadline",
     DocumentMade: "action", FieldsSet: "set", PartStarted: "start", OtherEnded: "other",
@@ -59,8 +60,11 @@ def judge_automatic(
         ),
         None,
     )
+    if waiting is None and by is None and isinstance(event, OtherEnded):
+        step = step_of(request, event.step, office)
+        return judge_written(request, event, office, step) if puts_right(request, step, event) else NOT_ITS_TURN
     if waiting is None or by is not None:
-        return Refusal(code="not-its-turn")
+        return NOT_ITS_TURN
     if isinstance(event, StepEscalated):
         return judge_escalation(event, waiting, at_ms)
     if waiting.due_ms is not None and at_ms < (waiting.earliest_ms or waiting.due_ms):

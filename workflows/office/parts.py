@@ -22,6 +22,7 @@ from workflows.engine.elsewhere import (
     outcome_of,
     parent_of,
     part_of_step,
+    puts_right,
     started_by,
     submission_id,
     submission_of,
@@ -32,11 +33,12 @@ from workflows.engine.state import RequestState
 from workflows.engine.values import value_text
 from workflows.errors import InvalidInput, Trouble
 from workflows.office.journal import CAN_WAIT
+from workflows.store.rows import mark
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
 
-NOT_THE_PART = "not-the-part"
+NOT_THE_PART, NOT_A_PART, ENDED_OTHERWISE = "not-the-part", "not-a-part", "part-ended-otherwise"
 _MOST = 100
 
 
@@ -86,8 +88,9 @@ def follow(office: "Office", request: str, acts: tuple[Act, ...] = ()) -> Change
             break
         changes |= more
     changes |= _taken_back_with(office, request, acts)
-    if outcome_of(office.request(request).standing) is not None:
-        changes |= tell_waiting(office, ended=request)
+    state = office.request(request)
+    if outcome_of(state.standing) is not None:
+        changes |= tell_waiting(office, ended=request) | _put_right(office, state)
     return changes
 
 
@@ -114,15 +117,48 @@ def are_ends_to_tell(office: "Office") -> bool:
 
 
 def refused_as_other(office: "Office", state: RequestState, command: RequestCommand) -> Refusal | None:
-    """Why nobody should go on with a request that says a step started it, where that step counts another one."""
+    """Why nobody should go on: a step that is said to have started the request did not, or a part ended otherwise.
+
+    What a laptop says of another request, its own engine cannot check: whoever has both requests looks at both.
+    """
+    if not isinstance(command, Decide | Tick | Fill) or getattr(command, "verdict", "") in {"reject", "hand-on"}:
+        return None
     parent = parent_of(state)
-    if parent is None or not isinstance(command, Decide | Tick | Fill) or getattr(command, "verdict", "") == "reject":
-        return None
+    refusal = None if parent is None else _not_counted(office, state, parent)
+    return refusal or _ended_otherwise(office, state, command)
+
+
+def _not_counted(office: "Office", state: RequestState, parent: Parent) -> Refusal | None:
     above = _known(office, parent.request)
-    counted = [one.request for one in parts_of(above) if (one.step, one.round) == _place(parent)] if above else []
-    if not counted or state.id in counted:
+    if above is None:  # of another unit, let go, or nothing at all
+        return Refusal(code=NOT_A_PART, facts={"request": parent.request}) if _is_all_here(office) else None
+    counted = [one.request for one in parts_of(above) if (one.step, one.round) == _place(parent)]
+    if state.id in counted:
         return None
+    if not counted:
+        return Refusal(code=NOT_A_PART, facts={"request": parent.request})
     return Refusal(code=NOT_THE_PART, facts={"other": counted[0], "request": parent.request})
+
+
+def _is_all_here(office: "Office") -> bool:
+    """Whether every request of the office can be read on this laptop."""
+    unread = ("retired", "no-key", "no-signer", "not-understood")
+    return not office.chain.trust.scopes and not any(office.store.entries.of_request(mark(one)) for one in unread)
+
+
+def _ended_otherwise(office: "Office", state: RequestState, command: Decide | Tick | Fill) -> Refusal | None:
+    """Why a yes or a tick has to be thought over: what the request counts of a part is not so here."""
+    if getattr(command, "reason", "") or getattr(command, "note", ""):
+        return None
+    for act in state.counted:
+        event = act.event
+        step = step_of(state, event.step, office.state) if isinstance(event, OtherEnded) else None
+        if not isinstance(event, OtherEnded) or not isinstance(step, WorkflowStep) or event.outcome != "done":
+            continue
+        other = _known(office, event.request)
+        if event.round == state.standing.round and other is not None and ended_for(step, event.round, other) != event:
+            return Refusal(code=ENDED_OTHERWISE, facts={"other": other.id, "title": other.standing.title})
+    return None
 
 
 def _place(parent: Parent) -> tuple[str, int]:
@@ -223,6 +259,22 @@ def _over(office: "Office", state: RequestState, step: WorkflowStep | WaitStep) 
         event = ended_for(step, state.standing.round, other)
         if event is not None:
             yield event
+
+
+def _put_right(office: "Office", part: RequestState) -> Changes:
+    """Tell the request that started a part how it ended, where something else stands there."""
+    parent = parent_of(part)
+    above = _known(office, parent.request) if parent is not None else None
+    step = step_of(above, parent.step, office.state) if above is not None and parent is not None else None
+    if above is None or not isinstance(step, WorkflowStep) or above.standing.round != (parent and parent.round):
+        return Changes()
+    event = ended_for(step, above.standing.round, part)
+    if event is None or not puts_right(above, step, event):
+        return Changes()
+    if judge_event(above, event, None, office.state, clock.now_ms(), office.book) is not None:
+        return Changes()
+    answer = office.act(above.id, Advance(elsewhere=(event,)))
+    return Changes() if isinstance(answer, Refusal) else answer.changes
 
 
 def _note(office: "Office", request: str, event: PartStarted | OtherEnded) -> Changes:
