@@ -102,8 +102,8 @@ def target(one: "Figure") -> tuple[str, str, str]:
 def _aim(one: "Figure", aimed: "Target") -> str:
     low = aimed.at_least is not None
     number = numbers.exact(str(aimed.at_least if low else aimed.at_most))
-    if one.unit_of_measure == "%":
-        number = f"{number}\u00a0%"
+    if one.kind == "time" or one.unit_of_measure == "%":
+        number = f"{number}\u00a0{spoken(UNITS[one.unit_of_measure])}"
     if aimed.slowest:
         return fill(translate("Wording", "slowest tenth at most %value"), value=number)
     return fill(

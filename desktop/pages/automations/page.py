@@ -52,8 +52,9 @@ class AutomationsPage(Page):
         return bool(changes.requests or changes.workflows or changes.office)
 
     def first_focus(self) -> QWidget:
-        """The list of what happens."""
-        return self.own
+        """What stands at the top, so that the page is not scrolled away from its beginning."""
+        above = (self.section.list, self.section.add)
+        return next((one for one in above if one.isVisibleTo(self)), self.own)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt shows the page."""

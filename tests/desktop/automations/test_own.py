@@ -48,6 +48,18 @@ def shown_of(section: OwnSection, automation: str) -> Any:
     return found
 
 
+def test_the_page_opens_at_its_beginning(qtbot: QtBot, desktop: Desktop) -> None:
+    """What is at hand for the keyboard stands at the top, and not a screen below the title."""
+    act(qtbot, desktop, weekly)
+    section = own(qtbot, desktop)
+    page = desktop.window.page("automations")
+    qtbot.waitUntil(lambda: section.list.isVisibleTo(section))
+
+    assert page.first_focus() is section.list
+    section.list.hide()
+    assert page.first_focus() is section.add
+
+
 def test_an_office_without_any_says_what_they_are_for(qtbot: QtBot, desktop: Desktop) -> None:
     """And offers to an owner, and to nobody else, to make one."""
     section = own(qtbot, desktop)

@@ -25,6 +25,7 @@ from workflows.office.office import Office
 from workflows.office.shipped import apply_text
 
 TARGET = MEASURED.replace("of: {late: true}}}", "of: {late: true}}, target: {at_most: 5, near: 10}}")
+TARGET = TARGET.replace("counted: hours}, by: unit", "counted: hours}, by: unit, target: {at_most: 20}")
 
 
 @pytest.fixture
@@ -69,6 +70,7 @@ def test_each_figure_stands_with_its_count_its_target_and_its_weeks(qtbot: QtBot
         "4 requests",
         "Slowest tenth: from 40",
     )
+    assert after.target == "Target met: at most 20\u00a0hours"
     assert after.groups == (("North", "16.5"),)
     assert len(after.weeks) == 12
     assert (late.target, late.tone, late.icon) == ("Target missed: at most 5\u00a0%", "bad", "circle-x")
