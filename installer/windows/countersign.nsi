@@ -43,6 +43,10 @@ VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "FileDescription" "Countersign setup"
 VIAddVersionKey "LegalCopyright" "Apache License 2.0"
 
+!ifdef ICON
+  !define MUI_ICON "${ICON}"
+  !define MUI_UNICON "${ICON}"
+!endif
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW_EXE}"
 !define MUI_FINISHPAGE_RUN_TEXT "$(START_NOW)"

@@ -7,17 +7,17 @@ Registry Key". Everything stands below HKEY_CURRENT_USER, which needs no adminis
 from dataclasses import dataclass
 
 from installer.bundling.contents import COMMAND, WINDOW
+from installer.identity import DOCUMENTS, NAME, SCHEME
 
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Countersign"
 RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 RUN_SWITCHED_OFF = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 """Where Windows notes that somebody switched a program's start off in its own settings."""
-RUN_NAME = "Countersign"
+RUN_NAME = NAME
 CLASSES = r"Software\Classes"
 DOCUMENT = "Countersign.Document"
-SCHEME = "countersign"
-FILE_TYPES = (".pdf", ".xml", ".csv", ".tsv", ".xlsx", ".xlsm")
-"""What the window reads requests from. Offered under "Open with"; what opens them by double click stays as it is."""
+FILE_TYPES = tuple(f".{ending}" for kind in DOCUMENTS for ending in kind.endings)
+"""Offered under "Open with"; what opens them by double click stays as it is."""
 SHORTCUT = "Countersign.lnk"
 DATA = r"$LOCALAPPDATA\Countersign"
 """The office's place, the same as `workflows.cli.homes` and `desktop.app` have. Never the program's own folder."""
@@ -52,21 +52,21 @@ def values(version: str) -> tuple[Value, ...]:
     icon = rf"$INSTDIR\{WINDOW_EXE},0"
     remove = r'"$INSTDIR\uninstall.exe"'
     return (
-        Value(key=UNINSTALL, name="DisplayName", text="Countersign"),
+        Value(key=UNINSTALL, name="DisplayName", text=NAME),
         Value(key=UNINSTALL, name="DisplayVersion", text=version),
-        Value(key=UNINSTALL, name="Publisher", text="Countersign"),
+        Value(key=UNINSTALL, name="Publisher", text=NAME),
         Value(key=UNINSTALL, name="DisplayIcon", text=icon),
         Value(key=UNINSTALL, name="InstallLocation", text="$INSTDIR"),
         Value(key=UNINSTALL, name="UninstallString", text=remove),
         Value(key=UNINSTALL, name="QuietUninstallString", text=f"{remove} /S"),
-        Value(key=document, name="", text="Countersign"),
+        Value(key=document, name="", text=NAME),
         Value(key=rf"{document}\DefaultIcon", name="", text=icon),
         Value(key=rf"{document}\shell\open\command", name="", text=_OPEN),
-        Value(key=scheme, name="", text="URL:Countersign"),
+        Value(key=scheme, name="", text=f"URL:{NAME}"),
         Value(key=scheme, name="URL Protocol", text=""),
         Value(key=rf"{scheme}\DefaultIcon", name="", text=icon),
         Value(key=rf"{scheme}\shell\open\command", name="", text=_OPEN),
-        Value(key=application, name="FriendlyAppName", text="Countersign"),
+        Value(key=application, name="FriendlyAppName", text=NAME),
         Value(key=rf"{application}\shell\open\command", name="", text=_OPEN),
         *(Value(key=rf"{application}\SupportedTypes", name=one, text="") for one in FILE_TYPES),
         *(Value(key=_offered(one), name=DOCUMENT, text="") for one in FILE_TYPES),

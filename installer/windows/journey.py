@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from installer.identity import SCHEME
 from installer.windows import facts, package
 from installer.windows.bundle import Bundle
 from installer.windows.installed import PATIENCE_S, Installed
@@ -50,7 +51,7 @@ class Journey:
         self._set_up(self._older, "/LOGIN")
         told.must(place.folders() == [self._inside(self._older)], "one folder of this build", place.folders())
         told.must(place.shortcut.is_file(), "a link in the start menu")
-        link = place.wine.registry(rf"{facts.CLASSES}\{facts.SCHEME}\shell\open\command", "") or ""
+        link = place.wine.registry(rf"{facts.CLASSES}\{SCHEME}\shell\open\command", "") or ""
         told.must(rf'{facts.WINDOW_EXE}" -- "%1"' in link, "links countersign: open the window")
         told.must(place.wine.registry(rf"{facts.CLASSES}\.pdf\OpenWithProgids", facts.DOCUMENT), "it opens invoices")
         told.must(place.wine.registry(facts.RUN, facts.RUN_NAME), "it starts at login, as was chosen")

@@ -34,6 +34,9 @@ def command(bundle: Path, version: str, setup: Path, facts_file: Path, *, quick:
         "OUTPUT": str(setup),
         "FACTS": str(facts_file),
     }
+    icon = bundle / defined["INSIDE"] / "countersign.ico"
+    if icon.exists():
+        defined["ICON"] = str(icon)
     words = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
     if quick:
         words.append("-DQUICK")
