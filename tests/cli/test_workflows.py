@@ -1,10 +1,13 @@
 """Definitions on the command line: checked with file and line before anything is applied, listed, read."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
 
 from tests.support.shop import Shop
+
+ROOT = Path(__file__).resolve().parents[2]
 
 SOUND = """\
 workflows:
@@ -139,3 +142,20 @@ def test_who_is_no_owner_moves_nothing(shop: Shop, tmp_path: Path) -> None:
     assert (one["moved"], one["refusals"][0]["code"]) == (False, "not-owner")
     assert shop.refused("workflows", "move", "order", exit_code=2) == "usage"
     assert shop.refused("workflows", "show", "order", "--to", "2", exit_code=2) == "usage"
+
+
+def test_what_the_paper_shows_is_sound(shop: Shop, tmp_path: Path) -> None:
+    """Whoever copies the whole workflow, or its measures, begins with something that can be applied."""
+    paper = (ROOT / "workflows" / "engine" / "WORKFLOWS.md").read_text("utf-8")
+    whole = paper.partition("## A whole one")[2].split("```")[1].removeprefix("yaml\n")
+    measures = paper.partition("## Measuring")[2].split("```")[1].removeprefix("yaml\n")
+    steps = whole[: whole.index("    kpis:")]
+    for number, text in enumerate((whole, steps + textwrap.indent(measures, "    "))):
+        file = tmp_path / f"{number}.yaml"
+        file.write_text(text, "utf-8")
+        assert shop.done("workflows", "check", file) | {"file": ""} == {
+            "file": "",
+            "sound": ["repair"],
+            "cautions": [],
+            "unchanged": 0,
+        }
