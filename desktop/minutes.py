@@ -70,9 +70,10 @@ class Minutes(QObject):
     @Slot()
     def _end(self) -> None:
         self._timer.stop()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        for job in (self._job, self._away):  # what servers had for this office is nothing to the next
+            if job is not None:
+                job.cancel()
+        self._job = self._away = None
 
     @Slot(object)
     def _known(self, is_due: bool) -> None:

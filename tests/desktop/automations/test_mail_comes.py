@@ -69,3 +69,20 @@ def test_a_server_that_says_nothing_keeps_nobody_from_deciding(
     assert desktop.minutes._away is not None
     silent.close()  # then it need not be waited for to the end
     qtbot.waitUntil(lambda: desktop.minutes._away is None, timeout=60_000)
+
+
+def test_what_a_server_had_for_an_office_that_was_left_reaches_no_other(
+    qtbot: QtBot, desktop: Desktop, silent: socket.socket
+) -> None:
+    """Another office may be open by the time that a slow server answers, with people of the same names."""
+    act(qtbot, desktop, lambda office: watching(rude_mailbox(silent.getsockname()[1]), office))
+    pass_a_minute(desktop)
+    qtbot.waitUntil(lambda: desktop.minutes._away is not None, timeout=20_000)
+    asked = desktop.minutes._away
+    assert asked is not None
+
+    desktop.minutes._end()
+
+    assert asked.cancelled
+    assert desktop.minutes._away is None
+    silent.close()
