@@ -158,6 +158,7 @@ class Desktop(QObject):
         self.tray.inbox_requested.connect(self._inbox)
         self.tray.new_request_requested.connect(self._new_request)
         self.tray.quit_requested.connect(self.quit)
+        self.minutes.late_counted.connect(self.tray.count_late)
         self.tray.begin()
         if sys.platform == "darwin":  # elsewhere it would only cost time, at every event
             self._app.installEventFilter(self)

@@ -32,6 +32,9 @@ class Minutes(QObject):
     passed = Signal()
     """Another minute stands on the clock, whether one passed, the laptop woke, or somebody set the clock."""
 
+    late_counted = Signal(object)
+    """How many tasks of each person who may act here are late, by id; only those who have any."""
+
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
@@ -58,7 +61,7 @@ class Minutes(QObject):
         self._minute = minute
         self.passed.emit()
         if self._job is None:
-            self._job = self._bridge.ask(_is_due, self._known, self._not_known)
+            self._job = self._bridge.ask(_look, self._known, self._not_known)
 
     @Slot(object)
     def _begin(self, home: object) -> None:
@@ -76,8 +79,10 @@ class Minutes(QObject):
         self._job = self._away = None
 
     @Slot(object)
-    def _known(self, is_due: bool) -> None:
+    def _known(self, found: "tuple[bool, dict[str, int]]") -> None:
         self._job = None
+        is_due, late = found
+        self.late_counted.emit(late)
         if is_due:
             self._begin_turn()
 
@@ -117,12 +122,14 @@ class Minutes(QObject):
             self._bridge.meet(error)
 
 
-def _is_due(office: "Office") -> bool:
+def _look(office: "Office") -> tuple[bool, dict[str, int]]:
+    """Whether the writer is needed, and who has how many tasks that are late."""
     from workflows import clock  # noqa: PLC0415 -- on the lane
     from workflows.automations.turn import is_wanted  # noqa: PLC0415 -- as above
-    from workflows.office.showing.due_by_itself import is_due  # noqa: PLC0415 -- as above
+    from workflows.office.showing.due_by_itself import is_due, late_tasks  # noqa: PLC0415 -- as above
 
-    return is_due(office, clock.now_ms()) or is_wanted(office)
+    now_ms = clock.now_ms()
+    return is_due(office, now_ms) or is_wanted(office), late_tasks(office, now_ms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ class Tray(QObject):
         self._window = window
         self._icon: QSystemTrayIcon | None = None
         self._waiting = 0
+        self._late: dict[str, int] | None = None
         self._person = ""
         self._told_of_inbox = False
         self._menu = QMenu(window)
@@ -83,6 +84,15 @@ class Tray(QObject):
             self._icon.messageClicked.connect(self.follow)
             self._draw()
             self._icon.show()
+
+    @Slot(object)
+    def count_late(self, late: "dict[str, int]") -> None:
+        """So many tasks of each person are late. More of them than a minute ago are told, to who sits here."""
+        before, self._late = self._late, dict(late)
+        now = late.get(self._session.person, 0)
+        if before is not None and now > before.get(self._session.person, 0) and not self._window.isActiveWindow():
+            words = self.tr("%n waiting for you.", "", self._waiting)
+            self.notify(self.tr("%n overdue in your inbox", "", now), words, of_inbox=True)
 
     @Slot()
     def _count(self) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from workflows.office.office import Office
     from workflows.office.updates.hearing import Heard
 
-_ASK_EVERY = 60
-"""Minutes between two looks at whether a week went by."""
+_ASK_EVERY, _FIRST = 60, 5
+"""Minutes between two looks at whether a week went by, and before the first one: the start has enough to do."""
 _TOLD = "told-of-version"
 
 
@@ -103,7 +103,7 @@ class WeeklyCheck(UpdateCheck):
     @Slot()
     def take_minute(self) -> None:
         """A minute went by: look from time to time whether a week did."""
-        if self._minutes % _ASK_EVERY == 0 and self._bridge.home is not None:
+        if self._minutes % _ASK_EVERY == _FIRST and self._bridge.home is not None:
             self._bridge.ask(_is_due, self._known, self._not_known)
         self._minutes += 1
 

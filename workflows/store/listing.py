@@ -40,6 +40,7 @@ _SOME = ", ".join("?" * _AT_ONCE)
 _PART = 5_000
 
 _WAITING = Statement("SELECT person, count(*) FROM tasks GROUP BY person")
+_LATE = Statement("SELECT count(*) FROM tasks WHERE person = ? AND due_ms < ?")
 _ASKED = Statement(
     f"SELECT request, step, person, kind, why FROM tasks WHERE request IN ({_SOME})"  # noqa: S608 -- placeholders
     " ORDER BY request, created_ms, step, person"
@@ -79,6 +80,10 @@ class Listing:
     def waiting(self) -> dict[str, int]:
         """How many tasks each person has who has any."""
         return {str(person): int(count) for person, count in self._database.query(_WAITING) if person}
+
+    def late(self, person: str, now_ms: int) -> int:
+        """How many of a person's tasks have passed their deadline."""
+        return int(self._database.one(_LATE, (person, now_ms))[0])
 
     def places(
         self, wanted: Wanted, order: OrderBy, *, descending: bool, cancelled: Callable[[], bool]
