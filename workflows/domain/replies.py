@@ -34,7 +34,8 @@ HIGHEST: Mapping[str, int] = {
     "PLN": 2_000, "CZK": 12_000, "HUF": 200_000, "RON": 2_500, "BGN": 1_000, "DKK": 3_500, "SEK": 5_500, "NOK": 5_500,
     "ISK": 70_000, "TRY": 15_000, "UAH": 20_000, "JPY": 75_000, "CNY": 3_500, "INR": 40_000, "BRL": 2_500,
     "MXN": 9_000, "ZAR": 9_000, "KRW": 700_000,
+    "KWD": 150, "BHD": 180, "OMR": 190, "JOD": 350, "KYD": 400, "GIP": 430, "XAU": 0, "XPT": 0, "XPD": 0, "XAG": 10,
 }  # fmt: skip
-"""The largest limit there may be, in whole units of the currency: about 500 euros. In others 500 at most."""
+"""The largest limit there may be, in whole units: about 500 euros. In others, which are worth less, 500 at most."""
 
 MOST_LIMITS = 200

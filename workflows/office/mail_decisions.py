@@ -20,6 +20,7 @@ from workflows.domain.forms import Field, Value, plain_value
 from workflows.domain.money import Money
 from workflows.engine.decide import decide
 from workflows.engine.replies import reply_limit
+from workflows.engine.sight import hidden_from
 from workflows.engine.state import OpenStep, RequestState
 from workflows.errors import InvalidInput
 from workflows.ids import new_bytes
@@ -59,7 +60,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     round: int
     title: str
     lines: tuple[str, ...]
-    """What the mail shows, a line each. No personal value."""
+    """What the mail shows, a line each. No personal value, and none that the step hides from the person."""
     fingerprint: str
     hours: int
 
@@ -117,17 +118,18 @@ def offers(office: "Office", person: str, now_ms: int) -> Iterator[Offer]:
         if limit is None or task.kind != "approval":
             continue
         state = office.request(task.request)
-        offer = offer_of(office, state, task.step, limit.hours)
+        offer = offer_of(office, state, person, task.step, limit.hours, now_ms)
         if offer is not None and _may(office, state, person, task.step, now_ms):
             yield offer
 
 
-def offer_of(office: "Office", state: RequestState, step: str, hours: int) -> Offer | None:
-    """What would be shown of a request at a step; None where it does not wait there for an approval."""
+def offer_of(office: "Office", state: RequestState, person: str, step: str, hours: int, now_ms: int) -> Offer | None:
+    """What the person would be shown of a request at a step; None where it does not wait there for an approval."""
     asked = next((one for one in state.standing.open if one.step == step and one.kind == "approval"), None)
     if asked is None:
         return None
-    lines = tuple(_lines(office, state, asked))
+    hidden = hidden_from(state, person, office.state, now_ms)
+    lines = tuple(_lines(office, state, asked, hidden))
     return Offer(
         request=state.id,
         step=step,
@@ -200,12 +202,14 @@ def answer(office: "Office", person: str, verdict: Verdict, typed: str, reason: 
     ):  # a clock that was set back makes no code hold longer
         codes.put(msgspec.structs.replace(code, state="late"))
         return Answered(outcome="late-code", request=code.request, verdict=verdict)
-    return _decided(office, codes, code, verdict, reason)
+    return _decided(office, codes, code, verdict, reason, now_ms)
 
 
-def _decided(office: "Office", codes: Codes, code: Code, verdict: Verdict, reason: str) -> Answered:
+def _decided(  # an answer and its code
+    office: "Office", codes: Codes, code: Code, verdict: Verdict, reason: str, now_ms: int
+) -> Answered:
     state = office.request(code.request)
-    offer = offer_of(office, state, code.step, 1)
+    offer = offer_of(office, state, code.person, code.step, 1, now_ms)
     if offer is None or (offer.fingerprint, offer.round) != (code.fingerprint, code.round):
         if _decided_since(state, code):  # and a crash kept us from writing that down
             codes.put(msgspec.structs.replace(code, state="used"))
@@ -262,8 +266,8 @@ def _may(office: "Office", state: RequestState, person: str, step: str, now_ms: 
 # ------------------------------------------------------------------ what is shown
 
 
-def _lines(office: "Office", state: RequestState, asked: OpenStep) -> Iterator[str]:
-    """Title, unit, who asked, and every value that is not personal."""
+def _lines(office: "Office", state: RequestState, asked: OpenStep, hidden: frozenset[str]) -> Iterator[str]:
+    """Title, unit, who asked, and every value that is not personal and not kept from the person."""
     definition = office.state.workflows[state.workflow][state.version]
     yield f"{definition.name}: {asked.name or asked.step}"
     unit = office.state.units.get(state.unit)
@@ -272,7 +276,7 @@ def _lines(office: "Office", state: RequestState, asked: OpenStep) -> Iterator[s
     yield f"Asked by: {by.name if by is not None else 'nobody; it came in by itself'}"
     for field in _open_fields(definition):
         value = state.standing.values.get(field.id)
-        if value is not None:
+        if value is not None and field.id not in hidden:
             yield f"{field.label}: {_text(value)}"[:_LONGEST_LINE]
 
 

@@ -285,6 +285,8 @@ def test_limits_stand_in_the_office_file_and_silly_ones_nowhere(around: Round, t
     """Set by an owner, exported, applied again; a high one is refused."""
     shop = around.shop
     assert shop.refused("mail", "replies", "--up-to", "5000", "--as", "anna") == "bad-reply-limit"
+    assert shop.refused("mail", "replies", "--up-to", "400 KWD", "--as", "anna") == "bad-reply-limit"
+    assert shop.refused("mail", "replies", "--up-to", "1 XAU", "--as", "anna") == "bad-reply-limit"
     assert shop.refused("mail", "replies", "--up-to", "50", "--as", "carl") == "not-owner"
     shop.done("mail", "replies", "--up-to", "20", "--workflow", "invoice", "--hours", "4", "--as", "anna")
 
@@ -395,3 +397,28 @@ def test_no_automation_reads_a_mail_with_a_code(around: Round) -> None:
 
     assert not is_wanted(OnMail(account="office"), envelope_of(made.as_bytes().replace(b"\n", b"\r\n")))
     assert is_wanted(OnMail(account="office"), envelope_of(post()))
+
+
+WISHES = """
+workflows:
+  - id: wish
+    name: Wish
+    amount: gross
+    fields:
+      - {id: gross, type: money, label: Gross, required: true}
+      - {id: price, type: money, label: What the supplier asks}
+    steps: [{kind: approval, id: ok, name: Agree, approvers: [{role: manager}], hides: [price]}]
+"""
+
+
+def test_a_mail_shows_nothing_that_the_step_hides(around: Round, tmp_path: Path) -> None:
+    """What the window keeps from whoever decides stands in no mail either."""
+    file = tmp_path / "wishes.yaml"
+    file.write_text(WISHES)
+    around.shop.done("apply", file)
+    around.shop.done("submit", "wish", "--as", "carl", "--set=gross=80.00", "--set=price=77.77")
+
+    around.work()
+
+    assert "80.00 EUR" in around.mail()
+    assert "77.77" not in around.mail()
