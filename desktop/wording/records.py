@@ -95,6 +95,11 @@ REFUSED: Mapping[str, tuple[str, str, str]] = {
         ),
         QT_TRANSLATE_NOOP("Wording", "Ask %ask, and reject one of the two; or say in a reason why both are right."),
     ),
+    "supplier-blocked": (
+        QT_TRANSLATE_NOOP("Wording", "Nothing is bought from this supplier"),
+        QT_TRANSLATE_NOOP("Wording", "The supplier's record says: “%why”."),
+        QT_TRANSLATE_NOOP("Wording", "Reject it; or go on, and say in a reason why it is right all the same."),
+    ),
 }
 """Title, text and advice of refusals, by code."""
 

@@ -6095,6 +6095,13 @@ Süd</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n overdue in your inbox</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waiting for you.</source>
         <translation>
             <numerusform>%n wartet auf Sie.</numerusform>
@@ -9659,6 +9666,10 @@ Süd</translation>
         <translation>Es wurde nichts daraus verwendet.</translation>
     </message>
     <message>
+        <source>Nothing is bought from this supplier</source>
+        <translation>Bei diesem Lieferanten wird nichts gekauft</translation>
+    </message>
+    <message>
         <source>Nothing is readable for this unit alone</source>
         <translation>Für diesen Bereich allein ist nichts lesbar</translation>
     </message>
@@ -9901,6 +9912,10 @@ Süd</translation>
     <message>
         <source>Reject it instead, if it is your turn.</source>
         <translation>Lehnen Sie ihn stattdessen ab, wenn Sie an der Reihe sind.</translation>
+    </message>
+    <message>
+        <source>Reject it; or go on, and say in a reason why it is right all the same.</source>
+        <translation>Lehnen Sie ab; oder machen Sie weiter und begründen, warum es trotzdem richtig ist.</translation>
     </message>
     <message>
         <source>Remove a real office's folder yourself, once there is a backup of it.</source>
@@ -11109,6 +11124,10 @@ Süd</translation>
     <message>
         <source>The supplier's record says that nothing is bought there.</source>
         <translation>Laut Stammsatz des Lieferanten wird dort nichts gekauft.</translation>
+    </message>
+    <message>
+        <source>The supplier's record says: “%why”.</source>
+        <translation>Im Stammsatz des Lieferanten steht: „%why“.</translation>
     </message>
     <message>
         <source>The system refuses access to it. Everything decided on this laptop is kept here, and nothing is lost.</source>

@@ -516,6 +516,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n overdue in your inbox</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waiting for you.</source>
         <translation>
             <numerusform>%n waiting for you.</numerusform>

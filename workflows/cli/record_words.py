@@ -71,12 +71,17 @@ RECORDS: Mapping[str, tuple[str, str, str]] = {
         "“{unit}” told on {day} of an invoice with the same supplier and number, which this laptop may not read.",
         "Ask {ask}, and reject one of the two; or go on with --reason (--note for tick) and say why both are right.",
     ),
+    "supplier-blocked": (
+        "Nothing is bought from this supplier",
+        "The supplier's record says: “{why}”.",
+        "Reject it; or go on with --reason (--note for tick) and say why it is right all the same.",
+    ),
 }
 """Title, text and advice, by code."""
 
 PROBLEMS: Mapping[str, str] = {
     "unknown-field": "no such field",
-    "key-needed": "it may stand several times, so say which: field/key",
+    "key-needed": "it may stand several times, so a key says which, as in iban/DE89370400440532013000=HOLDER or contact/orders=…",
     "no-key": "it stands once, without a key",
     "bad-key": "a key has small letters, digits and hyphens",
     "bad-iban": "this is no IBAN, or its check digits are wrong",
@@ -123,7 +128,7 @@ def field_line(field: RecordField) -> str:
 
 def list_line(line: "RecordLine") -> str:
     """A record in a list."""
-    odd = [f"{line.unverified} account(s) not verified"] if line.unverified else []
+    odd = [f"{line.unverified} account{'' if line.unverified == 1 else 's'} not verified"] if line.unverified else []
     odd += [f"{line.contested} field(s) contested"] if line.contested else []
     odd += ["BLOCKED"] if line.blocked else []
     odd += [f"{line.merged} merged into it"] if line.merged else []
@@ -176,4 +181,8 @@ def import_sum(rows: Sequence["RowRead"], written: int, *, did: bool) -> str:
     """The sum of an import."""
     counts = {does: sum(1 for row in rows if row.does == does) for does in _DOES}
     said = f"{counts['add']} new, {counts['set']} changed, {counts['same']} as they are, {counts['refused']} refused"
-    return f"{said}. {written} act(s) signed." if did else f"{said}. Nothing was written; add --do-it --as PERSON."
+    return (
+        f"{said}. {written} act{'' if written == 1 else 's'} signed."
+        if did
+        else f"{said}. Nothing was written; add --do-it --as PERSON."
+    )

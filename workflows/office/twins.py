@@ -12,6 +12,7 @@ from workflows.engine.state import RequestState
 from workflows.office.fingerprints import NUMBER, elsewhere
 from workflows.office.invoice_backing import billed_twice
 from workflows.office.invoice_facts import concerns_invoices
+from workflows.office.records.finding import suppliers_for
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
@@ -21,6 +22,8 @@ BILLED_TWICE = "billed-twice"
 """Another invoice fits the same order, and neither record knows of the other."""
 CAME_ELSEWHERE = "came-elsewhere"
 """The other one belongs to a unit whose requests this laptop may not read."""
+SUPPLIER_BLOCKED = "supplier-blocked"
+"""The supplier's record says that nothing is bought there."""
 _KNOWN = "same_number"
 
 
@@ -47,7 +50,7 @@ def refused_as_twin(office: "Office", state: RequestState, command: RequestComma
     if not twins:
         code, twins = BILLED_TWICE, billed_twice(office, state)
     if not twins:
-        return _refused_elsewhere(office, state)
+        return _refused_elsewhere(office, state) or _refused_blocked(office, state)
     other = office.request(twins[0])
     return Refusal(code=code, facts={"other": other.id, "title": other.standing.title})
 
@@ -65,3 +68,12 @@ def _refused_elsewhere(office: "Office", state: RequestState) -> Refusal | None:
     people = [known.name if (known := office.state.people.get(one)) else one for one in found.ask]
     facts = {"unit": unit.name if unit else found.unit, "day": day_of(found.at_ms), "ask": ", ".join(people)}
     return Refusal(code=CAME_ELSEWHERE, facts=facts)
+
+
+def _refused_blocked(office: "Office", state: RequestState) -> Refusal | None:
+    """The same for an invoice of a supplier of whom nothing is bought, by what their record says now."""
+    if not concerns_invoices(office.state.workflows[state.workflow][state.version]):
+        return None
+    found = (group.cells().get("blocked") for group in suppliers_for(office, state.standing.values))
+    said = [value for cell in found if cell is not None for value in cell.values if value]
+    return Refusal(code=SUPPLIER_BLOCKED, facts={"why": " / ".join(said)[:200]}) if said else None

@@ -42,7 +42,7 @@ from workflows.office.reading import Why
 from workflows.office.sharing.lights import Light
 from workflows.office.showing.flow import StepKind, StepState
 from workflows.office.showing.pilots_shown import PilotState
-from workflows.office.twins import BILLED_TWICE, CAME_TWICE
+from workflows.office.twins import BILLED_TWICE, CAME_TWICE, SUPPLIER_BLOCKED
 from workflows.rules.answers import Why as NoAnswer
 
 NOT_TOLD = {"missing", "no-condition"}
@@ -52,7 +52,7 @@ NOT_TOLD = {"missing", "no-condition"}
 def test_refusals_have_words() -> None:
     """Every “no” of the rules, wherever it is said, has a title, a text and an advice."""
     said = codes_of_calls({"Refusal"}) | returned("engine/assign.py", "engine/judge.py")
-    said |= {KEPT_APART, CAME_TWICE, BILLED_TWICE, "own-request", "four-eyes"}
+    said |= {KEPT_APART, CAME_TWICE, BILLED_TWICE, SUPPLIER_BLOCKED, "own-request", "four-eyes"}
 
     assert len(said) > 40
     assert said - set(refusals.REFUSALS) == set()

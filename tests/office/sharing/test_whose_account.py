@@ -84,3 +84,14 @@ def test_a_record_does_not_hide_that_an_account_is_left_out(team: Team) -> None:
         missed = record_facts(office, definition, {"supplier_name": "Papierhof"}, {"account_missing": True}, "")
 
     assert missed["account_missing"] is True
+
+
+def test_an_invoice_of_a_blocked_supplier_is_thought_over_at_each_yes(team: Team) -> None:
+    """Blocked since it came in, too: whoever ticks or approves says why it is right all the same."""
+    shop = team.first
+    record = added(shop, "legal_name=Papierhof")
+    request = invoice(shop, CARL, iban=IBAN)
+    shop.done("records", "set", record, "--as", PETRA, "--set=blocked=sends what nobody ordered")
+
+    assert shop.refused("tick", request, "--as", PETRA) == "supplier-blocked"
+    shop.done("tick", request, "--as", PETRA, "--note", "the last one, agreed with Anna")
