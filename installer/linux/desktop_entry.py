@@ -1,4 +1,4 @@
-"""What a Linux desktop is told: menu entry, types and links (freedesktop.org Desktop Entry Specification 1.5)."""
+"""What a Linux desktop is told: menu entry, types and links (freedesktop.org Desktop Entry Specification)."""
 
 from installer.identity import DOCUMENTS, NAME, SCHEME, SUMMARY, SUMMARY_DE
 
@@ -13,7 +13,7 @@ def entry(program: str) -> str:
     return "\n".join([
         "[Desktop Entry]",
         "Type=Application",
-        "Version=1.5",
+        "Version=1.4",
         f"Name={NAME}",
         f"Comment={SUMMARY}",
         f"Comment[de]={SUMMARY_DE}",

@@ -1,0 +1,29 @@
+"""What a build is told apart by: the day and the source. Needs nothing but what Python brings, and this project."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from workflows import clock
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def stamp() -> str:
+    """The day and the source that something is built from now, such as ``2026-11-23 1a2b3c4d5e6f``."""
+    return f"{clock.iso_utc(now_ms())[:10]} {_source()}".strip()
+
+
+def now_ms() -> int:
+    """Milliseconds since 1970. ``SOURCE_DATE_EPOCH`` (seconds) stands for now, so that a build can be made again."""
+    return int(os.environ["SOURCE_DATE_EPOCH"]) * 1000 if "SOURCE_DATE_EPOCH" in os.environ else clock.now_ms()
+
+
+def _source() -> str:
+    """The mark of the source in version control; empty where there is none."""
+    asked = ["git", "rev-parse", "--short=12", "HEAD"]
+    try:
+        found = subprocess.run(asked, cwd=ROOT, capture_output=True, check=True, text=True)
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return found.stdout.strip()
