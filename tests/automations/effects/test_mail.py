@@ -497,3 +497,16 @@ def test_a_damaged_note_is_never_taken_for_a_no(office: Office) -> None:
     assert MAIL.was_done(action(), occasion(), office) == "unknown"
     with pytest.raises(EffectFailed):
         MAIL.run(action(), occasion(values=VALUES), office)
+
+
+@pytest.mark.parametrize(("automatic", "count"), [(True, 0), (False, 1)])
+def test_a_program_is_not_answered(office: Office, automatic: bool, count: int) -> None:
+    """Two that answer each other would never end; a person is answered, and a mail to somebody else goes out."""
+    came = VALUES | {"mail_from": "Bot@papierhof.example", "mail_automatic": automatic}
+    with mail_server(None) as (mailbox, port):
+        keep_account(office, account(port, None))
+        MAIL.run(action(to="bot@papierhof.example"), occasion(values=came, key="a"), office)
+        MAIL.run(action(), occasion(values=came, key="b"), office)
+
+    assert len(mailbox.received) == count + 1
+    assert all(one.parsed["Countersign-Office"] for one in mailbox.received)

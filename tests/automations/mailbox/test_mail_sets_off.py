@@ -8,6 +8,7 @@ from tests.support.imap_server import ImapServer
 from tests.support.mail_server import Certified
 from tests.support.posts import post
 from workflows.automations.changing import set_automations
+from workflows.automations.effects.notes import office_mark
 from workflows.automations.mailbox.account import keep_mailbox
 from workflows.automations.mailbox.arrivals import Arrivals
 from workflows.domain.automations import Automation, OnMail
@@ -215,3 +216,16 @@ def test_switched_off_it_takes_nothing_in(world: World, server: ImapServer, cert
 
     assert results(world) == []
     assert OnMail(account="office").mark == ""
+
+
+def test_mails_of_the_office_itself_set_nothing_off(world: World, server: ImapServer, certified: Certified) -> None:
+    """A mail that an automation sends to the mailbox that it watches would go on for ever; another office's counts."""
+    waits_for_mail(world, mailbox(server, certified))
+    with world.office() as office:
+        own = office_mark(office)
+    server.put(post("Ours", message_id="<1@x>", Countersign_Office=own), came_s=NOON_S)
+    server.put(post("Theirs", message_id="<2@x>", Countersign_Office="f" * 20), came_s=NOON_S)
+
+    turn(world)
+
+    assert results(world) == ["done"]

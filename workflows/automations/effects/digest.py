@@ -15,6 +15,7 @@ from workflows.automations.accounts import MailAccount, clean_address, mail_acco
 from workflows.automations.effects.filling import one_line
 from workflows.automations.effects.letter import Letter
 from workflows.automations.effects.mail import hand_over, message_id
+from workflows.automations.effects.notes import office_mark
 from workflows.automations.effects.outbox import HAPPENED, Outbox
 from workflows.automations.effects.protocol import Did, EffectFailed, Happened, Occasion, Settings, WouldDo
 from workflows.automations.effects.settings import Reading
@@ -56,7 +57,12 @@ class SendDigest:
             about = _of_person(occasion, person)
             try:
                 hand_over(
-                    office, account, about, partial(_letter, subject=subject, to=address, text=text, occasion=about)
+                    office,
+                    account,
+                    about,
+                    partial(
+                        _letter, subject=subject, to=address, text=text, occasion=about, office=office_mark(office)
+                    ),
                 )
                 sent += 1
             except EffectFailed as error:
@@ -112,7 +118,7 @@ def _of_person(occasion: Occasion, person: Person) -> Occasion:
     return msgspec.structs.replace(occasion, key=f"{occasion.key}/{person.id}")
 
 
-def _letter(account: MailAccount, subject: str, to: str, text: str, occasion: Occasion) -> Letter:
+def _letter(account: MailAccount, subject: str, to: str, text: str, occasion: Occasion, office: str) -> Letter:
     return Letter(
         sender=account.address,
         sender_name=account.shown_as,
@@ -120,6 +126,7 @@ def _letter(account: MailAccount, subject: str, to: str, text: str, occasion: Oc
         subject=subject,
         text=text,
         message_id=message_id(occasion, account),
+        office=office,
         at_ms=occasion.now_ms,
     )
 

@@ -51,6 +51,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     message_id: str
     """Without brackets; the same for the same mail however often it is tried (RFC 5322, 3.6.4)."""
     at_ms: int
+    office: str = ""
+    """The mark of the office, see ``notes.office_mark``: its own mails set nothing off when they come back."""
 
 
 def letter_bytes(letter: Letter) -> bytes:
@@ -66,6 +68,8 @@ def letter_bytes(letter: Letter) -> bytes:
     made["Date"] = format_datetime(datetime.fromtimestamp(letter.at_ms // 1000, UTC))
     made["Message-ID"] = f"<{letter.message_id}>"
     made["Auto-Submitted"] = "auto-generated"  # so that no absence notice answers a program (RFC 3834, 5)
+    if letter.office:
+        made["Countersign-Office"] = letter.office
     made.set_content(writable(letter.text) + "\n", charset="utf-8", cte="quoted-printable")
     for one in letter.enclosed:
         name = safe_name(one.name)

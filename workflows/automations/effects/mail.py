@@ -9,7 +9,7 @@ from workflows.automations.accounts import MailAccount, clean_address, mail_acco
 from workflows.automations.effects.delivery import deliver
 from workflows.automations.effects.filling import names_in, text_of
 from workflows.automations.effects.letter import LARGEST, Enclosed, Letter, letter_bytes
-from workflows.automations.effects.notes import mark_of
+from workflows.automations.effects.notes import mark_of, office_mark
 from workflows.automations.effects.occasions import content_of, documents_of, line_for, text_for
 from workflows.automations.effects.outbox import HAPPENED, Outbox, OutboxNote
 from workflows.automations.effects.protocol import Did, EffectFailed, Happened, Occasion, Settings, WouldDo
@@ -66,6 +66,8 @@ class SendMail:
     def run(self, action: Action, occasion: Occasion, office: "Office") -> Did:
         """Store it, then send it. A mail that was stored before goes out as it was stored."""
         wish = _wish(action.settings)
+        if _answers_a_program(wish, occasion):
+            return Did(text="not sent: a program wrote that mail, and two that answer each other never end")
         return _did(hand_over(office, wish.account, occasion, lambda account: _letter(wish, account, occasion, office)))
 
     def was_done(self, action: Action, occasion: Occasion, office: "Office") -> Happened:
@@ -144,6 +146,7 @@ def _letter(wish: _Wish, account: MailAccount, occasion: Occasion, office: "Offi
         text=text_for(wish.text, occasion),
         enclosed=_enclosed(wish, occasion, office),
         message_id=message_id(occasion, account),
+        office=office_mark(office),
         at_ms=occasion.now_ms,
     )
 
@@ -194,6 +197,15 @@ def _addresses(templates: tuple[str, ...], wish: _Wish, occasion: Occasion) -> t
     if len(found) > MOST_RECIPIENTS:
         raise EffectFailed("too-many-recipients", f"{len(found)} addresses; {MOST_RECIPIENTS} at most.", again=False)
     return tuple(found)
+
+
+def _answers_a_program(wish: _Wish, occasion: Occasion) -> bool:
+    """Whether a mail that a program wrote set this off, and would be answered (RFC 3834, 2)."""
+    sender = occasion.values.get("mail_from")
+    if occasion.values.get("mail_automatic") is not True or not isinstance(sender, str):
+        return False
+    recipients = (*_addresses(wish.to, wish, occasion), *_addresses(wish.cc, wish, occasion))
+    return sender.casefold() in {one.casefold() for one in recipients}
 
 
 def _is_plain(template: str, occasion: Occasion) -> bool:

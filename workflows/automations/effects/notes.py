@@ -7,12 +7,15 @@ import hashlib
 import os
 import re
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
 from workflows.errors import Trouble
 from workflows.store.files import forget, part_beside, put_in_place, read_regular
+
+if TYPE_CHECKING:
+    from workflows.office.office import Office
 
 FOLDER = "effects"
 _LARGEST = 4_000_000
@@ -24,6 +27,11 @@ NoteT = TypeVar("NoteT", bound=msgspec.Struct)
 def mark_of(key: str) -> str:
     """40 hex digits that stand for an idempotency key wherever that has to be a name."""
     return hashlib.sha256(f"countersign effect\n{key}".encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+def office_mark(office: "Office") -> str:
+    """20 hex digits that stand for an office in the mails that it sends; the same on all of its laptops."""
+    return mark_of(f"mails of {office.chain.ids[0]}")[:20]
 
 
 class Notes(Generic[NoteT]):

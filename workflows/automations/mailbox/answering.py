@@ -16,7 +16,7 @@ from workflows.automations.catching_up import next_try_ms
 from workflows.automations.effects.delivery import deliver
 from workflows.automations.effects.filling import one_line
 from workflows.automations.effects.letter import Letter, letter_bytes
-from workflows.automations.effects.notes import mark_of
+from workflows.automations.effects.notes import mark_of, office_mark
 from workflows.automations.effects.protocol import EffectFailed
 from workflows.automations.mailbox.account import mailbox_account
 from workflows.automations.mailbox.arrivals import Arrivals, Place
@@ -206,6 +206,7 @@ def _letter(office: "Office", account: MailAccount, address: str, offer: Offer, 
         text="\n".join(lines),
         message_id=f"{CODE_MAIL}{new_id()}@{account.address.rpartition('@')[2]}",
         at_ms=now_ms,
+        office=office_mark(office),
     )
 
 
@@ -313,6 +314,7 @@ def _tell(office: "Office", rounds: Rounds, found: Answered, now_ms: int) -> Non
         text=f"{text}\n\n{one_line(title)}\n\nIf you did not answer, tell your office at once.",
         message_id=f"{new_id()}@{account.address.rpartition('@')[2]}",
         at_ms=now_ms,
+        office=office_mark(office),
     )
     try:
         deliver(account, [address], letter_bytes(letter), leaving=lambda: None)

@@ -32,7 +32,7 @@ LOOK_BYTES = 150_000_000
 """What a server may send in one look, everything counted."""
 _LONGEST_LINE = 2_000_000
 _HEADER = 32_768
-_HEADERS = "FROM SUBJECT DATE MESSAGE-ID AUTO-SUBMITTED"
+_HEADERS = "FROM SUBJECT DATE MESSAGE-ID AUTO-SUBMITTED COUNTERSIGN-OFFICE"
 _UID = re.compile(rb"\bUID (\d{1,10})\b")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d{1,12})\b")
 _DATE = re.compile(rb'\bINTERNALDATE "([^"]{1,40})"')

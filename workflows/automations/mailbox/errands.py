@@ -19,6 +19,8 @@ class Errand(msgspec.Struct, frozen=True, kw_only=True):
     automation: str
     account: MailboxAccount
     trigger: OnMail
+    own: str = ""
+    """The mark of the office: mails that it sent itself set nothing off, for that would never end."""
     since_ms: int
     """When the automation was set: what came before is none of its business."""
 

@@ -6,6 +6,7 @@ Servers are asked while nobody holds the office (``looking``); what came lies in
 from typing import TYPE_CHECKING, Literal
 
 from workflows import clock
+from workflows.automations.effects.notes import office_mark
 from workflows.automations.happenings import Firing, set_since_ms
 from workflows.automations.mailbox.account import mailbox_account
 from workflows.automations.mailbox.arrivals import Arrivals, Arrived
@@ -42,7 +43,13 @@ def errand_of(office: "Office", one: Automation) -> Errand | None:
     account = mailbox_account(office, one.trigger.account)
     if account is None:
         return None
-    return Errand(automation=one.id, account=account, trigger=one.trigger, since_ms=set_since_ms(office, one))
+    return Errand(
+        automation=one.id,
+        account=account,
+        trigger=one.trigger,
+        since_ms=set_since_ms(office, one),
+        own=office_mark(office),
+    )
 
 
 def look_through(home: "Path", errands: "Sequence[Errand]") -> int:

@@ -69,6 +69,8 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     subject: str
     date: str
     message_id: str
+    office: str
+    """The mark of the office that sent it, where one did."""
     automatic: bool
     """Whether it says that a program wrote it (RFC 3834), or as programs did before that."""
 
@@ -81,6 +83,7 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
             "mail_subject": self.subject,
             "mail_date": self.date,
             "mail_id": self.message_id,
+            "mail_automatic": self.automatic,
         }
 
 
@@ -107,6 +110,7 @@ def envelope_of(header: bytes) -> Envelope:
         subject=one_line(_line(head, "Subject"))[:_SUBJECT],
         date=one_line(_line(head, "Date"))[:60],
         message_id=one_line(_line(head, "Message-ID"))[:250],
+        office=one_line(_line(head, "Countersign-Office"))[:60],
         automatic=_is_automatic(head),
     )
 

@@ -64,7 +64,7 @@ def look(home: Path, errand: Errand, now_ms: int, *, step_s: float = STEP_S, who
             arrivals.put_place(errand.automation, place)
             last = uids[-1] if uids else place.uid
             for listed in _in_parts(box, uids):
-                if _counts(listed, place, errand, now_ms) and is_wanted(errand.trigger, envelope_of(listed.header)):
+                if _counts(listed, place, errand, now_ms) and _sets_off(errand, envelope_of(listed.header)):
                     if listed.uid - 1 > place.uid:  # what could not be had is counted by this mail
                         place = _moved(arrivals, errand, place, listed.uid - 1)
                     size += _keep(arrivals, box, errand, listed, now_ms, given_up=place.stuck >= _GIVE_UP_AFTER)
@@ -137,11 +137,15 @@ def would_come(errand: Errand, place: Place, now_ms: int, most: int) -> Iterator
         told = 0
         for listed in _in_parts(box, uids):
             envelope = envelope_of(listed.header)
-            if _counts(listed, place, errand, now_ms) and is_wanted(errand.trigger, envelope):
+            if _counts(listed, place, errand, now_ms) and _sets_off(errand, envelope):
                 yield _found(box, listed, envelope)
                 told += 1
             if told >= most:
                 break
+
+
+def _sets_off(errand: Errand, envelope: Envelope) -> bool:
+    return is_wanted(errand.trigger, envelope) and not (errand.own and envelope.office == errand.own)
 
 
 def is_wanted(trigger: OnMail, envelope: Envelope) -> bool:
