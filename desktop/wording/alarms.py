@@ -36,6 +36,11 @@ ALARMS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "Nothing was read from it."),
         QT_TRANSLATE_NOOP("Wording", "Connect the right folder under Folder and laptops."),
     ),
+    "folder-newer": (
+        QT_TRANSLATE_NOOP("Wording", "A newer version works with the shared folder"),
+        QT_TRANSLATE_NOOP("Wording", "Nothing was read from it or written there."),
+        QT_TRANSLATE_NOOP("Wording", "Update Countersign on this laptop. Delete nothing in the folder."),
+    ),
     "rolled-back": (
         QT_TRANSLATE_NOOP("Wording", "The folder shows less than before"),
         QT_TRANSLATE_NOOP(

@@ -42,6 +42,10 @@ CHECKS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "It belongs to another office"),
         QT_TRANSLATE_NOOP("Wording", "Choose the folder of this office, or a new, empty one."),
     ),
+    "newer-marker": (
+        QT_TRANSLATE_NOOP("Wording", "A newer version of Countersign works with it"),
+        QT_TRANSLATE_NOOP("Wording", "Update Countersign on this laptop. Delete nothing in the folder."),
+    ),
     "damaged-marker": (
         QT_TRANSLATE_NOOP("Wording", "It may belong to an office: its marker cannot be read"),
         QT_TRANSLATE_NOOP("Wording", "Wait until the sync program has fetched everything, or choose another folder."),

@@ -79,6 +79,11 @@ JOINING: Mapping[str, tuple[str, str, str]] = {
             "Choose the folder that the other laptops share, and wait until it has arrived here.",
         ),
     ),
+    "folder-newer": (
+        QT_TRANSLATE_NOOP("Wording", "This folder needs a newer program"),
+        QT_TRANSLATE_NOOP("Wording", "A newer version works with it. Nothing was changed, here or there."),
+        QT_TRANSLATE_NOOP("Wording", "Update Countersign on this laptop. Delete nothing in the folder."),
+    ),
     "folder-foreign": (
         QT_TRANSLATE_NOOP("Wording", "This folder belongs to another office"),
         QT_TRANSLATE_NOOP("Wording", "Nothing was changed."),

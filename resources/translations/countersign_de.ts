@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AccountLines</name>
+    <message>
+        <source>Bank accounts</source>
+        <translation>Bankkonten</translation>
+    </message>
+    <message>
+        <source>Holder: %name</source>
+        <translation>Kontoinhaber: %name</translation>
+    </message>
+    <message>
+        <source>Take %account off</source>
+        <translation>%account entfernen</translation>
+    </message>
+    <message>
+        <source>Take off…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Verify %account</source>
+        <translation>%account prüfen</translation>
+    </message>
+    <message>
+        <source>Verify…</source>
+        <translation>Prüfen…</translation>
+    </message>
+    <message>
+        <source>entered by %who</source>
+        <translation>eingetragen von %who</translation>
+    </message>
+</context>
+<context>
     <name>ActBar</name>
     <message>
         <source>More that can be done</source>
@@ -113,6 +144,10 @@
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Change the record…</source>
+        <translation>Eintrag ändern…</translation>
+    </message>
+    <message>
         <source>Choose for several at once</source>
         <translation>Für mehrere zugleich auswählen</translation>
     </message>
@@ -169,6 +204,10 @@
         <translation>Alles finden …</translation>
     </message>
     <message>
+        <source>Find by name, VAT id or IBAN</source>
+        <translation>Nach Name, USt-IdNr. oder IBAN suchen</translation>
+    </message>
+    <message>
         <source>Folder and laptops</source>
         <translation>Ordner und Laptops</translation>
     </message>
@@ -199,6 +238,10 @@
     <message>
         <source>Light colours</source>
         <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>New record…</source>
+        <translation>Neuer Eintrag…</translation>
     </message>
     <message>
         <source>New request</source>
@@ -281,6 +324,10 @@
         <translation>Kleinere Schrift</translation>
     </message>
     <message>
+        <source>Suppliers and customers</source>
+        <translation>Lieferanten und Kunden</translation>
+    </message>
+    <message>
         <source>Undo before it is signed</source>
         <translation>Vor dem Signieren zurücknehmen</translation>
     </message>
@@ -341,6 +388,44 @@
     </message>
 </context>
 <context>
+    <name>AlikeCard</name>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n Konto</numerusform>
+            <numerusform>%n Konten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at %other</source>
+        <translation>%other ansehen</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Look at the first</source>
+        <translation>Den ersten ansehen</translation>
+    </message>
+    <message>
+        <source>Merge “%one” and “%other”</source>
+        <translation>„%one“ und „%other“ zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Perhaps the same as “%other”</source>
+        <translation>Vielleicht derselbe wie „%other“</translation>
+    </message>
+    <message>
+        <source>“%one” and “%other”</source>
+        <translation>„%one“ und „%other“</translation>
+    </message>
+</context>
+<context>
     <name>AskedCard</name>
     <message>
         <source>%who is asked what became of it.</source>
@@ -357,6 +442,160 @@
     <message>
         <source>Let it be</source>
         <translation>So lassen</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>%account stands on “%name” no more. The history keeps it.</source>
+        <translation>%account steht nicht mehr bei „%name“. Der Verlauf behält es.</translation>
+    </message>
+    <message>
+        <source>%account: you say with your signature that it belongs to “%name”.</source>
+        <translation>%account: Sie sagen mit Ihrer Signatur, dass es „%name“ gehört.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were written and signed.</source>
+        <translation>
+            <numerusform>%n Eintrag wurde geschrieben und signiert.</numerusform>
+            <numerusform>%n Einträge wurden geschrieben und signiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A table of records</source>
+        <translation>Eine Tabelle mit Einträgen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>Ort wählen…</translation>
+    </message>
+    <message>
+        <source>Erase and sign</source>
+        <translation>Löschen und signieren</translation>
+    </message>
+    <message>
+        <source>Erase personal values</source>
+        <translation>Persönliche Werte löschen</translation>
+    </message>
+    <message>
+        <source>Export records</source>
+        <translation>Einträge exportieren</translation>
+    </message>
+    <message>
+        <source>Export: %kind</source>
+        <translation>Exportieren: %kind</translation>
+    </message>
+    <message>
+        <source>How you made sure, such as: called the number in our own files</source>
+        <translation>Wie Sie sich vergewissert haben, etwa: die Nummer aus den eigenen Unterlagen angerufen</translation>
+    </message>
+    <message>
+        <source>It said so already; nothing was signed.</source>
+        <translation>Es stand schon so da; nichts wurde signiert.</translation>
+    </message>
+    <message>
+        <source>Merge and sign</source>
+        <translation>Zusammenführen und signieren</translation>
+    </message>
+    <message>
+        <source>Merge two records</source>
+        <translation>Zwei Einträge zusammenführen</translation>
+    </message>
+    <message>
+        <source>Say how you made sure.</source>
+        <translation>Sagen Sie, wie Sie sich vergewissert haben.</translation>
+    </message>
+    <message>
+        <source>Say why they are erased.</source>
+        <translation>Sagen Sie, warum sie gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Say why they are the same.</source>
+        <translation>Sagen Sie, warum es derselbe ist.</translation>
+    </message>
+    <message>
+        <source>Say why they are two.</source>
+        <translation>Sagen Sie, warum es zwei sind.</translation>
+    </message>
+    <message>
+        <source>Shown under “%name” (%id)</source>
+        <translation>Gezeigt unter „%name“ (%id)</translation>
+    </message>
+    <message>
+        <source>Signed and saved.</source>
+        <translation>Signiert und gesichert.</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt)</source>
+        <translation>Tabellen (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Take off and sign</source>
+        <translation>Entfernen und signieren</translation>
+    </message>
+    <message>
+        <source>Take the account off</source>
+        <translation>Konto entfernen</translation>
+    </message>
+    <message>
+        <source>They are shown as one from then on, and each keeps its own history. A merge can be undone.</source>
+        <translation>Sie werden von da an als einer gezeigt, und jeder behält seinen Verlauf. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Undo and sign</source>
+        <translation>Rückgängig machen und signieren</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation>Zusammenführung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Verify and sign</source>
+        <translation>Prüfen und signieren</translation>
+    </message>
+    <message>
+        <source>Verify the account</source>
+        <translation>Konto prüfen</translation>
+    </message>
+    <message>
+        <source>What is personal about “%name” goes from every laptop and the folder. It cannot be undone.</source>
+        <translation>Was an „%name“ persönlich ist, verschwindet von jedem Laptop und aus dem Ordner. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Whoever has the file reads all that is in it.</source>
+        <translation>Wer die Datei hat, liest alles, was darin steht.</translation>
+    </message>
+    <message>
+        <source>Why they are erased</source>
+        <translation>Warum sie gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Why they are the same</source>
+        <translation>Warum es derselbe ist</translation>
+    </message>
+    <message>
+        <source>Why they are two</source>
+        <translation>Warum es zwei sind</translation>
+    </message>
+    <message>
+        <source>With personal values</source>
+        <translation>Mit persönlichen Werten</translation>
+    </message>
+    <message>
+        <source>Without personal values</source>
+        <translation>Ohne persönliche Werte</translation>
+    </message>
+    <message>
+        <source>Written: %file</source>
+        <translation>Geschrieben: %file</translation>
+    </message>
+    <message>
+        <source>“%name” stands for itself again, as if nothing had been.</source>
+        <translation>„%name“ steht wieder für sich, als wäre nichts gewesen.</translation>
     </message>
 </context>
 <context>
@@ -773,6 +1012,56 @@
     <message>
         <source>Without a passphrase</source>
         <translation>Ohne Passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>Addresses, contacts, credit limits and price lists, the same for all units.</source>
+        <translation>Anschriften, Ansprechpartner, Kreditgrenzen und Preislisten, dieselben für alle Bereiche.</translation>
+    </message>
+    <message>
+        <source>Both stay as they are until somebody merges them. A merge can be undone.</source>
+        <translation>Beide bleiben, wie sie sind, bis jemand sie zusammenführt. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list</source>
+        <translation>Wählen Sie etwas aus der Liste</translation>
+    </message>
+    <message>
+        <source>Names, VAT ids, terms and bank accounts. An invoice to an account that nobody verified asks for a second look, and a new request fills itself in from here.</source>
+        <translation>Namen, USt-IdNr., Zahlungsziele und Bankkonten. Eine Rechnung mit einem Konto, das niemand geprüft hat, verlangt einen zweiten Blick, und ein neuer Antrag füllt sich von hier aus.</translation>
+    </message>
+    <message>
+        <source>Position, unit and dates; what is personal is kept apart and can be erased for good.</source>
+        <translation>Stelle, Bereich und Daten; Persönliches wird getrennt aufbewahrt und lässt sich endgültig löschen.</translation>
+    </message>
+    <message>
+        <source>What is known of it stands here, with who wrote it, when, and what is odd.</source>
+        <translation>Hier steht, was bekannt ist: wer es wann geschrieben hat, und was auffällt.</translation>
+    </message>
+    <message>
+        <source>What seems to stand twice</source>
+        <translation>Was doppelt zu stehen scheint</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Wer hier arbeitet</translation>
+    </message>
+    <message>
+        <source>Whom you buy from</source>
+        <translation>Bei wem Sie einkaufen</translation>
+    </message>
+    <message>
+        <source>Whom you sell to</source>
+        <translation>An wen Sie verkaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und noch %n</numerusform>
+            <numerusform>und noch %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1692,33 @@
     </message>
 </context>
 <context>
+    <name>ContestedCard</name>
+    <message>
+        <source>%field is contested</source>
+        <translation>%field ist umstritten</translation>
+    </message>
+    <message>
+        <source>%field: “%value” is right</source>
+        <translation>%field: „%value“ ist richtig</translation>
+    </message>
+    <message>
+        <source>Personal values, not shown to you.</source>
+        <translation>Persönliche Werte, die Ihnen nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Set side by side by people who did not know of each other. None of it counts until one is chosen.</source>
+        <translation>Nebeneinander gesetzt von Leuten, die nicht voneinander wussten. Nichts davon zählt, bis eines gewählt ist.</translation>
+    </message>
+    <message>
+        <source>The others are erased, say nothing, or are not on this laptop.</source>
+        <translation>Die anderen sind gelöscht, sagen nichts oder liegen nicht auf diesem Laptop.</translation>
+    </message>
+    <message>
+        <source>This is right</source>
+        <translation>Das ist richtig</translation>
+    </message>
+</context>
+<context>
     <name>CountdownBar</name>
     <message numerus="yes">
         <source>%n more on their way</source>
@@ -1674,6 +1990,10 @@
         <translation>Eine neue Automation</translation>
     </message>
     <message>
+        <source>An account counts only once somebody else who leads has verified it.</source>
+        <translation>Ein Konto zählt erst, wenn jemand anders mit Leitungsaufgabe es geprüft hat.</translation>
+    </message>
+    <message>
         <source>As</source>
         <translation>Als</translation>
     </message>
@@ -1688,6 +2008,10 @@
     <message>
         <source>Change the automation</source>
         <translation>Automation ändern</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>„%1“ ändern</translation>
     </message>
     <message>
         <source>IBAN of that account</source>
@@ -1710,6 +2034,18 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Name of a field of your own</source>
+        <translation>Name eines eigenen Feldes</translation>
+    </message>
+    <message>
+        <source>New bank account (IBAN)</source>
+        <translation>Neues Bankkonto (IBAN)</translation>
+    </message>
+    <message>
+        <source>Nothing is different yet.</source>
+        <translation>Noch ist nichts anders.</translation>
+    </message>
+    <message>
         <source>Requests of this kind</source>
         <translation>Anträge dieser Art</translation>
     </message>
@@ -1724,6 +2060,10 @@
     <message>
         <source>Subject of the mail</source>
         <translation>Betreff der Mail</translation>
+    </message>
+    <message>
+        <source>Terms, limits and blocking are set by owners, managers and bookkeepers.</source>
+        <translation>Zahlungsziele, Grenzen und Sperren setzen Inhaber, Leitungen und Buchhaltung.</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1744,6 +2084,14 @@
     <message>
         <source>What is done</source>
         <translation>Was getan wird</translation>
+    </message>
+    <message>
+        <source>What is personal is kept off the log, so that an owner can have it erased.</source>
+        <translation>Persönliches steht nicht im Protokoll, damit ein Inhaber es löschen lassen kann.</translation>
+    </message>
+    <message>
+        <source>What stands in it</source>
+        <translation>Was darin steht</translation>
     </message>
     <message>
         <source>Who takes it to the bank</source>
@@ -2000,6 +2348,21 @@
     <message>
         <source>new in this round</source>
         <translation>neu in dieser Runde</translation>
+    </message>
+</context>
+<context>
+    <name>FieldLines</name>
+    <message>
+        <source>A merged record says: %value</source>
+        <translation>Ein zusammengeführter Eintrag sagt: %value</translation>
+    </message>
+    <message>
+        <source>Erased, or not on this laptop</source>
+        <translation>Gelöscht, oder nicht auf diesem Laptop</translation>
+    </message>
+    <message>
+        <source>Personal, not shown to you</source>
+        <translation>Persönlich, Ihnen nicht gezeigt</translation>
     </message>
 </context>
 <context>
@@ -2529,6 +2892,36 @@
     </message>
 </context>
 <context>
+    <name>Head</name>
+    <message numerus="yes">
+        <source>%n pairs look alike</source>
+        <translation>
+            <numerusform>%n Paar ähnelt sich</numerusform>
+            <numerusform>%n Paare ähneln sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All units share them. Each field says who wrote it; an account counts once somebody verified it.</source>
+        <translation>Alle Bereiche teilen sie. Jedes Feld sagt, wer es schrieb; ein Konto zählt, sobald jemand es geprüft hat.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>Tabelle importieren…</translation>
+    </message>
+    <message>
+        <source>Kinds of records</source>
+        <translation>Arten von Einträgen</translation>
+    </message>
+    <message>
+        <source>Suppliers and customers</source>
+        <translation>Lieferanten und Kunden</translation>
+    </message>
+</context>
+<context>
     <name>HeldCard</name>
     <message>
         <source>Held entries</source>
@@ -2611,6 +3004,106 @@
     <message>
         <source>everywhere</source>
         <translation>überall</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>%1 of %2 rows are done. What is signed stays when you stop.</source>
+        <translation>%1 von %2 Zeilen sind fertig. Was signiert ist, bleibt, wenn Sie abbrechen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as they are</source>
+        <translation>
+            <numerusform>%n wie bisher</numerusform>
+            <numerusform>%n wie bisher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were written and signed.</source>
+        <translation>
+            <numerusform>%n Eintrag wurde geschrieben und signiert.</numerusform>
+            <numerusform>%n Einträge wurden geschrieben und signiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were refused:</source>
+        <translation>
+            <numerusform>%n Zeile wurde abgelehnt:</numerusform>
+            <numerusform>%n Zeilen wurden abgelehnt:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Import and sign</source>
+        <translation>Importieren und signieren</translation>
+    </message>
+    <message>
+        <source>Import “%file”</source>
+        <translation>„%file“ importieren</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>No row would change anything.</source>
+        <translation>Keine Zeile würde etwas ändern.</translation>
+    </message>
+    <message>
+        <source>Nothing is signed yet.</source>
+        <translation>Noch ist nichts signiert.</translation>
+    </message>
+    <message>
+        <source>Refused rows are left out; the others can be imported.</source>
+        <translation>Abgelehnte Zeilen bleiben weg; die anderen lassen sich importieren.</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Zeilen der Tabelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more rows</source>
+        <translation>
+            <numerusform>und noch %n Zeile</numerusform>
+            <numerusform>und noch %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>ändert</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3825,10 @@
         <translation>Filter: Wörter, Bereich, Betrag</translation>
     </message>
     <message>
+        <source>Find by name, VAT id or IBAN</source>
+        <translation>Nach Name, USt-IdNr. oder IBAN suchen</translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>Posteingang</translation>
     </message>
@@ -3344,6 +3841,10 @@
         <translation>Inzwischen:</translation>
     </message>
     <message>
+        <source>Name, VAT id or IBAN</source>
+        <translation>Name, USt-IdNr. oder IBAN</translation>
+    </message>
+    <message>
         <source>New request</source>
         <translation>Neuer Antrag</translation>
     </message>
@@ -3352,8 +3853,16 @@
         <translation>Keine Aufgabe im Posteingang hat diese Wörter.</translation>
     </message>
     <message>
+        <source>None is kept yet.</source>
+        <translation>Noch ist nichts eingetragen.</translation>
+    </message>
+    <message>
         <source>Nothing fits</source>
         <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Nothing here holds what you typed.</source>
+        <translation>Nichts hier enthält, was Sie getippt haben.</translation>
     </message>
     <message>
         <source>Nothing waits for you</source>
@@ -3362,6 +3871,10 @@
     <message>
         <source>Order of the list</source>
         <translation>Reihenfolge der Liste</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Einträge</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -3834,6 +4347,10 @@
     <message>
         <source>Shared folder</source>
         <translation>Gemeinsamer Ordner</translation>
+    </message>
+    <message>
+        <source>Suppliers and customers</source>
+        <translation>Lieferanten und Kunden</translation>
     </message>
     <message>
         <source>This laptop only</source>
@@ -4539,6 +5056,79 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     <message>
         <source>Stop reading</source>
         <translation>Lesen abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message numerus="yes">
+        <source>%n requests of theirs</source>
+        <translation>
+            <numerusform>%n eigener Antrag</numerusform>
+            <numerusform>%n eigene Anträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests with this name</source>
+        <translation>
+            <numerusform>%n Antrag mit diesem Namen</numerusform>
+            <numerusform>%n Anträge mit diesem Namen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Erase personal values…</source>
+        <translation>Persönliche Werte löschen…</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Merged into it</source>
+        <translation>Damit zusammengeführt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n older</source>
+        <translation>
+            <numerusform>%n älteren zeigen</numerusform>
+            <numerusform>%n ältere zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the merge of “%title”</source>
+        <translation>Zusammenführung von „%title“ rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Rückgängig…</translation>
+    </message>
+    <message>
+        <source>merged by %who: “%why”</source>
+        <translation>zusammengeführt von %who: „%why“</translation>
+    </message>
+</context>
+<context>
+    <name>RecordRows</name>
+    <message numerus="yes">
+        <source>%n merged into it</source>
+        <translation>
+            <numerusform>%n damit zusammengeführt</numerusform>
+            <numerusform>%n damit zusammengeführt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>looks like %n others</source>
+        <translation>
+            <numerusform>ähnelt %n anderen</numerusform>
+            <numerusform>ähnelt %n anderen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing more is known</source>
+        <translation>mehr ist nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -5922,6 +6512,20 @@ Süd</translation>
     </message>
 </context>
 <context>
+    <name>SupplierNames</name>
+    <message>
+        <source>Known suppliers</source>
+        <translation>Bekannte Lieferanten</translation>
+    </message>
+</context>
+<context>
+    <name>SupplierRows</name>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+</context>
+<context>
     <name>TableHead</name>
     <message>
         <source>%1 (version %2).</source>
@@ -6096,9 +6700,9 @@ Süd</translation>
     </message>
     <message numerus="yes">
         <source>%n overdue in your inbox</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n überfällig in Ihrem Eingang</numerusform>
+            <numerusform>%n überfällig in Ihrem Eingang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6567,6 +7171,22 @@ Süd</translation>
         <translation>%each, und %sum in %period</translation>
     </message>
     <message>
+        <source>%field (%key)</source>
+        <translation>%field (%key)</translation>
+    </message>
+    <message>
+        <source>%field to %after</source>
+        <translation>%field auf %after</translation>
+    </message>
+    <message>
+        <source>%field to %after (before: %before)</source>
+        <translation>%field auf %after (vorher: %before)</translation>
+    </message>
+    <message>
+        <source>%field to nothing (before: %before)</source>
+        <translation>%field auf nichts (vorher: %before)</translation>
+    </message>
+    <message>
         <source>%field: %said</source>
         <translation>%field: %said</translation>
     </message>
@@ -6616,10 +7236,24 @@ Süd</translation>
         <translation>%left von %amount übrig</translation>
     </message>
     <message numerus="yes">
+        <source>%n accounts not verified</source>
+        <translation>
+            <numerusform>%n Konto nicht geprüft</numerusform>
+            <numerusform>%n Konten nicht geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bytes</source>
         <translation>
             <numerusform>%n Byte</numerusform>
             <numerusform>%n Byte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6634,6 +7268,13 @@ Süd</translation>
         <translation>
             <numerusform>seit %n Tag überfällig</numerusform>
             <numerusform>seit %n Tagen überfällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields contested</source>
+        <translation>
+            <numerusform>%n Feld umstritten</numerusform>
+            <numerusform>%n Felder umstritten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6877,6 +7518,10 @@ Süd</translation>
         <translation>%said: %more</translation>
     </message>
     <message>
+        <source>%said: %note</source>
+        <translation>%said: %note</translation>
+    </message>
+    <message>
         <source>%size KB</source>
         <translation>%size KB</translation>
     </message>
@@ -7016,6 +7661,10 @@ Süd</translation>
         <translation>%who hat das Büro „%subject“ gegründet</translation>
     </message>
     <message>
+        <source>%who had the personal values erased: %why</source>
+        <translation>%who ließ die persönlichen Werte löschen: %why</translation>
+    </message>
+    <message>
         <source>%who had the personal values of a record erased</source>
         <translation>%who ließ die persönlichen Angaben eines Stammsatzes löschen</translation>
     </message>
@@ -7050,6 +7699,10 @@ Süd</translation>
     <message>
         <source>%who let what was tried in “%subject” hold everywhere</source>
         <translation>%who hat überall eingeführt, was in „%subject“ erprobt wurde</translation>
+    </message>
+    <message>
+        <source>%who merged it with “%other”: %why</source>
+        <translation>%who führte ihn mit „%other“ zusammen: %why</translation>
     </message>
     <message>
         <source>%who merged two records: %subject</source>
@@ -7093,6 +7746,10 @@ Süd</translation>
     <message>
         <source>%who said what became of a run of “%subject”</source>
         <translation>%who hat gesagt, was aus einem Lauf von „%subject“ wurde</translation>
+    </message>
+    <message>
+        <source>%who set %what</source>
+        <translation>%who setzte %what</translation>
     </message>
     <message>
         <source>%who set that nobody decides by answering a mail</source>
@@ -7159,8 +7816,16 @@ Süd</translation>
         <translation>%who hat den Antrag zurückgezogen</translation>
     </message>
     <message>
+        <source>%who undid a merge: %why</source>
+        <translation>%who machte eine Zusammenführung rückgängig: %why</translation>
+    </message>
+    <message>
         <source>%who undid the merge of two records: %subject</source>
         <translation>%who hat das Zusammenführen zweier Stammsätze zurückgenommen: %subject</translation>
+    </message>
+    <message>
+        <source>%who verified the account %account: %how</source>
+        <translation>%who prüfte das Konto %account: %how</translation>
     </message>
     <message>
         <source>%who verified the account %subject</source>
@@ -7169,6 +7834,10 @@ Süd</translation>
     <message>
         <source>%who, %place: “%workflow”, %limit. %rung%dates</source>
         <translation>%who, %place: „%workflow“, %limit. %rung%dates</translation>
+    </message>
+    <message>
+        <source>%who, %when</source>
+        <translation>%who, %when</translation>
     </message>
     <message>
         <source>%who, by mail,</source>
@@ -7335,6 +8004,10 @@ Süd</translation>
         <translation>Ein Laptop hat bestätigt, dass er gelöscht hat, was angeordnet war</translation>
     </message>
     <message>
+        <source>A laptop erased the personal values</source>
+        <translation>Ein Laptop löschte die persönlichen Werte</translation>
+    </message>
+    <message>
         <source>A laptop erased the personal values of a record</source>
         <translation>Ein Laptop hat die persönlichen Angaben eines Stammsatzes gelöscht</translation>
     </message>
@@ -7394,6 +8067,18 @@ Süd</translation>
     <message>
         <source>A name has characters that can be printed, and not too many of them. Nothing was changed.</source>
         <translation>Ein Name besteht aus druckbaren Zeichen, und nicht aus zu vielen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A newer version of Countersign works with it</source>
+        <translation>Eine neuere Version von Countersign arbeitet damit</translation>
+    </message>
+    <message>
+        <source>A newer version works with it. Nothing was changed, here or there.</source>
+        <translation>Eine neuere Version arbeitet damit. Nichts wurde geändert, weder hier noch dort.</translation>
+    </message>
+    <message>
+        <source>A newer version works with the shared folder</source>
+        <translation>Eine neuere Version arbeitet mit dem gemeinsamen Ordner</translation>
     </message>
     <message>
         <source>A note that this laptop keeps about itself</source>
@@ -7552,6 +8237,10 @@ Süd</translation>
         <translation>Sich enthalten</translation>
     </message>
     <message>
+        <source>Account for wages</source>
+        <translation>Lohnkonto</translation>
+    </message>
+    <message>
         <source>Account verified</source>
         <translation>Konto geprüft</translation>
     </message>
@@ -7582,6 +8271,10 @@ Süd</translation>
     <message>
         <source>Add somebody with the role %role, under People and units.</source>
         <translation>Ergänzen Sie unter Personen und Bereiche jemanden mit der Rolle %role.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
     </message>
     <message numerus="yes">
         <source>All %n entries are as they were written, by their hashes.</source>
@@ -7866,12 +8559,24 @@ Süd</translation>
         <translation>Automation auf einem anderen Laptop</translation>
     </message>
     <message>
+        <source>Bank account</source>
+        <translation>Bankkonto</translation>
+    </message>
+    <message>
         <source>Begin again with a new office.</source>
         <translation>Beginnen Sie noch einmal mit einem neuen Büro.</translation>
     </message>
     <message>
         <source>Beginning of the log</source>
         <translation>Beginn des Protokolls</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Geburtstag</translation>
+    </message>
+    <message>
+        <source>Blocked, because</source>
+        <translation>Gesperrt, weil</translation>
     </message>
     <message>
         <source>Bookkeeper</source>
@@ -7904,6 +8609,10 @@ Süd</translation>
     <message>
         <source>Budgets</source>
         <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Warengruppe</translation>
     </message>
     <message>
         <source>Change the authority itself.</source>
@@ -8182,6 +8891,10 @@ Süd</translation>
         <translation>Zugesagt</translation>
     </message>
     <message>
+        <source>Company register number</source>
+        <translation>Handelsregisternummer</translation>
+    </message>
+    <message>
         <source>Compare both and reject one; or go on, and say in a reason why both are right.</source>
         <translation>Vergleichen Sie beide und lehnen Sie eine ab; oder fahren Sie fort und begründen Sie, warum beide richtig sind.</translation>
     </message>
@@ -8212,6 +8925,10 @@ Süd</translation>
     <message>
         <source>Connect the right folder under Folder and laptops.</source>
         <translation>Verbinden Sie den richtigen Ordner unter Ordner und Laptops.</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Ansprechpartner</translation>
     </message>
     <message>
         <source>Copy the whole code, or compare it group by group with the screen that shows it.</source>
@@ -8290,6 +9007,30 @@ Süd</translation>
         <translation>Berichtigen Sie den Ablauf, dann veröffentlichen Sie ihn noch einmal.</translation>
     </message>
     <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>Kreditgrenze</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Days to pay</source>
+        <translation>Zahlungsziel in Tagen</translation>
+    </message>
+    <message>
+        <source>Days with a discount</source>
+        <translation>Skontofrist in Tagen</translation>
+    </message>
+    <message>
         <source>Deadline passed</source>
         <translation>Frist abgelaufen</translation>
     </message>
@@ -8314,6 +9055,10 @@ Süd</translation>
         <translation>Entscheidung</translation>
     </message>
     <message>
+        <source>Delivery terms</source>
+        <translation>Lieferbedingungen</translation>
+    </message>
+    <message>
         <source>Do and tick</source>
         <translation>Erledigen und abhaken</translation>
     </message>
@@ -8326,12 +9071,32 @@ Süd</translation>
         <translation>Dokument erstellt</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>E-mail for invoices</source>
+        <translation>E-Mail für Rechnungen</translation>
+    </message>
+    <message>
+        <source>E-mail for orders</source>
+        <translation>E-Mail für Bestellungen</translation>
+    </message>
+    <message>
         <source>Each budget has an id of its own, and nothing moves from a budget to itself.</source>
         <translation>Jedes Budget hat eine eigene Kennung, und nichts wandert von einem Budget zu ihm selbst.</translation>
     </message>
     <message>
         <source>Each trial has a name of its own, also when it is over.</source>
         <translation>Jede Erprobung hat einen eigenen Namen, auch wenn sie vorbei ist.</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Beschäftigte Person</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>Beschäftigte</translation>
     </message>
     <message>
         <source>End</source>
@@ -8450,6 +9215,10 @@ Süd</translation>
         <translation>Gleichen Sie mit dem gemeinsamen Ordner ab und sehen Sie dann noch einmal nach.</translation>
     </message>
     <message>
+        <source>Field of your own</source>
+        <translation>Eigenes Feld</translation>
+    </message>
+    <message>
         <source>Fields written</source>
         <translation>Felder geschrieben</translation>
     </message>
@@ -8500,6 +9269,10 @@ Süd</translation>
     <message>
         <source>Fingerprints</source>
         <translation>Fingerabdrücke</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Folder and laptops shows where it ended.</source>
@@ -8648,6 +9421,10 @@ Süd</translation>
     <message>
         <source>Install the provider's own program and connect the folder that it keeps on this computer.</source>
         <translation>Installieren Sie das Programm des Anbieters und verbinden Sie den Ordner, den es auf diesem Computer führt.</translation>
+    </message>
+    <message>
+        <source>Insurance number</source>
+        <translation>Versicherungsnummer</translation>
     </message>
     <message>
         <source>Invite the owner there first, under Folder and laptops.</source>
@@ -8808,6 +9585,10 @@ Süd</translation>
     <message>
         <source>It is above what the office allows that for.</source>
         <translation>Er liegt über dem, wofür das Büro das erlaubt.</translation>
+    </message>
+    <message>
+        <source>It is contested: choose first what is right.</source>
+        <translation>Es ist umstritten: Wählen Sie zuerst, was richtig ist.</translation>
     </message>
     <message>
         <source>It is damaged, or was not made by this program. Nothing was taken over from it.</source>
@@ -9038,6 +9819,10 @@ Süd</translation>
         <translation>Er zeigt %shown Einträge von %laptop, vorher waren es %seen. Hier geht nichts verloren.</translation>
     </message>
     <message>
+        <source>It stands twice.</source>
+        <translation>Es steht doppelt.</translation>
+    </message>
+    <message>
         <source>It stays there. Nothing was changed.</source>
         <translation>Er bleibt dort. Nichts wurde geändert.</translation>
     </message>
@@ -9254,12 +10039,20 @@ Süd</translation>
         <translation>Laptop aufgenommen</translation>
     </message>
     <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
         <source>Last heard of %when</source>
         <translation>Zuletzt gehört: %when</translation>
     </message>
     <message>
         <source>Left</source>
         <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Legal name</source>
+        <translation>Name laut Register</translation>
     </message>
     <message>
         <source>Let %person decide, then tell, up to %limit in %unit</source>
@@ -9382,6 +10175,10 @@ Süd</translation>
         <translation>Sehen Sie nach, welcher Laptop sie jetzt ausführt, und verlegen Sie sie von dort.</translation>
     </message>
     <message>
+        <source>Looked after by</source>
+        <translation>Betreut von</translation>
+    </message>
+    <message>
         <source>Looked at is the shared folder; this program asks nobody on the web.</source>
         <translation>Nachgesehen wird im gemeinsamen Ordner; dieses Programm fragt niemanden im Internet.</translation>
     </message>
@@ -9474,6 +10271,14 @@ Süd</translation>
         <translation>Nahe am Ziel: %aim</translation>
     </message>
     <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>New employee</source>
+        <translation>Neue beschäftigte Person</translation>
+    </message>
+    <message>
         <source>New keys</source>
         <translation>Neue Schlüssel</translation>
     </message>
@@ -9484,6 +10289,10 @@ Süd</translation>
     <message>
         <source>New log of a laptop</source>
         <translation>Neues Protokoll eines Laptops</translation>
+    </message>
+    <message>
+        <source>New supplier</source>
+        <translation>Neuer Lieferant</translation>
     </message>
     <message>
         <source>New version</source>
@@ -9536,6 +10345,10 @@ Süd</translation>
     <message>
         <source>No process of this name comes with the program. Nothing was changed.</source>
         <translation>Kein Ablauf dieses Namens kommt mit dem Programm. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No record has this id.</source>
+        <translation>Kein Eintrag hat diese Kennung.</translation>
     </message>
     <message>
         <source>No request can fulfil all of its conditions.</source>
@@ -9622,6 +10435,14 @@ Süd</translation>
         <translation>Dieses Konto im Stammsatz des Lieferanten hat noch niemand geprüft.</translation>
     </message>
     <message>
+        <source>Nobody verifies what they entered: somebody else who leads does.</source>
+        <translation>Niemand prüft, was er selbst eingetragen hat: Das tut jemand anders mit Leitungsaufgabe.</translation>
+    </message>
+    <message>
+        <source>Nobody who belongs to the office acts here.</source>
+        <translation>Hier handelt niemand, der zum Büro gehört.</translation>
+    </message>
+    <message>
         <source>Nobody who may vouches for it</source>
         <translation>Niemand Befugtes bürgt dafür</translation>
     </message>
@@ -9644,6 +10465,14 @@ Süd</translation>
     <message>
         <source>Not readable</source>
         <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Not verified: nobody pays to it unseen</source>
+        <translation>Nicht geprüft: niemand zahlt ungesehen darauf</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Nothing has to be done.</source>
@@ -9718,6 +10547,10 @@ Süd</translation>
         <translation>Es blieb nichts dort zurück; das Büro ist unberührt.</translation>
     </message>
     <message>
+        <source>Nothing was read from it or written there.</source>
+        <translation>Nichts wurde daraus gelesen oder dorthin geschrieben.</translation>
+    </message>
+    <message>
         <source>Nothing was read from it.</source>
         <translation>Es wurde nichts daraus gelesen.</translation>
     </message>
@@ -9774,8 +10607,16 @@ Süd</translation>
         <translation>Das tut nur ein Inhaber</translation>
     </message>
     <message>
+        <source>Only an owner does this.</source>
+        <translation>Das tut nur ein Inhaber.</translation>
+    </message>
+    <message>
         <source>Only an owner may do this.</source>
         <translation>Das darf nur ein Inhaber.</translation>
+    </message>
+    <message>
+        <source>Only an owner, a manager or a bookkeeper sets “%field”.</source>
+        <translation>„%field“ setzen nur Inhaber, Leitungen und Buchhaltung.</translation>
     </message>
     <message>
         <source>Only low amounts are, and here nobody knows the amount.</source>
@@ -9834,6 +10675,14 @@ Süd</translation>
         <translation>Bei diesem Schritt sind andere gefragt.</translation>
     </message>
     <message>
+        <source>Owners and bookkeepers read them, and whom they are about.</source>
+        <translation>Inhaber und Buchhaltung lesen sie, und wer es selbst ist.</translation>
+    </message>
+    <message>
+        <source>Owners, managers and bookkeepers do this.</source>
+        <translation>Das tun Inhaber, Leitungen und Buchhaltung.</translation>
+    </message>
+    <message>
         <source>Owners, managers and bookkeepers set terms and limits, verify accounts and merge records.</source>
         <translation>Inhaber, Leitung und Buchhaltung setzen Bedingungen und Grenzen, prüfen Konten und führen Stammsätze zusammen.</translation>
     </message>
@@ -9854,8 +10703,32 @@ Süd</translation>
         <translation>Person</translation>
     </message>
     <message>
+        <source>Person here</source>
+        <translation>Person im Büro</translation>
+    </message>
+    <message>
+        <source>Personal values of employees are shown to few</source>
+        <translation>Persönliche Werte von Beschäftigten sehen wenige</translation>
+    </message>
+    <message>
+        <source>Personal values of employees are shown to owners, bookkeepers, and whom they are about.</source>
+        <translation>Persönliche Werte von Beschäftigten sehen Inhaber, Buchhaltung und wer es selbst ist.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
         <source>Plug in the drive, connect to the network or start the sync program; it goes on by itself then. If the folder was moved, choose it anew under Folder and laptops.</source>
         <translation>Stecken Sie das Laufwerk an, verbinden Sie das Netz oder starten Sie das Sync-Programm; dann geht es von selbst weiter. Wurde der Ordner verschoben, wählen Sie ihn unter Ordner und Laptops neu.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Preisliste</translation>
     </message>
     <message>
         <source>Proof of two histories</source>
@@ -10050,6 +10923,10 @@ Süd</translation>
         <translation>Zweites Wort für ein Ende</translation>
     </message>
     <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
         <source>Send the answer</source>
         <translation>Antwort senden</translation>
     </message>
@@ -10076,6 +10953,10 @@ Süd</translation>
     <message>
         <source>Several records fit this supplier. Merge those that are the same.</source>
         <translation>Mehrere Stammsätze passen zu diesem Lieferanten. Führen Sie zusammen, was dasselbe ist.</translation>
+    </message>
+    <message>
+        <source>Several records have an id that begins so.</source>
+        <translation>Mehrere Einträge haben eine Kennung, die so beginnt.</translation>
     </message>
     <message>
         <source>Several requests begin like this</source>
@@ -10266,6 +11147,14 @@ Süd</translation>
         <translation>Summe</translation>
     </message>
     <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>Lieferanten</translation>
+    </message>
+    <message>
         <source>Suppliers, customers and employees have fields of their own.</source>
         <translation>Lieferanten, Kunden und Mitarbeiter haben je eigene Felder.</translation>
     </message>
@@ -10316,6 +11205,10 @@ Süd</translation>
     <message>
         <source>Target: %aim</source>
         <translation>Ziel: %aim</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Steuernummer</translation>
     </message>
     <message>
         <source>That must stay on this laptop alone. Choose another folder.</source>
@@ -10882,6 +11775,10 @@ Süd</translation>
         <translation>Das Programm, das Dateien liest, konnte nicht starten.</translation>
     </message>
     <message>
+        <source>The record is of another kind.</source>
+        <translation>Der Eintrag ist von anderer Art.</translation>
+    </message>
+    <message>
         <source>The recorded answer does not follow from the table and the request's values.</source>
         <translation>Die verzeichnete Antwort folgt nicht aus der Tabelle und den Werten des Antrags.</translation>
     </message>
@@ -10950,6 +11847,10 @@ Süd</translation>
         <translation>Die Rundung ist größer als jede Rundung.</translation>
     </message>
     <message>
+        <source>The row</source>
+        <translation>Die Zeile</translation>
+    </message>
+    <message>
         <source>The rule table is not the one that was published.</source>
         <translation>Die Regeltabelle ist nicht die veröffentlichte.</translation>
     </message>
@@ -10964,6 +11865,10 @@ Süd</translation>
     <message>
         <source>The rules of the office say no (%code).</source>
         <translation>Die Regeln des Büros sagen nein (%code).</translation>
+    </message>
+    <message>
+        <source>The rules of the office say no.</source>
+        <translation>Die Regeln des Büros sagen nein.</translation>
     </message>
     <message>
         <source>The rules of the office would refuse such a request.</source>
@@ -11234,6 +12139,10 @@ Süd</translation>
         <translation>Es sind zu viele Zeilen.</translation>
     </message>
     <message>
+        <source>There are too many values. A record has at most 12 fields of its own.</source>
+        <translation>Es sind zu viele Werte. Ein Eintrag hat höchstens 12 eigene Felder.</translation>
+    </message>
+    <message>
         <source>There is a file of this name already.</source>
         <translation>Es gibt schon eine Datei dieses Namens.</translation>
     </message>
@@ -11408,6 +12317,10 @@ Süd</translation>
     <message>
         <source>There is nothing to try</source>
         <translation>Es gibt nichts zu erproben</translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
+        <translation>Es gibt nichts zu schreiben.</translation>
     </message>
     <message>
         <source>There is room: %free free</source>
@@ -11612,6 +12525,10 @@ Süd</translation>
     <message>
         <source>This folder holds something else</source>
         <translation>Dieser Ordner enthält etwas anderes</translation>
+    </message>
+    <message>
+        <source>This folder needs a newer program</source>
+        <translation>Dieser Ordner braucht ein neueres Programm</translation>
     </message>
     <message>
         <source>This folder tells another history</source>
@@ -12101,6 +13018,10 @@ Süd</translation>
         <translation>Über diesem Antrag stehen zu viele andere, jeder von einem Schritt des nächsten gestartet.</translation>
     </message>
     <message>
+        <source>Trading name</source>
+        <translation>Handelsname</translation>
+    </message>
+    <message>
         <source>Transfer between budgets</source>
         <translation>Umbuchung zwischen Budgets</translation>
     </message>
@@ -12165,6 +13086,10 @@ Süd</translation>
         <translation>Entsperren Sie den Schlüsselbund, oder berichtigen Sie die Rechte der Schlüsseldatei; dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Update Countersign on this laptop. Delete nothing in the folder.</source>
+        <translation>Aktualisieren Sie Countersign auf diesem Laptop. Löschen Sie nichts im Ordner.</translation>
+    </message>
+    <message>
         <source>Update this program on both computers, then try again.</source>
         <translation>Aktualisieren Sie dieses Programm auf beiden Computern, dann versuchen Sie es noch einmal.</translation>
     </message>
@@ -12203,6 +13128,18 @@ Süd</translation>
     <message>
         <source>Use the printed sheet of this office.</source>
         <translation>Benutzen Sie das gedruckte Blatt dieses Büros.</translation>
+    </message>
+    <message>
+        <source>VAT id</source>
+        <translation>USt-IdNr.</translation>
+    </message>
+    <message>
+        <source>Verified by %who</source>
+        <translation>Geprüft von %who</translation>
+    </message>
+    <message>
+        <source>Verified by %who, %when</source>
+        <translation>Geprüft von %who, %when</translation>
     </message>
     <message>
         <source>Verify the decision log here and on the laptop of %person, and compare what both show.</source>
@@ -12271,6 +13208,10 @@ Süd</translation>
     <message>
         <source>Warns from %percent % on.</source>
         <translation>Warnt ab %percent %.</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
     </message>
     <message>
         <source>What bears the file's name is no file</source>
@@ -12415,6 +13356,10 @@ Süd</translation>
     <message>
         <source>Who reads a unit</source>
         <translation>Wer einen Bereich liest</translation>
+    </message>
+    <message>
+        <source>Whoever imports does not belong to the office any more.</source>
+        <translation>Wer importiert, gehört nicht mehr zum Büro.</translation>
     </message>
     <message>
         <source>Whoever may act may also reject it.</source>
@@ -12673,6 +13618,10 @@ Süd</translation>
         <translation>fragt Menschen</translation>
     </message>
     <message>
+        <source>at home</source>
+        <translation>zu Hause</translation>
+    </message>
+    <message>
         <source>at least %value</source>
         <translation>mindestens %value</translation>
     </message>
@@ -12707,6 +13656,14 @@ Süd</translation>
     <message>
         <source>belongs to the office</source>
         <translation>gehört zum Büro</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>bookkeeping</source>
+        <translation>Buchhaltung</translation>
     </message>
     <message>
         <source>confirmed as it stood</source>
@@ -12880,6 +13837,14 @@ Süd</translation>
         </translation>
     </message>
     <message>
+        <source>for deliveries</source>
+        <translation>für Lieferungen</translation>
+    </message>
+    <message>
+        <source>for invoices</source>
+        <translation>für Rechnungen</translation>
+    </message>
+    <message>
         <source>form</source>
         <translation>Formular</translation>
     </message>
@@ -12914,6 +13879,10 @@ Süd</translation>
     <message>
         <source>in %unit and below</source>
         <translation>in %unit und darunter</translation>
+    </message>
+    <message>
+        <source>in an emergency</source>
+        <translation>im Notfall</translation>
     </message>
     <message>
         <source>in place of somebody who left</source>
@@ -13020,6 +13989,10 @@ Süd</translation>
         <translation>allen mailen, was auf sie wartet</translation>
     </message>
     <message>
+        <source>main one</source>
+        <translation>Haupt-</translation>
+    </message>
+    <message>
         <source>make a PDF</source>
         <translation>ein PDF erstellen</translation>
     </message>
@@ -13050,6 +14023,10 @@ Süd</translation>
     <message>
         <source>named for this</source>
         <translation>dafür benannt</translation>
+    </message>
+    <message>
+        <source>names that are alike</source>
+        <translation>ähnliche Namen</translation>
     </message>
     <message>
         <source>nearly used up</source>
@@ -13145,6 +14122,10 @@ Süd</translation>
     <message>
         <source>open now</source>
         <translation>jetzt offen</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>Bestellungen</translation>
     </message>
     <message>
         <source>others are asked, and not %person</source>
@@ -13247,6 +14228,10 @@ Süd</translation>
         <translation>läuft bis %until</translation>
     </message>
     <message>
+        <source>sales</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
         <source>seen by another laptop</source>
         <translation>von einem anderen Laptop gesehen</translation>
     </message>
@@ -13335,8 +14320,24 @@ Süd</translation>
         <translation>die Person, für die sie ist, gehört nicht mehr zum Büro</translation>
     </message>
     <message>
+        <source>the program, for a request</source>
+        <translation>das Programm, für einen Antrag</translation>
+    </message>
+    <message>
         <source>the role %role is asked for %unit, and %person does not hold it</source>
         <translation>gefragt ist die Rolle %role für %unit, und %person hat sie nicht</translation>
+    </message>
+    <message>
+        <source>the same VAT id</source>
+        <translation>dieselbe USt-IdNr.</translation>
+    </message>
+    <message>
+        <source>the same bank account</source>
+        <translation>dasselbe Bankkonto</translation>
+    </message>
+    <message>
+        <source>the same person</source>
+        <translation>dieselbe Person</translation>
     </message>
     <message>
         <source>there is no notice.</source>
@@ -13575,6 +14576,10 @@ Süd</translation>
         <translation>„%field“ enthält mehr als einen Wert.</translation>
     </message>
     <message>
+        <source>“%field” is no IBAN, or its check digits are wrong.</source>
+        <translation>„%field“ ist keine IBAN, oder ihre Prüfziffern stimmen nicht.</translation>
+    </message>
+    <message>
         <source>“%field” is no field of such a record, or what was written does not fit it.</source>
         <translation>„%field“ ist kein Feld eines solchen Stammsatzes, oder das Geschriebene passt nicht dazu.</translation>
     </message>
@@ -13587,6 +14592,10 @@ Süd</translation>
         <translation>„%field“ rechnet das Programm aus. Lassen Sie es leer.</translation>
     </message>
     <message>
+        <source>“%field” may stand several times, so it needs a name of its own.</source>
+        <translation>„%field“ kann mehrmals stehen und braucht deshalb einen eigenen Namen.</translation>
+    </message>
+    <message>
         <source>“%field” must be filled in.</source>
         <translation>„%field“ muss ausgefüllt werden.</translation>
     </message>
@@ -13597,6 +14606,10 @@ Süd</translation>
     <message>
         <source>“%field” needs a day that exists, such as %day.</source>
         <translation>„%field“ braucht einen Tag, den es gibt, etwa %day.</translation>
+    </message>
+    <message>
+        <source>“%field” needs a mail address.</source>
+        <translation>„%field“ braucht eine Mailadresse.</translation>
     </message>
     <message>
         <source>“%field” needs a number, such as 12 or %example.</source>
@@ -13615,8 +14628,32 @@ Süd</translation>
         <translation>„%field“ braucht eine der Auswahlmöglichkeiten.</translation>
     </message>
     <message>
+        <source>“%field” needs the two letters of a country, such as DE.</source>
+        <translation>„%field“ braucht die zwei Buchstaben eines Landes, etwa DE.</translation>
+    </message>
+    <message>
+        <source>“%field” needs whole days, from 0 to 365.</source>
+        <translation>„%field“ braucht ganze Tage, von 0 bis 365.</translation>
+    </message>
+    <message>
         <source>“%field” needs yes or no.</source>
         <translation>„%field“ braucht ja oder nein.</translation>
+    </message>
+    <message>
+        <source>“%field” stands once, without a name of its own.</source>
+        <translation>„%field“ steht einmal, ohne eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>“%field”: its name is made of small letters, digits and hyphens.</source>
+        <translation>„%field“: Der Name besteht aus kleinen Buchstaben, Ziffern und Bindestrichen.</translation>
+    </message>
+    <message>
+        <source>“%field”: no unit has this id.</source>
+        <translation>„%field“: Kein Bereich hat diese Kennung.</translation>
+    </message>
+    <message>
+        <source>“%field”: nobody here has this id.</source>
+        <translation>„%field“: Niemand hier hat diese Kennung.</translation>
     </message>
     <message>
         <source>“%item” ends a wait. It is given with a note, so that others know what came.</source>

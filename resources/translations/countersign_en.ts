@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>AlikeCard</name>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message numerus="yes">
+        <source>%n records were written and signed.</source>
+        <translation>
+            <numerusform>%n record was written and signed.</numerusform>
+            <numerusform>%n records were written and signed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AutomationsPage</name>
     <message numerus="yes">
         <source>%n requests wait for a time.</source>
@@ -71,6 +91,16 @@
         <translation>
             <numerusform>A passphrase has at least %n sign.</numerusform>
             <numerusform>A passphrase has at least %n signs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -210,6 +240,68 @@
         <translation>
             <numerusform>%n more field, if you like</numerusform>
             <numerusform>%n more fields, if you like</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message numerus="yes">
+        <source>%n pairs look alike</source>
+        <translation>
+            <numerusform>%n pair looks alike</numerusform>
+            <numerusform>%n pairs look alike</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n as they are</source>
+        <translation>
+            <numerusform>%n as it is</numerusform>
+            <numerusform>%n as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were written and signed.</source>
+        <translation>
+            <numerusform>%n record was written and signed.</numerusform>
+            <numerusform>%n records were written and signed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were refused:</source>
+        <translation>
+            <numerusform>%n row was refused:</numerusform>
+            <numerusform>%n rows were refused:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more rows</source>
+        <translation>
+            <numerusform>and %n more row</numerusform>
+            <numerusform>and %n more rows</numerusform>
         </translation>
     </message>
 </context>
@@ -408,6 +500,47 @@
     </message>
 </context>
 <context>
+    <name>RecordPanel</name>
+    <message numerus="yes">
+        <source>%n requests of theirs</source>
+        <translation>
+            <numerusform>%n request of theirs</numerusform>
+            <numerusform>%n requests of theirs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests with this name</source>
+        <translation>
+            <numerusform>%n request with this name</numerusform>
+            <numerusform>%n requests with this name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n older</source>
+        <translation>
+            <numerusform>Show %n older</numerusform>
+            <numerusform>Show %n older</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordRows</name>
+    <message numerus="yes">
+        <source>%n merged into it</source>
+        <translation>
+            <numerusform>%n merged into it</numerusform>
+            <numerusform>%n merged into it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>looks like %n others</source>
+        <translation>
+            <numerusform>looks like %n other</numerusform>
+            <numerusform>looks like %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultsView</name>
     <message numerus="yes">
         <source>%n documents were read</source>
@@ -517,9 +650,9 @@
     </message>
     <message numerus="yes">
         <source>%n overdue in your inbox</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n overdue in your inbox</numerusform>
+            <numerusform>%n overdue in your inbox</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -560,10 +693,24 @@
 <context>
     <name>Wording</name>
     <message numerus="yes">
+        <source>%n accounts not verified</source>
+        <translation>
+            <numerusform>%n account not verified</numerusform>
+            <numerusform>%n accounts not verified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bytes</source>
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -578,6 +725,13 @@
         <translation>
             <numerusform>%n day overdue</numerusform>
             <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields contested</source>
+        <translation>
+            <numerusform>%n field contested</numerusform>
+            <numerusform>%n fields contested</numerusform>
         </translation>
     </message>
     <message numerus="yes">

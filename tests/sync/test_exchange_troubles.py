@@ -66,6 +66,7 @@ def test_a_folder_without_our_marker_is_an_alarm_and_never_an_instruction(
     [
         (None, "folder-missing"),
         (b"{", "folder-missing"),
+        (b'{"format":"folderlog/2","office":"other"}', "folder-newer"),
         (marker.Marker(format=marker.FORMAT, office="b" * 26, founder="c").to_bytes(), "folder-foreign"),
     ],
 )

@@ -59,7 +59,10 @@ def test_unrelated_files_do_not_matter(folder: MemoryFolder) -> None:
         ({layout.OFFICE_FILE: b""}, "folder-not-empty"),
         ({layout.OFFICE_FILE: b'{"office":'}, "folder-not-empty"),
         ({layout.OFFICE_FILE: b"\xff\xfe"}, "folder-not-empty"),
-        ({layout.OFFICE_FILE: OTHER.replace(b"folderlog/1", b"folderlog/2")}, "folder-not-empty"),
+        ({layout.OFFICE_FILE: OTHER.replace(b"folderlog/1", b"folderlog/2")}, "folder-newer"),
+        ({layout.OFFICE_FILE: b'{"format":"folderlog/12","shape":"another"}'}, "folder-newer"),
+        ({layout.OFFICE_FILE: OTHER.replace(b"folderlog/1", b"folderlog/0")}, "folder-not-empty"),
+        ({layout.OFFICE_FILE: b'{"format":2}'}, "folder-not-empty"),
         (
             {layout.OFFICE_FILE: OTHER.replace(b"b" * 26, OFFICE.encode()).replace(b"f" * 26, b"g" * 26)},
             "folder-not-empty",

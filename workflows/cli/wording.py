@@ -297,6 +297,10 @@ _ALARMS: Mapping[str, tuple[str, str]] = {
         "The shared folder belongs to another office.",
         "Nothing was read from it. Connect the right folder.",
     ),
+    "folder-newer": (
+        "A newer version of Countersign works with the shared folder.",
+        "Nothing was read from it or written there. Update this program; delete nothing in the folder.",
+    ),
     "rolled-back": (
         "The folder shows less of {device}'s log than before: {shown} entries instead of {seen}.",
         "Somebody put an older copy in its place. Nothing is lost here; the laptops write again what is missing.",

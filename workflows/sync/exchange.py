@@ -103,6 +103,8 @@ class Exchange:
         found = None if raw is None else marker.parse(raw)
         if found is None or found.office != self._logs.office:
             code = "folder-missing" if found is None else "folder-foreign"
+            if raw is not None and marker.is_newer(raw):
+                code = "folder-newer"
             sight.alarms.append(Alarm(code=code, file=layout.OFFICE_FILE))
             return False
         self._saw_marker = True

@@ -1,5 +1,7 @@
 """What makes a directory the shared folder of one office: a marker, a copy of it in ``tail/``, and a word to people."""
 
+import re
+
 import msgspec
 
 from workflows.errors import InvalidInput
@@ -8,6 +10,7 @@ from workflows.sync.folder import Folder
 
 FORMAT = "folderlog/1"
 MAX_MARKER_BYTES = 4096
+_FORMATS = re.compile(r"folderlog/([0-9]{1,4})")
 
 README = """\
 Countersign keeps copies of its log in this folder, so that several laptops can work together.
@@ -45,11 +48,33 @@ def parse(raw: bytes) -> Marker | None:
     return marker if marker.format == FORMAT else None
 
 
+def is_newer(raw: bytes) -> bool:
+    """Whether a marker says of itself that a newer program made it. Anybody could write so: it tells only why."""
+    try:
+        told = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    match = _FORMATS.fullmatch(str(told.get("format"))) if isinstance(told, dict) else None
+    return match is not None and int(match[1]) > 1
+
+
+def refuse_newer(folder: Folder, raw: bytes | None) -> None:
+    """Raise InvalidInput ``folder-newer`` for the marker of a newer program."""
+    if raw is not None and is_newer(raw):
+        raise InvalidInput(
+            code="folder-newer",
+            title="This folder needs a newer program",
+            text=f"A newer version of Countersign works with “{folder.place}”. Nothing was changed, here or there.",
+            advice="Update this program on this computer, then try again. Delete nothing in the folder.",
+        )
+
+
 def connect(folder: Folder, office: str, founder: str, *, fresh_ok: bool) -> None:
     """Make a folder ours, or see that it is. Doing it again changes nothing; unrelated files are left alone.
 
-    Raises InvalidInput: ``folder-foreign`` for another office's; ``folder-not-empty`` where ``office.json`` is not a
-    whole marker; ``folder-empty`` where there is none and, without ``fresh_ok``, none may be made. FolderTrouble.
+    Raises InvalidInput: ``folder-newer`` for a newer program's; ``folder-foreign`` for another office's;
+    ``folder-not-empty`` where ``office.json`` is not a whole marker; ``folder-empty`` where there is none and, without
+    ``fresh_ok``, none may be made. FolderTrouble.
     """
     ours = Marker(format=FORMAT, office=office, founder=founder)
     _refuse_foreign_copies(folder, office)
@@ -74,6 +99,7 @@ def _is_ours(folder: Folder, ours: Marker) -> bool:
     raw = folder.read(layout.OFFICE_FILE, MAX_MARKER_BYTES)
     if raw is None:
         return False
+    refuse_newer(folder, raw)
     found = parse(raw)
     if found is not None and found.office != ours.office:
         raise _foreign(folder)

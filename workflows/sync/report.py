@@ -10,10 +10,11 @@ from workflows.ledger.fork import ForkProof
 class Alarm(msgspec.Struct, frozen=True, kw_only=True):
     """Something about the folder that a person should know. It stands in every report for as long as it lasts.
 
-    ``folder-missing`` no marker; ``folder-empty`` nothing there where files were known; ``folder-foreign`` another
-    office's marker; ``rolled-back`` a device's log ends earlier than it was seen to; ``missing`` files of a device
-    are gone; ``folder-full``, ``folder-denied``, ``folder-file`` the folder did not take a file; ``entry-damaged``
-    own entries on this laptop's disk are no longer what was hashed, so they are not signed.
+    ``folder-missing`` no marker; ``folder-empty`` nothing there where files were known; ``folder-foreign``
+    another office's marker; ``folder-newer`` a newer program's; ``rolled-back`` a device's log ends earlier than
+    it was seen to; ``missing`` files of a device are gone; ``folder-full``, ``folder-denied``, ``folder-file``
+    the folder did not take a file; ``entry-damaged`` own entries on this laptop's disk are no longer what was
+    hashed, so they are not signed.
     """
 
     code: str

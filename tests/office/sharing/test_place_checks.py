@@ -66,6 +66,18 @@ def test_a_marker_that_cannot_be_read_is_told(team: Team, tmp_path: Path) -> Non
     assert _codes(_look(team, place))["damaged-marker"] == "bad"
 
 
+def test_the_folder_of_a_newer_program_is_told(team: Team, tmp_path: Path) -> None:
+    """Nothing there is to be deleted for it."""
+    place = tmp_path / "newer"
+    place.mkdir()
+    (place / "office.json").write_text('{"format":"folderlog/2"}')
+
+    look = _look(team, place)
+
+    assert _codes(look)["newer-marker"] == "bad"
+    assert not look.may_connect
+
+
 def test_other_files_are_a_warning_and_no_hindrance(team: Team, tmp_path: Path) -> None:
     """Files of others beside ours are left alone, and hidden ones of a sync program are none."""
     place = tmp_path / "mixed"

@@ -43,7 +43,7 @@ _MOST_BYTES = 256_000_000
 _FIRST_WAIT_MS, _LONGEST_WAIT_MS = 5_000, 3_600_000
 """How long a blob that was not there is left alone: doubled each time."""
 
-_NOT_OURS = frozenset({"folder-missing", "folder-empty", "folder-foreign"})
+_NOT_OURS = frozenset({"folder-missing", "folder-empty", "folder-foreign", "folder-newer"})
 """Alarms of a folder that must not be written into."""
 
 _LATER = frozenset({"folder-full", "folder-denied", "folder-file"})

@@ -182,6 +182,7 @@ def _request(keys: DeviceKeys, invited: Invitation, name: str) -> bytes:
 
 def _refuse_wrong_folder(folder: Folder, invited: Invitation) -> None:
     raw = folder.read(layout.OFFICE_FILE, marker.MAX_MARKER_BYTES)
+    marker.refuse_newer(folder, raw)
     found = None if raw is None else marker.parse(raw)
     if found is None:
         raise InvalidInput(

@@ -37,7 +37,8 @@ class PlaceCheck(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that was looked at.
 
     ``bad-address`` · ``there``, ``not-there``, ``not-a-folder`` · ``writable``, ``not-writable``, ``reads-back-wrong``
-    · ``empty``, ``ours``, ``foreign``, ``damaged-marker``, ``other-files`` (count) · ``apart``, ``inside-home`` ·
+    · ``empty``, ``ours``, ``foreign``, ``damaged-marker``, ``newer-marker``, ``other-files`` (count) · ``apart``,
+    ``inside-home`` ·
     ``space``, ``little-space``, ``no-space`` (free, in bytes) · ``synced`` (by), ``network``, ``this-disk`` ·
     ``files-kept``, ``online-only`` (count) · ``asked-later``: a service, asked when it is connected · ``sign-in``,
     ``no-client-id`` (by).
@@ -108,6 +109,8 @@ def _content(office: "Office", root: Path) -> PlaceCheck:
         names = [one.name for one in root.iterdir()] if raw is None else []
     except (FolderTrouble, OSError):
         return _check("damaged-marker", "bad")
+    if raw is not None and marker.is_newer(raw):
+        return _check("newer-marker", "bad")
     found = marker.parse(raw) if raw is not None else None
     if (found is not None and found.office != office.id) or (copies and office.id not in copies):
         return _check("foreign", "bad")

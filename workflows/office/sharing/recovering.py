@@ -185,6 +185,7 @@ def _unseal(seed: bytes, keys: DeviceKeys) -> Unseal:
 
 def _marked(folder: Folder) -> marker.Marker:
     raw = folder.read(layout.OFFICE_FILE, marker.MAX_MARKER_BYTES)
+    marker.refuse_newer(folder, raw)
     found = None if raw is None else marker.parse(raw)
     if found is None:
         raise InvalidInput(

@@ -314,7 +314,9 @@ def no_folder() -> InvalidInput:
     )
 
 
-_STOPPING = frozenset({"folder-missing", "folder-empty", "folder-foreign", "folder-full", "folder-denied"})
+_STOPPING = frozenset(
+    {"folder-missing", "folder-empty", "folder-foreign", "folder-newer", "folder-full", "folder-denied"}
+)
 
 
 def _stops(alarm: Alarm) -> bool:
