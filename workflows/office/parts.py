@@ -4,7 +4,7 @@ A part is submitted first, and its parent says so after it; where the program en
 what it says of its parent. Two laptops that begin the same part make one request (``engine.elsewhere``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -96,9 +96,9 @@ def follow(office: "Office", request: str, acts: tuple[Act, ...] = ()) -> Change
 
 def tell_waiting(office: "Office", *, ended: str | None = None) -> Changes:
     """Write into requests that wait for others which of them are over; for one alone, or all that are ours to tell."""
-    changes = Changes()
+    changes, over = Changes(), _Over(office, ended)
     for request in office.store.questions.waiting_for_others():
-        for event in _ends(office, office.request(request)):
+        for event in _ends(office, office.request(request), over):
             other = office.request(event.request)
             if ended is None and not _is_ours_to_tell(office, other):
                 continue
@@ -109,10 +109,11 @@ def tell_waiting(office: "Office", *, ended: str | None = None) -> Changes:
 
 def are_ends_to_tell(office: "Office") -> bool:
     """Whether ``tell_waiting`` would write something."""
+    over = _Over(office)
     return any(
         _is_ours_to_tell(office, office.request(event.request))
         for request in office.store.questions.waiting_for_others()
-        for event in _ends(office, office.request(request))
+        for event in _ends(office, office.request(request), over)
     )
 
 
@@ -229,28 +230,51 @@ def _begun(office: "Office", state: RequestState, step: WorkflowStep) -> Request
 # ------------------------------------------------------------------ telling
 
 
-def _ends(office: "Office", state: RequestState) -> Iterator[OtherEnded]:
+class _Over:
+    """Requests of workflows that others wait for, by the values that are compared: each is looked at once."""
+
+    def __init__(self, office: "Office", only: str | None = None) -> None:
+        self._office = office
+        self._only = only
+        self._known: dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], list[str]]] = {}
+
+    def matching(self, workflow: str, wanted: Mapping[str, str]) -> list[str]:
+        """Those in which the fields hold these texts, as the store lists them."""
+        fields = tuple(sorted(wanted))
+        if (workflow, fields) not in self._known:
+            self._known[workflow, fields] = self._by_texts(workflow, fields)
+        return self._known[workflow, fields].get(tuple(wanted[name] for name in fields), [])
+
+    def _by_texts(self, workflow: str, fields: tuple[str, ...]) -> dict[tuple[str, ...], list[str]]:
+        found: dict[tuple[str, ...], list[str]] = {}
+        for request in self._named(workflow):
+            values = self._office.request(request).standing.values
+            found.setdefault(tuple(value_text(values.get(name)) for name in fields), []).append(request)
+        return found
+
+    def _named(self, workflow: str) -> list[str]:
+        if self._only is not None:
+            return [self._only] if self._office.request(self._only).workflow == workflow else []
+        return [row.id for row in self._office.store.questions.every_request(workflow=workflow)]
+
+
+def _ends(office: "Office", state: RequestState, over: _Over) -> Iterator[OtherEnded]:
     """What is over of that which the request waits for, and is not told there yet."""
     for waiting in state.standing.automatic:
         step = step_of(state, waiting.step, office.state) if waiting.kind == "other" else None
         if isinstance(step, WorkflowStep | WaitStep):
-            found = next(_over(office, state, step), None)
+            found = next(_over(office, state, step, over), None)
             if found is not None:
                 yield found
 
 
-def _over(office: "Office", state: RequestState, step: WorkflowStep | WaitStep) -> Iterator[OtherEnded]:
+def _over(office: "Office", state: RequestState, step: WorkflowStep | WaitStep, over: _Over) -> Iterator[OtherEnded]:
     awaited = step.for_ if isinstance(step, WaitStep) else None
     if awaited is not None and awaited.workflow:
-        rows = office.store.questions.every_request(workflow=awaited.workflow)
         known = state.standing.values
         wanted = {theirs: value_text(known.get(own)) for theirs, own in awaited.matching.items()}
-        others = [office.request(row.id) for row in rows if row.id != state.id] if all(wanted.values()) else []
-        others = [
-            one
-            for one in others
-            if all(value_text(one.standing.values.get(theirs)) == text for theirs, text in wanted.items())
-        ]
+        ids = over.matching(awaited.workflow, wanted) if all(wanted.values()) else []
+        others = [office.request(one) for one in ids if one != state.id]
     else:
         part = part_of_step(state, awaited.step if awaited is not None else step.id)
         one = _known(office, part) if part is not None else None
