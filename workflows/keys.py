@@ -155,6 +155,12 @@ def secrets_of(home: Path) -> Secrets:
     raise _missing()
 
 
+def key_place(home: Path) -> str:
+    """Where this home's secrets lie, in words for people; nothing is read. Raises Trouble as ``secrets_of``."""
+    kind = secrets_of(home).kind
+    return str(home / SEED_FILE) if kind == "file" else "the system's keyring, under “Countersign”"
+
+
 class DeviceKeys:
     """What this device can sign and open. Keys are derived when first needed and never leave this object."""
 

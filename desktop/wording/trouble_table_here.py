@@ -68,7 +68,11 @@ ON_THIS_LAPTOP: Mapping[str, tuple[str, str, str]] = {
             "Wording",
             "A program that keeps folders in step can damage a database. Nothing was changed.",
         ),
-        QT_TRANSLATE_NOOP("Wording", "Choose a folder outside of it. Only the shared folder belongs there."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Choose a folder outside of it. If an office lies there already, quit Countersign, move its folder out, "
+            "and open it at its new place. Only the shared folder belongs there.",
+        ),
     ),
     "home-not-sound": (
         QT_TRANSLATE_NOOP("Wording", "What this laptop holds was altered"),

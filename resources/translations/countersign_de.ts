@@ -8691,8 +8691,8 @@ Süd</translation>
         <translation>Wählen Sie einen Ordner auf der eigenen Festplatte dieses Computers. Nur der gemeinsame Ordner gehört ins Netz.</translation>
     </message>
     <message>
-        <source>Choose a folder outside of it. Only the shared folder belongs there.</source>
-        <translation>Wählen Sie einen Ordner außerhalb. Nur der gemeinsame Ordner gehört dorthin.</translation>
+        <source>Choose a folder outside of it. If an office lies there already, quit Countersign, move its folder out, and open it at its new place. Only the shared folder belongs there.</source>
+        <translation>Wählen Sie einen Ordner außerhalb davon. Liegt dort schon ein Büro, beenden Sie Countersign, verschieben Sie dessen Ordner nach draußen und öffnen Sie es am neuen Ort. Nur der gemeinsame Ordner gehört dorthin.</translation>
     </message>
     <message>
         <source>Choose a folder that is kept in step, or write the address of a cloud folder as the example shows.</source>

@@ -15,7 +15,7 @@ _GENERAL = """\
 general options, for every command:
   --home DIR   the office's local folder (default: this system's place for program data)
   --json       one JSON document on standard output; words and progress go to standard error
-  --version    what this program is
+  --version    what this program is; “countersign about” says what lies where
 """
 
 

@@ -73,8 +73,18 @@ def refuse_synced(path: Path) -> None:
             code="home-in-synced-folder",
             title="The office's own folder cannot lie in a synced folder",
             text=f"{path} is kept in step by {program}, which can damage a database. Nothing was changed.",
-            advice="Choose a folder outside of it. Only the shared folder belongs there.",
+            advice=_advice(path),
         )
+
+
+def _advice(path: Path) -> str:
+    """What to do about a synced folder, which may hold an office already."""
+    if Home(path).database.exists():
+        return (
+            "Close the program on every computer, move this folder outside of what is kept in step, and open it there. "
+            "The office, its keys and its log go along. Only the shared folder belongs into a synced one."
+        )
+    return "Choose a folder outside of it. Only the shared folder belongs there."
 
 
 def refuse_used(path: Path) -> None:

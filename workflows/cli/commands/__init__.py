@@ -83,6 +83,7 @@ _GROUPS = {
         ("erase", "erase a request's documents and personal data everywhere; say who has done so", "erase"),
         ("retire", "let requests go whose keeping time is over, on every laptop and in the folder", "retire"),
         ("updates", "whether there is a newer version; asked only when somebody asks", "updates"),
+        ("about", "version, build, and what lies where on this computer", "about"),
         ("bench", "measure this computer against a floor", "bench"),
         ("completion", "print the completion script for bash, zsh or fish", "completion"),
     ),
