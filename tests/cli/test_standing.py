@@ -221,3 +221,94 @@ def test_the_demo_says_what_is_left_to_do(empty: Shop) -> None:
     assert "wait to be released for payment" in shown
     assert "12 for Petra Lang" in shown
     assert "bound to its place" not in shown
+
+
+# ---------------------------------------------------------------- what a workflow of one's own shows
+
+OWN = """\
+workflows:
+  - id: look
+    name: Look
+    title: Look
+    fields: [{id: fair, type: yes-no, label: Fair, required: true}]
+    steps: [{kind: form, id: say, name: Say it, who: [{role: bookkeeper}], fields: [fair]}]
+  - id: leave
+    name: Leave
+    title: Leave
+    fields:
+      - {id: kind, type: one-of, label: Kind, options: [holiday, sick], required: true}
+      - {id: note, type: file, label: Note, when: {kind: sick}}
+      - {id: instead, type: person, label: Who stands in, required: true}
+      - {id: at, type: unit, label: Where}
+      - {id: back_on, type: date, label: Back on, required: true}
+      - {id: fair, type: yes-no, label: Fair, by_program: true}
+    steps:
+      - {kind: approval, id: accept, name: Accept it, approvers: [{field: instead}]}
+      - {kind: workflow, id: look, name: Have a look, workflow: look, takes: {fair: fair},
+         due: 2 working days, then: ask}
+      - {kind: approval, id: approve, name: Approve it, approvers: [{role: owner, at: head}]}
+      - {kind: form, id: back, name: Say when, fields: [back_on]}
+"""
+ALL = ("--as=carl", "--set=kind=holiday", "--set=instead=ben")
+
+
+@pytest.fixture
+def own(shop: Shop, tmp_path: Path) -> Shop:
+    """An office with a workflow in which somebody stands in, and another one has a look."""
+    (tmp_path / "own.yaml").write_text(OWN, "utf-8")
+    shop.done("apply", tmp_path / "own.yaml")
+    return shop
+
+
+def test_a_request_says_which_other_one_it_waits_for(own: Shop) -> None:
+    """Not “waits for nobody”; and when it is over, which of the approvals each yes was."""
+    request = own.done("submit", "leave", *ALL)["request"]
+    own.done("decide", request, "approve", "--as", "ben")
+    (part,) = own.done("show", request)["parts"]
+
+    assert f"waits for request {part['request'][:8]}: Have a look" in words(own, "show", request)
+    assert "waits for a time" not in words(own, "show", request)
+    assert "Leave: waits for another request\n" in words(own, "search")
+
+    own.done("fill", part["request"], "--as", "petra", "--set=fair=yes")
+    own.done("decide", request, "approve", "--as", "anna")
+    told = words(own, "show", request)
+    assert "Ben Okafor approved “Accept it”" in told
+    assert "Anna Berg approved “Approve it”" in told
+
+
+def test_a_person_and_a_unit_are_named_as_people_call_them_or_refused(own: Shop) -> None:
+    """A name that nobody bears is no value: the step would ask somebody else in silence."""
+    request = own.done("submit", "leave", *ALL, "--set=at=Head office")["request"]
+
+    fields = own.done("show", request)["fields"]
+    assert (fields["instead"], fields["at"]) == ("ben-okafor", "head-office")
+    assert own.refused("submit", "leave", *ALL, "--set=instead=Nobody") == "unknown-person"
+    assert own.refused("submit", "leave", *ALL, "--set=at=Moon") == "unknown-unit"
+
+
+def test_all_that_is_missing_is_named_at_once(own: Shop) -> None:
+    """And one alone as ever."""
+    answer = own("submit", "leave", "--as", "carl")
+    assert answer.error["text"].startswith("Must be filled in: kind, instead.")
+    assert "workflows show leave" in answer.error["advice"]
+    assert "“instead”" in own("submit", "leave", "--as", "carl", "--set=kind=sick").error["text"]
+
+
+def test_a_workflow_says_what_its_fields_take_and_where_they_are_asked(own: Shop) -> None:
+    """What can be chosen, under which condition, at which step, and what nobody fills in."""
+    told = words(own, "workflows", "show", "leave")
+
+    assert "  kind: Kind, one-of (holiday | sick), required\n" in told
+    assert "  note: Note, file, where kind is sick\n" in told
+    assert "  back_on: Back on, date, required, asked at “Say when”\n" in told
+    assert "  fair: Fair, yes-no, by the program\n" in told
+
+
+def test_an_ended_workflow_is_not_offered(own: Shop) -> None:
+    """It is said that it was ended."""
+    own.done("workflows", "end", "leave", "--as", "anna", "--reason", "no more")
+    answer = own("submit", "leave", *ALL)
+
+    assert "was ended" in answer.error["text"]
+    assert "leave" not in answer.error["advice"]

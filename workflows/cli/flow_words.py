@@ -28,6 +28,16 @@ FLOWS: Mapping[str, tuple[str, str, str]] = {
         "Entries here were let go or cannot be read; some may be requests of “{workflow}”.",
         "End it: then no new request begins.",
     ),
+    "wrong-part": (
+        "This is not the request that the step starts",
+        "What was recorded of another request does not follow from this one.",
+        "“countersign verify”: the laptop that wrote it may run an altered program.",
+    ),
+    "wrong-values": (
+        "This is not what the workflow writes",
+        "The written values do not follow from the workflow and the request's values.",
+        "“countersign verify”: the laptop that wrote it may run an altered program.",
+    ),
     "not-the-part": (
         "Another request stands in its place",
         "Request {request}, whose step started this one, counts {other} for that step.",

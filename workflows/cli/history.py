@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workflows.cli.wording import VERDICT
-from workflows.domain.definitions import Definition, TodoStep, all_steps
+from workflows.domain.definitions import ApprovalStep, Definition, TodoStep, all_steps
 from workflows.domain.document_events import DocumentMade
 from workflows.domain.events import (
     Act,
@@ -47,7 +47,8 @@ def event_sentence(act: Act, names: Mapping[str, str], definition: Definition) -
             instead = f" for {names.get(event.acting_for, event.acting_for)}" if event.acting_for else ""
             to = f" to {names.get(event.to, event.to)}" if event.to else ""
             by_mail = " by mail" if event.through == "mail" else ""
-            return f"{who}{instead} {VERDICT[event.said]}{to}{by_mail}{_quoted(event.reason)}"
+            what = _of_several(event, definition)
+            return f"{who}{instead} {VERDICT[event.said]}{what}{to}{by_mail}{_quoted(event.reason)}"
         case FormFilled() as event:
             changed = _changed(event.values, definition)
             return f"{who} filled in “{_step(event.step, definition)}”: {changed or 'confirmed as it stood'}"
@@ -89,7 +90,7 @@ def _by_itself(event: object, definition: Definition) -> str:
             )
         case OtherEnded():
             took = _changed(event.values, definition)
-            said = f"what {step} waited for, {event.request[:_SHORT]}, was {event.outcome}"
+            said = f"{step}: request {event.request[:_SHORT]}, which it waited for, was {event.outcome}"
             return said + (f": {took}" if took else "")
         case DocumentMade():
             return f"{step} attached “{event.name}”"
@@ -140,6 +141,14 @@ def _shown(plain: object, name: str, definition: Definition) -> str:
 
 def _step(step: str, definition: Definition) -> str:
     return next((one.name for one in all_steps(definition.steps) if one.id == step and one.name), step)
+
+
+def _of_several(event: DecisionMade, definition: Definition) -> str:
+    """Which approval it was, where people decide at several steps of the workflow."""
+    approvals = [one for one in all_steps(definition.steps) if isinstance(one, ApprovalStep)]
+    if len(approvals) < 2 or event.said not in {"approve", "reject"}:
+        return ""
+    return f" “{_step(event.step, definition)}”"
 
 
 def _item(event: ItemTicked, definition: Definition) -> str:

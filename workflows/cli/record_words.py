@@ -79,9 +79,16 @@ RECORDS: Mapping[str, tuple[str, str, str]] = {
 }
 """Title, text and advice, by code."""
 
+HOW_MISSING = (
+    "Say how the account was verified",
+    "Whoever verifies an account says what they did to make sure that it is theirs. Nothing was changed.",
+    "Add --how “…”, such as “called the number in our files”.",
+)
+"""Title, text and advice."""
+
 PROBLEMS: Mapping[str, str] = {
     "unknown-field": "no such field",
-    "key-needed": "it may stand several times, so a key says which, as in iban/DE89370400440532013000=HOLDER or contact/orders=…",
+    "key-needed": "it may stand several times, so a key says which: iban/DE89370400440532013000=HOLDER",
     "no-key": "it stands once, without a key",
     "bad-key": "a key has small letters, digits and hyphens",
     "bad-iban": "this is no IBAN, or its check digits are wrong",

@@ -37,6 +37,10 @@ class _Parser(argparse.ArgumentParser):
     """Whether the help, too, is one JSON document."""
 
     def error(self, message: str) -> NoReturn:
+        for action in self._actions:  # a word with a choice has no name that people see
+            if not action.option_strings and action.choices and action.metavar is None:
+                message = message.replace(f"argument {action.dest}: invalid choice", "there is no such word here")
+                message = message.replace(f"required: {action.dest}", f"required: {{{','.join(action.choices)}}}")
         raise WrongUsage(message.rstrip("."))
 
     def print_help(self, file: Any = None) -> None:

@@ -11,6 +11,7 @@ from workflows.domain.definitions import TodoStep, all_steps
 from workflows.engine.assign import Eligible, Task
 from workflows.engine.state import OpenStep, RequestState
 from workflows.office.office import Office
+from workflows.office.parts import parts_of
 from workflows.rules.sentences import outcome_sentence
 
 
@@ -52,7 +53,27 @@ def stands(office: Office, request: str) -> str:
         else f"nobody may act: {step_words(task.open.kind, task.open.name)}"
         for task in office.tasks(request)
     ]
-    return stands_words(office.request(request).standing.status, waits)
+    state = office.request(request)
+    return stands_words(state.standing.status, [*waits, *(line for line, _ in waits_by_itself(office, state))])
+
+
+def waits_by_itself(office: Office, state: RequestState) -> list[tuple[str, str]]:
+    """What is waited for that nobody here is asked for, in a few words, and when it is over at the latest."""
+    definition = office.state.workflows[state.workflow][state.version]
+    steps = {one.id: one.name or one.id for one in all_steps(definition.steps)}
+    begun = {part.step: part.request[:8] for part in parts_of(state) if part.request}
+    waits = state.standing.automatic
+    others = {one.step for one in waits if one.kind == "other"}
+    ends = {one.step: f"until {moment(one.due_ms)}" for one in waits if one.due_ms}
+    found: list[tuple[str, str]] = []
+    for one in waits:
+        name, until = steps.get(one.step, one.step), ends.get(one.step, "")
+        if one.kind == "other":
+            which = f"request {begun[one.step]}" if one.step in begun else "another request"
+            found.append((f"waits for {which}: {name}", until))
+        elif one.kind == "action" or (one.kind == "wait" and one.step not in others):
+            found.append((f"waits for {'a time' if one.kind == 'wait' else 'the program'}: {name}", until))
+    return found
 
 
 def stands_words(status: str, waits: Iterable[str]) -> str:

@@ -4,10 +4,12 @@ import argparse
 from collections.abc import Iterable
 from typing import Any
 
+from workflows.cli.homes import person_in, unit_in
 from workflows.cli.usage import field_and_value
 from workflows.domain.definitions import Definition
 from workflows.domain.forms import Field, parse_value, plain_value
 from workflows.errors import InvalidInput
+from workflows.office.office import Office
 
 _EXPECTED = {
     "bad-amount": "an amount such as 1240.50, with a point and without thousands separators",
@@ -36,12 +38,16 @@ def add_values(parser: argparse.ArgumentParser) -> None:
         type=field_and_value,
         default=[],
         metavar="FIELD=VALUE",
-        help="a value: amounts as 1240.50 or “1240.50 EUR”, days as 2026-11-23, yes or no; may be given several times",
+        help="a value: amounts as 1240.50 or “1240.50 EUR”, days as 2026-11-23, yes or no, people by "
+        "name; may be given several times",
     )
 
 
-def read_values(definition: Definition, given: Iterable[str], currency: str) -> dict[str, Any]:
-    """Plain values by field id. Raises InvalidInput for an unknown field or a value that does not fit."""
+def read_values(office: Office, definition: Definition, given: Iterable[str]) -> dict[str, Any]:
+    """Plain values by field id; people and units by id, from what people call them.
+
+    Raises InvalidInput for an unknown field, a value that does not fit, and a person or unit that there is not.
+    """
     fields = {field.id: field for field in definition.fields}
     texts: dict[str, str] = {}
     for told in given:
@@ -54,8 +60,30 @@ def read_values(definition: Definition, given: Iterable[str], currency: str) -> 
                 advice=f"Write --set FIELD=VALUE with one of: {', '.join(fields)}.",
             )
         texts[name] = text
-    money_in = texts.get("currency", "").strip() or currency
-    return {name: plain_value(_value(fields[name], text, money_in)) for name, text in texts.items()}
+    money_in = texts.get("currency", "").strip() or office.state.currency
+    return {
+        name: plain_value(_value(fields[name], _id_of(office, fields[name], text), money_in))
+        for name, text in texts.items()
+    }
+
+
+def _id_of(office: Office, field: Field, text: str) -> str:
+    """The id of a person or unit; any other text as it was typed."""
+    if not text.strip():
+        return text
+    if field.type == "person":
+        return person_in(office.store.questions, text)
+    if field.type == "unit":
+        unit = unit_in(office.state.units, text)
+        if unit not in office.state.units:
+            raise InvalidInput(
+                code="unknown-unit",
+                title="There is no such unit",
+                text=f"{field.id}: “{text[:80]}” is no unit of this office. Nothing was changed.",
+                advice=f"Choose one of: {', '.join(office.state.units)}.",
+            )
+        return unit
+    return text
 
 
 def _value(field: Field, text: str, currency: str) -> Any:

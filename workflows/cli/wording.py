@@ -46,9 +46,9 @@ _REFUSALS: Mapping[str, Sentence] = {
         "“countersign show” says what it waits for.",
     ),
     "already-decided": (
-        "This is decided already",
-        "What was decided stays as it is.",
-        "Look at “countersign show” for who decided what.",
+        "This is decided or done already",
+        "Nothing of this kind waits there now; what was decided stays as it is.",
+        "“countersign show” says who did what, and what is waited for.",
     ),
     "came-twice": (
         "The same invoice came in twice",
@@ -93,6 +93,11 @@ _REFUSALS: Mapping[str, Sentence] = {
         "It cannot go on there",
         "In that version “{step}” is not where this request stands.",
         "Let it end in its own version, or publish a version that keeps the step.",
+    ),
+    "fields-missing": (
+        "Some fields are missing",
+        "Must be filled in: {fields}.",
+        "Add --set FIELD=… for each; “countersign workflows show {workflow}” says what they take.",
     ),
     "field-missing": ("Something is missing", "“{field}” must be filled in.", "Add --set {field}=…."),
     "bad-value": (
@@ -163,8 +168,9 @@ _NAMED = frozenset({"person", "role", "unit", "by"})
 
 def refusal_sentence(refusal: Refusal, names: Mapping[str, str] | None = None) -> Sentence:
     """A refusal as title, text and advice, with names for ids. Codes without words are told as they are."""
+    code = "fields-missing" if refusal.code == "field-missing" and "fields" in refusal.facts else refusal.code
     title, text, advice = _REFUSALS.get(
-        refusal.code, ("This is not permitted", f"The rules of the office say no ({refusal.code}).", "See its history.")
+        code, ("This is not permitted", f"The rules of the office say no ({refusal.code}).", "See its history.")
     )
     known = names or {}
     facts = _Facts({key: known.get(told, told) if key in _NAMED else told for key, told in refusal.facts.items()})

@@ -21,7 +21,7 @@ def judge_values(definition: Definition, values: Mapping[str, Any]) -> Refusal |
 def judge_complete(
     definition: Definition, form: FormStep | None, values: Mapping[str, Any], office: OfficeState, book: Rulebook
 ) -> Refusal | None:
-    """Whether every required field that is asked has a value.
+    """Whether every required field that is asked has a value. Where several have none, ``fields`` names them all.
 
     Without a form, or with one that names no fields, all are asked but those that some form step names as its own.
     """
@@ -29,13 +29,17 @@ def judge_complete(
         asked = frozenset(form.fields)
     else:
         asked = book.once("asked", definition, None, lambda: asked_at_first(definition))
+    missing: list[str] = []
     for field in definition.fields:
         is_required = field.required or (form is not None and field.id in form.requires)
         if not is_required or not field.is_filled_in or field.id not in asked or values.get(field.id) is not None:
             continue
         if book.holds(definition, f"field {field.id}", field.when, values, office.units):
-            return Refusal(code="field-missing", facts={"field": field.id})
-    return None
+            missing.append(field.id)
+    if not missing:
+        return None
+    several = {"fields": ", ".join(missing), "workflow": definition.id} if len(missing) > 1 else {}
+    return Refusal(code="field-missing", facts={"field": missing[0], **several})
 
 
 def asked_at_first(definition: Definition) -> frozenset[str]:

@@ -75,7 +75,8 @@ class Reading:
             self.source.refuse((*path, *_inner_path(where)), f"{text[:1].lower()}{text[1:]}")
         unknown = _unknown_key(plain, found)
         if unknown is not None:
-            self.source.refuse((*path, *unknown), f"“{unknown[-1]}” is not known here")
+            at, names = unknown
+            self.source.refuse((*path, *at), f"“{at[-1]}” is not known here; known are {', '.join(names)}")
         return found
 
     def refuse_bad_id(self, path: Path, text: str) -> None:
@@ -125,8 +126,8 @@ def _inner_path(where: str) -> tuple[str | int, ...]:
     return tuple(parts)
 
 
-def _unknown_key(plain: Any, typed: Any) -> Path | None:
-    """Where the file says something that the value has no place for: most likely a slip of the pen."""
+def _unknown_key(plain: Any, typed: Any) -> tuple[Path, tuple[str, ...]] | None:
+    """Where the file says what the value has no place for, most likely a slip of the pen; and what is known there."""
     if isinstance(plain, dict) and isinstance(typed, msgspec.Struct):
         config = typed.__struct_config__
         names = dict(zip(typed.__struct_encode_fields__, typed.__struct_fields__, strict=True))
@@ -134,13 +135,13 @@ def _unknown_key(plain: Any, typed: Any) -> Path | None:
             if key == config.tag_field:
                 continue
             if key not in names:
-                return (key,)
+                return (key,), tuple(names)
             inner = _unknown_key(value, getattr(typed, names[key]))
             if inner is not None:
-                return (key, *inner)
+                return (key, *inner[0]), inner[1]
     elif isinstance(plain, list) and isinstance(typed, tuple | list):
         for place, (value, one) in enumerate(zip(plain, typed, strict=False)):
             inner = _unknown_key(value, one)
             if inner is not None:
-                return (place, *inner)
+                return (place, *inner[0]), inner[1]
     return None

@@ -41,7 +41,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
         for mistake in unseparated(wish.event.definition)
     ]
     words = [f"Set: {name}." for name in changed]
-    words.append(f"{planned.unchanged} part{'' if planned.unchanged == 1 else 's'} of the file stood so already.")
+    if planned.unchanged or not words:
+        words.append(f"{planned.unchanged} part{'' if planned.unchanged == 1 else 's'} of the file stood so already.")
     words += [f"Take care: {warning}." for warning in warnings]
     plain = {"changed": changed, "unchanged": planned.unchanged}
     output.answer(plain | ({"warnings": warnings} if warnings else {}), words)

@@ -24,6 +24,6 @@ def run(options: argparse.Namespace, output: Output) -> int:
         request = request_in(office.store.questions, options.request)
         state = office.request(request)
         definition = office.state.workflows[state.workflow][state.version]
-        values = read_values(definition, options.values, office.state.currency)
+        values = read_values(office, definition, options.values)
         command = Fill(by=person_in(office.store.questions, options.person), values=values, step=options.step)
         return act_and_answer(office, request, command, output)

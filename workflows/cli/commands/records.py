@@ -133,6 +133,8 @@ def _act(office: Office, options: argparse.Namespace, output: Output) -> int:
     by = person_in(office.store.questions, options.person)
     answer = _done(office, options, by)
     if isinstance(answer, Refusal):
+        if options.do == "verify" and answer.code == "reason-missing":
+            return output.failed(answer.code, *words.HOW_MISSING, exit_code=1)
         return output.refused(words.spelled_out(answer), names_of(office))
     return _show(office, answer.record, output, act=answer.act)
 

@@ -18,7 +18,8 @@ from workflows.store.rows import RequestLine
 from workflows.store.store import Store
 
 EXAMPLE = "  countersign search papierhof 20431\n"
-_BY_THE_PROGRAM = frozenset({"rule", "wait", "action", "deadline"})
+_BY_THE_PROGRAM = frozenset({"rule", "wait", "action", "deadline", "set", "start", "other"})
+_WAITS_FOR = {"other": "waits for another request", "wait": "waits for a time", "action": "waits for the program"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,6 +64,9 @@ def _words(questions: Questions, rows: Sequence[RequestLine]) -> list[str]:
                 what = step_words(task.kind, msgspec.json.decode(task.why).get("step_name", ""))
                 asked.setdefault((task.step, what), []).append(names.get(task.person, "nobody"))
         waits = [f"waits for {', '.join(people)}: {what}" for (_, what), people in asked.items()]
+        kinds = {task.kind for task in questions.tasks_of(row.id)}
+        kinds -= {"wait"} if "other" in kinds else set()
+        waits += [words for kind, words in _WAITS_FOR.items() if kind in kinds]
         lines.append(f"{row.id[:8]}  {row.title}: {stands_words(row.status, waits)}")
     return lines
 

@@ -12,9 +12,9 @@ from workflows.cli.history import came_from, event_sentence
 from workflows.cli.homes import add_person, open_office, person_in, request_in
 from workflows.cli.output import Output
 from workflows.cli.saving import save_documents
-from workflows.cli.standing import each_once, names_of, stands, task_words, why
+from workflows.cli.standing import each_once, names_of, stands, task_words, waits_by_itself, why
 from workflows.cli.wording import LIGHT, moment
-from workflows.domain.definitions import Definition
+from workflows.domain.definitions import Definition, all_steps
 from workflows.domain.events import Act, DecisionMade, RequestSubmitted, Source
 from workflows.domain.forms import Field, Value, plain_value
 from workflows.domain.money import Money, decimal_text
@@ -236,9 +236,15 @@ def _words(office: Office, state: RequestState, definition: Definition) -> list[
     lines += [f"  Found: {label}." for label in found]
     parent = parent_of(state)
     lines += [f"  Started by the step “{parent.step}” of {parent.request}"] if parent is not None else []
-    lines += [f"  The step “{one.step}” started {one.request}" for one in parts_of(state) if one.request]
+    steps = {one.id: one.name or one.id for one in all_steps(definition.steps)}
+    started = [one for one in parts_of(state) if one.request]
+    lines += [f"  The step “{steps.get(one.step, one.step)}” started {one.request}" for one in started]
     lines += [f"  The same invoice came in again on another laptop: {twin}" for twin in twins_of(office, state)]
     waiting = [f"  {line}" for task in office.tasks(state.id) for line in task_words(office, state, task)]
+    waiting += [
+        f"  {line[:1].upper()}{line[1:]}{f', {until}' if until else ''}."
+        for line, until in waits_by_itself(office, state)
+    ]
     if waiting:
         lines += ["", "Waiting:", *waiting]
     lights = Lights(office, clock.now_ms())

@@ -29,13 +29,16 @@ def run(options: argparse.Namespace, output: Output) -> int:
         person = person_in(office.store.questions, options.person)
         definition = office.state.workflow(options.workflow)
         if definition is None:
+            named = [name for name in office.state.workflows if office.state.workflow(name) is not None]
             raise InvalidInput(
                 code="unknown-workflow",
                 title="There is no such workflow",
-                text=f"This office has no workflow “{options.workflow}”. Nothing was changed.",
-                advice=f"Choose one of: {', '.join(office.state.workflows) or 'none yet'}.",
+                text=f"“{options.workflow}” was ended and takes no new requests. Nothing was changed."
+                if options.workflow in office.state.ended_workflows
+                else f"This office has no workflow “{options.workflow}”. Nothing was changed.",
+                advice=f"Choose one of: {', '.join(named) or 'none yet'}.",
             )
-        values = read_values(definition, options.values, office.state.currency)
+        values = read_values(office, definition, options.values)
         unit = options.unit or office.state.people[person].unit
         acted = office.submit(Submit(workflow=definition.id, unit=unit, by=person, values=values))
         if isinstance(acted, Refusal):

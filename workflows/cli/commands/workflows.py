@@ -13,8 +13,9 @@ from workflows.cli.standing import names_of
 from workflows.cli.usage import WrongUsage
 from workflows.cli.wording import refusal_sentence
 from workflows.domain.commands import Refusal
-from workflows.domain.definitions import Definition, ParallelStep, RepeatStep, Step, written_steps
+from workflows.domain.definitions import Definition, ParallelStep, RepeatStep, Step, all_steps, written_steps
 from workflows.domain.events import WorkflowPublished
+from workflows.domain.forms import Field
 from workflows.engine.cautions import cautions
 from workflows.engine.kpi_soundness import kpi_mistakes
 from workflows.engine.soundness import mistakes
@@ -136,7 +137,7 @@ def _end(office: Office, definition: Definition, options: argparse.Namespace, ou
         return output.refused(answer, names_of(office))
     running = sum(1 for one in office.store.questions.unfinished() if office.request(one).workflow == definition.id)
     plain = {"workflow": definition.id, "deleted": deletes, "running": running}
-    more = f" {running} running requests go on." if running else ""
+    more = f" {running} running request{' goes' if running == 1 else 's go'} on." if running else ""
     done = "deleted; it was never used" if deletes else "ended: no new request begins"
     output.answer(plain, [f"{definition.name} ({definition.id}) is {done}.{more}"])
     return 0
@@ -145,12 +146,21 @@ def _end(office: Office, definition: Definition, options: argparse.Namespace, ou
 def _show(definition: Definition, output: Output) -> int:
     plain: dict[str, Any] = msgspec.to_builtins(definition)
     words = [f"{definition.name} ({definition.id}), version {definition.version}", definition.sentence, "Fields:"]
-    words += [
-        f"  {field.id}: {field.label}, {field.type}" + (", required" if field.required else "")
-        for field in definition.fields
-    ]
+    later = {name: one.name or one.id for one in all_steps(definition.steps) for name in getattr(one, "fields", ())}
+    words += [f"  {_field_words(field, later.get(field.id, ''))}" for field in definition.fields]
     output.answer({"workflow": plain}, [one for one in [*words, "Steps:", *_steps(definition.steps, 1)] if one])
     return 0
+
+
+def _field_words(field: Field, step: str) -> str:
+    """What a field takes, whether it must be filled in, and when; and at which step it is asked, if not at first."""
+    told = f"{field.id}: {field.label}, {field.type}"
+    told += f" ({' | '.join(field.options)})" if field.options else ""
+    if not field.is_filled_in:
+        return f"{told}, by the program"
+    told += ", required" if field.required else ""
+    told += f", where {' and '.join(f'{name} is {cell}' for name, cell in field.when.items())}" if field.when else ""
+    return told + (f", asked at “{step}”" if step else "")
 
 
 def _steps(steps: tuple[Step, ...], depth: int) -> list[str]:
@@ -179,7 +189,8 @@ def _check_file(office: Office, path: Path, output: Output) -> int:
     ]
     words = [f"{one.id}: sound, {_count(one)}." for one in found]
     words += [f"Take care: {source.name}, line {one['line']}: {one['caution']}." for one in told]
-    words.append(f"{planned.unchanged} part{'' if planned.unchanged == 1 else 's'} of the file stood so already.")
+    if planned.unchanged or not words:
+        words.append(f"{planned.unchanged} part{'' if planned.unchanged == 1 else 's'} of the file stood so already.")
     plain = {"file": source.name, "sound": [one.id for one in found], "cautions": told}
     output.answer(plain | {"unchanged": planned.unchanged}, words)
     return 0
@@ -236,7 +247,10 @@ def _move(office: Office, definition: Definition, options: argparse.Namespace, o
         )
         became = "moved" if moved else "can be moved" if not reasons else "stays: " + " ".join(reasons)
         words.append(f"{one.title} ({one.request[:8]}), version {one.version}: {became}")
-    output.answer({"workflow": definition.id, "to": options.to, "requests": plain}, words or ["Nothing to move."])
+    words = words or ["Nothing to move."]
+    if found and not options.do_it:
+        words.append("Nothing was changed; with --do-it --as PERSON an owner signs it.")
+    output.answer({"workflow": definition.id, "to": options.to, "requests": plain}, words)
     return 0
 
 
@@ -245,7 +259,8 @@ def _tables(office: Office) -> dict[str, RuleTable]:
 
 
 def _count(definition: Definition) -> str:
-    return f"{len(definition.fields)} fields, {len(written_steps(definition.steps))} steps"
+    fields, steps = len(definition.fields), len(written_steps(definition.steps))
+    return f"{fields} field{'' if fields == 1 else 's'}, {steps} step{'' if steps == 1 else 's'}"
 
 
 def _unknown(office: Office, name: str) -> InvalidInput:
