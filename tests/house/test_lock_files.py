@@ -89,3 +89,26 @@ def test_a_larger_lock_holds_the_smaller_one_exactly(larger: str) -> None:
     apart = [name for name, one in small.items() if name not in large or large[name].specifier != one.specifier]
 
     assert apart == []
+
+
+SYSTEMS = [
+    {"sys_platform": system, "platform_machine": machine, "platform_system": named}
+    for system, named, machines in (
+        ("linux", "Linux", ("x86_64", "aarch64")),
+        ("darwin", "Darwin", ("x86_64", "arm64")),
+        ("win32", "Windows", ("AMD64", "ARM64")),
+    )
+    for machine in machines
+]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("system", SYSTEMS, ids=lambda one: f"{one['sys_platform']}-{one['platform_machine']}")
+def test_every_system_takes_one_version_of_each_package(lock: str, system: dict[str, str]) -> None:
+    """Macs with Intel's processor take an older cryptography, because newer ones are not made for them."""
+    taken = [
+        canonicalize_name(one.name) for one, _ in entries(lock) if one.marker is None or one.marker.evaluate(system)
+    ]
+
+    assert len(taken) == len(set(taken))
+    assert "cryptography" in taken
