@@ -383,6 +383,7 @@ WRITES = SetStep(id="set", name="Set", values={"result": "x"})
         ((approval(), RAISE), {"amount": "gross"}, "steps.1"),
         ((RuleStep(id="rule", name="rule", table="table"), RAISE), {"amount": "gross"}, "steps.1"),
         ((approval(), RAISE), {"amount": "total", "fields": (TEXT, GROSS, RESULT, TOTAL)}, "steps.1"),
+        ((CHECK, RAISE), {"amount": "gross"}, "steps.1"),
         ((WRITES, SetStep(id="b", name="b", values={"gross": "much"})), {}, "steps.1.values.gross"),
         ((WRITES, SetStep(id="b", name="b", values={"gross": "{text}"})), {}, "steps.1.values.gross"),
         ((WRITES, SetStep(id="b", name="b", values={"nothing": "x"})), {}, "steps.1.values.nothing"),

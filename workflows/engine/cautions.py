@@ -1,5 +1,7 @@
 """What runs and is unwise: steps on which a request could wait without anybody noticing, and duties that meet."""
 
+from collections.abc import Iterator
+
 from workflows.domain.definitions import ApprovalStep, Definition, FormStep, TodoStep, written_steps
 from workflows.engine.duties import unseparated
 from workflows.engine.mistakes import Mistake
@@ -21,4 +23,23 @@ def cautions(definition: Definition) -> tuple[Mistake, ...]:
         elif not step.escalate:
             expected = f"nothing happens when “{step.id}” is overdue (escalate)"
             found.append(Mistake(path=places[id(step)], expected=expected))
-    return (*found, *unseparated(definition))
+    return (*found, *_outgrown(definition), *unseparated(definition))
+
+
+def _outgrown(definition: Definition) -> Iterator[Mistake]:
+    """Forms that change the amount between a rule and the approval that follows it: the rule looked at another one."""
+    steps, places = written_steps(definition.steps), places_of(definition)
+    order = {step.id: place for place, step in enumerate(steps)}
+    spans = [
+        (order[one.by_rule], order[one.id], one.by_rule)
+        for one in steps
+        if isinstance(one, ApprovalStep) and one.by_rule in order
+    ]
+    for step in steps:
+        changes = definition.amount is not None and isinstance(step, FormStep)
+        if not changes or not isinstance(step, FormStep) or (step.fields and definition.amount not in step.fields):
+            continue
+        rule = next((name for first, last, name in spans if first < order[step.id] < last), None)
+        if rule is not None:
+            expected = f"“{step.id}” can change the amount after “{rule}” looked at it; let it come before"
+            yield Mistake(path=places[id(step)], expected=expected)

@@ -244,12 +244,20 @@ def _after_approval(
     steps = written_steps(definition.steps)
     blocks = [one.steps for one in steps if isinstance(one, RepeatStep)]
     repeated = {inner.id for block in blocks for inner in written_steps(block)}
-    deciding = [one for one in steps if isinstance(one, ApprovalStep | RuleStep)]
+    deciding = [one for one in steps if isinstance(one, ApprovalStep | RuleStep) or _passes_on(one, looked_at)]
     for step in steps:
         names = [name for name in fields_written(step) if name in looked_at]
-        if names and (step.id in repeated or any(step.id not in before[id(one)] for one in deciding)):
+        if names and (
+            step.id in repeated or any(step.id not in before[id(one)] for one in deciding if one is not step)
+        ):
             expected = f"expected no change to “{names[0]}” beside or after a decision: limits and budgets look at it"
             yield Mistake(path=places[id(step)], expected=expected)
+
+
+def _passes_on(step: Step, looked_at: Container[str]) -> bool:
+    """Whether people decide about such a value in a request that the step starts."""
+    texts = step.values.values() if isinstance(step, WorkflowStep) else ()
+    return any(name in looked_at for text in texts for name in IN_BRACES.findall(text))
 
 
 def _looked_at(definition: Definition) -> set[str]:
