@@ -15,6 +15,7 @@ from tests.support.mail_server import Certified, Mailbox, mail_server
 from tests.support.posts import post
 from tests.support.shop import Shop
 from workflows import clock
+from workflows.automations.effects.protocol import EffectFailed
 from workflows.automations.mailbox.answering import all_rounds, answer_errands, read_answers, take_answers
 from workflows.automations.mailbox.letters import envelope_of
 from workflows.automations.mailbox.looking import is_wanted
@@ -422,3 +423,28 @@ def test_a_mail_shows_nothing_that_the_step_hides(around: Round, tmp_path: Path)
 
     assert "80.00 EUR" in around.mail()
     assert "77.77" not in around.mail()
+
+
+def test_a_mail_server_that_is_gone_is_waited_for_once(around: Round, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The office is held while a person is told; what was decided counts, and a notice of each stands here."""
+    names = ("Papierhof", "Glaserei Blum", "Taxi Nord")
+    requests = [around.shop.ask_and_call_back("80.00", supplier_name=name, number=name[:2]) for name in names]
+    around.work()
+    for place in range(3):
+        around.reply(f"approve {around.code(place)}")
+    with Office.open(around.shop.home) as office:
+        errands = answer_errands(office, clock.now_ms())
+    brought = read_answers(around.shop.home, errands, clock.now_ms())
+    tries: list[object] = []
+
+    def gone(*given: object, **more: object) -> str:
+        tries.append((given, more))
+        raise EffectFailed("server-not-reached", "Nobody is there.")
+
+    monkeypatch.setattr("workflows.automations.mailbox.answering.deliver", gone)
+    with Office.open(around.shop.home) as office:
+        assert [one.outcome for one in take_answers(office, brought)] == ["decided"] * 3
+
+    assert len(tries) == 1
+    assert {around.shop.status(request) for request in requests} == {"approved"}
+    assert len([one for one in around.shop.done("notices")["notices"] if "was taken" in one["text"]]) == 3

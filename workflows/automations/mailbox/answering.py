@@ -246,6 +246,7 @@ def take_answers(office: "Office", brought: Sequence[Brought]) -> tuple[Answered
     """Let each answer decide, in the order in which they came, and then remember how far it was read."""
     found: list[Answered] = []
     arrivals = Arrivals(office.store.home.path)
+    is_reached = True  # one server that does not answer is waited for once: the office is held meanwhile
     _forget_old(office, clock.now_ms())
     for one in brought:
         person = one.errand.automation.partition("/")[2]
@@ -254,7 +255,10 @@ def take_answers(office: "Office", brought: Sequence[Brought]) -> tuple[Answered
             continue  # what came is read again when it is allowed again
         for identity, sender, reply in _replies(one.letters):
             if office.store.facts.get(_SEEN + identity) is None and sender == _folded(_address(office, person)):
-                found.append(_take(office, rounds, reply))
+                answered = _take(office, rounds, reply)
+                found.append(answered)
+                if answered.outcome != "wrong-code":  # whoever guesses is told nothing
+                    is_reached = _tell(office, rounds, answered, clock.now_ms(), by_mail=is_reached)
                 with office.store.database.transaction():
                     office.store.facts.put(_SEEN + identity, b"%d" % clock.now_ms())
         if one.letters.place is not None:
@@ -283,16 +287,16 @@ def _replies(letters: Letters) -> Iterator[tuple[str, str, Reply]]:
 def _take(office: "Office", rounds: Rounds, reply: Reply) -> Answered:
     now_ms = clock.now_ms()
     try:
-        found = answer(office, rounds.person, reply.verdict, reply.code, reply.reason, now_ms)
+        return answer(office, rounds.person, reply.verdict, reply.code, reply.reason, now_ms)
     except InvalidInput as error:
-        found = Answered(outcome="refused", verdict=reply.verdict, code=error.code)
-    if found.outcome != "wrong-code":  # whoever guesses is told nothing
-        _tell(office, rounds, found, now_ms)
-    return found
+        return Answered(outcome="refused", verdict=reply.verdict, code=error.code)
 
 
-def _tell(office: "Office", rounds: Rounds, found: Answered, now_ms: int) -> None:
-    """A notice here, and a mail to the person: so a decision that they did not make is noticed."""
+def _tell(office: "Office", rounds: Rounds, found: Answered, now_ms: int, *, by_mail: bool) -> bool:
+    """A notice here, and a mail to the person: so a decision that they did not make is noticed.
+
+    Answers whether the next mail is worth a try.
+    """
     title = office.request(found.request).standing.title if found.request else ""
     text = TOLD[found.outcome] + (f" ({found.code})" if found.code else "")
     notice = Notice(
@@ -304,8 +308,8 @@ def _tell(office: "Office", rounds: Rounds, found: Answered, now_ms: int) -> Non
     )
     keep_notice(office, notice)
     account, address = mail_account(office, rounds.account), _address(office, rounds.person)
-    if account is None or address is None:
-        return
+    if account is None or address is None or not by_mail:
+        return False
     letter = Letter(
         sender=account.address,
         sender_name=account.shown_as,
@@ -319,7 +323,8 @@ def _tell(office: "Office", rounds: Rounds, found: Answered, now_ms: int) -> Non
     try:
         deliver(account, [address], letter_bytes(letter), leaving=lambda: None)
     except EffectFailed:
-        return  # the notice stands here
+        return False  # the notice stands here
+    return True
 
 
 def _errand(office: "Office", rounds: Rounds) -> Errand | None:
