@@ -1,11 +1,13 @@
 """Schedules in people's words: what is read, what is refused, and that printing and reading are the same thing."""
 
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workflows import automations
 from workflows.automations.schedules.printing import print_schedule
 from workflows.automations.schedules.reading import read_schedule
 from workflows.automations.schedules.schedule import (
@@ -134,3 +136,13 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except InvalidInput:
         return
     assert read_schedule(print_schedule(schedule)) == schedule
+
+
+def test_what_the_paper_shows_can_be_read() -> None:
+    """Whoever copies a time from RUNNING.md has one that is planned."""
+    paper = Path(automations.__file__).parent / "RUNNING.md"
+    shown = paper.read_text("utf-8").partition("```text\n")[2].partition("```")[0].splitlines()
+
+    assert len(shown) > 5
+    for words in shown:
+        assert read_schedule(print_schedule(read_schedule(words))) == read_schedule(words)
