@@ -3,7 +3,7 @@
     python -m installer.windows                 needs, bundle, installer, zip, journey
     python -m installer.windows needs           what it needs, and whether that is here
     python -m installer.windows make            bundle with its self-test, installer, zip; no journey
-    python -m installer.windows journey         with what was made before; the older version is made for it
+    python -m installer.windows journey         with the bundles that were made before, where there are any
     python -m installer.windows package FOLDER  only the installer, of a bundle that was gathered on Windows
 
 What is made lies below --work (build/windows, which version control leaves out):
@@ -69,9 +69,12 @@ def main(words: list[str]) -> int:
 def _under_wine(work: Path, *, makes: bool, travels: bool) -> int:
     python = interpreter.prepare(work / "python")
     icu = make_icu(work)
-    with opened(work / "wine-for-making", icu) as wine:
-        older = bundle.gather(wine, python, work, OLDER) if travels else None
-        newer = bundle.gather(wine, python, work)
+    older = bundle.made_before(work, OLDER) if not makes else None
+    newer = bundle.made_before(work, bundle.program_version()) if not makes else None
+    if newer is None or (travels and older is None):
+        with opened(work / "wine-for-making", icu) as wine:
+            newer = bundle.gather(wine, python, work)
+            older = bundle.gather(wine, python, work, OLDER) if travels else None
     setup = work / f"{contents.COMMAND}-{newer.version}-setup.exe"
     if makes or not setup.exists():
         package.make_setup(newer.folder, newer.version, setup)

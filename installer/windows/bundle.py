@@ -37,7 +37,8 @@ def copy_source(target: Path, version: str | None = None) -> str:
     for name in SOURCES:
         source = contents.ROOT / name
         if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
+            left_out = ["__pycache__", "*.pyc", *(["windows"] if name == "installer" else [])]  # changes no bundle
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns(*left_out))
         else:
             shutil.copy2(source, target / name)
     if version is not None:
@@ -62,6 +63,14 @@ def program_version() -> str:
     return text.split('__version__ = "')[1].split('"')[0]
 
 
+def made_before(work: Path, version: str) -> Bundle | None:
+    """The bundle of this version that lies there, of whatever source."""
+    place = work / f"bundle-{version}"
+    if not (place / "report.json").is_file():
+        return None
+    return Bundle(folder=place / contents.COMMAND, version=version, zipped=next(place.glob("*.zip"), None))
+
+
 def gather(wine: Wine, python: Path, work: Path, version: str | None = None) -> Bundle:
     """Make a bundle and let it try itself. ``version`` stands for the project's own, to have an older one to upgrade.
 
@@ -71,7 +80,7 @@ def gather(wine: Wine, python: Path, work: Path, version: str | None = None) -> 
     target = work / f"bundle-{named}" / contents.COMMAND
     mark = copy_source(work / "source", version)
     inside = f"{facts.FOLDER_BEGINS}{named}-{mark}"
-    zips = work / f"bundle-{named}"
+    place = work / f"bundle-{named}"
     if not (target / inside).is_dir():
         words = [windows_path(python), "-m", "installer.bundling.build", "--python", windows_path(python)]
         words += [] if version is None else ["--no-download"]
@@ -79,10 +88,10 @@ def gather(wine: Wine, python: Path, work: Path, version: str | None = None) -> 
         if "SOURCE_DATE_EPOCH" in os.environ:
             variables["SOURCE_DATE_EPOCH"] = os.environ["SOURCE_DATE_EPOCH"]
         subprocess.run(["wine", *words], env=variables, cwd=work / "source", check=True, stdout=sys.stderr)
-        shutil.rmtree(zips, ignore_errors=True)
+        shutil.rmtree(place, ignore_errors=True)
         made = work / "source" / "build" / "bundle"
         shutil.copytree(made / contents.COMMAND, target)
-        shutil.copy(made / "report.json", zips / "report.json")
         for one in made.glob(f"{contents.COMMAND}-{named}-*.zip"):
-            shutil.move(one, zips / one.name)
-    return Bundle(folder=target, version=named, zipped=next(zips.glob("*.zip"), None))
+            shutil.move(one, place / one.name)
+        shutil.copy(made / "report.json", place / "report.json")  # last: with it, the bundle is whole
+    return Bundle(folder=target, version=named, zipped=next(place.glob("*.zip"), None))

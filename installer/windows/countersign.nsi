@@ -60,10 +60,11 @@ UninstPage custom un.AskAboutOffice un.HeardAboutOffice
 !insertmacro MUI_LANGUAGE "German"
 !include words.nsh
 
-!define STAGE "$INSTDIR\${INSIDE}.part"
+!define STAGE "$Stage"
 !define REPLACE_AND_WRITE_THROUGH 9   ; MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH
 
 Var Options
+Var Stage   ; the folder that the new build is unpacked into, beside the old one
 Var Purge
 Var PurgeTick
 
@@ -109,16 +110,16 @@ Function ${UN}BeAlone
   ${EndIf}
 FunctionEnd
 
-; Asks the program that runs to close and waits. $0: 0 where none runs any more. It has a minute; see desktop/ending_other.
+; Asks the program that runs to close and waits, by the program in folder $1. $0: 0 where none runs any more. It has a
+; minute; see desktop/ending_other. A program that does not start would open a box about that, so the command is tried first.
 Function ${UN}CloseRunning
-  StrCpy $0 0
-  ${If} ${FileExists} "$INSTDIR\${WINDOW_EXE}"
+  nsExec::Exec '"$1\${COMMAND_EXE}" --version'
+  Pop $0
+  ${If} $0 = 0
     DetailPrint "$(CLOSING)"
-    ClearErrors
-    ExecWait '"$INSTDIR\${WINDOW_EXE}" --quit' $0
-    ${If} ${Errors}
-      StrCpy $0 0 ; it cannot be started at all, so none runs; if one does, its file cannot be replaced below
-    ${EndIf}
+    ExecWait '"$1\${WINDOW_EXE}" --quit' $0
+  ${Else}
+    StrCpy $0 0 ; broken, so it runs nowhere; if it does all the same, its file is held
   ${EndIf}
 FunctionEnd
 !macroend
@@ -205,13 +206,21 @@ Section "$(PROGRAM_PART)" PROGRAM
   SectionIn RO
   SetOverwrite try
   SetOutPath "$INSTDIR"
-  RMDir /r "${STAGE}" ; what an earlier setup left half written
+  ; What an earlier setup left half written goes. Something that it had started may still hold it: then beside that.
+  ${For} $1 1 9
+    StrCpy $Stage "$INSTDIR\${INSIDE}.part$1"
+    RMDir /r "$Stage"
+    ${IfNot} ${FileExists} "$Stage\*.*"
+      ${ExitFor}
+    ${EndIf}
+  ${Next}
   ClearErrors
   SetOutPath "${STAGE}"
   File /r "${BUNDLE}/*.*"
   WriteUninstaller "${STAGE}\uninstall.exe"
   ${IfNot} ${Errors}
     ; A disk that is full and a scanner that takes files away show here, before anything old is gone.
+    SetOutPath "$INSTDIR" ; out of the stage: a program's present folder cannot be removed
     nsExec::Exec '"${STAGE}\${COMMAND_EXE}" --version'
     Pop $0
   ${Else}
@@ -227,6 +236,7 @@ Section "$(PROGRAM_PART)" PROGRAM
   ${EndIf}
 
   again:
+  StrCpy $1 "${STAGE}" ; the new one asks: it is whole, which nobody knows of the old one
   Call CloseRunning
   ${If} $0 = 0
     Call Switch
@@ -349,6 +359,7 @@ FunctionEnd
 
 Section un.Program
   again:
+  StrCpy $1 "$INSTDIR"
   Call un.CloseRunning
   ${If} $0 = 0
     ; First the one that a long command may be running from: if it is, all is as it was.

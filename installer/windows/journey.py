@@ -111,9 +111,9 @@ class Journey:
         self._is_whole(self._older)
 
     def kill_half_way(self) -> None:
-        """At each stage of an upgrade; the version that is there starts, and its office verifies."""
+        """At each stage of an upgrade, and the computer with it: what is there starts, and its office verifies."""
         place, told, new = self._place, self._told, self._inside(self._newer)
-        stage = place.folder / f"{new}.part"
+        stage = place.folder / f"{new}.part1"
         command, window = (_number(place.folder / name) for name in (facts.COMMAND_EXE, facts.WINDOW_EXE))
         stages: dict[str, Callable[[], bool]] = {
             "when it begins to unpack": stage.exists,
@@ -130,6 +130,7 @@ class Journey:
             was_running = setup.poll() is None
             setup.kill()
             setup.wait(60)
+            place.wine.switch_off()
             told.must(came and was_running, f"killed {words}; there is {', '.join(place.folders())}")
             version = place.version()
             told.must(version, "what is there starts", version)

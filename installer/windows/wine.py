@@ -66,6 +66,11 @@ class Wine:
             stderr=subprocess.DEVNULL,
         )
 
+    def switch_off(self) -> None:
+        """End everything that runs there, at once; the next program starts it anew."""
+        for word in ("-k", "-w"):
+            subprocess.run(["wineserver", word], env=self.surroundings(), check=False, timeout=120)
+
     @staticmethod
     def command(words: Sequence[str | Path]) -> list[str]:
         """What is typed here for it."""
@@ -102,7 +107,7 @@ def opened(place: Path, icu: Path) -> Iterator[Wine]:
         wine.run(["wineboot", "-i"], timeout_s=600)
         shutil.copy(icu, wine.drive / "windows" / "system32" / "icuuc.dll")
         yield wine
-        subprocess.run(["wineserver", "-k"], env=wine.surroundings(), check=False, timeout=60)
+        wine.switch_off()
     finally:
         screen.terminate()
         screen.wait(30)

@@ -87,7 +87,7 @@ def test_whole_folders_are_removed_only_where_they_are_ours() -> None:
     """Somebody may have chosen a folder in which other things lie."""
     removed = set(re.findall(r'RMDir /r "([^"]+)"', PLAIN))
 
-    assert removed == {"${STAGE}", r"$INSTDIR\$2", r"$INSTDIR\$3", "${DATA}"}
+    assert removed == {"$Stage", "${STAGE}", r"$INSTDIR\$2", r"$INSTDIR\$3", "${DATA}"}
     assert f'!define FOLDERS "{facts.FOLDER_BEGINS}*"' in INCLUDED
 
 
