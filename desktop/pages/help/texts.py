@@ -7,6 +7,9 @@ FOLDER = Path(__file__).resolve().parent.parent.parent.parent / "resources" / "h
 
 ORDER = (
     "start",
+    "install",
+    "day",
+    "roles",
     "inbox",
     "new_request",
     "requests",
@@ -17,6 +20,7 @@ ORDER = (
     "rules",
     "automations",
     "settings",
+    "where",
     "privacy",
     "trouble",
     "keys",
