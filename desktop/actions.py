@@ -57,6 +57,7 @@ TABLE: tuple[Row, ...] = (
     Row("go-rules", QT_TRANSLATE_NOOP("Actions", "Rules"), ("Ctrl+5",), "go", icon="scale"),
     Row("go-automations", QT_TRANSLATE_NOOP("Actions", "Automations"), ("Ctrl+6",), "go", icon="calendar-clock"),
     Row("go-folder", QT_TRANSLATE_NOOP("Actions", "Folder and laptops"), ("Ctrl+7",), "go", icon="folder-sync"),
+    Row("go-records", QT_TRANSLATE_NOOP("Actions", "Suppliers and customers"), ("Ctrl+9",), "go", icon="store"),
     Row("go-settings", QT_TRANSLATE_NOOP("Actions", "Settings"), ("Ctrl+,",), "go", icon="settings"),
     Row("search", QT_TRANSLATE_NOOP("Actions", "Search in requests"), ("Ctrl+F",), "go", icon="search"),
     Row("back", QT_TRANSLATE_NOOP("Actions", "Back"), ("Alt+Left",), "go", icon="arrow-left"),
@@ -104,6 +105,10 @@ TABLE: tuple[Row, ...] = (
     Row("evidence", QT_TRANSLATE_NOOP("Actions", "Evidence pack…"), ("Ctrl+Shift+E",), "", "requests", "file-check"),
     Row("print-request", QT_TRANSLATE_NOOP("Actions", "Print…"), ("Ctrl+P",), "", "requests", "printer"),
     Row("copy-request", QT_TRANSLATE_NOOP("Actions", "New request like this one"), ("Ctrl+D",), "", "requests", "copy"),
+    # ---------------------------------------------------------------- suppliers and customers
+    Row("find-record", QT_TRANSLATE_NOOP("Actions", "Find by name, VAT id or IBAN"), ("/",), "", "records", "search"),
+    Row("new-record", QT_TRANSLATE_NOOP("Actions", "New record…"), ("Ctrl+Shift+N",), "", "records", "plus"),
+    Row("change-record", QT_TRANSLATE_NOOP("Actions", "Change the record…"), ("E",), "", "records", "pencil"),
     # ---------------------------------------------------------------- decision log
     Row("verify", QT_TRANSLATE_NOOP("Actions", "Verify now"), ("V",), "", "log", "shield-check"),
     Row("filter-log", QT_TRANSLATE_NOOP("Actions", "Filter the log"), ("/",), "", "log", "list-filter"),

@@ -18,6 +18,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "people": ("desktop.pages.people.page", "PeoplePage"),
     "rules": ("desktop.pages.rules.page", "RulesPage"),
     "automations": ("desktop.pages.automations.page", "AutomationsPage"),
+    "records": ("desktop.pages.records.page", "RecordsPage"),
     "figures": ("desktop.pages.figures.page", "FiguresPage"),
     "folder": ("desktop.pages.folder.page", "FolderPage"),
     "settings": ("desktop.pages.settings.page", "SettingsPage"),

@@ -30,6 +30,7 @@ PLACES: tuple[Place, ...] = (
     Place("requests", QT_TRANSLATE_NOOP("Navigation", "Requests"), "files", 0),
     Place("log", QT_TRANSLATE_NOOP("Navigation", "Decision log"), "shield-check", 0),
     Place("figures", QT_TRANSLATE_NOOP("Navigation", "Figures"), "gauge", 0),
+    Place("records", QT_TRANSLATE_NOOP("Navigation", "Suppliers and customers"), "store", 1),
     Place("people", QT_TRANSLATE_NOOP("Navigation", "People and units"), "users", 1),
     Place("rules", QT_TRANSLATE_NOOP("Navigation", "Rules"), "scale", 1),
     Place("automations", QT_TRANSLATE_NOOP("Navigation", "Automations"), "calendar-clock", 1),

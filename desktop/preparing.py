@@ -74,4 +74,4 @@ def _load() -> Sequence[str]:
     for module, _ in PAGES.values():
         importlib.import_module(module)
     first = ("inbox", "requests", "new_request", "log", "figures", "folder")
-    return (*first, "settings", "people", "rules", "automations", "help")
+    return (*first, "settings", "people", "records", "rules", "automations", "help")

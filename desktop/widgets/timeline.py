@@ -19,6 +19,8 @@ from desktop.wording.records import ICONS as RECORD_ICONS
 from desktop.wording.speech import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from workflows.domain.definitions import Definition
     from workflows.office.showing.log_entries import LogEntry
     from workflows.office.showing.names import Names
@@ -130,14 +132,22 @@ class Timeline(QWidget):
         return self._entries
 
     def show_entries(
-        self, entries: "tuple[TimelineEntry, ...]", names: "Names", definition: "Definition | None" = None
+        self,
+        entries: "Sequence[TimelineEntry]",
+        names: "Names",
+        definition: "Definition | None" = None,
+        sentences: "Mapping[str | None, str] | None" = None,
     ) -> None:
-        """Show these, in their order. The place of the keyboard stays where it was."""
+        """Show these, in their order. The place of the keyboard stays where it was.
+
+        ``sentences``: what is said of entries, by id, where whoever shows them knows more than stands in them.
+        """
         had = next((number for number, one in enumerate(self._entries) if one.hasFocus()), -1)
         clear(self._box)
         self._entries = []
         for entry in entries:
-            line = TimelineLine(self._theme, entry, names, definition)
+            text = (sentences or {}).get(entry.id) or said(entry, names, definition)
+            line = TimelineLine(self._theme, entry, text)
             line.installEventFilter(self)
             self._entries.append(line)
             self._box.addWidget(line)
@@ -167,13 +177,13 @@ class Timeline(QWidget):
 class TimelineLine(QFrame):
     """One entry."""
 
-    def __init__(self, theme: Theme, entry: "TimelineEntry", names: "Names", definition: "Definition | None") -> None:
+    def __init__(self, theme: Theme, entry: "TimelineEntry", text: str) -> None:
         super().__init__()
         self.setProperty("look", "entry")
-        self.text, self.void_text = said(entry, names, definition), void_said(entry)
+        self.text, self.void_text = text, void_said(entry)
         name, tone = sign_of(entry)
         sign = Icon(theme, name, tone, 1.2)
-        text = label(self.text, "" if entry.void is None and entry.event is not None else "muted", wrap=True)
+        words = label(self.text, "" if entry.void is None and entry.event is not None else "muted", wrap=True)
         lights = Lights(theme, entry.light)
         when = times.moment(entry.at_ms)
         place = self.tr("%1, entry %2").replace("%2", str(entry.position), 1)
@@ -184,7 +194,7 @@ class TimelineLine(QFrame):
         box = row(self, margin=1, gap=3)
         box.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         middle = column(gap=1)
-        middle.addWidget(text)
+        middle.addWidget(words)
         if self.void_text:
             middle.addWidget(self._void(theme))
         feet = Flowing(gap=3)

@@ -46,6 +46,11 @@ REFUSED: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Wording", "“%field” is no field of such a record, or what was written does not fit it."),
         QT_TRANSLATE_NOOP("Wording", "Correct it."),
     ),
+    "not-shown": (
+        QT_TRANSLATE_NOOP("Wording", "Personal values of employees are shown to few"),
+        QT_TRANSLATE_NOOP("Wording", "Owners and bookkeepers read them, and whom they are about."),
+        QT_TRANSLATE_NOOP("Wording", "Ask one of them."),
+    ),
     "bad-record": (
         QT_TRANSLATE_NOOP("Wording", "This is no change of a record"),
         QT_TRANSLATE_NOOP("Wording", "It names no field, or something that no record can hold."),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop import numbers
+from desktop.wording.record_problems import RECORD_PROBLEMS
 from desktop.wording.speech import QT_TRANSLATE_NOOP, fill, spoken, translate
 from desktop.wording.times import day
 
@@ -102,6 +103,7 @@ FIELD_PROBLEMS: Mapping[str, str] = {
     "too-many-rows": QT_TRANSLATE_NOOP("Wording", "“%field” has more rows than a request can hold."),
     "cell-missing": QT_TRANSLATE_NOOP("Wording", "A row of “%field” leaves a cell empty that must be filled in."),
     "too-many-values": QT_TRANSLATE_NOOP("Wording", "“%field” holds more than one value."),
+    **RECORD_PROBLEMS,
 }
 """What is wrong with a value, by code."""
 

@@ -527,7 +527,7 @@
     </message>
     <message>
         <source>Signed and saved.</source>
-        <translation>Signiert und gesichert.</translation>
+        <translation>Signiert und gespeichert.</translation>
     </message>
     <message>
         <source>Tables (*.csv *.txt)</source>

@@ -25,6 +25,7 @@ from desktop.pages.inbox.page import InboxPage
 from desktop.pages.log.page import LogPage
 from desktop.pages.new_request.page import NewRequestPage
 from desktop.pages.people.page import PeoplePage
+from desktop.pages.records.page import RecordsPage
 from desktop.pages.requests.page import RequestsPage
 from desktop.pages.rules.page import RulesPage
 from desktop.pages.settings.page import SettingsPage
@@ -33,6 +34,8 @@ from desktop.widgets.command_palette import CommandPalette
 from tests.support.desktop_window import close_desktop, open_desktop
 from tests.support.sample_homes import sample_home
 from workflows.office.office import Office
+from workflows.office.records.grouped import add_shown
+from workflows.office.records.writing import Recorded
 
 PageT = TypeVar("PageT", bound=Page)
 WAIT_MS = 20_000
@@ -48,6 +51,7 @@ class Known:
     position: int
     leaf: str
     table: str
+    record: str
 
 
 class Walk:
@@ -95,6 +99,10 @@ class Walk:
     @property
     def settings(self) -> SettingsPage:
         return self._page("settings", SettingsPage)
+
+    @property
+    def records(self) -> RecordsPage:
+        return self._page("records", RecordsPage)
 
     @property
     def automations(self) -> AutomationsPage:
@@ -307,6 +315,26 @@ ROUTES: dict[str, tuple[Callable[[Walk], object], str, Callable[[Walk], object]]
         "requests",
         lambda w: not w.requests.shows_request and w.requests.list_model.filter.statuses == ("approved",),
     ),
+    "a record by its id": (
+        lambda w: w.window.open_page("records", w.known.record),
+        "records",
+        lambda w: (
+            w.records.model.card is not None
+            and w.records.model.card.line.id == w.known.record
+            and w.records.head.kind == "customer"
+            and w.records.side.list.currentIndex().isValid()
+        ),
+    ),
+    "a record that is begun": (
+        lambda w: w.window.open_page("records", "new:supplier"),
+        "records",
+        lambda w: w.records.asking.dialog is not None,
+    ),
+    "the requests behind a record": (
+        _after("records", lambda w: w.records.beside.panel.requests_wanted.emit("text=papier")),
+        "requests",
+        lambda w: not w.requests.shows_request and w.requests.list_model.filter.text == "papier",
+    ),
     "the search": (_trigger("search"), "requests", lambda w: w.requests.list.bar.search.hasFocus()),
     "words to search for": (
         lambda w: w.window.open_page("requests", "search:papier"),
@@ -397,7 +425,16 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Known]:
         request = next(line.id for line in office.store.questions.search("papier", limit=1))
         row = office.store.entries.of_request(request)[0]
         table = min(office.state.tables)
-        return home, Known(request=request, device=row.device, position=row.position, leaf=row.leaf.hex(), table=table)
+        added = add_shown(office, "anna-berg", "customer", {"legal_name": "Café Morgenrot"})
+        assert isinstance(added, Recorded)
+        return home, Known(
+            request=request,
+            device=row.device,
+            position=row.position,
+            leaf=row.leaf.hex(),
+            table=table,
+            record=added.record,
+        )
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ ORDER = (
     "log",
     "figures",
     "folder",
+    "records",
     "people",
     "rules",
     "automations",

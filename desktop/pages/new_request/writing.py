@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from desktop.pages.new_request.side import Attached, DocumentSide, DraftList
+from desktop.pages.new_request.supplier_names import SupplierNames
 from desktop.session import Session
 from desktop.theme import SPACE
 from desktop.widgets.form.cell import ReadMark
@@ -37,6 +38,7 @@ class Writing(QScrollArea):
         super().__init__(parent)
         self._session = session
         self.form = FormView(session.theme)
+        self.suppliers = SupplierNames(session, self.form)
         self.attached = Attached(session.theme)
         self.document = DocumentSide(session)
         self.drafts = DraftList(session.theme)
@@ -71,6 +73,7 @@ class Writing(QScrollArea):
         units = tuple((one.id, one.name) for one in known.units)
         choices = Choices(currency=known.currency, people=people, units=units)
         self.form.show_fields(form.fields, choices, required=form.required)
+        self.suppliers.watch(form)
 
     def offer_reading(self, *, offered: bool) -> None:
         """Offer to fill the form from a document, as long as nobody wrote anything; no field moves when that ends."""

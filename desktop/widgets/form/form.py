@@ -79,21 +79,25 @@ class FormView(QWidget):
     # ------------------------------------------------------------ what is asked
 
     def show_fields(
-        self, fields: "Sequence[Field | FieldShown]", choices: Choices, *, required: Collection[str] | None = None
+        self,
+        fields: "Sequence[Field | FieldShown]",
+        choices: Choices,
+        *,
+        required: Collection[str] | None = None,
+        unfolded: Collection[str] = (),
     ) -> None:
-        """Ask for these; their values are shown where they have some. ``required`` replaces what fields say of it."""
+        """Ask for these, with their values. ``required`` replaces what they say; ``unfolded`` are never folded away."""
         for cell in self._cells.values():
             cell.hide()
             cell.deleteLater()
         self._choices, self._cells, self._left, self._told = choices, {}, set(), {}
-        self._all_told, self._placed, self._kept_open = False, ((), 0), set()
+        self._all_told, self._placed, self._kept_open = False, ((), 0), set(unfolded)
         self._unfolded = len(fields) <= _ROOMY
         self._marks, self._fixed = {}, False
         self._fields = {field.id: _as_field(field, required) for field in fields}
         self._states = {field.id: str(getattr(field, "personal", "")) for field in fields}
-        self._asked = frozenset(
-            one.id for one in fields if getattr(one, "asked", True) and not getattr(one, "when", None)
-        )
+        asked = (one.id for one in fields if getattr(one, "asked", True) and not getattr(one, "when", None))
+        self._asked = frozenset(asked)
         self.set_values({one.id: getattr(one, "value", None) for one in fields})
 
     def show_asked(self, ids: Collection[str]) -> None:

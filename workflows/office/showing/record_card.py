@@ -1,13 +1,13 @@
 """One record for the page about it: each field with who wrote it, what may be done to it, and its history."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from workflows.domain.events import Act
 from workflows.domain.record_events import RecordVerified
-from workflows.domain.records import account_in, field_of, needs_lead
+from workflows.domain.records import FIELDS, account_in, field_of, needs_lead
 from workflows.engine.assign import day_of
 from workflows.engine.records import Cell, Merge, RecordState, Said
 from workflows.office.records.erased import blobs_of, erased_of, personal_cells
@@ -86,6 +86,7 @@ class RecordCard(msgspec.Struct, frozen=True, kw_only=True):
     ids: tuple[str, ...]
     """All ids that lead to it; its own first."""
     cells: tuple[CellCard, ...]
+    """In the order of the fields of its kind; what this version does not know comes last."""
     merged: tuple[MergedShown, ...]
     history: tuple[RecordEntry, ...]
     """The latest first."""
@@ -143,7 +144,8 @@ def _cells(
         for name in cells_of(row):
             where.setdefault(name, row.id)
     also, sort, made = group.others(), group.head.sort, []
-    for name, cell in group.cells().items():
+    order = _order(sort)
+    for name, cell in sorted(group.cells().items(), key=lambda one: order(one[0])):
         field = field_of(sort, name)
         personal = field is not None and field.personal
         change = may.write or (may.lead if needs_lead(sort, name) else "")
@@ -172,6 +174,12 @@ def _cells(
             )
         )
     return tuple(made)
+
+
+def _order(sort: str) -> Callable[[str], tuple[int, str]]:
+    """How cells follow each other: as the fields of their kind do, then by name."""
+    known = {field: at for at, field in enumerate(FIELDS[sort])}  # type: ignore[index]  # one of the kinds
+    return lambda cell: (known.get(cell.partition("/")[0], len(known)), cell)
 
 
 def _different(cell: Cell) -> list[Said]:
@@ -230,8 +238,12 @@ def _history(
     for step in steps_of(states, found, opened):
         steps.setdefault(step.act, []).append(step)
     lights = Lights(office, now_ms)
+    order = _order(states[0].sort)
     made = [
-        RecordEntry(entry=_entry(office, acts[act], several[0].void, lights), steps=tuple(several))
+        RecordEntry(
+            entry=_entry(office, acts[act], several[0].void, lights),
+            steps=tuple(sorted(several, key=lambda one: order(one.cell))),
+        )
         for act, several in steps.items()
     ]
     return tuple(reversed(made))

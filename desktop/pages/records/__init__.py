@@ -1,0 +1,1 @@
+"""Suppliers, customers and employees: what the office knows of them, who wrote it, and what is odd."""
