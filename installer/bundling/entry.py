@@ -34,7 +34,7 @@ def main(window: bool) -> int:  # noqa: FBT001 -- which of the two programs this
         from installer.bundling.first_window import main as paint  # noqa: PLC0415
 
         return paint(sys.argv[2:])
-    if word in FOR_ME:
+    if word in FOR_ME and sys.platform == "linux":
         from installer.linux.for_me import main as put_in_place  # noqa: PLC0415
 
         return put_in_place(sys.argv[1:])

@@ -3,12 +3,11 @@
 import json
 import os
 import shutil
-import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from installer.linux.fresh_root import Failed, FreshRoot
+from installer.linux.fresh_root import KILL, Failed, FreshRoot
 
 PERSON = "anna"
 PATIENCE_S = 120.0
@@ -121,7 +120,7 @@ def _kill_when(fresh: FreshRoot, command: str, person: str, moment: Callable[[],
 
 def _kill(process_id: int) -> None:
     try:
-        os.kill(process_id, signal.SIGKILL)
+        os.kill(process_id, KILL)
     except ProcessLookupError:
         return
 

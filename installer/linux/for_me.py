@@ -9,15 +9,16 @@ is cut short, ``current`` is a whole version. Offices lie elsewhere and are neve
 """
 
 import contextlib
-import fcntl
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from installer.bundling.contents import COMMAND, WINDOW
 from installer.icon import drawing
@@ -67,7 +68,7 @@ def places(home: Path) -> Places:
 
 def main(words: list[str]) -> int:
     """Do what the words ask for; answers the exit code: 0 done, 2 wrong usage, 3 outside trouble."""
-    if not getattr(sys, "frozen", False) or not sys.platform.startswith("linux"):
+    if not getattr(sys, "frozen", False) or platform.system() != "Linux":
         say("This is for the unpacked archive of Linux.")
         return 2
     if words not in ([INSTALL], [INSTALL, AT_LOGIN], [REMOVE]):
@@ -101,8 +102,8 @@ def install(bundle: Path, own: Places) -> str:
         target = own.versions / name
         if not target.is_dir():
             part = own.versions / (name + PART)
-            shutil.copytree(bundle, part, symlinks=True)
-            os.sync()  # all of it, before anything names it
+            _copy(bundle, part)
+            _settle_all()
             part.rename(target)
             _settle(own.versions)
         _turn(own.current, Path(name))
@@ -159,6 +160,30 @@ def name_of(bundle: Path) -> str:
     return f"{__version__}-{digest.hexdigest()[:12]}"
 
 
+def _copy(bundle: Path, part: Path) -> None:
+    """Copy all of it, or nothing: where a file cannot be written, such as on a full disk, no room stays taken."""
+    try:
+        shutil.copytree(bundle, part, symlinks=True, copy_function=_copy_file)
+    except _NotCopiedError as stopped:
+        shutil.rmtree(part, ignore_errors=True)
+        raise stopped.error from None
+
+
+class _NotCopiedError(Exception):
+    """Ends a copy at its first trouble; copytree would go on and tell of each file."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(error)
+        self.error = error
+
+
+def _copy_file(source: str, target: str) -> None:
+    try:
+        shutil.copy2(source, target)
+    except OSError as error:
+        raise _NotCopiedError(error) from error
+
+
 def _turn(link: Path, target: Path) -> None:
     """Let a link name something else, in one step: at any moment it names the one or the other."""
     new = link.with_name(link.name + PART)
@@ -177,6 +202,12 @@ def _write(path: Path, text: str, mode: int = 0o644) -> None:
         os.fsync(file.fileno())
     part.chmod(mode)
     part.replace(path)
+
+
+def _settle_all() -> None:
+    """All of it is on the disk, before anything names it."""
+    if sys.platform != "win32":
+        os.sync()
 
 
 def _settle(folder: Path) -> None:
@@ -235,7 +266,7 @@ def _alone(own: Places) -> Iterator[None]:
     """Nobody else does this at the same time; the lock ends with this process, whatever becomes of it."""
     with (own.versions / "lock").open("w") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _lock(file)
         except OSError as error:
             raise Trouble(
                 code="busy",
@@ -246,6 +277,14 @@ def _alone(own: Places) -> Iterator[None]:
         yield
 
 
+def _lock(file: IO[str]) -> None:
+    """Raises OSError where another process has it."""
+    if sys.platform != "win32":
+        import fcntl  # noqa: PLC0415 -- there it is none
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
 @contextlib.contextmanager
 def _troubles(own: Places) -> Iterator[None]:
     try:
@@ -254,6 +293,6 @@ def _troubles(own: Places) -> Iterator[None]:
         raise Trouble(
             code="not-written",
             title="It could not be put in place",
-            text=f"{error}. What was installed before is still there and starts.",
+            text=f"{error.strerror or error}. What was installed before is still there and starts.",
             advice=f"Is the disk full? May you write in {own.versions}? Then type the same again.",
         ) from error

@@ -3,7 +3,6 @@
 import os
 import shlex
 import shutil
-import signal
 import subprocess
 import time
 from pathlib import Path
@@ -14,6 +13,10 @@ SUITE = "bookworm"
 """Debian 12, the oldest Debian to be served."""
 MOST_LINES = 14
 """Of what a command says go into the transcript."""
+
+
+KILL = 9
+"""The signal; Windows has no name for it."""
 
 
 class Failed(Exception):
@@ -48,7 +51,7 @@ class FreshRoot:
         """End what runs in it, and take away what was mounted."""
         for process in self.inside():
             process_id = int(process.name)
-            os.kill(process_id, signal.SIGKILL)
+            os.kill(process_id, KILL)
         time.sleep(0.5)
         self._unmount()
 

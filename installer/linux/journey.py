@@ -42,7 +42,7 @@ def main(words: list[str]) -> int:
     reader.add_argument("--mirror", default="http://deb.debian.org/debian")
     asked = reader.parse_args(words)
     missing = packing.lacking(asked.bundle, None)
-    missing += [] if os.geteuid() == 0 else ["root: packages are installed, in a folder of their own"]
+    missing += [] if getattr(os, "geteuid", int)() == 0 else ["root: packages are installed, in a folder of their own"]
     missing += [] if shutil.which("debootstrap") else ["debootstrap: the package of that name"]
     if missing:
         print("Nothing was done. This is needed:\n" + "\n".join(f"  {one}" for one in missing), file=sys.stderr)
@@ -153,7 +153,7 @@ def windows(fresh: FreshRoot) -> list[Path]:
     found = []
     for process in fresh.inside():
         try:
-            if process.joinpath("exe").readlink().name != contents.WINDOW:
+            if not process.joinpath("exe").readlink().name.startswith(contents.WINDOW):  # “(deleted)” may follow
                 continue
             if b"process" not in process.joinpath("cmdline").read_bytes():
                 found.append(process)

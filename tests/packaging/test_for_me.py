@@ -1,5 +1,6 @@
 """The unpacked archive put in place for one person: real folders, real links, and a kill in the middle."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -9,16 +10,14 @@ from pathlib import Path
 import pytest
 
 from installer.bundling import entry
+from installer.linux import for_me
+from workflows.errors import Trouble
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="for Linux")
-
-if sys.platform.startswith("linux"):
-    from installer.linux import for_me
-    from workflows.errors import Trouble
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="for Linux")
 
 
 @pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "for_me.Places":
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> for_me.Places:
     """The places of a person whose folder has a name with signs in it."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     return for_me.places(tmp_path / "Ännchen's home")
@@ -33,12 +32,12 @@ def _bundle(place: Path, says: str) -> Path:
     return place
 
 
-def _said(own: "for_me.Places") -> str:
+def _said(own: for_me.Places) -> str:
     done = subprocess.run([own.programs / "countersign", "a b"], capture_output=True, check=True, text=True)
     return done.stdout.strip()
 
 
-def test_it_starts_by_its_name_and_knows_the_path_that_stays(own: "for_me.Places", tmp_path: Path) -> None:
+def test_it_starts_by_its_name_and_knows_the_path_that_stays(own: for_me.Places, tmp_path: Path) -> None:
     """Words go through as they are."""
     for_me.install(_bundle(tmp_path / "first", "one"), own)
 
@@ -47,7 +46,7 @@ def test_it_starts_by_its_name_and_knows_the_path_that_stays(own: "for_me.Places
     assert own.icon.read_text("utf-8").startswith("<svg")
 
 
-def test_an_update_turns_to_the_new_folder_and_drops_the_old(own: "for_me.Places", tmp_path: Path) -> None:
+def test_an_update_turns_to_the_new_folder_and_drops_the_old(own: for_me.Places, tmp_path: Path) -> None:
     """The same one twice changes nothing."""
     for_me.install(_bundle(tmp_path / "first", "one"), own)
     name = for_me.install(_bundle(tmp_path / "second", "two"), own)
@@ -59,7 +58,7 @@ def test_an_update_turns_to_the_new_folder_and_drops_the_old(own: "for_me.Places
 
 @pytest.mark.parametrize("step", ["copytree", "sync", "rename", "symlink_to", "replace"])
 def test_cut_short_anywhere_the_old_version_still_starts(
-    own: "for_me.Places", tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    own: for_me.Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     """And the next try takes what was left lying and finishes."""
     for_me.install(_bundle(tmp_path / "first", "one"), own)
@@ -79,7 +78,30 @@ def test_cut_short_anywhere_the_old_version_still_starts(
     assert not list(own.versions.glob("*.part"))
 
 
-def test_two_at_once_do_not_mix(own: "for_me.Places", tmp_path: Path) -> None:
+def test_on_a_full_disk_no_room_stays_taken(
+    own: for_me.Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was installed starts, and what is said is one sentence and not one for each file."""
+    for_me.install(_bundle(tmp_path / "first", "one"), own)
+    new, copied, real = _bundle(tmp_path / "second", "two"), [], shutil.copy2
+
+    def copy(source: str, target: str) -> None:
+        copied.append(target)
+        if len(copied) == 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), target)
+        real(source, target)
+
+    monkeypatch.setattr(shutil, "copy2", copy)
+    with pytest.raises(Trouble) as told, for_me._troubles(own):
+        for_me.install(new, own)
+
+    assert told.value.text == "No space left on device. What was installed before is still there and starts."
+    assert len(copied) == 2
+    assert not list(own.versions.glob("*.part"))
+    assert _said(own).startswith("one ")
+
+
+def test_two_at_once_do_not_mix(own: for_me.Places, tmp_path: Path) -> None:
     """The second is told to wait, and changes nothing."""
     bundle = _bundle(tmp_path / "first", "one")
     own.versions.mkdir(parents=True)
@@ -90,7 +112,7 @@ def test_two_at_once_do_not_mix(own: "for_me.Places", tmp_path: Path) -> None:
     assert {path.name for path in own.versions.iterdir()} == {"lock"}
 
 
-def test_what_still_runs_keeps_its_folder_until_the_next_update(own: "for_me.Places", tmp_path: Path) -> None:
+def test_what_still_runs_keeps_its_folder_until_the_next_update(own: for_me.Places, tmp_path: Path) -> None:
     """A window that was open goes on loading parts of itself."""
     first = _bundle(tmp_path / "first", "one")
     (first / "running").write_bytes(Path("/bin/sleep").read_bytes())
@@ -106,7 +128,7 @@ def test_what_still_runs_keeps_its_folder_until_the_next_update(own: "for_me.Pla
     assert not (own.versions / old).exists()
 
 
-def test_removing_leaves_nothing_of_the_program_and_all_of_the_person(own: "for_me.Places", tmp_path: Path) -> None:
+def test_removing_leaves_nothing_of_the_program_and_all_of_the_person(own: for_me.Places, tmp_path: Path) -> None:
     """An office and the programs of others beside it."""
     for_me.install(_bundle(tmp_path / "first", "one"), own)
     office = own.shared / "Countersign" / "office" / "countersign.db"
@@ -124,7 +146,7 @@ def test_removing_leaves_nothing_of_the_program_and_all_of_the_person(own: "for_
         for_me.remove(own)
 
 
-def test_a_window_that_stays_open_keeps_the_program(own: "for_me.Places", tmp_path: Path) -> None:
+def test_a_window_that_stays_open_keeps_the_program(own: for_me.Places, tmp_path: Path) -> None:
     """Something there was not signed yet."""
     bundle = _bundle(tmp_path / "first", "one")
     (bundle / "countersign-desktop").write_text("#!/bin/sh\nexit 1\n", "utf-8")
