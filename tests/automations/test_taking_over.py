@@ -111,6 +111,18 @@ def test_the_new_laptop_waits_until_the_old_one_said_that_it_stopped(two: Two) -
     assert two.states(1) == [("23", "done"), ("24", "done"), ("25", "due")]
 
 
+def test_the_next_time_is_known_as_soon_as_it_is_taken_over(two: Two) -> None:
+    """The old one accounts for the days up to its next time; that time itself is the new one's, and is shown."""
+    with two.on("2026-11-23T07:00:10Z"):
+        two.step(0)
+        two.move()
+        two.step(0)
+        two.exchange(0, 1)
+        assert two.step(1) == 0
+        assert two.why_not(1) is None
+        assert two.states(1)[-1] == ("24", "due")
+
+
 def test_what_the_old_laptop_had_not_begun_is_done_by_the_new_one(two: Two) -> None:
     """Off for two days before it heard: none is lost, none is done twice."""
     with two.on("2026-11-23T07:00:10Z"):

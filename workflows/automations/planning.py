@@ -223,7 +223,7 @@ def _take_over(office: "Office", one: Automation, now_ms: int) -> None:
     office.store.facts.put(ACQUIRED + one.id, b"%d" % one.term)
     if one.enabled and isinstance(one.trigger, OnSchedule):
         runs.put_until([(one.id, until)])
-        extend(office, one, office.state, now_ms)
+        extend(office, one, office.state, max(now_ms, until))  # the one before may account for more than is past
 
 
 def _take_over_unheard(office: "Office", one: Automation, now_ms: int) -> int:

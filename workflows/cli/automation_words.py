@@ -46,7 +46,7 @@ AUTOMATIONS: Mapping[str, tuple[str, str, str]] = {
     "waits-for-stop": (
         "The laptop before has not stopped yet",
         "“{automation}” begins here once the laptop before says that it stopped.",
-        "“countersign sync” there, then here; if it is gone for good, move with --old-is-gone.",
+        "“countersign work --once” there, then “countersign sync” here; or, if it is gone for good, --old-is-gone.",
     ),
     "not-exchanged": (
         "Nothing was heard of the other laptops for a day",

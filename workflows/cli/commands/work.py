@@ -74,12 +74,13 @@ def _turn(home: Path, output: Output, back: Back | None) -> Turn:
         shared = office.store.facts.get(PLACE_FACT) is not None
         if shared:
             _exchange(office, output)
+        logs = office.store.entries.logs()
         turn = take_turn(DueRuns(office), back)
         for one in turn.answered:
             output.say(f"An answer by mail: {one.outcome}.")
         if turn.sent:
             output.say(f"{turn.sent} mail{'' if turn.sent == 1 else 's'} with a code went out.")
-        if shared and (turn.answered or turn.stepped.is_work):
+        if shared and office.store.entries.logs() != logs:  # what was done, or that an automation is left to another
             _exchange(office, output)
         return turn
 
