@@ -12,6 +12,7 @@ from desktop.session import Session
 
 if TYPE_CHECKING:
     from workflows.changes import Changes
+    from workflows.errors import CountersignError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,13 @@ class Notice:
     page: str = ""
     """Where that leads: a page's name, and what to show there."""
     item: str = ""
+
+
+def notice_of(error: "CountersignError") -> Notice:
+    """What went wrong, what is safe and what to do, in the language in use."""
+    from desktop.wording.troubles import trouble  # noqa: PLC0415 -- after the first painting
+
+    return Notice(text=trouble(error).whole, tone="bad")
 
 
 class Page(QWidget):

@@ -14,7 +14,7 @@ from desktop.building import Building
 from desktop.finding import Finder
 from desktop.looks import Looks
 from desktop.navigation import PLACES, Navigation
-from desktop.page import Notice, Page
+from desktop.page import Notice, Page, notice_of
 from desktop.session import Session
 from desktop.widgets.plain import row
 
@@ -280,7 +280,7 @@ class Window(QMainWindow):
 
     @Slot(object)
     def _say_trouble(self, error: Any) -> None:
-        self.say(Notice(text=f"{error.title}. {error.text} {error.advice}", tone="bad"))
+        self.say(notice_of(error))
 
     @Slot(object)
     def _follow_notice(self, notice: Notice) -> None:
