@@ -390,12 +390,12 @@ def test_a_definition_comes_through_a_file_unchanged(office: Office) -> None:
     assert isinstance(definition, Definition)
     assert [step.id for step in definition.steps] == [
         "confirm",
+        "code",
         "checks",
         "correct",
         "checks-again",
         "call-back",
         "compare",
-        "code",
         "budget",
         "over-budget",
         "dispute",
