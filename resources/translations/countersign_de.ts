@@ -2038,8 +2038,8 @@
         <translation>Name eines eigenen Feldes</translation>
     </message>
     <message>
-        <source>New bank account (IBAN)</source>
-        <translation>Neues Bankkonto (IBAN)</translation>
+        <source>New account (IBAN)</source>
+        <translation>Neues Konto (IBAN)</translation>
     </message>
     <message>
         <source>Nothing is different yet.</source>
@@ -5122,7 +5122,7 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     <message numerus="yes">
         <source>looks like %n others</source>
         <translation>
-            <numerusform>ähnelt %n anderen</numerusform>
+            <numerusform>ähnelt %n anderem</numerusform>
             <numerusform>ähnelt %n anderen</numerusform>
         </translation>
     </message>
@@ -13990,7 +13990,7 @@ Süd</translation>
     </message>
     <message>
         <source>main one</source>
-        <translation>Haupt-</translation>
+        <translation>allgemein</translation>
     </message>
     <message>
         <source>make a PDF</source>

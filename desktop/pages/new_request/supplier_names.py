@@ -117,6 +117,7 @@ class SupplierNames(QObject):
         self.rows.show_suppliers(found)
         if found and self._entry.hasFocus() and not self._entry.isReadOnly():
             self._was_shown = True
+            self.popup.setProperty("look", "roomy")
             self.completer.complete()
             self.popup.setAccessibleName(self.tr("Known suppliers"))
         else:

@@ -1,12 +1,14 @@
 """What stands beside the list: one record, the pairs that look alike, or what the page is for."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from desktop.pages.records.alike_card import AlikeCard
+from desktop.pages.records.in_turns import InTurns
 from desktop.pages.records.panel import RecordPanel
 from desktop.pages.records.view_model import RecordsModel
 from desktop.session import Session
@@ -44,6 +46,8 @@ class Beside(QStackedWidget):
         inside = QWidget()
         self._pairs = column(inside, gap=3)
         self.pair_cards: list[AlikeCard] = []
+        self.turns = InTurns(self)
+        self._made: tuple[object, str] | None = None
         self.addWidget(_scrolling(inside))
 
     @property
@@ -64,18 +68,25 @@ class Beside(QStackedWidget):
 
     def show_pairs(self, pairs: "Sequence[Alike]", why_not: str) -> None:
         """Show these."""
+        if (tuple(pairs), why_not) == self._made:
+            return
+        self._made = (tuple(pairs), why_not)
         clear(self._pairs)
         self.pair_cards = []
         self._pairs.addWidget(label(self.tr("What seems to stand twice"), "heading", wrap=True))
         told = self.tr("Both stay as they are until somebody merges them. A merge can be undone.")
         self._pairs.addWidget(label(told, "muted", wrap=True))
-        for pair in pairs[:_MOST_PAIRS]:
-            made = AlikeCard(self._session.theme, pair, why_not=why_not)
-            made.merge_wanted.connect(self.merge_wanted)
-            made.looked.connect(self.looked)
-            self.pair_cards.append(made)
-            self._pairs.addWidget(made)
-        left = len(pairs) - _MOST_PAIRS
+        cards = [partial(self._add_card, pair, why_not) for pair in pairs[:_MOST_PAIRS]]
+        self.turns.begin([*cards, partial(self._end_pairs, len(pairs) - _MOST_PAIRS)])
+
+    def _add_card(self, pair: "Alike", why_not: str) -> None:
+        made = AlikeCard(self._session.theme, pair, why_not=why_not)
+        made.merge_wanted.connect(self.merge_wanted)
+        made.looked.connect(self.looked)
+        self.pair_cards.append(made)
+        self._pairs.addWidget(made)
+
+    def _end_pairs(self, left: int) -> None:
         if left > 0:
             self._pairs.addWidget(label(self.tr("and %n more", "", left), "muted"))
         self._pairs.addStretch(1)

@@ -163,7 +163,7 @@ class EditDialog(AskingDialog):
     def _label(self, name: str) -> str:
         match name:
             case "iban/":
-                return self.tr("New bank account (IBAN)")
+                return self.tr("New account (IBAN)")
             case "own/":
                 return self.tr("Name of a field of your own")
             case "own":

@@ -1,5 +1,6 @@
 """One record: what is odd first, then accounts, fields, what was merged into it, and its history."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.pages.records.alike_card import AlikeCard
 from desktop.pages.records.cell_lines import AccountLines, ContestedCard, FieldLines
+from desktop.pages.records.in_turns import InTurns
 from desktop.pages.records.view_model import RecordsModel
 from desktop.session import Session
 from desktop.widgets.flowing import Flowing
@@ -18,9 +20,12 @@ from desktop.wording.speech import fill, sentence, spoken
 
 if TYPE_CHECKING:
     from workflows.office.showing.record_card import CellCard, MergedShown, RecordCard
+    from workflows.office.showing.record_list import Alike
 
-_FIRST = 20
+_FIRST = 8
 """Entries of the history that are shown at first."""
+_MOST_ALIKE = 3
+"""Cards of others that look alike; the rest stands among all pairs."""
 
 
 class RecordPanel(QWidget):
@@ -83,33 +88,51 @@ class RecordPanel(QWidget):
         self.contested: list[ContestedCard] = []
         self.accounts: AccountLines | None = None
         self.undos: list[QWidget] = []
+        self.turns = InTurns(self)
+        self._made: tuple[object, object] | None = None
         self._all = False
         self.record = ""
         """The id of the one that is shown."""
 
     def show_card(self, shown: "RecordCard") -> None:
         """Show this record."""
+        alike = tuple(self._pairs(shown))
+        if (shown, alike) == self._made:
+            return
+        self._made = (shown, alike)
         self._all = self._all and shown.line.id == self.record
         self.record = shown.line.id
         self.title.setText(shown.line.title)
         self._show_head(shown)
+        window, kept = self.window(), {self.change, self.requests, self.erase}
+        inside = window.focusWidget() not in kept and window.focusWidget() is not None
+        had = self.isAncestorOf(window.focusWidget()) if inside else False
         clear(self._parts)
+        if had:
+            self.change.setFocus()  # what had the keyboard is made anew
+        for part in (self._history_title, self.history, self.more):
+            part.hide()
+        makes = (self._show_contested, self._show_alike, self._show_accounts, self._show_fields)
+        self.turns.begin([partial(make, shown) for make in (*makes, self._show_merged, self._show_history)])
+
+    def _show_contested(self, shown: "RecordCard") -> None:
         self.contested = [ContestedCard(self._session.theme, one, shown.names) for one in shown.cells if one.contested]
         for card_ in self.contested:
             card_.settled.connect(self.settled)
             self._parts.addWidget(card_)
-        self._show_alike(shown)
+
+    def _show_accounts(self, shown: "RecordCard") -> None:
         accounts = [one for one in shown.cells if _is_account(one)]
         self.accounts = AccountLines(self._session.theme, accounts, shown.names) if accounts else None
         if self.accounts is not None:
             self.accounts.verify_wanted.connect(self.verify_wanted)
             self.accounts.removal_wanted.connect(self.removal_wanted)
             self._parts.addWidget(self.accounts)
+
+    def _show_fields(self, shown: "RecordCard") -> None:
         plain = [one for one in shown.cells if not one.contested and not _is_account(one)]
         if plain:
             self._parts.addWidget(FieldLines(plain, shown.names))
-        self._show_merged(shown)
-        self._show_history(shown)
 
     # ------------------------------------------------------------ inside
 
@@ -131,14 +154,16 @@ class RecordPanel(QWidget):
 
     def _show_alike(self, shown: "RecordCard") -> None:
         self.alike = []
-        pairs = self._model.shown.alike if self._model.shown is not None else ()
-        for pair in pairs:
-            if shown.line.id in {pair.record.id, pair.other.id}:
-                made = AlikeCard(self._session.theme, pair, seen_from=shown.line.id, why_not=shown.may.lead)
-                made.merge_wanted.connect(self.merge_wanted)
-                made.looked.connect(self.looked)
-                self.alike.append(made)
-                self._parts.addWidget(made)
+        for pair in self._pairs(shown)[:_MOST_ALIKE]:
+            made = AlikeCard(self._session.theme, pair, seen_from=shown.line.id, why_not=shown.may.lead)
+            made.merge_wanted.connect(self.merge_wanted)
+            made.looked.connect(self.looked)
+            self.alike.append(made)
+            self._parts.addWidget(made)
+
+    def _pairs(self, shown: "RecordCard") -> "list[Alike]":
+        known = self._model.shown.alike if self._model.shown is not None else ()
+        return [one for one in known if shown.line.id in {one.record.id, one.other.id}]
 
     def _show_merged(self, shown: "RecordCard") -> None:
         self.undos = []
@@ -170,6 +195,8 @@ class RecordPanel(QWidget):
         said: dict[str | None, str] = {
             one.entry.id: sentence(record_fields.steps_said(one.steps, shown.names, titles)) for one in entries
         }
+        self._history_title.show()
+        self.history.show()
         self.history.show_entries(tuple(one.entry for one in entries), shown.names, sentences=said)
         left = len(shown.history) - len(entries)
         self.more.setText(self.tr("Show %n older", "", left))

@@ -81,6 +81,7 @@ def look(qtbot: QtBot, page: RecordsPage, name: str) -> None:
     record = next(one.line.id for one in shown.records if one.line.title == name)
     page.look_at(record)
     qtbot.waitUntil(lambda: page.model.card is not None and page.model.card.line.id == record)
+    qtbot.waitUntil(lambda: page.beside.panel.turns.is_done)
 
 
 def act(qtbot: QtBot, desktop: Desktop, deed: Callable[[Office], object]) -> None:

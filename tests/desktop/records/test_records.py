@@ -42,6 +42,11 @@ def words(widget: QWidget) -> str:
     return "\n".join(one.text() for one in widget.findChildren(QLabel) if not one.isHidden())
 
 
+def until_said(qtbot: QtBot, page: RecordsPage, text: str) -> None:
+    """Wait until the whole record is shown, and says this."""
+    qtbot.waitUntil(lambda: page.beside.panel.turns.is_done and text in words(page.beside.panel))
+
+
 def reason(qtbot: QtBot, page: RecordsPage, text: str) -> None:
     """Answer the question that is open, and wait until it is signed."""
     dialog = page.asking.dialog
@@ -102,7 +107,7 @@ def test_each_field_says_who_wrote_it_and_history_is_told_in_sentences(qtbot: Qt
     look(qtbot, page, NAME)
     record = page.model.record
     act(qtbot, desktop, lambda office: set_shown(office, OWNER, record, {"vat_id": "DE123456788"}))
-    qtbot.waitUntil(lambda: "DE123456788" in words(page.beside.panel))
+    until_said(qtbot, page, "DE123456788")
     said = page.beside.panel.history.lines[0].text
     assert said == "Anna Berg set VAT id to “DE123456788” (before: “DE136695976”)."
     assert "Nils Sommer, " in words(page.beside.panel)
@@ -115,7 +120,7 @@ def test_an_account_is_verified_by_somebody_else(qtbot: QtBot, desktop: Desktop)
     look(qtbot, page, NAME)
     record = page.model.record
     act(qtbot, desktop, lambda office: set_shown(office, BOOKKEEPER, record, {f"iban/{OTHER}": "Papierhof"}))
-    qtbot.waitUntil(lambda: "NL91" in words(page.beside.panel))
+    until_said(qtbot, page, "NL91")
     accounts = page.beside.panel.accounts
     assert accounts is not None
     assert [one.property("account") for one in accounts.verifies] == [IBAN]
@@ -126,7 +131,7 @@ def test_an_account_is_verified_by_somebody_else(qtbot: QtBot, desktop: Desktop)
     dialog.send()
     assert dialog.problem.text() == "Say how you made sure."
     reason(qtbot, page, "called the number in our own files")
-    qtbot.waitUntil(lambda: "Verified by Petra" in words(page.beside.panel))
+    until_said(qtbot, page, "Verified by Petra")
 
 
 def test_a_clerk_is_offered_no_more_than_they_may(qtbot: QtBot, desktop: Desktop) -> None:
@@ -227,10 +232,10 @@ def test_personal_values_of_employees_are_shown_to_few(qtbot: QtBot, desktop: De
     assert "Personal, not shown to you" in words(page.beside.panel)
     for person in (CLERK, BOOKKEEPER, OWNER):
         desktop.session.act_as(person)
-        qtbot.waitUntil(lambda: "0171 555" in words(page.beside.panel))
+        until_said(qtbot, page, "0171 555")
     page.beside.panel.erase.click()
     reason(qtbot, page, "left two years ago")
-    qtbot.waitUntil(lambda: "Erased, or not on this laptop" in words(page.beside.panel))
+    until_said(qtbot, page, "Erased, or not on this laptop")
 
 
 def test_its_requests_stand_behind_a_button(qtbot: QtBot, desktop: Desktop) -> None:
