@@ -2,7 +2,6 @@
 
 import argparse
 import platform
-import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
@@ -46,14 +45,13 @@ def run(options: argparse.Namespace, output: Output) -> int:
         "version": __version__,
         "build": None if build is None else build.build,
         "python": platform.python_version(),
-        "sqlite": sqlite3.sqlite_version,
         "system": f"{platform.system()} {platform.machine()}",
         "components": [] if build is None else [f"{one['name']} {one['version']}" for one in build.components],
         "places": places,
     }
     words = [
         f"countersign {__version__}" + (f" ({build.build})" if build is not None else ", from its source"),
-        f"Python {plain['python']}, SQLite {plain['sqlite']}, {plain['system']}",
+        f"Python {plain['python']}, {plain['system']}",
         "Apache License 2.0. "
         + (
             f"{len(build.components)} parts of others are in it; the window's page About shows their licences."
