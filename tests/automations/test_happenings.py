@@ -1,13 +1,15 @@
 """What happens in the office sets automations off: each thing once, and nothing that was before."""
 
 import msgspec
+import pytest
 
 from tests.automations.world import World
+from workflows.automations import happenings
 from workflows.changes import Changes
 from workflows.domain.automations import Action, OnEvent
 from workflows.domain.budgets import Budget
 from workflows.domain.commands import Comment, Decide, Refusal, Submit
-from workflows.domain.definitions import ApprovalStep, Definition
+from workflows.domain.definitions import ActionStep, ApprovalStep, Definition
 from workflows.domain.events import BudgetsSet, PersonSet, UnitSet, WorkflowPublished
 from workflows.domain.forms import Field
 from workflows.domain.money import Money
@@ -190,3 +192,35 @@ def test_a_budget_warns_again_in_its_next_period(world: World) -> None:
         world.step(by_ms=60_000)
         world.now_ms += 10 * 86_400_000
     assert world.states("half") == [("budget:things:2026-11-01:50", "done"), ("budget:things:2026-12-01:50", "done")]
+
+
+def test_two_that_set_each_other_off_go_round_no_more_than_a_day_allows(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What begins a request whenever one ended would go on for ever: it waits, and somebody is told once."""
+    monkeypatch.setattr(happenings, "MOST_STARTED_A_DAY", 5)
+    prepared(world)
+    started = Action(kind="start-workflow", settings={"workflow": "note", "values": {"what": "again"}})
+    with world.office() as office:
+        noted = Definition(
+            id="note",
+            name="Note",
+            fields=(Field(id="what", type="text", label="What", required=True),),
+            steps=(ActionStep(id="noted", name="Noted", action="record"),),
+        )
+        assert isinstance(office.change(world.owner, [WorkflowPublished(definition=noted)]), Changes)
+    for name in ("ping", "pong"):
+        world.set(name, trigger=OnEvent(what="ended", workflow="note"), actions=(started,))
+    with world.office() as office:
+        sent = office.submit(Submit(workflow="note", unit=office.state.head, by="carl", values={"what": "once"}))
+        assert not isinstance(sent, Refusal), sent
+
+    for _ in range(12):
+        world.step(by_ms=60_000)
+
+    with world.office() as office:
+        told = [one.title for one in notices(office) if "set off 5 times" in one.title]
+        begun = [len(office.store.runs.of(name)) for name in ("ping", "pong")]
+    assert (begun, len(told)) == ([5, 5], 2)
+    world.step(by_ms=86_400_000)
+    assert len(world.states("ping")) > 5

@@ -20,6 +20,7 @@ from workflows.engine.assign import day_of
 from workflows.engine.courses import decoded
 from workflows.engine.state import FINAL
 from workflows.errors import InvalidInput
+from workflows.office.notices import Notice, keep_notice
 from workflows.office.showing.budgets_shown import budgets_on
 from workflows.store.rows import RequestRow
 
@@ -28,7 +29,11 @@ if TYPE_CHECKING:
 
     from workflows.office.office import Office
 
-_BACK_MS = 60 * 86_400_000
+_DAY_MS = 86_400_000
+_STARTING = frozenset({"start-workflow"})
+MOST_STARTED_A_DAY = 200
+"""Of an automation that begins requests when something happens: so often within a day, and the rest later."""
+_BACK_MS = 60 * _DAY_MS
 """So far back it is looked at most: what laptops bring later than that sets nothing off."""
 
 
@@ -65,11 +70,30 @@ def fire_happenings(runs: Firing) -> None:
     for one in sorted(office.state.automations.values(), key=lambda one: one.id):
         if isinstance(one.trigger, OnEvent) and why_not(office, one, now_ms) is None:
             since_ms = max(set_since_ms(office, one), now_ms - _BACK_MS)
+            room = _room(office, one, now_ms)
             for found in _happened(office, one.trigger, since_ms, now_ms):
                 is_new = found.at_ms >= since_ms and office.store.runs.one(one.id, found.cause) is None
                 if is_new and one.unit in office.state.path_up(found.unit):
+                    if room <= 0:
+                        _tell_of_limit(office, one, now_ms)
+                        break
+                    room -= 1
                     values = _request_values(office, found) | found.values
                     runs.fire(one, cause=found.cause, values=values, happened_ms=found.at_ms)
+
+
+def _room(office: "Office", one: Automation, now_ms: int) -> int:
+    """How often it may fire yet today. What starts requests could set itself off, alone or with others, for ever."""
+    if not any(action.kind in _STARTING for action in one.actions):
+        return 2**31
+    return MOST_STARTED_A_DAY - office.store.runs.since(one.id, now_ms - _DAY_MS)
+
+
+def _tell_of_limit(office: "Office", one: Automation, now_ms: int) -> None:
+    title = f"“{one.name}” was set off {MOST_STARTED_A_DAY} times within a day"
+    text = "It begins requests, and may be setting itself off. What waits comes later; switch it off if it goes round."
+    notice = Notice(id=f"limit/{one.id}/{day_of(now_ms)}", at_ms=now_ms, title=title, text=text)
+    keep_notice(office, notice)
 
 
 def _request_values(office: "Office", found: Happened) -> dict[str, Any]:

@@ -60,6 +60,7 @@ _ONE = select(RunRow, "FROM runs WHERE automation = ? AND cause = ?")
 _OF_STATE = select(RunRow, "FROM runs WHERE state = ? AND next_ms <= ? ORDER BY next_ms, automation, cause LIMIT ?")
 _OF = select(RunRow, "FROM runs WHERE automation = ? ORDER BY planned_ms, cause")
 _LATEST = select(RunRow, "FROM runs WHERE automation = ? AND state <> ? ORDER BY planned_ms DESC, cause DESC LIMIT ?")
+_SINCE = Statement("SELECT count(*) FROM runs WHERE automation = ? AND planned_ms > ?")
 _DUE_OF = select(RunRow, "FROM runs WHERE automation = ? AND state = ? AND next_ms <= ? ORDER BY planned_ms, cause")
 _AUTOMATIONS_DUE = Statement(
     "SELECT automation FROM runs WHERE state = ? AND next_ms <= ? GROUP BY automation ORDER BY min(next_ms), automation"
@@ -105,6 +106,10 @@ class Runs:
     def latest(self, automation: str, count: int) -> tuple[RunRow, ...]:
         """Its latest firings that are not merely planned, newest first."""
         return self._database.rows(RunRow, _LATEST, (automation, "due", count))
+
+    def since(self, automation: str, after_ms: int) -> int:
+        """How many firings it had, or has planned, after an instant."""
+        return int(self._database.one(_SINCE, (automation, after_ms))[0])
 
     def of_state(self, state: RunState, until_ms: int = _FAR, limit: int = 1_000_000) -> tuple[RunRow, ...]:
         """Firings in a state that are to be looked at by then, in that order."""
