@@ -3,6 +3,7 @@
 Exit codes: 0 done · 1 refused, or a check failed · 2 wrong usage · 3 outside trouble.
 """
 
+import io
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -22,11 +23,22 @@ general options, for every command:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; answers the exit code. Console script entry."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        _write_utf_8(given)
     try:
         return _command(given)
     except BrokenPipeError:
         sys.stdout = None  # the reader of our output went away: nothing is left to tell it, at the end neither
         return 3
+
+
+def _write_utf_8(given: list[str]) -> None:
+    """JSON is UTF-8 (RFC 8259, section 8.1). Windows takes an old code page for pipes, which lacks most names."""
+    if "--json" not in given and sys.platform != "win32":
+        return
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
 
 
 def _command(given: list[str]) -> int:
