@@ -65,7 +65,9 @@ def test_what_is_typed_is_never_written_over(qtbot: QtBot, asking: Asking) -> No
     asking.go("nils", "invoice")
     asking.page.form.show_typed({"supplier_vat_id": "FR1", "iban": "something"})
     names, _ = typing(qtbot, asking, "papierh")
-    names.completer.activated.emit(names.completer.completionModel().index(0, 0))
+    QTest.keyClick(names.popup, Qt.Key.Key_Down)
+    QTest.keyClick(names.popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asking.page.form.typed()["supplier_name"] == PAPER["legal_name"])
     typed = asking.page.form.typed()
     assert (typed["supplier_vat_id"], typed["iban"]) == ("FR1", "something")
 
