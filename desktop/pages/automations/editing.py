@@ -38,8 +38,8 @@ class EditDialog(AskingDialog):
     def __init__(
         self, theme: Theme, model: OwnModel, known: "Overview", before: "Automation | None", parent: QWidget
     ) -> None:
-        title = parent.tr("A new automation") if before is None else parent.tr("Change the automation")
-        super().__init__(theme, title, parent.tr("Save and sign"), parent)
+        title = self.tr("A new automation") if before is None else self.tr("Change the automation")
+        super().__init__(theme, title, self.tr("Save and sign"), parent)
         self._model, self._known, self._before = model, known, before
         self.name = QLineEdit(before.name if before is not None else "")
         self.name.setMaxLength(100)

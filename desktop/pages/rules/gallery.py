@@ -68,7 +68,7 @@ class GalleryDialog(AskingDialog):
     """Lines to choose from; one at a time is taken in."""
 
     def __init__(self, session: Session, *, may_add: bool, parent: QWidget) -> None:
-        super().__init__(session.theme, parent.tr("Ready-made processes"), parent.tr("Take into the office"), parent)
+        super().__init__(session.theme, self.tr("Ready-made processes"), self.tr("Take into the office"), parent)
         self._session, self._may = session, may_add
         self.model = GalleryModel(session, self)
         self.entries = LineList(session.theme, self.tr("Ready-made processes"), self)
