@@ -51,7 +51,7 @@ class AskingDialog(QDialog):
             room = above.window().height() - around
             needed = inside.sizeHint().height()
             self.area.setMinimumHeight(max(80, min(needed, room)))
-            bar = self.area.verticalScrollBar().sizeHint().width() if needed > room else 0
+            bar = self.area.verticalScrollBar().sizeHint().width()  # there too where a small screen is the limit
             self.area.setMinimumWidth(inside.minimumSizeHint().width() + bar)
 
     def say_problem(self, text: str) -> None:
