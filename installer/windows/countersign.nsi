@@ -118,6 +118,19 @@ Function ${UN}CloseRunning
   ${If} $0 = 0
     DetailPrint "$(CLOSING)"
     ExecWait '"$1\${WINDOW_EXE}" --quit' $0
+    ${If} $0 = 0
+    ${AndIf} ${FileExists} "$INSTDIR\${WINDOW_EXE}"
+      ; It let go of its place; its process ends a moment later, and holds the program's file until then.
+      ${For} $2 1 40
+        ClearErrors
+        FileOpen $4 "$INSTDIR\${WINDOW_EXE}" a
+        ${IfNot} ${Errors}
+          FileClose $4
+          ${ExitFor}
+        ${EndIf}
+        Sleep 250
+      ${Next}
+    ${EndIf}
   ${Else}
     StrCpy $0 0 ; broken, so it runs nowhere; if it does all the same, its file is held
   ${EndIf}
