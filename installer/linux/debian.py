@@ -5,6 +5,7 @@ dpkg puts all files of the new folder in place, in the archive's order, before t
 last. So whenever it is cut short, /usr/bin starts a whole version: the old one or the new one.
 """
 
+import errno
 import gzip
 import hashlib
 import lzma
@@ -72,6 +73,7 @@ def lay_out(wanted: Wanted, tree: Path) -> None:
     place = tree / inside.lstrip("/")
     place.parent.mkdir(parents=True)
     shutil.copytree(wanted.bundle, place, symlinks=True)
+    _without_links(place)
     _write(tree / "usr/share/applications" / desktop_entry.FILE, desktop_entry.entry(f"/usr/bin/{contents.WINDOW}"))
     for name in (contents.COMMAND, contents.WINDOW):
         _write(tree / "usr/bin" / name, starter(f"{inside}/{name}"), mode=0o755)
@@ -170,7 +172,8 @@ def copyright_text(inside: str) -> str:
 
 def write_control(wanted: Wanted, tree: Path, inner: Path) -> None:
     """What dpkg reads: the description, the scripts, and a hash of each file for `dpkg --verify`."""
-    size_kb = sum(-(-path.lstat().st_size // 1024) for path in tree.rglob("*"))
+    sizes = {(found := path.lstat()).st_ino: found.st_size for path in tree.rglob("*")}  # a file of two names is one
+    size_kb = sum(-(-size // 1024) for size in sizes.values())
     _write(inner / "control", control(wanted, size_kb, oldest_libc(wanted.bundle)))
     _write(inner / "preinst", ask_to_close("upgrade|install"), mode=0o755)
     _write(inner / "prerm", ask_to_close("remove|deconfigure"), mode=0o755)
@@ -180,6 +183,16 @@ def write_control(wanted: Wanted, tree: Path, inner: Path) -> None:
         if path.is_file() and not path.is_symlink()
     ]
     _write(inner / "md5sums", "".join(sums))
+
+
+def _without_links(place: Path) -> None:
+    """Second names instead of symbolic links: those dpkg makes last, after the starters, which need them."""
+    for path in [one for one in place.rglob("*") if one.is_symlink()]:
+        target = path.resolve(strict=True)
+        if not target.is_relative_to(place.resolve()) or not target.is_file():
+            raise OSError(errno.EINVAL, "a link that leads out of the bundle, or to a folder", str(path))
+        path.unlink()
+        path.hardlink_to(target)
 
 
 def _write(path: Path, text: str, mode: int = 0o644) -> None:

@@ -70,6 +70,24 @@ def test_the_starters_are_put_in_place_after_all_that_they_start(wanted: debian.
     assert "COUNTERSIGN_PROGRAM=/usr/bin/countersign-desktop" in _text(data, "./usr/bin/countersign-desktop")
 
 
+def test_no_part_of_the_program_is_a_symbolic_link(wanted: debian.Wanted, tmp_path: Path) -> None:
+    """Dpkg makes those after all files; killed before that, a starter would name a program that lacks its libraries."""
+    data = _members(_built(wanted, tmp_path))["data.tar.xz"]
+    second = data.getmember("./opt/countersign/0.1.0-1/countersign-desktop")
+
+    assert not [one.name for one in data if one.issym()]
+    assert second.islnk()
+    assert second.linkname == "./opt/countersign/0.1.0-1/countersign"
+
+
+def test_a_link_that_leads_out_of_the_bundle_is_not_followed(wanted: debian.Wanted, tmp_path: Path) -> None:
+    """What it names would be missing on other computers."""
+    (wanted.bundle / "outside").symlink_to("/etc/hostname")
+
+    with pytest.raises(OSError, match="leads out"):
+        debian.lay_out(wanted, tmp_path / "tree")
+
+
 def test_two_versions_share_no_file_of_the_program(wanted: debian.Wanted, tmp_path: Path) -> None:
     """So the old one is whole until it is taken away."""
     both = []
@@ -111,7 +129,8 @@ def test_debians_own_tool_reads_the_package(wanted: debian.Wanted, tmp_path: Pat
     asked = subprocess.run(["dpkg-deb", "--field", package, "Version"], check=True, capture_output=True)
 
     assert asked.stdout == b"0.1.0-1\n"
-    assert (tmp_path / "there/opt/countersign/0.1.0-1/countersign").readlink() == Path("countersign-desktop")
+    place = tmp_path / "there/opt/countersign/0.1.0-1"
+    assert (place / "countersign").samefile(place / "countersign-desktop")
 
 
 @pytest.mark.parametrize("when", ["upgrade|install", "remove|deconfigure"])
