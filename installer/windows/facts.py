@@ -110,9 +110,11 @@ def _login_removal() -> list[str]:
     """A start at login of another Countersign, one that runs from its source, stays."""
     return [
         f"ReadRegStr $0 HKCU '{RUN}' '{RUN_NAME}'",
-        r"""StrLen $1 '"$INSTDIR\'""",
+        f"ReadRegStr $2 HKCU '{UNINSTALL}' 'InstallLocation'",  # as it was written; $INSTDIR may say it otherwise
+        r"""StrCpy $2 '"$2\'""",
+        "StrLen $1 $2",
         "StrCpy $0 $0 $1",
-        r"""${If} $0 == '"$INSTDIR\'""",
+        "${If} $0 == $2",
         f"  DeleteRegValue HKCU '{RUN}' '{RUN_NAME}'",
         f"  DeleteRegValue HKCU '{RUN_SWITCHED_OFF}' '{RUN_NAME}'",
         "${EndIf}",

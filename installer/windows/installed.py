@@ -46,7 +46,8 @@ class Installed:
 
     def remove(self, *words: str) -> bool:
         """Run the uninstaller; whether it ended. It goes on in a copy of itself, so its end shows in what is gone."""
-        self.wine.run([self.folder / "uninstall.exe", "/S", *words])
+        place = self.folder.relative_to(self.wine.drive)
+        self.wine.run(["\\".join(["C:", *place.parts, "uninstall.exe"]), "/S", *words])  # as Windows would start it
         return until(lambda: not self.folder.exists(), PATIENCE_S)
 
     def command(self, *words: str, home: Path | None = None) -> Any:
