@@ -49,7 +49,7 @@ ACTIONS: dict[str, ActionKind] = {
     "webhook": _kind("url", "fields event repeatable"),
     "make-document": _kind("folder template title", f"{_PLACE} attach"),
     "notify": _kind("title", "text"),
-    "start-workflow": _kind("workflow values", "unit"),
+    "start-workflow": _kind("workflow", "unit values"),
     "write-record": _kind("sort fields"),
     "report": _kind("folder", f"{_PLACE} list workflow statuses format title"),
 }
