@@ -80,6 +80,8 @@ def test_gaps_come_with_an_example_that_can_be_tried(qtbot: QtBot, page: RulesPa
     assert gap.title == "No row applies"
     assert gap.below == "For example: Price: 100.01\u00a0EUR · It is urgent: no"
 
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
     page.tabs.setCurrentIndex(3)
     page.check.list.setFocus()
     QTest.keyClick(page.check.list, Qt.Key.Key_Return)
