@@ -36,7 +36,7 @@ workflows:
     steps:
       - {kind: todo, id: fetch, name: Fetch, who: [{role: owner}], due_hours: 2, checklist: [{id: got, text: Got it}]}
 """
-MONDAY = "2026-11-23T09:00:00Z"
+MONDAY = "2037-11-23T09:00:00Z"
 
 
 class Hands:
@@ -59,7 +59,7 @@ def requests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         apply_text(office, PARCEL, "parcel.yaml", "anna-berg")
         found = {}
         for workflow, values in (
-            ("parcel", {"what": "Box", "day": "2026-11-25"}),
+            ("parcel", {"what": "Box", "day": "2037-11-25"}),
             ("errand", {"what": "Letters"}),
         ):
             sent = Submit(workflow=workflow, unit=office.state.head, by="anna-berg", values=values)
@@ -120,11 +120,11 @@ def test_a_wait_ends_by_itself_without_a_folder(
 ) -> None:
     """The minute after its day came, its task lies in the inbox; nobody pressed anything."""
     parcel = requests["parcel"]
-    hands.set("2026-11-24T22:00:00Z")
+    hands.set("2037-11-24T22:00:00Z")
     settle(qtbot, desktop)
     assert group(desktop, parcel) is None
 
-    hands.set("2026-11-25T10:00:00Z")
+    hands.set("2037-11-25T10:00:00Z")
 
     qtbot.waitUntil(lambda: group(desktop, parcel) is not None, timeout=WAIT_MS)
 
@@ -140,7 +140,7 @@ def test_a_task_grows_late_where_it_stands(
     before, pills = group(desktop, errand), head_of(inbox)
     assert before is Group.TODAY
 
-    hands.set("2026-11-23T18:00:00Z")
+    hands.set("2037-11-23T18:00:00Z")
     assert group(desktop, errand) is Group.OVERDUE
     assert head_of(inbox) != pills
     hands.set(MONDAY)
@@ -155,7 +155,7 @@ def test_what_is_hidden_says_the_time_when_it_is_seen(
     """A page that was left keeps quiet, and is right as soon as somebody comes back."""
     desktop.window.open_page("log")
     settle(qtbot, desktop)
-    hands.set("2026-11-23T18:00:00Z")
+    hands.set("2037-11-23T18:00:00Z")
     assert group(desktop, requests["errand"]) is Group.TODAY
 
     desktop.window.open_page("inbox")
@@ -173,7 +173,7 @@ def test_an_open_request_says_that_it_is_late(
     qtbot.waitUntil(lambda: page.request_model.page is not None, timeout=WAIT_MS)
     before = page.request._about.text()
 
-    hands.set("2026-11-24T18:00:00Z")
+    hands.set("2037-11-24T18:00:00Z")
 
     assert page.request._about.text() != before
 
@@ -185,7 +185,7 @@ def test_the_page_of_automations_follows(qtbot: QtBot, desktop: Desktop, hands: 
     assert isinstance(page, AutomationsPage)
     qtbot.waitUntil(lambda: bool(page.waits.rows.lines), timeout=WAIT_MS)
 
-    hands.set("2026-11-25T10:00:00Z")
+    hands.set("2037-11-25T10:00:00Z")
 
     qtbot.waitUntil(lambda: not page.waits.rows.lines, timeout=WAIT_MS)
     assert not page.due.isVisible()
@@ -209,7 +209,7 @@ def test_nothing_is_asked_within_a_minute_and_nothing_is_written_where_nothing_i
     monkeypatch.setattr(desktop.bridge, "act", _noting(desktop.bridge.act, acted))
 
     for second in range(0, 60, 5):
-        hands.set(f"2026-11-23T09:07:{second:02}Z")
+        hands.set(f"2037-11-23T09:07:{second:02}Z")
     settle(qtbot, desktop)
 
     assert len(asked) == 1
@@ -220,7 +220,7 @@ def test_a_laptop_that_wakes_is_told_when_somebody_comes_back(
     qtbot: QtBot, desktop: Desktop, requests: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The window that becomes active looks at once, not with its next timer."""
-    monkeypatch.setenv("COUNTERSIGN_NOW", "2026-11-30T09:00:00Z")
+    monkeypatch.setenv("COUNTERSIGN_NOW", "2037-11-30T09:00:00Z")
 
     desktop.window.active_changed.emit(False)
     assert group(desktop, requests["errand"]) is Group.TODAY

