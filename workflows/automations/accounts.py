@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from workflows.errors import InvalidInput
-from workflows.office.sharing.local_secrets import SECRET, Home, LocalSecrets
+from workflows.office.sharing.local_secrets import Home, SecretValues
 
 Security = Literal["tls", "starttls", "none"]
 """tls: from the first byte (RFC 8314); starttls: asked for and insisted on; none: only to this very computer."""
@@ -57,24 +57,21 @@ def keep_account(office: Home, account: MailAccount) -> None:
             text=f"{problem} Nothing was changed.",
             advice="Correct it and try again.",
         )
-    LocalSecrets(office).write(_PREFIX + account.name, msgspec.json.encode(account).decode())
+    _accounts(office).write(account.name, account)
 
 
 def mail_account(office: Home, name: str) -> MailAccount | None:
     """The account of this name on this laptop; None where there is none."""
-    kept = LocalSecrets(office).read(_PREFIX + name) if _NAME.match(name) else None
-    if not kept:
-        return None
-    try:
-        return msgspec.json.decode(kept, type=MailAccount)
-    except msgspec.MsgspecError:
-        return None  # of a newer program
+    return _accounts(office).read(name) if _NAME.match(name) else None
 
 
 def account_names(office: Home) -> tuple[str, ...]:
     """The names of all of them, sorted."""
-    kept = office.store.facts.under(SECRET + _PREFIX)
-    return tuple(sorted(name.rpartition("/")[2] for name, value in kept.items() if value))
+    return _accounts(office).names()
+
+
+def _accounts(office: Home) -> SecretValues[MailAccount]:
+    return SecretValues(office, _PREFIX, MailAccount)
 
 
 def account_problem(account: MailAccount) -> str | None:

@@ -10,7 +10,7 @@ import msgspec
 
 from workflows.errors import InvalidInput
 from workflows.ids import new_bytes
-from workflows.office.sharing.local_secrets import SECRET, Home, LocalSecrets
+from workflows.office.sharing.local_secrets import Home, SecretValues
 
 _PREFIX = "hook/"
 _HOST = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\Z")
@@ -44,27 +44,24 @@ def allow_host(office: Home, host: str, *, port: int = 443, private: bool = Fals
             advice="Write it without https:// and without a path.",
         )
     made = AllowedHost(host=host, port=port, private=private, secret=new_bytes(SECRET_BYTES).hex(), authority=authority)
-    LocalSecrets(office).write(f"{_PREFIX}{host}:{port}", msgspec.json.encode(made).decode())
+    _hosts(office).write(f"{host}:{port}", made)
     return made
 
 
 def allowed_host(office: Home, host: str, port: int) -> AllowedHost | None:
     """What is allowed of this host and port; None: nothing."""
-    kept = LocalSecrets(office).read(f"{_PREFIX}{host}:{port}")
-    if not kept:
-        return None
-    try:
-        return msgspec.json.decode(kept, type=AllowedHost)
-    except msgspec.MsgspecError:
-        return None  # of a newer program
+    return _hosts(office).read(f"{host}:{port}")
 
 
 def forget_host(office: Home, host: str, port: int) -> None:
     """Allow it no longer; its secret is gone. One that is not there is no error."""
-    with office.store.database.transaction():
-        office.store.facts.remove(f"{SECRET}{_PREFIX}{host}:{port}")
+    _hosts(office).forget(f"{host}:{port}")
 
 
 def allowed_hosts(office: Home) -> tuple[str, ...]:
     """All of them as ``host:port``, sorted."""
-    return tuple(sorted(name.removeprefix(SECRET + _PREFIX) for name in office.store.facts.under(SECRET + _PREFIX)))
+    return _hosts(office).names()
+
+
+def _hosts(office: Home) -> SecretValues[AllowedHost]:
+    return SecretValues(office, _PREFIX, AllowedHost)

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-import shiboken6
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +12,10 @@ from desktop.pages.automations.editing import EditDialog
 from desktop.pages.automations.own_lines import automation_lines, notice_lines
 from desktop.pages.automations.own_model import OwnModel
 from desktop.session import Session
+from desktop.widgets.asking_dialog import AskingDialog
 from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.line_list import LineList
+from desktop.widgets.one_question import OneQuestion
 from desktop.widgets.plain import button, clear, column, label, row
 from desktop.wording.automations_shown import run_state
 from desktop.wording.refusals import refusal
@@ -38,7 +39,7 @@ class OwnSection(QWidget):
         super().__init__(parent)
         self._session = session
         self.model = OwnModel(session, self)
-        self.dialog: AutomationDialog | EditDialog | None = None
+        self._question = OneQuestion(session.theme)
         self._build()
         self.model.shown_changed.connect(self.show_own)
         self.model.signed.connect(self._signed)
@@ -46,6 +47,11 @@ class OwnSection(QWidget):
         self.model.refused.connect(self._refused)
         self.model.failed.connect(self._failed)
         session.person_changed.connect(self.show_own)
+
+    @property
+    def dialog(self) -> AskingDialog | None:
+        """The question that is open."""
+        return self._question.dialog
 
     def _build(self) -> None:
         theme = self._session.theme
@@ -135,7 +141,7 @@ class OwnSection(QWidget):
         made.end_wanted.connect(self.model.end)
         made.here_wanted.connect(self.model.run_here)
         made.edit_wanted.connect(self._begin_edit)
-        self._open(made)
+        self._question.open(made)
 
     @Slot()
     def begin_new(self) -> None:
@@ -153,30 +159,17 @@ class OwnSection(QWidget):
         if known is not None:
             made = EditDialog(self._session.theme, self.model, known, before, self)
             made.saved_wanted.connect(self.model.save)
-            self._open(made)
-
-    def _open(self, dialog: AutomationDialog | EditDialog) -> None:
-        self.close_dialog()
-        self.dialog = dialog
-        self._session.theme.dress(dialog)
-        dialog.fit()
-        dialog.open()
-
-    def close_dialog(self) -> None:
-        """No question stays."""
-        found, self.dialog = self.dialog, None
-        if found is not None and shiboken6.isValid(found):
-            found.close()
+            self._question.open(made)
 
     # ------------------------------------------------------------ answers
 
     @Slot()
     def _signed(self) -> None:
-        self.close_dialog()
+        self._question.close()
 
     @Slot(object)
     def _say_ran(self, row_: Any) -> None:
-        self.close_dialog()
+        self._question.close()
         one = self.model.one(row_.automation)
         name = one.automation.name if one is not None else row_.automation
         words, colour = run_state(row_.state)
@@ -193,9 +186,7 @@ class OwnSection(QWidget):
         self._say(trouble(error).whole)
 
     def _say(self, text: str) -> None:
-        if self.dialog is not None and shiboken6.isValid(self.dialog):
-            self.dialog.say_problem(text)
-        else:
+        if not self._question.say_problem(text):
             self.notice_requested.emit(Notice(text=text, tone="bad"))
         self._show_asked()
 

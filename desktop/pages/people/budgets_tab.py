@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-import shiboken6
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
@@ -11,8 +10,10 @@ from desktop.pages.people.budget_dialogs import BudgetDialog, MoveDialog
 from desktop.pages.people.budgets_model import BudgetsModel
 from desktop.pages.people.view_model import PeopleModel
 from desktop.session import Session
+from desktop.widgets.asking_dialog import AskingDialog
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.icon_button import wear_icon
+from desktop.widgets.one_question import OneQuestion
 from desktop.widgets.plain import button, clear, column, label, row
 from desktop.wording import budgets
 from desktop.wording.refusals import refusal
@@ -33,7 +34,7 @@ class BudgetsTab(QStackedWidget):
         super().__init__(parent)
         self._session, self._people = session, people
         self.model = BudgetsModel(session, self)
-        self.dialog: BudgetDialog | MoveDialog | None = None
+        self._question = OneQuestion(session.theme)
         self._wanted = ""
         self._bringing = QTimer(self, singleShot=True, interval=0)
         self._bringing.timeout.connect(self._bring_now)
@@ -69,6 +70,11 @@ class BudgetsTab(QStackedWidget):
         self.model.saved.connect(self._saved)
         self.model.refused.connect(self._refused)
         self.model.failed.connect(self._failed)
+
+    @property
+    def dialog(self) -> AskingDialog | None:
+        """The question that is open."""
+        return self._question.dialog
 
     def choose(self, budget: str) -> None:
         """Bring this budget into sight; the empty text: all of them."""
@@ -130,33 +136,20 @@ class BudgetsTab(QStackedWidget):
         if self.model.shown is not None:
             made = MoveDialog(self._session.theme, self.model.shown, source, self)
             made.move_wanted.connect(self.model.move)
-            self._open(made)
+            self._question.open(made)
 
     def _edit(self, before: "Budget | None") -> None:
         if self.model.shown is not None:
             made = BudgetDialog(self._session.theme, self.model.shown, before, self)
             made.saved_wanted.connect(self.model.save)
             made.removal_wanted.connect(self.model.remove)
-            self._open(made)
-
-    def _open(self, dialog: BudgetDialog | MoveDialog) -> None:
-        self.close_dialog()
-        self.dialog = dialog
-        self._session.theme.dress(dialog)
-        dialog.fit()
-        dialog.open()
-
-    def close_dialog(self) -> None:
-        """No question stays."""
-        found, self.dialog = self.dialog, None
-        if found is not None and shiboken6.isValid(found):
-            found.close()
+            self._question.open(made)
 
     # ------------------------------------------------------------ slots
 
     @Slot()
     def _saved(self) -> None:
-        self.close_dialog()
+        self._question.close()
         self.model.refresh()
 
     @Slot(object)
@@ -170,8 +163,7 @@ class BudgetsTab(QStackedWidget):
         self.model.refresh()
 
     def _say(self, text: str) -> None:
-        if self.dialog is not None and shiboken6.isValid(self.dialog):
-            self.dialog.say_problem(text)
+        self._question.say_problem(text)
 
     @Slot(object)
     def _show_taking(self, found: Any) -> None:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.page import Notice
@@ -14,6 +13,7 @@ from desktop.pages.records.view_model import RecordsModel
 from desktop.session import Session
 from desktop.widgets.asking_dialog import AskingDialog
 from desktop.widgets.choosing_paths import choose_file, choose_new_file
+from desktop.widgets.one_question import OneQuestion
 from desktop.wording import record_fields
 from desktop.wording.refusals import refusal
 from desktop.wording.speech import fill, spoken
@@ -36,7 +36,7 @@ class Asking(QObject):
     def __init__(self, session: Session, model: RecordsModel, page: "QWidget") -> None:
         super().__init__(page)
         self._session, self._model, self._page = session, model, page
-        self.dialog: AskingDialog | None = None
+        self._question = OneQuestion(session.theme)
         self._importing: Importing | None = None
         self._sort = self._about = self._other = ""
         self._personal = False
@@ -45,11 +45,14 @@ class Asking(QObject):
         model.failed.connect(self._failed)
         model.exported.connect(self._exported)
 
+    @property
+    def dialog(self) -> AskingDialog | None:
+        """The question that was asked last, as long as it lives."""
+        return self._question.dialog
+
     def close(self) -> None:
         """No question stays."""
-        found, self.dialog = self.dialog, None
-        if found is not None and shiboken6.isValid(found):
-            found.close()
+        self._question.close()
 
     # ------------------------------------------------------------ fields
 
@@ -61,7 +64,7 @@ class Asking(QObject):
         lead = shown.may.lead if shown is not None else ""
         made = EditDialog(self._session.theme, known, sort, lead, None, self._page)
         made.saved_wanted.connect(self._add)
-        self._open(made)
+        self._question.open(made)
 
     @Slot()
     def begin_change(self) -> None:
@@ -71,7 +74,7 @@ class Asking(QObject):
             return
         made = EditDialog(self._session.theme, known, card.line.sort, card.may.lead, card, self._page)
         made.saved_wanted.connect(self._change)
-        self._open(made)
+        self._question.open(made)
 
     @Slot(str, str)
     def settle(self, cell: str, value: str) -> None:
@@ -184,7 +187,7 @@ class Asking(QObject):
             self._session.theme, title, text, yes, self._page, asks=asks, missing=missing, choices=choices or ()
         )
         made.given.connect(given)
-        self._open(made)
+        self._question.open(made)
 
     @Slot(str, str)
     def _verify(self, said: str, chosen: str) -> None:
@@ -234,7 +237,7 @@ class Asking(QObject):
             importing.failed.disconnect(self._failed)
             made = ImportDialog(self._session.theme, importing, self._page)
             made.finished.connect(self._imported)
-            self._open(made)
+            self._question.open(made)
 
     @Slot(int)
     def _imported(self, result: int) -> None:
@@ -283,20 +286,12 @@ class Asking(QObject):
 
     # ------------------------------------------------------------ answers
 
-    def _open(self, dialog: AskingDialog) -> None:
-        self.close()
-        self.dialog = dialog
-        self._session.theme.dress(dialog)
-        dialog.fit()
-        dialog.open()
-
     def _title(self) -> str:
         return self._model.card.line.title if self._model.card is not None else ""
 
     @property
     def _open_one(self) -> AskingDialog | None:
-        found = self.dialog
-        return found if found is not None and shiboken6.isValid(found) and found.isVisible() else None
+        return self._question.dialog if self._question.is_open else None
 
     @Slot(object)
     def _signed(self, answer: Any) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
@@ -24,6 +23,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.form.form import Choices
 from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.line_list import LineList
+from desktop.widgets.one_question import OneQuestion
 from desktop.widgets.plain import button, column, label
 from desktop.wording.troubles import trouble
 
@@ -49,7 +49,7 @@ class RulesPage(Page):
         super().__init__(session, parent)
         self.model = RulesModel(session, self)
         self._dialog: FileDialog | None = None
-        self.gallery: GalleryDialog | None = None
+        self.question = OneQuestion(session.theme)
 
     def build(self) -> Iterator[None]:
         """The list of tables and what is read first; then each further side of a table."""
@@ -282,22 +282,13 @@ class RulesPage(Page):
     @Slot()
     def show_gallery(self) -> None:
         """Show what comes ready-made, and let an owner take it in."""
-        self.close_gallery()
-        self.gallery = GalleryDialog(self.session, may_add=not self.model.why_fixed, parent=self)
-        self.gallery.model.added.connect(self._say_added)
-        self.session.theme.dress(self.gallery)
-        self.gallery.fit()
-        self.gallery.open()
-
-    def close_gallery(self) -> None:
-        """It stays no longer."""
-        found, self.gallery = self.gallery, None
-        if found is not None and shiboken6.isValid(found):
-            found.close()
+        made = GalleryDialog(self.session, may_add=not self.model.why_fixed, parent=self)
+        made.model.added.connect(self._say_added)
+        self.question.open(made)
 
     @Slot(object)
     def _say_added(self, added: "Added") -> None:
-        self.close_gallery()
+        self.question.close()
         words = self.tr("It is in the office and signed. Whoever asks for something can choose it now.")
         if added.automations:
             words = f"{words} {self.tr('Its reminders wait on the page of automations, switched off.')}"

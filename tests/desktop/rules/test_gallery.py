@@ -19,8 +19,8 @@ def gallery(qtbot: QtBot, desktop: Desktop) -> tuple[RulesPage, GalleryDialog]:
     assert isinstance(page, RulesPage)
     qtbot.waitUntil(lambda: page.model.tables is not None, timeout=20_000)
     page.ready_made.click()
-    assert page.gallery is not None
-    found = page.gallery
+    found = page.question.dialog
+    assert isinstance(found, GalleryDialog)
     qtbot.waitUntil(lambda: bool(found.model.entries), timeout=20_000)
     return page, found
 
@@ -47,7 +47,7 @@ def test_one_is_taken_in_with_its_reminders(qtbot: QtBot, desktop: Desktop, home
         assert office.state.automations
         assert not any(one.enabled for one in office.state.automations.values())
     assert "switched off" in said[0]
-    assert page.gallery is None
+    assert page.question.dialog is None
 
 
 def test_only_an_owner_takes_one_in(qtbot: QtBot, desktop: Desktop) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from workflows.automations.accounts import Security, server_problem
 from workflows.errors import InvalidInput
-from workflows.office.sharing.local_secrets import SECRET, Home, LocalSecrets
+from workflows.office.sharing.local_secrets import Home, SecretValues
 
 PORTS: dict[Security, int] = {"tls": 993, "starttls": 143, "none": 143}
 _PREFIX = "mailbox/"
@@ -49,24 +49,21 @@ def keep_mailbox(office: Home, account: MailboxAccount) -> None:
             text=f"{problem} Nothing was changed.",
             advice="Correct it and try again.",
         )
-    LocalSecrets(office).write(_PREFIX + account.name, msgspec.json.encode(account).decode())
+    _mailboxes(office).write(account.name, account)
 
 
 def mailbox_account(office: Home, name: str) -> MailboxAccount | None:
     """The mailbox of this name on this laptop; None where there is none."""
-    kept = LocalSecrets(office).read(_PREFIX + name) if name.isprintable() else None
-    if not kept:
-        return None
-    try:
-        return msgspec.json.decode(kept, type=MailboxAccount)
-    except msgspec.MsgspecError:
-        return None  # of a newer program
+    return _mailboxes(office).read(name) if name.isprintable() else None
 
 
 def mailbox_names(office: Home) -> tuple[str, ...]:
     """The names of all of them, sorted."""
-    kept = office.store.facts.under(SECRET + _PREFIX)
-    return tuple(sorted(name.rpartition("/")[2] for name, value in kept.items() if value))
+    return _mailboxes(office).names()
+
+
+def _mailboxes(office: Home) -> SecretValues[MailboxAccount]:
+    return SecretValues(office, _PREFIX, MailboxAccount)
 
 
 def mailbox_problem(account: MailboxAccount) -> str | None:
