@@ -907,8 +907,8 @@
         <translation>Was von selbst geschieht</translation>
     </message>
     <message>
-        <source>What is due stands first in each inbox. An automation can mail it to everybody.</source>
-        <translation>Was fällig ist, steht in jedem Eingang zuerst. Eine Automation kann es allen mailen.</translation>
+        <source>What is due stands first in each inbox, and the tray says when something is overdue. An automation can mail it to everybody.</source>
+        <translation>Was fällig ist, steht in jedem Eingang zuerst, und das Symbol in der Leiste meldet, was überfällig ist. Eine Automation kann es allen mailen.</translation>
     </message>
     <message>
         <source>What the program always does</source>

@@ -142,7 +142,9 @@ def _next(one: "OwnSteps", shown: "AutomationsShown") -> str:
 def _reminders() -> Line:
     translate = QCoreApplication.translate
     said = translate(
-        "AutomationsPage", "What is due stands first in each inbox. An automation can mail it to everybody."
+        "AutomationsPage",
+        "What is due stands first in each inbox, and the tray says when something is overdue. "
+        "An automation can mail it to everybody.",
     )
     return Line(key=REMINDERS, icon="bell", title=translate("AutomationsPage", "Reminders"), text=said)
 
