@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.shop import Shop
 from workflows import __version__
-from workflows.cli.commands import about
+from workflows.cli import bundled
 
 
 def places(shop: Shop) -> dict[str, tuple[str, bool]]:
@@ -42,7 +42,7 @@ def test_it_opens_no_office_and_needs_none(shop: Shop, tmp_path: Path) -> None:
 
 def test_a_bundle_says_its_build_and_its_parts(shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the file that was made with it."""
-    monkeypatch.setattr(about, "_PROGRAM", tmp_path)
+    monkeypatch.setattr(bundled, "PROGRAM", tmp_path)
     part = {"name": "msgspec", "version": "0.20", "licence": "BSD-3-Clause", "text": "…"}
     plain = {"version": "0.1.0", "build": "2026-11-23 1a2b3c4", "components": [part]}
     (tmp_path / "about.json").write_bytes(msgspec.json.encode(plain))
@@ -51,3 +51,16 @@ def test_a_bundle_says_its_build_and_its_parts(shop: Shop, tmp_path: Path, monke
 
     assert (told["build"], told["components"]) == ("2026-11-23 1a2b3c4", ["msgspec 0.20"])
     assert "2026-11-23 1a2b3c4" in shop("about", as_json=False).out
+
+
+def test_the_version_says_which_build_it_is(shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that two builds of one version can be told apart; one that runs from its source says so."""
+    assert shop("--version", home=False, as_json=False).out.strip() == f"countersign {__version__}, from its source"
+
+    monkeypatch.setattr(bundled, "PROGRAM", tmp_path)
+    (tmp_path / "about.json").write_text(
+        '{"version": "0.1.0", "build": "2026-11-23 1a2b3c4", "components": []}', "utf-8"
+    )
+
+    assert shop("--version", home=False, as_json=False).out.strip() == f"countersign {__version__} (2026-11-23 1a2b3c4)"
+    assert shop("--version", home=False).json["build"] == "2026-11-23 1a2b3c4"

@@ -73,14 +73,21 @@ def _command_place(given: list[str]) -> int | None:
 
 def _without_command(given: list[str]) -> int:
     if "--version" in given:
-        from workflows import __version__  # noqa: PLC0415 -- only here
-
-        return _told(given, {"program": "countersign", "version": __version__}, f"countersign {__version__}")
+        return _version(given)
     wrong = [word for word in given if word not in {"-h", "--help", "--json"}]
     if wrong:
         return _wrong_usage(given, f"A command is missing after {' '.join(wrong)}.")
     commands = [{"name": one.name, "group": one.group, "summary": one.summary} for one in COMMANDS.values()]
     return _told(given, {"help": _help(), "commands": commands}, _help())
+
+
+def _version(given: list[str]) -> int:
+    from workflows import __version__  # noqa: PLC0415 -- only here
+    from workflows.cli.bundled import read_build, version_words  # noqa: PLC0415 -- only here
+
+    build = read_build()
+    plain = {"program": "countersign", "version": __version__, "build": None if build is None else build.build}
+    return _told(given, plain, version_words(__version__, build))
 
 
 def _told(given: list[str], plain: Any, text: str) -> int:

@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from workflows import __version__
+from workflows.cli.bundled import PROGRAM, read_build, version_words
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
 from workflows.errors import Trouble
@@ -20,15 +19,6 @@ EXAMPLE = """\
   countersign about --json
 """
 
-_PROGRAM = Path(__file__).resolve().parents[3]
-
-
-class _Build(msgspec.Struct, frozen=True):
-    """What a bundle says of itself, as far as it is told here."""
-
-    build: str
-    components: tuple[dict[str, str], ...] = ()
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """None of its own: ``--home`` says which office."""
@@ -39,7 +29,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     """Tell it."""
     home = home_of(options)
     places = [{"what": what, "place": str(place), "there": there} for what, place, there in _places(home)]
-    build = _build()
+    build = read_build()
     plain: dict[str, Any] = {
         "program": "countersign",
         "version": __version__,
@@ -50,7 +40,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         "places": places,
     }
     words = [
-        f"countersign {__version__}" + (f" ({build.build})" if build is not None else ", from its source"),
+        version_words(__version__, build),
         f"Python {plain['python']}, {plain['system']}",
         "Apache License 2.0. "
         + (
@@ -81,7 +71,7 @@ def _places(home: Path) -> list[tuple[str, str | Path, bool]]:
         keys = None
     kept = keys is not None
     return [
-        ("program", _PROGRAM if not _is_bundle() else Path(sys.executable).parent, True),
+        ("program", PROGRAM if not _is_bundle() else Path(sys.executable).parent, True),
         ("office", home, office.database.exists()),
         ("log", office.database, office.database.exists()),
         ("files", office.attachments, office.attachments.exists()),
@@ -99,15 +89,6 @@ def _data_folder() -> Path:
 
     named = os.environ.get("COUNTERSIGN_DATA")
     return Path(named) if named else Path(platformdirs.user_data_dir("Countersign", appauthor=False))
-
-
-def _build() -> _Build | None:
-    for folder in (_PROGRAM, Path(sys.executable).parent):
-        try:
-            return msgspec.json.decode((folder / "about.json").read_bytes(), type=_Build)
-        except (OSError, msgspec.DecodeError):
-            continue
-    return None
 
 
 def _is_bundle() -> bool:
