@@ -37,9 +37,7 @@ def prepare(folder: Path) -> Path:
 
 
 def _pip(*words: str) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "pip", "--disable-pip-version-check", "--root-user-action=ignore", *words], check=True
-    )
+    subprocess.run([sys.executable, "-m", "pip", "--disable-pip-version-check", *words], check=True)
 
 
 def _fetch(folder: Path) -> Path:
@@ -73,6 +71,6 @@ def _install(lines: str, folder: Path) -> None:
     asked = folder / "packages.txt"
     asked.write_text(lines, "utf-8")
     place = folder / "Lib" / "site-packages"
-    _pip("install", "--quiet", "--no-deps", "--no-compile", "--require-hashes", "--only-binary=:all:",
+    _pip("install", "--quiet", "--root-user-action=ignore", "--no-deps", "--no-compile", "--require-hashes", "--only-binary=:all:",
          "--platform", "win_amd64", "--python-version", "3.13", "--implementation", "cp",
          "--target", str(place), "-r", str(asked))  # fmt: skip
