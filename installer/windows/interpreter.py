@@ -71,6 +71,6 @@ def _install(lines: str, folder: Path) -> None:
     asked = folder / "packages.txt"
     asked.write_text(lines, "utf-8")
     place = folder / "Lib" / "site-packages"
-    _pip("install", "--quiet", "--root-user-action=ignore", "--no-deps", "--no-compile", "--require-hashes", "--only-binary=:all:",
-         "--platform", "win_amd64", "--python-version", "3.13", "--implementation", "cp",
+    _pip("install", "--quiet", "--root-user-action=ignore", "--no-deps", "--no-compile", "--require-hashes",
+         "--only-binary=:all:", "--platform", "win_amd64", "--python-version", "3.13", "--implementation", "cp",
          "--target", str(place), "-r", str(asked))  # fmt: skip
