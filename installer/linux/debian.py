@@ -130,10 +130,11 @@ def oldest_libc(folder: Path) -> str:
 
 
 ASK_TO_CLOSE = f"""#!/bin/sh
-# Asks every open window of the program to close, as its own person, and waits at most {{wait_s}} s for each. Whatever
-# it answers, dpkg goes on: nothing that was decided can be lost by it, and a window that stays is told of below.
+# Asks every open window of the program to close, as its own person, and waits at most {{wait_s}} s for each. Where one
+# stays, dpkg stops before anything is changed: without its folder the window could not finish what it was asked for.
 set -e
 case "$1" in {{when}}) ;; *) exit 0 ;; esac
+open=
 for process in /proc/[0-9]*; do
     program=$(readlink "$process/exe" 2>/dev/null) || continue
     case "$program" in {PLACE}/*/{contents.WINDOW}) ;; *) continue ;; esac
@@ -143,11 +144,12 @@ for process in /proc/[0-9]*; do
     person=$(stat -c %U "$process") || continue
     {{{{ cat "$process/environ" && printf '%s\\000' QT_QPA_PLATFORM=offscreen "$program" --quit; }}}} 2>/dev/null \\
         | timeout {{wait_s}} xargs -0 runuser -u "$person" -- env -i >/dev/null 2>&1 || true
-    if [ -e "$process" ]; then
-        echo "countersign: $person still has it open; it is the old version until it is closed." >&2
-    fi
+    if [ "$(readlink "$process/exe" 2>/dev/null)" = "$program" ]; then open="$open $person"; fi
 done
-exit 0
+if [ -z "$open" ]; then exit 0; fi
+echo "countersign: still open:$open. Something in the window waits for an answer, or it does not answer." >&2
+echo "countersign: nothing was changed. Close the window there, then do this again." >&2
+exit 1
 """
 """Read by dash. The person's own surroundings name their screen and where their data lies."""
 

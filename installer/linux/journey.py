@@ -13,8 +13,10 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from installer.bundling import build as bundling
@@ -27,6 +29,8 @@ PERSON = "anna"
 OFFICE = "office"
 SECOND = "second-laptop"
 FORM = "--set supplier_name=Papierhof --set invoice_number=17 --set issue_date=2026-11-20 --set gross=83.30"
+STARTING_S = 5.0
+"""By then a command that goes on is past its start."""
 OFFICE_FILE = "people:\n- {id: ben, name: Ben Okafor}\n"
 
 
@@ -80,6 +84,7 @@ def go(fresh: FreshRoot, old: Path, new: Path, bundle: Path) -> None:
     request = decide(fresh)
     show_window(fresh)
     share(fresh)
+    stay_while_it_is_open(fresh)
     upgrade(fresh, request)
     remove_and_return(fresh, request)
     cutting.package(fresh, whole)
@@ -175,11 +180,38 @@ def share(fresh: FreshRoot) -> None:
     fresh.check(json.loads(hashes[0])["hash"] == json.loads(hashes[1])["hash"], "both laptops see the same")
 
 
+def stay_while_it_is_open(fresh: FreshRoot) -> None:
+    """A window that does not close keeps its version: neither an upgrade nor a removal takes its folder away."""
+    fresh.chapter("Upgrade and removal, while a window does not close")
+    shown = windows(fresh)
+    for process in shown:
+        os.kill(int(process.name), signal.SIGSTOP)
+    told = fresh.run("apt-get install -qq /srv/new.deb 2>&1", code=100)
+    fresh.check(f"still open: {PERSON}." in told, "the upgrade is refused, and says whose window it is")
+    told = fresh.run("apt-get remove -qq countersign 2>&1", code=100)
+    fresh.check("nothing was changed" in told, "so is the removal")
+    for process in shown:
+        os.kill(int(process.name), signal.SIGCONT)
+    fresh.run("DISPLAY=:77 countersign-desktop --quit", PERSON)
+    cutting.until(lambda: not windows(fresh))
+    fresh.run("dpkg-query -W -f '${Version} ${Status}\\n' countersign; dpkg --verify countersign")
+    whole(fresh, "countersign")
+    fresh.start("DISPLAY=:77 countersign-desktop", PERSON)
+    cutting.until(lambda: windows(fresh))
+
+
 def upgrade(fresh: FreshRoot, request: str) -> None:
-    """A newer package over an office, while a window is open."""
-    fresh.chapter("Upgrade, with the window open")
+    """A newer package over an office, while a window is open and a command works in the background."""
+    fresh.chapter("Upgrade, with the window open and a command at work")
     before = fresh.run(f"countersign state-hash --home {OFFICE} --json", PERSON, quiet=True)
+    said = fresh.root / "tmp/watching.txt"
+    watching = fresh.start(f"countersign sync --watch --home {OFFICE} > /tmp/watching.txt 2>&1", PERSON)
+    cutting.until(lambda: any(b"--watch" in (one / "cmdline").read_bytes() for one in fresh.inside()))
+    time.sleep(STARTING_S)
     fresh.run("apt-get install -qq /srv/new.deb", quiet=True)
+    (fresh.root / "home" / PERSON / "shared/notice").touch()  # something for it to look at
+    fresh.check(watching.wait(cutting.PATIENCE_S) == 3, "the command saw that it was replaced, and ended")
+    fresh.say("   " + said.read_text("utf-8").strip().replace("\n", "\n   "))
     fresh.check(not windows(fresh), "the window was asked to close, and closed")
     kept = [path.name for path in (fresh.root / "opt/countersign").iterdir()]
     fresh.check(len(kept) == 1 and kept[0].endswith("-2"), f"only the new version is there: {kept}")

@@ -14,6 +14,7 @@ from workflows.cli.commands.folder import alarm_plain
 from workflows.cli.commands.verify import counted
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
+from workflows.cli.own_program import OwnProgram, replaced
 from workflows.cli.wording import ENDED, STATUS
 from workflows.errors import InvalidInput, Trouble
 from workflows.office.office import Office
@@ -106,11 +107,13 @@ def _watch(home: Path, output: Output) -> int:
     due.set()
     watcher = Watcher(local, due.set, pace=CLOUD if local is None else PLAIN)
     watcher.start()
-    times = 0
+    times, program = 0, OwnProgram()
     try:
         while True:
             due.wait()
             due.clear()
+            if program.is_replaced():
+                raise replaced()
             watcher.went(well=_once(home, output))
             times += 1
     except KeyboardInterrupt:

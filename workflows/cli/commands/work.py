@@ -12,6 +12,7 @@ from workflows.automations.due_runs import DueRuns, Stepped
 from workflows.automations.turn import Back, Turn, go_away, take_turn
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
+from workflows.cli.own_program import OwnProgram, replaced
 from workflows.errors import Trouble
 from workflows.office.office import Office
 from workflows.office.sharing.sharing import PLACE_FACT, Sharing
@@ -37,7 +38,12 @@ def run(options: argparse.Namespace, output: Output) -> int:
         return 1 if stepped.failed or stepped.interrupted else 0
     from workflows.automations.runner import Runner  # noqa: PLC0415 -- the scheduler, which one look does not need
 
+    program = OwnProgram()
+
     def look_again() -> int | None:
+        if program.is_replaced():
+            runner.stop()
+            return None
         try:
             stepped = look(home, output)
         except Trouble as error:
@@ -58,6 +64,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     looked = runner.run()
+    if program.is_replaced():
+        raise replaced()
     output.answer({"stopped": True, "looked": looked}, ["Stopped. What was begun is written down."])
     return 0
 
