@@ -4,8 +4,9 @@
     python -m installer.bundling.build --python PATH   with an environment that holds requirements-bundle.lock already
     python -m installer.bundling.build --no-download   without the packed file
 
-Needs Python 3.11 or newer with `venv`, a compiler of nothing, and on Linux `strip` (binutils). The first time it makes
-an environment from `requirements-bundle.lock`, proven by hashes. What is made:
+Needs Python 3.11 or newer with `venv`, and no compiler. What it takes besides from a Linux system (`needs.py`) it gets
+itself as root on Debian and its kin, else it says the line to type. The first time it makes an environment from
+`requirements-bundle.lock`, proven by hashes. What is made:
 
     build/bundle/countersign/              the folder: `countersign-desktop`, `countersign`, licences, bill of materials
     build/bundle/countersign-VERSION-SYSTEM.tar.xz (zip on Windows)
@@ -28,8 +29,9 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from installer.bundling import contents
+from installer.bundling import contents, needs
 from installer.bundling.lighten import lighten
+from installer.trouble import told
 
 BUILD = contents.ROOT / "build" / "bundle"
 """Everything that is made lies here; the folder is left out of version control."""
@@ -45,6 +47,8 @@ def main(words: list[str]) -> int:
     reader.add_argument("--python", type=Path, help="an interpreter that holds requirements-bundle.lock")
     reader.add_argument("--no-download", action="store_true", help="make the folder and no packed file")
     asked = reader.parse_args(words)
+    with told(as_json=False):
+        needs.provide()
     try:
         python = asked.python or _environment()
         _gather(python)
