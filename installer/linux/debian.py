@@ -129,21 +129,33 @@ def oldest_libc(folder: Path) -> str:
     return ".".join(map(str, max(asked)))
 
 
-ASK_TO_CLOSE = f"""#!/bin/sh
-# Asks every open window of the program to close, as its own person, and waits at most {{wait_s}} s for each. Where one
+ASK_TO_CLOSE = """#!/bin/sh
+# Asks every open window of the program to close, as its own person, and waits at most {wait_s} s for each. Where one
 # stays, dpkg stops before anything is changed: without its folder the window could not finish what it was asked for.
 set -e
-case "$1" in {{when}}) ;; *) exit 0 ;; esac
+case "$1" in {when}) ;; *) exit 0 ;; esac
+# The person's own surroundings name their screen and where their data lies. Only the person reads and uses them, in a
+# session without a terminal: between two looks a process can become another one, also one of root's (sudo, su), and
+# the kernel alone knows at once whose it is. So what runs here is never root's; a window of root's is only named.
+ask='
+program=$(readlink "$0/exe") || exit 0
+case "$program" in {place}/*/{window}) ;; *) exit 0 ;; esac
+{{ cat "$0/environ" && printf "%s\\000" QT_QPA_PLATFORM=offscreen "$program" --quit; }} | xargs -0 env -i
+'
 open=
 for process in /proc/[0-9]*; do
     program=$(readlink "$process/exe" 2>/dev/null) || continue
-    case "$program" in {PLACE}/*/{contents.WINDOW}) ;; *) continue ;; esac
-    case "$(tr '\\000' ' ' < "$process/cmdline" 2>/dev/null)" in
+    case "$program" in {place}/*/{window}) ;; *) continue ;; esac
+    [ "$process/exe" -ef "$program" ] || continue # of that name in a container, where this package changes nothing
+    case "$(timeout 5 tr '\\000' ' ' 2>/dev/null < "$process/cmdline")" in
         *--confined-reader*|*--side-process*) continue ;;
     esac
-    person=$(stat -c %U "$process") || continue
-    {{{{ cat "$process/environ" && printf '%s\\000' QT_QPA_PLATFORM=offscreen "$program" --quit; }}}} 2>/dev/null \\
-        | timeout {{wait_s}} xargs -0 runuser -u "$person" -- env -i >/dev/null 2>&1 || true
+    owner=$(stat -c '%u %U' "$process" 2>/dev/null) || continue
+    person=${{owner#* }}
+    if [ "${{owner%% *}}" != 0 ]; then
+        env -i PATH="$PATH" setsid -w timeout {wait_s} runuser -u "$person" -- sh -c "$ask" "$process" \\
+            </dev/null >/dev/null 2>&1 || true
+    fi
     if [ "$(readlink "$process/exe" 2>/dev/null)" = "$program" ]; then open="$open $person"; fi
 done
 if [ -z "$open" ]; then exit 0; fi
@@ -151,12 +163,12 @@ echo "countersign: still open:$open. Something in the window waits for an answer
 echo "countersign: nothing was changed. Close the window there, then do this again." >&2
 exit 1
 """
-"""Read by dash. The person's own surroundings name their screen and where their data lies."""
+"""Read by dash, run by root beside programs of anybody's."""
 
 
-def ask_to_close(when: str) -> str:
+def ask_to_close(when: str, place: str = PLACE) -> str:
     """The script of a package for the given words of dpkg, such as ``remove|deconfigure``."""
-    return ASK_TO_CLOSE.format(wait_s=70, when=when)
+    return ASK_TO_CLOSE.format(wait_s=70, when=when, place=place, window=contents.WINDOW)
 
 
 def copyright_text(inside: str) -> str:
