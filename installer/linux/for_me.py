@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,9 @@ INSTALL, REMOVE, AT_LOGIN = "--install-for-me", "--remove-for-me", "--start-with
 PART = ".part"
 """Ends the name of what is not finished; nothing else has such a name."""
 
+_NO_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+"""Line breaks and the like, and what stands for bytes that are no UTF-8."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
@@ -44,6 +48,11 @@ class Places:
     def current(self) -> Path:
         """The link to the version that starts."""
         return self.versions / "current"
+
+    @property
+    def gone(self) -> Path:
+        """What the folder of all versions is called while it is being taken away."""
+        return self.versions.with_name(self.versions.name + PART)
 
     @property
     def entry(self) -> Path:
@@ -75,7 +84,7 @@ def main(words: list[str]) -> int:
         say(f"Type {COMMAND} {INSTALL}, with {AT_LOGIN} behind it if you wish, or {COMMAND} {REMOVE}.")
         return 2
     own = places(Path.home())
-    with told(as_json=False), _troubles(own):
+    with told(as_json=False), _troubles(own, removing=words == [REMOVE]):
         if words == [REMOVE]:
             remove(own)
             say("The program was removed. Your offices are where they were, in every folder that holds one.")
@@ -93,19 +102,26 @@ def main(words: list[str]) -> int:
 
 
 def install(bundle: Path, own: Places) -> str:
-    """Put a bundle in place and let it be the one that starts; answers the name of its folder. Raises OSError."""
+    """Put a bundle in place and let it be the one that starts; answers the name of its folder.
+
+    Raises OSError, and Trouble where a menu entry cannot name the person's folder.
+    """
+    _refuse_unwritable(own)
     own.versions.mkdir(parents=True, exist_ok=True)
     with _alone(own):
-        for rest in own.versions.glob(f"*{PART}"):
+        for rest in [own.gone, *own.versions.glob(f"*{PART}")]:
             _drop(rest)
         name = name_of(bundle)
         target = own.versions / name
-        if not target.is_dir():
+        if not target.is_dir() or name_of(target) != name:
             part = own.versions / (name + PART)
             _copy(bundle, part)
             _settle_all()
+            if target.is_dir():  # something in it was lost or altered: the same once more mends it
+                target.rename(own.versions / f"{name}.damaged{PART}")
             part.rename(target)
             _settle(own.versions)
+            _drop(own.versions / f"{name}.damaged{PART}")
         _turn(own.current, Path(name))
         for program in (COMMAND, WINDOW):
             _write(own.programs / program, starter(own, program), mode=0o755)
@@ -119,7 +135,14 @@ def install(bundle: Path, own: Places) -> str:
 
 
 def remove(own: Places) -> None:
-    """Take away all that `install` made. Raises Trouble where a window stays open."""
+    """Take away all that `install` made. Raises Trouble where a window stays open.
+
+    What starts the same goes near the end: cut short, it can be typed once more.
+    """
+    if own.gone.is_dir() and not own.versions.is_dir():
+        _drop(own.gone)  # the rest of a removal that was cut short
+        (own.programs / COMMAND).unlink(missing_ok=True)
+        return
     if not own.versions.is_dir():
         raise Trouble(
             code="not-installed",
@@ -133,10 +156,13 @@ def remove(own: Places) -> None:
 
         if login_item.is_on() and login_item.starts(str(own.programs / WINDOW)):
             login_item.turn_off()
-        for path in (own.entry, own.icon, own.programs / WINDOW, own.programs / COMMAND, own.current):
+        for path in (own.entry, own.icon, own.programs / WINDOW):
             path.unlink(missing_ok=True)
         _tell_desktop(own)
-    _drop(own.versions)
+        _drop(own.gone)
+        own.versions.rename(own.gone)  # its lock goes along: who installs from now on begins a new folder
+        (own.programs / COMMAND).unlink(missing_ok=True)
+    _drop(own.gone)
 
 
 def starter(own: Places, program: str) -> str:
@@ -220,24 +246,39 @@ def _settle(folder: Path) -> None:
 
 
 def _drop(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink()
+    with contextlib.suppress(FileNotFoundError):  # somebody else takes it away just now
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def _is_used(folder: Path) -> bool:
     """Whether a program in it still runs, such as a window that was open before. It goes with the next update."""
+    real = folder.resolve()  # as the system names it, also where ~/.local is a link
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if (process / "exe").readlink().is_relative_to(folder):
+            if (process / "exe").readlink().is_relative_to(real):
                 return True
         except OSError:  # gone meanwhile, or somebody else's
             continue
     return False
 
 
+def _refuse_unwritable(own: Places) -> None:
+    """A menu entry is lines of UTF-8; a folder's name can be any bytes."""
+    if _NO_TEXT.search(f"{own.versions}{own.programs}{own.shared}"):
+        raise Trouble(
+            code="unwritable-name",
+            title="A menu entry cannot name this folder",
+            text=f"{str(own.programs)!a} holds a line break or a sign that is no text. Nothing was changed.",
+            advice="The archive runs where it is unpacked; or give HOME another name.",
+        )
+
+
 def _ask_to_close(own: Places) -> None:
+    if not (own.current / WINDOW).is_file():
+        return  # nothing starts that could ask: it was damaged
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run([str(own.current / WINDOW), "--quit"], env=surroundings, capture_output=True, check=False)
     if done.returncode != 0:
@@ -267,7 +308,7 @@ def _alone(own: Places) -> Iterator[None]:
     with (own.versions / "lock").open("w") as file:
         try:
             _lock(file)
-        except OSError as error:
+        except BlockingIOError as error:
             raise Trouble(
                 code="busy",
                 title="It is being installed or removed just now",
@@ -278,7 +319,7 @@ def _alone(own: Places) -> Iterator[None]:
 
 
 def _lock(file: IO[str]) -> None:
-    """Raises OSError where another process has it."""
+    """Raises BlockingIOError where another process has it, OSError where the disk knows no locks."""
     if sys.platform != "win32":
         import fcntl  # noqa: PLC0415 -- there it is none
 
@@ -286,10 +327,17 @@ def _lock(file: IO[str]) -> None:
 
 
 @contextlib.contextmanager
-def _troubles(own: Places) -> Iterator[None]:
+def _troubles(own: Places, *, removing: bool = False) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if removing:
+            raise Trouble(
+                code="not-removed",
+                title="Not all of it could be taken away",
+                text=f"{error.strerror or error}. Your offices are where they were.",
+                advice=f"May you write in {own.versions.parent}? Do it again, with the archive if need be.",
+            ) from error
         raise Trouble(
             code="not-written",
             title="It could not be put in place",

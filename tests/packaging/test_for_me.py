@@ -128,6 +128,106 @@ def test_what_still_runs_keeps_its_folder_until_the_next_update(own: for_me.Plac
     assert not (own.versions / old).exists()
 
 
+def test_what_runs_keeps_its_folder_also_behind_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system names a program by its real place, whatever way the person's folder goes."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    (tmp_path / "large disk").mkdir()
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / ".local").symlink_to(tmp_path / "large disk")
+    own = for_me.places(tmp_path / "home")
+    first = _bundle(tmp_path / "first", "one")
+    shutil.copy(shutil.which("sleep") or "", first / "running")
+    old = for_me.install(first, own)
+    with subprocess.Popen([own.versions / old / "running", "60"]) as process:
+        for_me.install(_bundle(tmp_path / "second", "two"), own)
+        kept = (own.versions / old / "countersign").exists()
+        process.kill()
+
+    assert kept
+
+
+def test_the_same_once_more_mends_what_was_lost(own: for_me.Places, tmp_path: Path) -> None:
+    """A file that a cleaning program took, or one that a bad disk altered."""
+    name = for_me.install(_bundle(tmp_path / "first", "one"), own)
+    (own.versions / name / "countersign-desktop").unlink()
+    (own.versions / name / "_internal" / "large").write_bytes(b"y" * 100_000)
+
+    assert for_me.install(tmp_path / "first", own) == name
+
+    assert _said(own).startswith("one ")
+    assert (own.versions / name / "_internal" / "large").read_bytes() == b"x" * 100_000
+    assert {path.name for path in own.versions.iterdir()} == {name, "current", "lock"}
+
+
+@pytest.mark.parametrize("home", ["two\nExec=lines", os.fsdecode(b"no text \xff")])
+def test_a_folder_that_no_menu_entry_can_name_is_refused_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    """A line break in it would be a line of the entry."""
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+
+    with pytest.raises(Trouble, match="cannot name"):
+        for_me.install(_bundle(tmp_path / "first", "one"), for_me.places(tmp_path / home))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["first"]
+
+
+@pytest.mark.parametrize("step", ["_tell_desktop", "_drop", "rename", "rmtree"])
+def test_removing_that_was_cut_short_is_finished_by_the_same_word(
+    own: for_me.Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """As long as a version is there something starts that can; after that, whatever starts it."""
+    for_me.install(_bundle(tmp_path / "first", "one"), own)
+
+    def cut(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr({"rename": Path, "rmtree": shutil}.get(step, for_me), step, cut)
+        with pytest.raises(KeyboardInterrupt):
+            for_me.remove(own)
+    if own.versions.exists():
+        assert _said(own).startswith("one ")
+
+    for_me.remove(own)
+
+    assert [path for path in (own.versions.parent, own.programs, own.shared) if list(path.rglob("*count*"))] == []
+
+
+def test_who_installs_while_the_rest_is_taken_away_loses_nothing(
+    own: for_me.Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is taken away has another name by then."""
+    bundle, real = _bundle(tmp_path / "first", "one"), shutil.rmtree
+    for_me.install(bundle, own)
+
+    def meanwhile(path: Path) -> None:
+        monkeypatch.setattr(shutil, "rmtree", real)
+        for_me.install(bundle, own)
+        if path.exists():
+            real(path)
+
+    monkeypatch.setattr(shutil, "rmtree", meanwhile)
+    for_me.remove(own)
+
+    assert _said(own).startswith("one ")
+
+
+def test_a_disk_without_locks_is_not_taken_for_another_start(
+    own: for_me.Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody would wait for the end of what is not there."""
+
+    def none(_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(for_me, "_lock", none)
+    with pytest.raises(Trouble, match="put in place") as told, for_me._troubles(own):
+        for_me.install(_bundle(tmp_path / "first", "one"), own)
+
+    assert told.value.code == "not-written"
+
+
 def test_removing_leaves_nothing_of_the_program_and_all_of_the_person(own: for_me.Places, tmp_path: Path) -> None:
     """An office and the programs of others beside it."""
     for_me.install(_bundle(tmp_path / "first", "one"), own)
