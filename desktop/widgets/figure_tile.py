@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from desktop.icons import icon
-from desktop.theme import RADIUS, SPACE, Theme
-from desktop.widgets.icon_button import icon_side
+from desktop.theme import RADIUS, Theme
+from desktop.widgets.figure_tile_layout import Arranged, arranged
 from desktop.widgets.plain import plain_tip
 
-_LEAST_EM, _LINES = 15, 1.45
+_LEAST_EM, _WIDE_EM = 15, 40
+"""The least width, and one in which nearly nothing wraps, in times the size of type."""
+_KEPT = 20
+"""Widths of which it is remembered where everything stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +50,19 @@ class Shown:
 
 
 class FigureTile(QAbstractButton):
-    """A card that is pressed to see the list behind it."""
+    """A card that is pressed to see the list behind it. It is as high as its words need in the width it has."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.shown = Shown(key="", name="", value="")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._known: dict[tuple[int, Qt.LayoutDirection], Arranged] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.looks_changed.connect(self.updateGeometry)
-        theme.looks_changed.connect(self.update)
+        theme.looks_changed.connect(self._measure)
 
     def show_figure(self, shown: Shown) -> None:
         """Show this one."""
@@ -66,36 +71,38 @@ class FigureTile(QAbstractButton):
         self.shown = shown
         self.setAccessibleName(shown.spoken)
         self.setToolTip(plain_tip(shown.spoken))
+        self._measure()
+
+    def sizeHint(self) -> QSize:
+        """As high as its words in the width it would like."""
+        width = round(self._theme.base_pt * 96 / 72 * (_LEAST_EM + 3))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its words where each line has room enough; in less, ``heightForWidth`` asks for more."""
+        em = self._theme.base_pt * 96 / 72
+        return QSize(round(em * _LEAST_EM), self.heightForWidth(round(em * _WIDE_EM)))
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words need."""
+        return self.arranged(width).height
+
+    def arranged(self, width: int) -> Arranged:
+        """Where everything stands in a tile that is so wide."""
+        key = (width, self.layoutDirection())
+        if key not in self._known:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            self._known[key] = arranged(self._theme, self.shown, *key)
+        return self._known[key]
+
+    @Slot()
+    def _measure(self) -> None:
+        self._known.clear()
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """As high as its lines."""
-        em = self._theme.base_pt * 96 / 72
-        return QSize(round(em * (_LEAST_EM + 3)), sum(high for _, high in self._lines()) + 2 * self._pad)
-
-    def minimumSizeHint(self) -> QSize:
-        """Words are cut where there is less room than they need."""
-        return QSize(round(self._theme.base_pt * 96 / 72 * _LEAST_EM), self.sizeHint().height())
-
     # ------------------------------------------------------------ painting
-
-    @property
-    def _pad(self) -> int:
-        return 4 * SPACE
-
-    def _lines(self) -> list[tuple[str, int]]:
-        """Each line and how high it is; lines without words take no room, but for the value."""
-
-        def high(size: str) -> int:
-            return round(QFontMetrics(self._theme.font(size)).height() * _LINES)
-
-        small = high("small")
-        lines = [("name", high("body")), ("value", round(QFontMetrics(self._theme.font("figure")).height() * 1.2))]
-        lines += [(name, small) for name in ("more", "told", "target") if getattr(self.shown, name)]
-        if self.shown.groups:
-            lines += [("rule", 3 * SPACE), *((f"group{place}", small) for place in range(len(self.shown.groups)))]
-        return lines
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt wants it painted."""
@@ -109,68 +116,24 @@ class FigureTile(QAbstractButton):
         painter.setBrush(ground)
         edge = 1.0 if focused else 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), RADIUS, RADIUS)
-        top, inner = self._pad, self.rect().adjusted(self._pad, 0, -self._pad, 0)
-        for name, high in self._lines():
-            self._paint_line(painter, name, QRect(inner.left(), top, inner.width(), high))
-            top += high
+        made = self.arranged(self.width())
+        for one in made.words:
+            painter.setPen(colour(one.colour))
+            one.layout.draw(painter, QPointF(self._seen(one.place).topLeft()))
+        if made.weeks is not None:
+            self._draw_weeks(painter, self._seen(made.weeks))
+        if made.icon is not None:
+            side = made.icon.size()
+            drawn = icon(self.shown.icon, colour(self.shown.tone or "muted")).pixmap(side, self.devicePixelRatioF())
+            painter.drawPixmap(self._seen(made.icon).topLeft(), drawn)
+        if made.rule is not None:
+            painter.setPen(colour("line"))
+            painter.drawLine(made.rule.left(), made.rule.center().y(), made.rule.right(), made.rule.center().y())
         painter.end()
 
-    def _paint_line(self, painter: QPainter, name: str, place: QRect) -> None:
-        shown = self.shown
-        match name:
-            case "name":
-                self._write(painter, place, shown.name, self._theme.font("body", bold=True), "text")
-            case "value":
-                self._paint_value(painter, place)
-            case "more" | "told":
-                self._write(painter, place, getattr(shown, name), self._theme.font("small"), "muted")
-            case "target":
-                self._paint_target(painter, place)
-            case "rule":
-                painter.setPen(self._theme.colour("line"))
-                painter.drawLine(place.left(), place.center().y(), place.right(), place.center().y())
-            case _:
-                group, value = shown.groups[int(name.removeprefix("group"))]
-                font = self._theme.font("small")
-                wide = min(QFontMetrics(font).horizontalAdvance(value) + SPACE, place.width() // 2)
-                self._write(painter, self._part(place, 0, place.width() - wide - 2 * SPACE), group, font, "muted")
-                self._write(painter, self._part(place, place.width() - wide, wide), value, font, "text", end=True)
-
-    def _paint_value(self, painter: QPainter, place: QRect) -> None:
-        large, body = self._theme.font("figure", bold=True), self._theme.font("body")
-        room, line = place.width(), round(place.width() * 0.34)
-        words = QFontMetrics(large).horizontalAdvance(self.shown.value) + (
-            QFontMetrics(body).horizontalAdvance(self.shown.unit) + 3 * SPACE if self.shown.unit else 0
-        )
-        # A value with what it counts comes first; a line of which only half fits says nothing.
-        if len([one for one in self.shown.weeks if one is not None]) > 1 and words + line + 3 * SPACE <= room:
-            room -= line + 3 * SPACE
-            high = round(place.height() * 0.5)
-            area = self._part(place, place.width() - line, line)
-            self._draw_weeks(painter, QRect(area.left(), place.center().y() - high // 2, line, high))
-        wide = min(QFontMetrics(large).horizontalAdvance(self.shown.value) + 1, room)
-        if wide == room:  # an amount of many digits is read rather than cut
-            large = self._theme.font("title", bold=True)
-            wide = min(QFontMetrics(large).horizontalAdvance(self.shown.value) + 1, room)
-        tone = "muted" if self.shown.value == "–" else "text"
-        self._write(painter, self._part(place, 0, wide), self.shown.value, large, tone)
-        if self.shown.unit and room - wide > 6 * SPACE:
-            gap = round(1.5 * SPACE)
-            drop = round((QFontMetrics(large).ascent() - QFontMetrics(body).ascent()) / 2)
-            unit = self._part(place, wide + gap, room - wide - gap).translated(0, max(0, round(drop * 0.62)))
-            self._write(painter, unit, self.shown.unit, body, "muted")
-
-    def _paint_target(self, painter: QPainter, place: QRect) -> None:
-        tone = self.shown.tone or "muted"
-        side, start = icon_side(self._theme, 1.0), 0
-        if self.shown.icon:
-            at = self._part(place, 0, side)
-            drawn = icon(self.shown.icon, self._theme.colour(tone)).pixmap(QSize(side, side), self.devicePixelRatioF())
-            painter.drawPixmap(at.left(), place.center().y() - side // 2 + 1, drawn)
-            start = side + round(1.5 * SPACE)
-        self._write(
-            painter, self._part(place, start, place.width() - start), self.shown.target, self._theme.font("small"), tone
-        )
+    def _seen(self, place: QRect) -> QRect:
+        """A place that counts from the leading side, where it is seen."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _draw_weeks(self, painter: QPainter, area: QRect) -> None:
         """A line through the weeks; where nothing was measured it is broken, and a lone week is a dot."""
@@ -203,18 +166,3 @@ class FigureTile(QAbstractButton):
             painter.setBrush(colour)
             painter.drawEllipse(last, 2.2, 2.2)
         painter.restore()
-
-    def _part(self, place: QRect, start: int, wide: int) -> QRect:
-        """A part of a line, counted from the leading side."""
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            return QRect(place.right() + 1 - start - wide, place.top(), wide, place.height())
-        return QRect(place.left() + start, place.top(), wide, place.height())
-
-    def _write(
-        self, painter: QPainter, place: QRect, text: str, font: QFont, colour: str, *, end: bool = False
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(colour))
-        side = Qt.AlignmentFlag.AlignTrailing if end else Qt.AlignmentFlag.AlignLeading
-        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), cut)

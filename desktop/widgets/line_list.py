@@ -22,7 +22,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 from desktop.icons import icon
 from desktop.theme import SPACE, Theme
 from desktop.widgets.icon_button import icon_side
+from desktop.widgets.laid_text import laid
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -196,7 +197,7 @@ class LinePainting(QStyledItemDelegate):
             (line.text, self._body, "text"),
             (line.below, self._small, "muted"),
         ]
-        return [(*_laid(text, font, width, direction), colour) for text, font, colour in told if text]
+        return [(*laid(text, font, width, direction), colour) for text, font, colour in told if text]
 
     def _paint_mark(self, painter: QPainter, rect: QRect, line: Line, direction: Qt.LayoutDirection) -> None:
         width = self._mark_width(line)
@@ -341,26 +342,6 @@ class LineList(QListView):
             for corner in (rect.bottomLeft(), rect.topLeft()):
                 at = self.viewport().mapTo(inside, corner)
                 around.ensureVisible(at.x(), at.y(), 0, 2 * SPACE)
-
-
-def _laid(text: str, font: QFont, width: int, direction: Qt.LayoutDirection) -> tuple[int, QTextLayout]:
-    """The text in lines of this width, and how high it is."""
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(direction)
-    mirrored = direction == Qt.LayoutDirection.RightToLeft
-    edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height()
-    layout.endLayout()
-    return round(top + 0.5), layout
 
 
 def _options(option: QStyleOptionViewItem) -> Any:

@@ -14,7 +14,7 @@ from desktop.pages.figures.page import FiguresPage
 from desktop.theme import Theme
 from desktop.widgets.figure_tile import FigureTile, Shown
 from desktop.wording import figures as words
-from tests.desktop.walking import nameless
+from tests.desktop.walking import cut_off, nameless
 from tests.office.ladder_past import Weeks
 from tests.office.showing.test_kpis_shown import MEASURED
 from tests.support.desktop_window import close_desktop, open_desktop
@@ -138,6 +138,73 @@ def test_any_weeks_can_be_drawn(qtbot: QtBot, desktop: Desktop, weeks: tuple[flo
         tile.setLayoutDirection(direction)
         tile.resize(tile.minimumSizeHint())
         assert not tile.grab().isNull()
+
+
+LONG = Shown(
+    key="",
+    name="Freigegeben nach dem Tag, an dem zu zahlen war",
+    value="1.234.567.890,00",
+    unit="Arbeitsstunden",
+    told="11 Anträge, die gerade laufen",
+    more="Langsamstes Zehntel: ab 1.234,5",
+    target="Ziel erreicht: höchstens 16\u00a0Arbeitsstunden",
+    tone="good",
+    icon="circle-check",
+    weeks=(1.0, 2.0),
+    groups=(("Donaudampfschifffahrtsgesellschaft", "7.184,63\u00a0EUR"), ("South", "0")),
+)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_no_word_of_a_tile_is_cut_however_narrow_it_is(
+    qtbot: QtBot, desktop: Desktop, percent: int, direction: Qt.LayoutDirection
+) -> None:
+    """Words go on in the next line, and the tile is as high as that: nothing stands over anything else."""
+    theme: Theme = desktop.session.theme
+    theme.enlarge(percent / 100)
+    tile = FigureTile(theme)
+    qtbot.addWidget(tile)
+    tile.setLayoutDirection(direction)
+    tile.show_figure(LONG)
+    for width in (120, tile.minimumSizeHint().width(), 230, 300, 500, 900):
+        made = tile.arranged(width)
+        said = [one.layout.text() for one in made.words]
+        assert {LONG.name, LONG.value, LONG.unit, LONG.told, LONG.more, LONG.target} <= set(said)
+        assert tile.heightForWidth(width) == made.height
+        for at, one in enumerate(made.words):
+            whole = sum(one.layout.lineAt(line).textLength() for line in range(one.layout.lineCount()))
+            assert whole == len(one.layout.text())
+            assert one.layout.boundingRect().height() <= one.place.height() + 1
+            assert one.layout.maximumWidth() > 0
+            assert all(
+                one.layout.lineAt(line).naturalTextWidth() <= one.place.width() + 1
+                for line in range(one.layout.lineCount())
+            )
+            assert tile.rect().adjusted(0, 0, width - tile.width(), made.height - tile.height()).contains(one.place)
+            assert not any(one.place.intersects(other.place) for other in made.words[at + 1 :])
+    theme.enlarge(1.0)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_tiles_on_the_page_are_as_high_as_their_words(qtbot: QtBot, desktop: Desktop, percent: int) -> None:
+    """In a small window as in a wide one."""
+    desktop.session.theme.enlarge(percent / 100)
+    page = opened(qtbot, desktop)
+    for tile in page.sections[0].tiles:
+        tile.show_figure(LONG)
+    for width in (720, 1000, 1500):
+        desktop.window.resize(width, 700)
+        qtbot.waitUntil(lambda: all(tile.isVisible() for section in page.sections for tile in section.tiles))
+        qtbot.waitUntil(
+            lambda: all(
+                tile.height() >= tile.heightForWidth(tile.width()) and tile.width() >= tile.minimumSizeHint().width()
+                for section in page.sections
+                for tile in section.tiles
+            )
+        )
+        assert cut_off(page) == []
+    desktop.session.theme.enlarge(1.0)
 
 
 def test_every_unit_of_measure_has_words() -> None:
