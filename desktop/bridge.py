@@ -88,10 +88,10 @@ class Bridge(QObject):
         self.office_closed.emit()
 
     def close(self) -> None:
-        """End all lanes at a safe point. Blocks."""
+        """End all lanes at a safe point, for good. Blocks."""
         self.close_office()
         for lane in (*self._lanes(), self._far):
-            lane.close()
+            lane.end()
 
     def ask(self, question: Question, then: Then, failed: Then | None = None, *, long: bool = False) -> Job:
         """Put a question; ``then`` gets the answer on the main thread. ``long`` keeps quick questions from waiting."""

@@ -56,11 +56,15 @@ class Lane(QThread):
         self.setObjectName(name)
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._waiting = 0
+        self._ended = False
         self._done.connect(self._deliver)
 
     def put(self, work: Callable[[], Any], then: Then | None = None, failed: Then | None = None) -> Job:
-        """Do this on the lane's thread. Called on the main thread."""
+        """Do this on the lane's thread; nothing, once the lane was ended. Called on the main thread."""
         job = Job(work, then, failed, self)
+        if self._ended:
+            job.cancel()
+            return job
         self._waiting += 1
         if self._waiting == 1:
             self.became_busy.emit(True)
@@ -81,6 +85,14 @@ class Lane(QThread):
         self._jobs.put(None)
         if self.isRunning():
             self.wait()
+
+    def end(self) -> None:
+        """Close it for good. Answers that were on their way still come, and whoever asks on is not heard.
+
+        Otherwise such a question would begin the thread anew, and Qt ends a program that destroys a running one.
+        """
+        self._ended = True
+        self.close()
 
     def run(self) -> None:
         """The thread's own loop; Qt calls it."""

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from desktop.tasks import Lane
+from desktop.tasks import Job, Lane
 
 
 class Receiver(QObject):
@@ -131,6 +131,26 @@ def test_a_closed_lane_can_be_used_again(qtbot: QtBot, lane: Lane) -> None:
     qtbot.waitUntil(lambda: len(receiver.answers) == 2)
 
     assert receiver.answers == [1, 2]
+
+
+def test_an_ended_lane_begins_nothing_more(qtbot: QtBot, lane: Lane) -> None:
+    """An answer that was on its way leads to a question: a thread begun for it would outlive its lane."""
+    asked: list[Job] = []
+
+    class AsksOn(Receiver):
+        def took(self, answer: object) -> None:
+            super().took(answer)
+            asked.append(lane.put(lambda: "more", self.took))
+
+    receiver = AsksOn()
+    lane.put(lambda: "first", receiver.took)
+    lane.end()
+    qtbot.waitUntil(lambda: bool(asked))
+
+    assert receiver.answers == ["first"]
+    assert asked[0].cancelled
+    assert not lane.isRunning()
+    assert not lane.is_busy
 
 
 def test_a_lane_says_when_it_is_busy(qtbot: QtBot, lane: Lane) -> None:
