@@ -6807,6 +6807,10 @@ Süd</translation>
         <translation>Etwas, das im Büro geschieht</translation>
     </message>
     <message>
+        <source>Such as “every working day 09:00” or “last working day of the month 17:00”.</source>
+        <translation>Etwa „jeden Arbeitstag 09:00“ oder „letzter Arbeitstag des Monats 17:00“.</translation>
+    </message>
+    <message>
         <source>What happens</source>
         <translation>Was geschieht</translation>
     </message>
@@ -6817,6 +6821,14 @@ Süd</translation>
     <message>
         <source>When</source>
         <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When that is could not be worked out.</source>
+        <translation>Wann das ist, ließ sich nicht ermitteln.</translation>
+    </message>
+    <message>
+        <source>Working out when that is…</source>
+        <translation>Es wird ermittelt, wann das ist…</translation>
     </message>
     <message>
         <source>every Monday 08:00</source>

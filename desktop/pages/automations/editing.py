@@ -59,6 +59,7 @@ class EditDialog(AskingDialog):
         self.unit.currentIndexChanged.connect(self.trigger.ask_times)
         self.trigger.chosen.connect(self._choose_start)
         self.trigger.times_wanted.connect(self._ask_times)
+        self.trigger.said.connect(self._make_room)
         model.times_known.connect(self.trigger.show_times)
         self._choose_kind()
         self._choose_start()
@@ -138,8 +139,11 @@ class EditDialog(AskingDialog):
 
     @Slot(str)
     def _ask_times(self, words: str) -> None:
-        if words:
-            self._model.ask_times(str(self.unit.currentData()), words)
+        self._model.ask_times(str(self.unit.currentData()), words)
+
+    @Slot()
+    def _make_room(self) -> None:
+        self.fit()
 
 
 def _capital(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.session import Session
 
 if TYPE_CHECKING:
+    from desktop.tasks import Job
     from workflows.automations.asking import AutomationShown, Run, RunAsked
     from workflows.automations.effects.protocol import WouldDo
     from workflows.domain.automations import Automation, Settlement
@@ -50,7 +51,7 @@ class OwnModel(QObject):
     told = Signal(object)
     """A ``Told``."""
     times_known = Signal(object)
-    """Instants in milliseconds that a time in words means, or the ``CountersignError`` why it means none."""
+    """Instants in milliseconds that the time in words that was asked for last means, or the error why it means none."""
     signed = Signal()
     """What was wished was signed."""
     ran = Signal(object)
@@ -64,6 +65,7 @@ class OwnModel(QObject):
         super().__init__(parent)
         self._session = session
         self.shown: OwnShown | None = None
+        self._times: Job | None = None
 
     @property
     def may_change(self) -> bool:
@@ -91,8 +93,12 @@ class OwnModel(QObject):
         self._session.bridge.ask(partial(_told, automation), self._take_told, self._fail, long=True)
 
     def ask_times(self, unit: str, words: str) -> None:
-        """Ask when a time in words comes next."""
-        self._session.bridge.ask(partial(_times, unit, words), self._take_times, self._take_times)
+        """Ask when a time in words comes next. What was asked before is wanted no more; no words ask nothing."""
+        if self._times is not None:
+            self._times.cancel()
+            self._times = None
+        if words:
+            self._times = self._session.bridge.ask(partial(_times, unit, words), self._take_times, self._fail_times)
 
     def run(self, automation: str) -> None:
         """Run one now."""
@@ -134,7 +140,16 @@ class OwnModel(QObject):
 
     @Slot(object)
     def _take_times(self, found: object) -> None:
+        self._times = None
         self.times_known.emit(found)
+
+    @Slot(object)
+    def _fail_times(self, error: BaseException) -> None:
+        from workflows.errors import CountersignError  # noqa: PLC0415 -- after the first painting
+
+        self._take_times(error)
+        if not isinstance(error, CountersignError):
+            self._session.bridge.meet(error)  # a bug of ours is reported, never passed over
 
     @Slot(object)
     def _acted(self, answer: Any) -> None:

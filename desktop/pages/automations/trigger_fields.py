@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from workflows.domain.automations import Trigger
     from workflows.office.showing.overview import Overview
 
-_TYPING_MS = 250
+_TYPING_MS, _WAITING_MS = 250, 300
+"""After so long without a key it is asked when the words come next; so long after that, that it is worked out."""
 _TIMES, _FILE, _MAIL, _EVENT, _STEP, _HAND = "OnSchedule", "OnFile", "OnMail", "OnEvent", "OnStep", "ByHand"
 _WITH_SHARE = "budget-over"
 USUAL: dict[str, str] = {_FILE: "take-in", _MAIL: "take-in-mail", _STEP: "do-step"}
@@ -54,7 +55,9 @@ class TriggerFields(QWidget):
     chosen = Signal()
     """Something else sets it off now, so other fields are there."""
     times_wanted = Signal(str)
-    """Wish to know when a time in these words comes next; empty: nothing is typed."""
+    """Wish to know when a time in these words comes next; empty: nothing is typed, what was asked before is idle."""
+    said = Signal()
+    """The line about the next times says something else, and may need another height."""
 
     def __init__(self, known: "Overview", before: "Trigger | None", parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,6 +65,8 @@ class TriggerFields(QWidget):
         self._box = column(self, gap=2)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.ask_times)
+        self._waiting = QTimer(self, singleShot=True, interval=_WAITING_MS)
+        self._waiting.timeout.connect(self._say_waiting)
         self.starts = QuietCombo()
         for words, code in (
             (self.tr("At certain times"), _TIMES),
@@ -132,21 +137,24 @@ class TriggerFields(QWidget):
 
     @Slot(object)
     def show_times(self, found: object) -> None:
-        """Instants in milliseconds, or why the words mean none."""
+        """Instants in milliseconds that the words mean, or the error why they mean none."""
         if isinstance(found, CountersignError):
-            self.next.setText(trouble(found).whole)
-            set_look(self.next, "bad")
+            self._say(trouble(found).whole, "bad")
         elif isinstance(found, tuple):
-            set_look(self.next, "muted")
             said = self.tr("Next: %times") if found else self.tr("It counts from a date of each request.")
-            self.next.setText(fill(said, times=" · ".join(moment(one) for one in found)))
+            self._say(fill(said, times=" · ".join(moment(one) for one in found)))
+        else:
+            self._say(self.tr("When that is could not be worked out."), "bad")
 
     @Slot()
     def ask_times(self) -> None:
         """Wish to know when the words come next."""
+        self._typing.stop()
         words = self.when.text().strip() if self.code == _TIMES else ""
-        if not words:
-            self.next.setText("")
+        if words:
+            self._waiting.start()
+        else:
+            self._say(self.tr("Such as “every working day 09:00” or “last working day of the month 17:00”."))
         self.times_wanted.emit(words)
 
     # ------------------------------------------------------------ inside
@@ -225,7 +233,21 @@ class TriggerFields(QWidget):
 
     @Slot()
     def _typed(self) -> None:
-        self._typing.start()
+        if self.when.text().strip():
+            self._typing.start()
+        else:
+            self.ask_times()
+
+    @Slot()
+    def _say_waiting(self) -> None:
+        self._say(self.tr("Working out when that is…"))
+
+    def _say(self, text: str, look: str = "muted") -> None:
+        self._waiting.stop()
+        set_look(self.next, look)
+        if text != self.next.text():
+            self.next.setText(text)
+            self.said.emit()
 
     @Slot()
     def _choose_folder(self) -> None:
