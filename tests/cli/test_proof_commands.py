@@ -266,6 +266,8 @@ def test_backup_and_restore_say_what_to_know(made: Made, run: Run, tmp_path: Pat
     assert plain["home"] == str(tmp_path / "new")
     assert plain["device"] != made.device
     assert "Do not use the old home" in plain["note"]
+    assert "restore this file nowhere else" in plain["note"]
+    assert "ratify --list" in plain["note"]
     assert run.json("verify", home=tmp_path / "new")[1]["ok"] is True
     assert run.json("state-hash", home=tmp_path / "new")[1]["hash"] == run.json("state-hash")[1]["hash"]
 

@@ -3,7 +3,9 @@
 import hashlib
 import io
 import os
+import shutil
 import stat
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -270,6 +272,36 @@ def test_a_backup_that_claims_more_than_the_disk_holds_is_refused(file: Path, tm
         restore(rewritten(file, claim), tmp_path / "new")
 
     assert caught.value.code == "disk-full"
+
+
+def test_room_is_there_for_what_is_unpacked_and_for_what_is_made_of_it(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half way the disk would be full, and said to be broken."""
+    with zipfile.ZipFile(file) as archive:
+        unpacked = sum(info.file_size for info in archive.infolist())
+    usage = shutil.disk_usage(tmp_path)._replace(free=unpacked)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+
+    with pytest.raises(Trouble) as caught:
+        restore(file, tmp_path / "new")
+
+    assert caught.value.code == "disk-full"
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_to_an_empty_folder_is_filled_and_stays_a_link(made: Made, file: Path, tmp_path: Path) -> None:
+    """As where the place for data was moved to a larger disk."""
+    (tmp_path / "large disk").mkdir()
+    (tmp_path / "place").symlink_to(tmp_path / "large disk")
+
+    restored = restore(file, tmp_path / "place")
+
+    assert Path(restored.home) == tmp_path / "large disk"
+    assert (tmp_path / "place").is_symlink()
+    assert state_hash(tmp_path / "place") == state_hash(made.home)
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith("~")) == []
 
 
 def test_a_backup_of_a_newer_format_is_refused(file: Path, tmp_path: Path) -> None:

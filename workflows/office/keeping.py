@@ -140,6 +140,8 @@ def restore(path: Path, home: Path, *, passphrase: str | None = None) -> Restore
     home = home.absolute()
     refuse_synced(home)
     refuse_used(home)
+    if home.is_symlink():
+        home = home.resolve()  # such as to an empty folder on a larger disk; a link cannot be replaced by a folder
     making = part_beside(home)
     unpacked = making.with_name(f"{making.name}.backup")
     try:
@@ -325,12 +327,13 @@ def _manifest(path: Path, archive: zipfile.ZipFile) -> Manifest:
 
 def _unpack(path: Path, archive: zipfile.ZipFile, manifest: Manifest, folder: Path) -> None:
     """Write the members out, each compared with the manifest; never more than it says and than there is room for."""
-    needed = sum(member.size for member in manifest.members.values())
+    # The database is there twice before the office is: unpacked, and made anew.
+    needed = sum(member.size for member in manifest.members.values()) + manifest.members[DATABASE].size
     if needed > shutil.disk_usage(folder).free:
         raise Trouble(
             code="disk-full",
             title="There is not enough room on the disk",
-            text=f"The backup says that it needs {needed // 1_000_000 + 1} MB. Nothing was changed.",
+            text=f"Restoring it needs {needed // 1_000_000 + 1} MB. Nothing was changed.",
             advice="Free some space, or choose a folder on another disk.",
         )
     for name, member in manifest.members.items():

@@ -24,8 +24,9 @@ def run(options: argparse.Namespace, output: Output) -> int:
     restored = restore(options.file, home_of(options), passphrase=passphrase)
     note = (
         f"This laptop goes on under a new log; that of {restored.old_device} ends here at "
-        f"{counted(restored.old_size)}. Do not use the old home any more. What was done there after the backup is not "
-        "here, and is found only when the two meet."
+        f"{counted(restored.old_size)}. Do not use the old home any more, and restore this file nowhere else: two "
+        "laptops made of one backup never agree; others join with an invitation. What was done after the backup is not "
+        "here. Where it reached the shared folder it waits for an owner: after a sync, “countersign ratify --list”."
     )
     output.answer(
         {
