@@ -2,8 +2,11 @@
 
 import argparse
 import importlib.util
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +14,11 @@ import pytest
 import yaml
 
 from installer import notice, release, windows_signing
+from workflows import __version__
 from workflows.ledger.update_notice import LANGUAGES, MOST_WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
+CHECKING = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text("utf-8"))
 PIPELINE = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text("utf-8"))
 JOBS: dict[str, dict[str, Any]] = PIPELINE["jobs"]
 STEPS = [(name, step) for name, job in JOBS.items() for step in job["steps"]]
@@ -30,9 +35,11 @@ def test_every_system_is_built_tried_and_published() -> None:
 
 def test_actions_of_others_are_pinned_to_the_bytes_that_were_looked_at() -> None:
     """A tag can be moved to other code; a hash cannot."""
-    used = [step["uses"] for _, step in STEPS if "uses" in step]
+    used = [
+        step["uses"] for step in [*(one for _, one in STEPS), *CHECKING["jobs"]["check"]["steps"]] if "uses" in step
+    ]
 
-    assert used
+    assert any("checkout" in one for one in used)
     assert [one for one in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", one)] == []
 
 
@@ -55,6 +62,37 @@ def test_secrets_reach_only_the_steps_that_need_them() -> None:
     for _, step in STEPS:
         if any("secrets." in str(value) for value in step.get("env", {}).values()):
             assert "== 'true'" in step["if"]
+
+
+def test_what_strangers_send_is_checked_without_rights_and_secrets() -> None:
+    """A pull request runs code of anybody's."""
+    text = (ROOT / ".github/workflows/check.yml").read_text("utf-8")
+
+    assert CHECKING["permissions"] == {"contents": "read"}
+    assert "pull_request_target" not in text
+    assert "${{ secrets" not in text
+    assert CHECKING["jobs"]["check"]["steps"][0]["with"] == {"persist-credentials": False}
+
+
+def test_a_trial_signs_no_notice_and_drafts_nothing() -> None:
+    """Offices believe a signed notice wherever it comes from; so only a tag that was pushed for it gets one."""
+    assert PIPELINE[True]["push"] == {"tags": ["v*"]}  # YAML 1.1 reads the word “on” as true
+    for _, step in STEPS:
+        if "COUNTERSIGN_RELEASE_KEY" in step.get("env", {}) or "GH_TOKEN" in step.get("env", {}):
+            assert step["if"].startswith("github.event_name == 'push'")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the step runs on Linux")
+def test_a_tag_of_another_version_ends_it_before_anything_is_signed() -> None:
+    """Else the notice would name a version that this is not."""
+    steps = JOBS["publish"]["steps"]
+    checks = [step for step in steps if "__version__" in step.get("run", "")]
+
+    assert len(checks) == 1
+    assert steps.index(checks[0]) < min(i for i, step in enumerate(steps) if "installer.release" in step.get("run", ""))
+    for tag, code in ((f"v{__version__}", 0), ("v9.9.9", 1), ("v0.1.0; true", 1)):
+        words = ["sh", "-c", checks[0]["run"].replace("python", shlex.quote(sys.executable))]
+        assert subprocess.run(words, env=os.environ | {"TAG": tag}, cwd=ROOT, check=False).returncode == code
 
 
 def test_every_command_of_ours_is_in_the_tree() -> None:
