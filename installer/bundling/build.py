@@ -102,6 +102,12 @@ def _gather(python: Path) -> None:
     if sys.platform == "linux":
         for line in lighten(folder):
             print(line)
+        record, inside = BUILD / "work" / contents.COMMAND / "COLLECT-00.toc", folder / contents.inside()
+        subprocess.run(
+            [str(python), "-m", "installer.bundling.papers", str(about), str(bill), str(record), str(inside)],
+            check=True, env=surroundings, cwd=contents.ROOT,
+        )  # fmt: skip
+        shutil.copy(about, inside / "about.json")
     if os.name != "nt":
         (folder / contents.COMMAND).symlink_to(contents.WINDOW)
     shutil.copy(bill, folder / "bill.cdx.json")
