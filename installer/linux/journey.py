@@ -186,9 +186,9 @@ def stay_while_it_is_open(fresh: FreshRoot) -> None:
     shown = windows(fresh)
     for process in shown:
         os.kill(int(process.name), signal.SIGSTOP)
-    told = fresh.run("apt-get install -qq /srv/new.deb 2>&1", code=100)
+    told = fresh.run("apt-get install -qq -o Dpkg::Use-Pty=0 /srv/new.deb 2>&1", code=100)
     fresh.check(f"still open: {PERSON}." in told, "the upgrade is refused, and says whose window it is")
-    told = fresh.run("apt-get remove -qq countersign 2>&1", code=100)
+    told = fresh.run("apt-get remove -qq -o Dpkg::Use-Pty=0 countersign 2>&1", code=100)
     fresh.check("nothing was changed" in told, "so is the removal")
     for process in shown:
         os.kill(int(process.name), signal.SIGCONT)
