@@ -10,7 +10,7 @@ from workflows.domain.commands import Refusal
 from workflows.domain.records import ACCOUNT, RecordField
 
 if TYPE_CHECKING:
-    from workflows.office.records.finding import Duplicate
+    from workflows.office.records.alike import Duplicate
     from workflows.office.records.sheets import RowRead
     from workflows.office.showing.records_shown import RecordLine, RecordShown
 

@@ -15,7 +15,8 @@ from workflows.cli.usage import WrongUsage
 from workflows.domain.commands import Refusal
 from workflows.domain.records import FIELDS, SORTS
 from workflows.office.office import Office
-from workflows.office.records.finding import duplicates, record_named
+from workflows.office.records.alike import duplicates
+from workflows.office.records.finding import record_named
 from workflows.office.records.folding import record_state
 from workflows.office.records.sheets import export_rows, import_rows, read_rows, read_sheet
 from workflows.office.records.writing import (

@@ -1,8 +1,7 @@
-"""Which record an invoice or a person is about, and which records seem to be about the same."""
+"""Which record an invoice or a person is about."""
 
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,20 +10,11 @@ from workflows.engine.records import Cell
 from workflows.errors import InvalidInput
 from workflows.intake.accounts import accounts_in
 from workflows.intake.keys import compared, name_key, vat_key
-from workflows.office.records.folding import BLOCK, cells_of, unknown_record
+from workflows.office.records.folding import cells_of, unknown_record
 from workflows.store.records import RecordRow
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
-
-Why = Literal["vat", "account", "name", "person"]
-"""vat: the same VAT id. account: the same bank account. name: names that are alike. person: the same person."""
-
-ALIKE = 0.85
-"""Names of at least this ratio (difflib) are shown as alike."""
-
-MOST_IN_BLOCK = 200
-"""Names that begin alike are compared with each other up to so many; beyond, only equal ones are found."""
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,14 +41,6 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
                     if value is not None and value not in shown[name].values:
                         found.setdefault(name, {})[value] = None
         return {name: tuple(values) for name, values in found.items()}
-
-
-class Duplicate(msgspec.Struct, frozen=True, kw_only=True):
-    """Two records that seem to be about the same. Nobody merges them but a person."""
-
-    record: str
-    other: str
-    why: tuple[Why, ...]
 
 
 def record_named(office: "Office", text: str) -> RecordRow:
@@ -159,49 +141,6 @@ def right_accounts(groups: Iterable[Group], values: Mapping[str, Value]) -> froz
             if (vat == theirs) if vat and theirs else not named.isdisjoint(names):
                 found |= accounts_of([Group(head=row, rows=(row,))], verified=True)
     return frozenset(found)
-
-
-def duplicates(office: "Office") -> tuple[Duplicate, ...]:
-    """Records of one kind that seem to be about the same, those with the most reasons first."""
-    store = office.store.records
-    rows = {row.id: row for row in store.heads()}
-    pairs: dict[tuple[str, str], set[Why]] = {}
-    by_key: dict[tuple[str, str], list[str]] = {}
-    for what, text, record in store.shared():
-        row = store.one(record)
-        if row is not None:
-            by_key.setdefault((what, text), []).append(row.head)
-    for (what, _), found in by_key.items():
-        heads = sorted(set(found) & rows.keys())
-        if what == "block":
-            _compare_names(rows, heads, pairs)
-        elif what in {"vat", "account", "name", "person"}:
-            for place, one in enumerate(heads):
-                for other in heads[place + 1 : place + 50]:
-                    _note(rows, pairs, one, other, what)  # type: ignore[arg-type]  # one of the words just named
-    made = [Duplicate(record=one, other=other, why=tuple(sorted(why))) for (one, other), why in pairs.items()]
-    return tuple(sorted(made, key=lambda one: (-len(one.why), one.record, one.other)))
-
-
-def _compare_names(rows: Mapping[str, RecordRow], heads: list[str], pairs: dict[tuple[str, str], set[Why]]) -> None:
-    names = [(head, _names(rows[head])) for head in heads[:MOST_IN_BLOCK]]
-    for place, (one, own) in enumerate(names):
-        for other, theirs in names[place + 1 :]:
-            if any(SequenceMatcher(None, left, right).ratio() >= ALIKE for left in own for right in theirs):
-                _note(rows, pairs, one, other, "name")
-
-
-def _names(row: RecordRow) -> list[str]:
-    cells = cells_of(row)
-    found = [value for name in ("legal_name", "trading_name") if name in cells for value in cells[name].values]
-    return [name_key(value) for value in found if value and name_key(value)[:BLOCK]]
-
-
-def _note(
-    rows: Mapping[str, RecordRow], pairs: dict[tuple[str, str], set[Why]], one: str, other: str, why: Why
-) -> None:
-    if rows[one].sort == rows[other].sort:
-        pairs.setdefault((one, other), set()).add(why)
 
 
 def _groups(office: "Office", records: Iterable[str], vat: str) -> tuple[Group, ...]:

@@ -8,7 +8,8 @@ from workflows.domain.personal import is_personal_mark
 from workflows.domain.records import SORTS, account_in
 from workflows.engine.assign import day_of
 from workflows.engine.records import is_leader
-from workflows.office.records.finding import Group, Why, duplicates, every_group
+from workflows.office.records.alike import Why, duplicates
+from workflows.office.records.finding import Group, every_group
 from workflows.office.records.folding import cells_of
 from workflows.office.showing.alphabet import in_order
 from workflows.office.showing.names import Names, names

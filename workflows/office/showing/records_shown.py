@@ -11,8 +11,9 @@ from workflows.domain.record_events import RecordChanged, RecordsMerged, Records
 from workflows.domain.records import account_in, field_of
 from workflows.engine.records import Cell, Merge, RecordState
 from workflows.office.fingerprints import Elsewhere, elsewhere
+from workflows.office.records.alike import Duplicate, duplicates
 from workflows.office.records.erased import erased_of, personal_cells
-from workflows.office.records.finding import Duplicate, Group, duplicates, every_group, group_of, suppliers_for
+from workflows.office.records.finding import Group, every_group, group_of, suppliers_for
 from workflows.office.records.folding import cells_of, merges, record_state
 from workflows.store.records import RecordRow
 
