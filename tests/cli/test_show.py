@@ -30,6 +30,9 @@ def test_fields_are_those_of_the_form_with_exact_amounts(shop: Shop) -> None:
         "invoice_number": "1",
         "issue_date": "2026-11-02",
         "gross": "119.00",
+        "account_code": "4980",
+        "branch": "head-office",
+        "period": "2026-11",
     }
     assert shown["facts"]["new_supplier"] is True
     assert shown["facts"]["weighed"] == "119.00"

@@ -24,6 +24,7 @@ def lone(empty: Shop, *people: str) -> Shop:
 def ask(shop: Shop, gross: str, *, by: str) -> str:
     """A request for an amount, and what it prints is thrown away."""
     values = {"supplier_name": "P", "invoice_number": gross, "issue_date": "2026-11-02", "gross": gross}
+    values["account_code"] = "4980"
     request: str = shop.done("submit", "invoice", "--as", by, *(f"--set={k}={v}" for k, v in values.items()))["request"]
     return request
 

@@ -90,6 +90,7 @@ def test_the_owner_is_asked_above_the_amount_and_not_at_it(tmp_path: Path, gross
     """The first question a newcomer asks of it."""
     begin(wanted(tmp_path / "home", head_manager="Ben Okafor"))
     values = {"supplier_name": "Papierhof", "invoice_number": "1", "issue_date": "2026-11-02", "gross": money(gross)}
+    values["account_code"] = "4980"
 
     with Office.open(tmp_path / "home") as office:
         acted = office.submit(Submit(workflow="invoice", unit="south", by="carl-weiss", values=values))

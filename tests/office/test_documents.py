@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.shop import Shop
-from workflows.domain.commands import Decide, Refusal, Tick
+from workflows.domain.commands import Decide, Fill, Refusal, Tick
 from workflows.errors import Trouble
 from workflows.intake.checks import check
 from workflows.intake.document import Document
@@ -150,10 +150,11 @@ def test_a_rejected_invoice_may_come_again(office: Office, tmp_path: Path) -> No
 
 
 def intake_and_reject(office: Office, taken: Taken) -> None:
-    """Petra calls back, Ben says no."""
+    """Petra calls back, Carl says to which account it belongs, Ben says no."""
     assert taken.request is not None
-    while office.request(taken.request).standing.open[0].kind == "todo":
-        do_what_waits(office, taken.request)
+    do_what_waits(office, taken.request)
+    coded = Fill(by="carl-weiss", step="coding", values={"account_code": "4980"})
+    assert not isinstance(office.act(taken.request, coded), Refusal)
     assert not isinstance(
         office.act(taken.request, Decide(verdict="reject", by="ben-okafor", reason="Wrong address")), Refusal
     )

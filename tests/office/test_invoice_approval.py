@@ -12,7 +12,9 @@ from workflows.domain.commands import Decide, Fill, Refusal, Submit, Tick
 from workflows.engine.state import Standing
 from workflows.office.documents import take_in
 from workflows.office.office import Office
+from workflows.office.records.writing import Wish, add_record
 from workflows.office.sample_firm import FOLDER, clock_moved_back, found_sample_firm
+from workflows.office.shipped import apply_text
 
 INVOICE = (FOLDER / "invoices" / "01-papierhof-PH-20431.xml").read_text("utf-8")
 """107.10 EUR, ordered, of a supplier who is known: the rule approves it as it is."""
@@ -292,7 +294,7 @@ def test_a_number_in_other_letters_is_the_same_number(office: Office, tmp_path: 
 
 def test_the_first_account_of_a_supplier_without_one_is_looked_at(office: Office) -> None:
     """An approved invoice that named no account makes none of them known."""
-    kiosk = {"iban": None, "supplier_vat_id": "DE900009992"}
+    kiosk = {"iban": None, "supplier_vat_id": "DE900009992", "account_code": "4980"}
     request = submit(office, "nils", **kiosk)
     office.act(request, Tick(by="petra", note="Called"))
     office.act(request, Decide(verdict="approve", by="ben"))
@@ -303,6 +305,40 @@ def test_the_first_account_of_a_supplier_without_one_is_looked_at(office: Office
 
     assert standing(office, later).values["account_changed"] is True
     assert standing(office, later).status == "stopped"
+
+
+# ---------------------------------------------------------------- a dispute, and a supplier of whom nothing is bought
+
+
+BUDGET = "budgets: [{id: paper, name: Paper, unit: head-office, category: paper, period: year, amount: 90000}]"
+
+
+@pytest.mark.parametrize("disputed", [True, False])
+def test_after_a_dispute_a_person_decides(office: Office, tmp_path: Path, disputed: bool) -> None:
+    """Whatever the clerk who settled it says of it; without a dispute the rule approves the same invoice."""
+    apply_text(office, BUDGET, "budgets", "anna-berg")
+    request = take(office, tmp_path)
+    assert waits_at(office, request)[0] == ["code"]
+    said = {"disputed": True, "dispute_reason": "Half of it was broken"} if disputed else {}
+    fill(office, request, cost_centre="paper", **said)
+    if disputed:
+        assert not isinstance(office.act(request, Tick(by="nils", step="ask-supplier", note="Written")), Refusal)
+        fill(office, request, supplier_answer="They send the rest", settled=True)
+
+    assert waits_at(office, request) == ((["approve"], ["ben"]) if disputed else (["release"], ["petra"]))
+
+
+def test_an_invoice_of_a_blocked_supplier_is_stopped_and_then_for_a_person(office: Office, tmp_path: Path) -> None:
+    """Also where the bookkeeper let it pass, with a reason."""
+    wish = Wish(sort="supplier", values={"vat_id": "DE900001017", "blocked": "They never delivered"})
+    assert not isinstance(add_record(office, "anna-berg", wish), Refusal)
+
+    request = take(office, tmp_path)
+    assert waits_at(office, request) == (["checks"], ["petra"])
+    cleared = Decide(verdict="approve", by="petra", step="checks", reason="They delivered this one")
+    assert not isinstance(office.act(request, cleared), Refusal)
+
+    assert waits_at(office, request) == (["approve"], ["ben"])
 
 
 # ---------------------------------------------------------------- splitting

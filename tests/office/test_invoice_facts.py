@@ -30,6 +30,7 @@ def ask(office: Office, number: str, minor: int = 10_000, **more: object) -> str
         "invoice_number": number,
         "issue_date": "2026-11-02",
         "gross": {"minor": minor, **EUR},
+        "account_code": "4980",
         **more,
     }
     acted = office.submit(Submit(workflow="invoice", unit="head-office", by="carl-weiss", values=values))

@@ -401,6 +401,7 @@ def test_a_definition_comes_through_a_file_unchanged(office: Office) -> None:
         "dispute",
         "unsettled",
         "route",
+        "coding",
         "approve",
         "release",
         "book",

@@ -81,9 +81,9 @@ class Shop:
         return answer.error["code"]
 
     def ask(self, gross: str = "500.00", *, by: str = "carl", number: str = "1", **more: str) -> str:
-        """Submit an invoice of a supplier who is new here; its request."""
+        """Submit an invoice of a supplier who is new here, to an account in the books; its request."""
         values = {"supplier_name": "Papierhof", "invoice_number": number, "issue_date": "2026-11-02", "gross": gross}
-        words = [f"--set={name}={value}" for name, value in (values | more).items()]
+        words = [f"--set={name}={value}" for name, value in ({"account_code": "4980"} | values | more).items()]
         request: str = self.done("submit", "invoice", "--as", by, *words)["request"]
         return request
 

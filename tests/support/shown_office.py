@@ -14,7 +14,7 @@ from workflows.domain.forms import plain_value
 from workflows.domain.money import parse_money
 from workflows.office.office import Acted, Office
 
-INVOICE = {"supplier_name": "Papierhof", "invoice_number": "1", "issue_date": "2026-11-02"}
+INVOICE = {"supplier_name": "Papierhof", "invoice_number": "1", "issue_date": "2026-11-02", "account_code": "4980"}
 
 SMALL = """
 people:

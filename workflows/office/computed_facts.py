@@ -24,6 +24,7 @@ from workflows.engine.values import merged_values
 from workflows.intake.document import Document
 from workflows.office.gathering import committed_of
 from workflows.office.invoice_backing import backing_facts
+from workflows.office.invoice_coding import coding_left, coding_proposed
 from workflows.office.invoice_facts import (
     MARKER,
     SPLIT_DAYS,
@@ -33,16 +34,15 @@ from workflows.office.invoice_facts import (
     submission_with_facts,
 )
 from workflows.office.line_facts import with_line_facts
+from workflows.office.purchase_facts import purchase_facts, supplier_compared
 from workflows.office.records.facts import record_facts
 from workflows.rules.computed import COMPUTED, computed_inputs
-from workflows.rules.values import Input, clean_text
+from workflows.rules.values import Input
 from workflows.store.rows import RequestLine
 
 if TYPE_CHECKING:
     from workflows.office.office import Office
 
-SUPPLIER_FIELDS = ("supplier", "supplier_name", "vendor")
-"""Ids of the fields that name a supplier, the first that a workflow has; an invoice has a key for it."""
 DUE_FIELDS = ("due_date", "due", "payment_due", "needed_by")
 """Ids of the dates by which something is due, the first that a workflow has."""
 
@@ -83,16 +83,17 @@ def submission_found_out(office: "Office", command: Submit, document: Document |
     definition = office.state.workflow(command.workflow)
     if definition is None:
         return command
+    now_ms = clock.now_ms()
     if concerns_invoices(definition):
         merged = merged_values(definition, {}, command.values)
         more = record_facts(office, definition, merged, command.values, "")
+        more |= coding_proposed(office, definition, merged, command.unit, day_of(now_ms))
         command = msgspec.structs.replace(command, values=command.values | more)
-    now_ms = clock.now_ms()
     command = with_line_facts(command, definition, office.state, day_of(now_ms))
-    backing = backing_facts(
-        office, definition, merged_values(definition, {}, command.values), unit=command.unit, day=day_of(now_ms)
-    )
-    command = msgspec.structs.replace(command, values=command.values | backing) if backing else command
+    merged = merged_values(definition, {}, command.values)
+    found = backing_facts(office, definition, merged, unit=command.unit, day=day_of(now_ms))
+    found |= purchase_facts(office, definition, merged, unit=command.unit, sent_ms=now_ms)
+    command = msgspec.structs.replace(command, values=command.values | found) if found else command
     wanted = wanted_facts(office, definition, command.unit, day_of(now_ms))
     wanted = weighed_fact(definition, merged_values(definition, {}, command.values)) | wanted
     if not wanted:
@@ -115,6 +116,7 @@ def change_found_out(office: "Office", command: Fill | Resubmit, state: RequestS
     if concerns_invoices(definition):
         merged = merged_values(definition, state.standing.values, {**command.values, **command.facts})
         more = record_facts(office, definition, merged, command.facts, state.id)
+        more |= coding_left(office, definition, state, merged, command.values, day_of(clock.now_ms()))
         command = msgspec.structs.replace(command, facts={**command.facts, **more})
     wanted = {
         column.id: column
@@ -122,9 +124,10 @@ def change_found_out(office: "Office", command: Fill | Resubmit, state: RequestS
         for column in _declared(definition, computed_inputs(office.state.tables[name][version]))
     }
     after = merged_values(definition, state.standing.values, {**command.values, **command.facts})
-    day = day_of(state.acts[0].at[0])
-    backing = backing_facts(office, definition, after, unit=state.unit, day=day, request=state.id)
-    command = msgspec.structs.replace(command, facts={**command.facts, **backing}) if backing else command
+    sent_ms = state.acts[0].at[0]
+    found = backing_facts(office, definition, after, unit=state.unit, day=day_of(sent_ms), request=state.id)
+    found |= purchase_facts(office, definition, after, unit=state.unit, sent_ms=sent_ms, request=state.id)
+    command = msgspec.structs.replace(command, facts={**command.facts, **found}) if found else command
     wanted = weighed_fact(definition, after) | wanted
     if not wanted:
         return command
@@ -135,7 +138,7 @@ def change_found_out(office: "Office", command: Fill | Resubmit, state: RequestS
         requester=state.requester,
         values=merged_values(definition, before, {**command.values, **command.facts}),
         request=state.id,
-        sent_ms=state.acts[0].at[0],
+        sent_ms=sent_ms,
         now_ms=clock.now_ms(),
     )
     facts = dict.fromkeys(wanted) | computed_facts(office, asking, wanted)
@@ -216,7 +219,7 @@ def supplier_sum(office: "Office", asking: Asking, currency: str) -> int | None:
             return arrived
         first, last = days_around(issued, SPLIT_DAYS - 1)
         return max(arrived, questions.sum_between(key, currency, first, last, without=asking.request))
-    name = _supplier(asking.definition, asking.values)
+    name = supplier_compared(asking.definition, asking.values)
     if not name:
         return None
     lines = _lines(office, asking, currency)
@@ -293,11 +296,4 @@ def _lines(office: "Office", asking: Asking, currency: str) -> tuple[RequestLine
 
 
 def _supplier_of(office: "Office", line: RequestLine, definition: Definition) -> str:
-    return _supplier(definition, office.request(line.id).standing.values)
-
-
-def _supplier(definition: Definition, values: Mapping[str, Value]) -> str:
-    """The supplier’s name as it is compared: composed, without capitals and double blanks."""
-    name = next((name for name in SUPPLIER_FIELDS if definition.field(name) is not None), "")
-    value = values.get(name)
-    return " ".join(clean_text(value).casefold().split()) if isinstance(value, str) else ""
+    return supplier_compared(definition, office.request(line.id).standing.values)

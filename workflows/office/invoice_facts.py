@@ -110,6 +110,7 @@ def invoice_facts(values: Mapping[str, Value], questions: Questions, found: Foun
         "credit_note": _is_credit_note(values, found),
         "typed_in": _is_typed(values, found),
         "names_order": bool(fields["order_reference"]),
+        "settled_dispute": values.get("disputed") is True and values.get("settled") is True,
         "same_number": False,
         "same_amount_near": False,
         "account_changed": False,

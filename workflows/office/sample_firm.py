@@ -19,6 +19,8 @@ from workflows.office.office import Office
 from workflows.office.shipped import RESOURCES, apply_file, publish_shipped
 
 FOLDER = RESOURCES / "sample_firm"
+CODING = "coding"
+"""The step at which a clerk says to which account an invoice belongs."""
 FIRM = "Nordwind Handel"
 OWNER = "Anna Berg"
 _PAST_DAYS = 60
@@ -71,17 +73,25 @@ def take_in_samples(office: Office, paths: tuple[Path, ...]) -> Iterator[Taken]:
 
 
 def settle(
-    office: Office, request: str, tell: Tell | None = None, *, until_paid: bool = True, only: str | None = None
+    office: Office,
+    request: str,
+    tell: Tell | None = None,
+    *,
+    until_paid: bool = True,
+    only: str | None = None,
+    only_at: str | None = None,
 ) -> None:
     """Let the people who are asked act, one after the other, until nobody is asked any more.
 
     They are sensible people: they confirm, correct, call back and approve, and reject what a rule stopped as a copy.
-    ``only`` lets just this person act.
+    ``only`` lets just this person act, ``only_at`` just whoever is asked at this step.
     """
     for _ in range(40):
         open_tasks = [task for task in office.tasks(request) if task.people]
         if not until_paid:
             open_tasks = [task for task in open_tasks if task.open.step != "release"]
+        if only_at is not None:
+            open_tasks = [task for task in open_tasks if task.open.step == only_at]
         asked = [(task, able) for task in open_tasks for able in task.people if only is None or able.person == only]
         if not asked:
             return
@@ -98,8 +108,7 @@ def _sensible(office: Office, request: str, task: Task, able: Eligible) -> Reque
     by, step = able.person, task.open.step
     match task.open.kind:
         case "form":
-            filled = _booked() if step == "book" else _corrections(office, request)
-            return Fill(by=by, values=filled, step=step)
+            return Fill(by=by, values=_typed(office, request, step), step=step)
         case "todo":
             note = "Called them at the number in our own address book." if step == "call-back" else ""
             return Tick(by=by, note=note, step=step)
@@ -113,6 +122,15 @@ def _sensible(office: Office, request: str, task: Task, able: Eligible) -> Reque
             return Decide(verdict="approve", by=by, step=step)
 
 
+def _typed(office: Office, request: str, step: str) -> dict[str, object]:
+    if step == CODING:
+        return {"account_code": "4980"}
+    if step == "book":
+        known = office.request(request).standing.values.get("account_code") or "4980"
+        return {"account_code": known, "paid_on": day_of(clock.now_ms()), "proof_is": "on the bank statement"}
+    return _corrections(office, request)
+
+
 def _corrections(office: Office, request: str) -> dict[str, object]:
     """What the clerk types: the values that the sample documents lack or state wrongly."""
     values = office.request(request).standing.values
@@ -123,11 +141,6 @@ def _corrections(office: Office, request: str) -> dict[str, object]:
         found["gross"] = {"minor": 45_220, "currency": "EUR"}
         found["payable"] = {"minor": 45_220, "currency": "EUR"}
     return found
-
-
-def _booked() -> dict[str, object]:
-    """What the bookkeeper writes down once it is paid."""
-    return {"account_code": "4980", "paid_on": day_of(clock.now_ms()), "proof_is": "on the bank statement"}
 
 
 @contextmanager

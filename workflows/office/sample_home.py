@@ -7,11 +7,10 @@ import shutil
 from pathlib import Path
 
 from workflows import clock
-from workflows.domain.commands import Refusal, Tick
 from workflows.errors import CountersignError, InvalidInput, Trouble
 from workflows.office.founding import Founded, Progress, Stopped
 from workflows.office.office import Office
-from workflows.office.sample_firm import found_sample_firm, sample_invoices, take_in_samples
+from workflows.office.sample_firm import CODING, found_sample_firm, sample_invoices, settle, take_in_samples
 from workflows.store.store import Store
 
 SAMPLE_FACT = "sample-firm"
@@ -39,7 +38,7 @@ def make_sample_home(home: Path, progress: Progress = lambda _done, _all: True) 
             with clock.pretending(now_ms - (len(invoices) - number) * _BETWEEN_MS):
                 for taken in take_in_samples(office, (path,)):
                     if taken.request is not None:
-                        _call_back(office, taken.request)
+                        _prepare(office, taken.request)
             tell(number + 2)
         with office.store.database.transaction():
             office.store.facts.put(SAMPLE_FACT, b"1")
@@ -87,14 +86,9 @@ def remove_sample_home(home: Path) -> None:
         ) from error
 
 
-def _call_back(office: Office, request: str) -> None:
-    """Large invoices of new suppliers were called back already, so that they wait for whoever decides."""
+def _prepare(office: Office, request: str) -> None:
+    """Large invoices of new suppliers were called back and coded already, so that they wait for whoever decides."""
     standing = office.request(request).standing
-    if standing.amount is None or standing.amount.minor < 200_000:
-        return
-    for task in office.tasks(request):
-        if task.open.step == "call-back" and task.people:
-            by = task.people[0].person
-            note = "Called them at the number in our own address book."
-            acted = office.act(request, Tick(by=by, note=note, step=task.open.step))
-            assert not isinstance(acted, Refusal), acted
+    if standing.amount is not None and standing.amount.minor >= 200_000:
+        for step in ("call-back", CODING):
+            settle(office, request, only_at=step)

@@ -155,7 +155,7 @@ def paying(shop: Shop, tmp_path: Path) -> Shop:
     assert release
     step = "      - {kind: action, id: pay, name: Pay, action: payment-run}\n"
     file = tmp_path / "paying.yaml"
-    booked = r"      - \{id: (account_code|branch|period|paid_on|proof_is|proof), .*\n"
+    booked = r"      - \{id: (entry_no|paid_on|proof_is|proof), .*\n"
     file.write_text(re.sub(booked, "", before) + step, encoding="utf-8")
     shop.done("apply", file)
     return shop

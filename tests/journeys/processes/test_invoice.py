@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.processes.stories import STORIES
-from tests.journeys.processes.walking import ANNA, Firm, Walk, Walked
+from tests.journeys.processes.walking import ANNA, BLOCKED, Firm, Walk, Walked, block
 from workflows import clock
 from workflows.domain.definitions import RepeatStep, all_steps
 from workflows.office.office import Office
@@ -38,6 +38,10 @@ TYPED = (
     Walk(name="no account at all", values=KNOWN | {"iban": ""}),
     Walk(name="amounts in two currencies", values=KNOWN | {"currency": "USD"}),
     Walk(name="no at the approval", values=KNOWN, says={"approve": "reject"}),
+    Walk(
+        name="of a supplier of whom nothing is bought",
+        values=KNOWN | {"supplier_name": BLOCKED, "supplier_vat_id": "", "iban": ""},
+    ),
 )
 GLASS = KNOWN | {
     "supplier_name": "Fensterglanz Ausgedacht e. K.",
@@ -101,6 +105,7 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Walked], set[
             if taken.request is not None:
                 settle(office, taken.request)
                 found.append(firm.came_of(taken.request, []))
+        block(office)
         found += [firm.walk(walk) for walk in TYPED]
         apply_file(office, process_file("purchase"), ANNA)
         orders = Firm(office, "purchase", "firm", clock.now_ms())

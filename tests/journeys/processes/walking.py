@@ -22,10 +22,13 @@ from workflows.engine.assign import Task, day_of
 from workflows.engine.state import FINAL
 from workflows.office.founding import Charter, found
 from workflows.office.office import Office
+from workflows.office.records.writing import Wish, add_record
 from workflows.office.sample_firm import FOLDER, OWNER
 from workflows.office.shipped import apply_file, apply_text, process_file
 
 ANNA = "anna-berg"
+BLOCKED = "Sperrholz Erfunden"
+"""A supplier whose record says that nothing is bought there."""
 _MOST_ACTS = 80
 _A_MINUTE_MS = 60_000
 
@@ -74,6 +77,11 @@ class Firm:
         found_one = self.office.state.workflow(self.process)
         assert found_one is not None
         return found_one
+
+    @property
+    def now_ms(self) -> int:
+        """The office's clock."""
+        return self._now_ms
 
     @property
     def today(self) -> date:
@@ -150,7 +158,7 @@ class Firm:
                 told = {name: values[name] for name in form.fields if name in values} or self.plain(walk.corrected)
                 return Fill(by=who, step=step, values=told)
             case "todo":
-                return Tick(by=who, step=step)
+                return Tick(by=who, step=step, note="Looked at it")
         return Decide(by=who, step=step, verdict=walk.says.get(step, "approve"), reason="Looked at it")
 
     def came_of(self, request: str, people: list[tuple[str, str]]) -> Walked:
@@ -193,6 +201,12 @@ class Firm:
             yield
 
 
+def block(office: Office) -> None:
+    """Write down that nothing is bought from that supplier."""
+    wish = Wish(sort="supplier", values={"legal_name": BLOCKED, "blocked": "They never delivered"})
+    assert not isinstance(add_record(office, ANNA, wish), Refusal)
+
+
 @contextmanager
 def firm_with(process: str, home: Path, size: Size = "firm", more: str = "") -> Iterator[Firm]:
     """A new office that has this process; ``more`` is a readable file about it. In the first days of a year."""
@@ -207,4 +221,5 @@ def firm_with(process: str, home: Path, size: Size = "firm", more: str = "") -> 
                 apply_text(office, "people: [{id: sam, name: Sam Winter}]", "people", ANNA)
             if more:
                 apply_text(office, more, "more", ANNA)
+            block(office)
             yield Firm(office, process, size, now_ms)

@@ -10,7 +10,7 @@ __all__ = ["branches"]
 
 def paid(shop: Shop, **more: str) -> str:
     """An invoice of the north that everybody who is asked said yes to."""
-    request = invoice(shop, BEN, unit="north", **more)
+    request = invoice(shop, BEN, unit="north", account_code="4980", **more)
     with opened(shop) as office:
         for _ in range(9):
             if office.request(request).standing.status in {"approved", "done"}:

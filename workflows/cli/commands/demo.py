@@ -22,6 +22,7 @@ from workflows.office.documents import Taken
 from workflows.office.office import Office
 from workflows.office.proving.checking import check_office
 from workflows.office.sample_firm import (
+    CODING,
     Step,
     Tell,
     found_sample_firm,
@@ -207,6 +208,8 @@ def _deed(office: Office, names: dict[str, str], step: Step) -> str:
             return f"{who} rejects {title}: “{command.reason}”"
         case Decide():
             return f"{who} approves {title}"
+        case Fill() if step.task.open.step == CODING:
+            return f"{who} says to which account {title} belongs"
         case Fill():
             return f"{who} {'corrects' if step.task.open.step == 'correct' else 'confirms'} the values of {title}"
         case Tick():
