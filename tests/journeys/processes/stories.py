@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from tests.journeys.processes.walking import ANNA, Walk
+from tests.journeys.processes.walking import ANNA, BLOCKED, Walk
 from workflows.rules.tables import Case, RuleTable
 
 
@@ -258,6 +258,7 @@ STORIES = {
             "budget_used": "budget_line",
             "days_left": "needed_by",
             "over": "ordered_price",
+            "supplier_blocked": "supplier",
         },
         office=_BUDGETS,
     ),
@@ -324,6 +325,8 @@ def _brought_about(name: str, text: str) -> str:
             return text if text.startswith("-") else f"+{text}"
         case "over":
             return f"{Decimal('132.00') + Decimal(text)}"
+        case "supplier_blocked":
+            return BLOCKED if text == "yes" else "Papierhof #"
         case "budget_used":
             return "toner" if float(text) >= 100 else "paper"
     return text
