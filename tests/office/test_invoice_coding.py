@@ -124,12 +124,14 @@ def test_an_account_that_was_meant_for_another_supplier_is_asked_for_anew(office
     assert "coding" in carry(office, request, until="release")
 
 
-def test_booking_asks_for_the_account_where_nobody_was_asked_before(tmp_path: Path) -> None:
-    """An office without a clerk: who enters values approves nothing, and an owner alone would be stuck."""
+@pytest.mark.parametrize("roles", ["[owner]", "[owner, clerk]"])
+def test_booking_asks_for_the_account_where_nobody_was_asked_before(tmp_path: Path, roles: str) -> None:
+    """An office whose only clerk is an owner: who enters values approves nothing, and an owner alone would be stuck."""
     owner = found(tmp_path / "home", Charter(name="Kiosk", owner="Anna Berg")).owner
     with Office.open(tmp_path / "home") as office:
         publish_shipped(office, owner)
-        apply_text(office, "people: [{id: carl-weiss, name: Carl Weiss}]", "people", owner)
+        people = f"[{{id: carl-weiss, name: Carl Weiss}}, {{id: {owner}, name: Anna Berg, roles: {roles}}}]"
+        apply_text(office, f"people: {people}", "people", owner)
         request = ask(office, "1")
         assert carry(office, request, until="book") == ["call-back", "approve", "release"]
 
