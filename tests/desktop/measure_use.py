@@ -1,6 +1,6 @@
 """Records how long the main thread is held by single events during a minute of use, keyboard only.
 
-    python -m tests.desktop.measure_use --seconds 60 [--home HOME]
+    python -m tests.desktop.measure_use --seconds 60 [--home HOME] [--pages records,inbox]
 
 An event is what the window system, a timer or another thread hands to the app; its time is all the time until the
 next one can be taken. Prints the longest, and everything over 50 ms with what it was. The first second after the start
@@ -15,7 +15,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 LIMIT_MS = 50.0
-_PAGES = ("inbox", "requests", "log", "people", "rules", "automations", "folder", "settings", "help", "new_request")
+_PAGES = (
+    *("inbox", "requests", "log", "people", "rules", "automations"),
+    *("records", "figures", "folder", "settings", "help", "new_request"),
+)
 
 
 class Recorder(QApplication):
@@ -58,6 +61,7 @@ def main() -> int:
     reader.add_argument("--seconds", type=float, default=60.0)
     reader.add_argument("--home", type=Path)
     reader.add_argument("--seed", type=int, default=1)
+    reader.add_argument("--pages", default=",".join(_PAGES))
     asked = reader.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["COUNTERSIGN_KEY_STORE"] = "file"
@@ -65,10 +69,10 @@ def main() -> int:
 
     with tempfile.TemporaryDirectory() as folder:
         home = asked.home or sample_home(Path(folder) / "home")
-        return _use(home, Path(folder), asked.seconds, random.Random(asked.seed))
+        return _use(home, Path(folder), asked.seconds, random.Random(asked.seed), asked.pages.split(","))
 
 
-def _use(home: Path, folder: Path, seconds: float, chance: random.Random) -> int:
+def _use(home: Path, folder: Path, seconds: float, chance: random.Random, pages: Sequence[str]) -> int:
     from desktop.app import Desktop, _Beside
     from desktop.remembered import Remembered
 
@@ -82,7 +86,7 @@ def _use(home: Path, folder: Path, seconds: float, chance: random.Random) -> int
     desktop.show()
     beside = _Beside(app, desktop, folder)
     desktop.window.painted.connect(beside.begin)
-    steps = _steps(desktop, chance)
+    steps = _steps(desktop, chance, pages)
     clock = QTimer(interval=120)
     clock.timeout.connect(lambda: clock.setObjectName(next(steps)))
     QTimer.singleShot(1000, app.held.clear)
@@ -98,11 +102,11 @@ def _use(home: Path, folder: Path, seconds: float, chance: random.Random) -> int
     return 1 if slow else 0
 
 
-def _steps(desktop: Any, chance: random.Random) -> Iterator[str]:
+def _steps(desktop: Any, chance: random.Random, pages: Sequence[str]) -> Iterator[str]:
     """One act of a person after another: pages, keys in them, the palette, the size of type; answers what it was."""
     window = desktop.window
     while True:
-        page = chance.choice(_PAGES)
+        page = chance.choice(pages)
         window.open_page(page)
         yield f"opens {page}"
         for _ in range(4):
