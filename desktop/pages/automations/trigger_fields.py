@@ -142,7 +142,7 @@ class TriggerFields(QWidget):
             self._say(trouble(found).whole, "bad")
         elif isinstance(found, tuple):
             said = self.tr("Next: %times") if found else self.tr("It counts from a date of each request.")
-            self._say(fill(said, times=" · ".join(moment(one) for one in found)))
+            self._say(fill(said, times=" · ".join(moment(one).replace(" ", "\u00a0") for one in found)))
         else:
             self._say(self.tr("When that is could not be worked out."), "bad")
 
