@@ -99,6 +99,19 @@ ALARMS: Mapping[str, tuple[str, str, str]] = {
             "Decide which of the two goes on; the other joins again with a new invitation.",
         ),
     ),
+    "rival": (
+        QT_TRANSLATE_NOOP("Wording", "Two laptops go on for the same one"),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "%laptop and %by were both made of one laptop, such as by restoring one backup twice. What %laptop signs "
+            "counts nowhere else.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "Decide which of the two goes on. On the other write down what was done there, and let it join again with "
+            "an invitation. Its files in the shared folder, whose names hold its id, can be deleted then.",
+        ),
+    ),
     "restored": (
         QT_TRANSLATE_NOOP("Wording", "This office's folder was an older copy of itself"),
         QT_TRANSLATE_NOOP(

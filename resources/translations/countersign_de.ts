@@ -7232,6 +7232,10 @@ Süd</translation>
         <translation>%label: %value</translation>
     </message>
     <message>
+        <source>%laptop and %by were both made of one laptop, such as by restoring one backup twice. What %laptop signs counts nowhere else.</source>
+        <translation>%laptop und %by sind aus demselben Laptop entstanden, etwa weil eine Sicherung zweimal zurückgespielt wurde. Was %laptop signiert, zählt sonst nirgends.</translation>
+    </message>
+    <message>
         <source>%laptop did so from entry %index on. What stands beyond counts for nobody.</source>
         <translation>%laptop tat das ab Eintrag %index. Was dahinter steht, gilt für niemanden.</translation>
     </message>
@@ -9053,6 +9057,10 @@ Süd</translation>
     <message>
         <source>Decide in Countersign.</source>
         <translation>Entscheiden Sie in Countersign.</translation>
+    </message>
+    <message>
+        <source>Decide which of the two goes on. On the other write down what was done there, and let it join again with an invitation. Its files in the shared folder, whose names hold its id, can be deleted then.</source>
+        <translation>Entscheiden Sie, welcher der beiden weitermacht. Schreiben Sie auf dem anderen auf, was dort geschah, und lassen Sie ihn mit einer Einladung neu beitreten. Seine Dateien im gemeinsamen Ordner, deren Namen seine Kennung tragen, können danach gelöscht werden.</translation>
     </message>
     <message>
         <source>Decide which of the two goes on; the other joins again with a new invitation.</source>
@@ -13044,6 +13052,10 @@ Süd</translation>
     <message>
         <source>Try once more.</source>
         <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Two laptops go on for the same one</source>
+        <translation>Zwei Laptops machen für denselben weiter</translation>
     </message>
     <message>
         <source>Two laptops were told different histories</source>

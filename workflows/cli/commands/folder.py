@@ -7,12 +7,13 @@ from typing import Any
 import msgspec
 
 from workflows import clock
+from workflows.cli.alarm_words import alarm_sentence
 from workflows.cli.called import as_called
 from workflows.cli.commands.verify import counted
 from workflows.cli.homes import open_office
 from workflows.cli.output import Output
 from workflows.cli.usage import WrongUsage
-from workflows.cli.wording import ENDED, alarm_sentence, moment
+from workflows.cli.wording import ENDED, moment
 from workflows.office.office import Office
 from workflows.office.sharing.local_secrets import LocalSecrets
 from workflows.office.sharing.members import members, name_of, own_end

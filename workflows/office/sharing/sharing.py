@@ -25,6 +25,7 @@ from workflows.office.sharing.lights import PUBLISHED_FACT
 from workflows.office.sharing.local_secrets import LocalSecrets
 from workflows.office.sharing.logs import FolderMemory, StoredLogs
 from workflows.office.sharing.refilling import refill
+from workflows.office.sharing.rivals import rivals
 from workflows.office.sharing.rotating import Continued, continue_under_new_key
 from workflows.office.sharing.splits import compare_told, splits
 from workflows.office.taking_in import judge_again
@@ -236,6 +237,7 @@ class Sharing:
             yield Alarm(code="forked", device=device, facts={"index": index})
         compare_told(office)
         yield from splits(office)
+        yield from rivals(office, report)
         yield from self._withheld()
         shut = stays_shut(office)
         if shut and self._speaks():
