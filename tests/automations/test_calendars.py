@@ -1,10 +1,13 @@
 """Whose holidays and whose clock: the nearest unit that says so."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, time
 
 import pytest
 
 from workflows.domain.people import Hours, Unit
+from workflows.engine import calendars
 from workflows.engine.calendars import calendar_of, zone_of
 from workflows.engine.state import OfficeState
 from workflows.errors import InvalidInput
@@ -58,3 +61,21 @@ def test_what_nobody_knows_is_refused_by_name(says: dict[str, str], code: str) -
         ask(office(**says), "south")
 
     assert refused.value.code == code
+
+
+def test_threads_that_ask_at_once_all_hear_the_same() -> None:
+    """The window asks on several threads: a deadline may not hang on who asked first."""
+    years = range(2020, 2060)
+    before_s = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)  # so that the threads are in each other's way
+    try:
+        for _ in range(8):
+            for kept in (calendars._calendar, calendars._of_year):
+                kept.cache_clear()
+            days = calendar_of(office(), "head")
+            with ThreadPoolExecutor(3) as threads:
+                asked = [date(year, 12, 25) for year in (*years, *years)]
+                assert all(threads.map(days.holidays.__contains__, asked))
+            assert all(date(year, 1, 1) in days.holidays for year in years)
+    finally:
+        sys.setswitchinterval(before_s)

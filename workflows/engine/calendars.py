@@ -75,18 +75,34 @@ def _calendar(
     if not weekdays:
         weekdays = frozenset(range(7)) - frozenset(getattr(days, "weekend", (5, 6)))
     opens = min((time.fromisoformat(since) for _, since in hours), default=_DEFAULT_OPENS)
-    return WorkCalendar(weekdays=weekdays, holidays=_Free(days, closed), opens=opens)
+    return WorkCalendar(weekdays=weekdays, holidays=_Free(country, region, closed), opens=opens)
 
 
 class _Free:
-    """The library's holidays, and the days on which a unit is closed besides."""
+    """A country's holidays, and the days on which a unit is closed besides. Any thread may ask."""
 
-    def __init__(self, days: Any, closed: frozenset[str]) -> None:
-        self._days = days
+    def __init__(self, country: str, region: str, closed: frozenset[str]) -> None:
+        self._country, self._region = country, region
         self._closed = frozenset(date.fromisoformat(day) for day in closed)
 
     def __contains__(self, day: object) -> bool:
-        return day in self._closed or (self._days is not None and day in self._days)
+        if day in self._closed:
+            return True
+        return isinstance(day, date) and bool(self._country) and day in _of_year(self._country, self._region, day.year)
+
+
+@lru_cache(maxsize=512)
+def _of_year(country: str, region: str, year: int) -> frozenset[date]:
+    """The holidays of one year.
+
+    The library's own object fills itself when it is asked for another year. Two threads that ask at once lose holidays
+    of it for good, and what it holds of a year's edge hangs on which years were asked for before. So each year is taken
+    from an object of its own: the same days for everybody, whenever they ask.
+    """
+    import holidays  # noqa: PLC0415 -- as below
+
+    found = holidays.country_holidays(country, subdiv=region or None, language=None, years=year)
+    return frozenset(day for day in found if day.year == year)
 
 
 def _holidays(country: str, region: str) -> Any:
