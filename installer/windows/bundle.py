@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from installer import stamp
 from installer.bundling import contents
 from installer.windows import facts
 from installer.windows.wine import Wine, windows_path
@@ -85,6 +86,7 @@ def gather(wine: Wine, python: Path, work: Path, version: str | None = None) -> 
         words = [windows_path(python), "-m", "installer.bundling.build", "--python", windows_path(python)]
         words += [] if version is None else ["--no-download"]
         variables = wine.surroundings() | {contents.INSIDE: inside, "PYTHONPATH": windows_path(work / "source")}
+        variables[stamp.SOURCE] = stamp.source()
         if "SOURCE_DATE_EPOCH" in os.environ:
             variables["SOURCE_DATE_EPOCH"] = os.environ["SOURCE_DATE_EPOCH"]
         subprocess.run(["wine", *words], env=variables, cwd=work / "source", check=True, stdout=sys.stderr)
