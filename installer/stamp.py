@@ -7,6 +7,8 @@ from pathlib import Path
 from workflows import clock
 
 ROOT = Path(__file__).resolve().parent.parent
+SOURCE = "COUNTERSIGN_SOURCE"
+"""The variable that names the source's mark, for a copy of the source that is not in version control."""
 
 
 def stamp() -> str:
@@ -17,10 +19,6 @@ def stamp() -> str:
 def now_ms() -> int:
     """Milliseconds since 1970. ``SOURCE_DATE_EPOCH`` (seconds) stands for now, so that a build can be made again."""
     return int(os.environ["SOURCE_DATE_EPOCH"]) * 1000 if "SOURCE_DATE_EPOCH" in os.environ else clock.now_ms()
-
-
-SOURCE = "COUNTERSIGN_SOURCE"
-"""The variable that names the source's mark, for a copy of the source that is not in version control."""
 
 
 def source() -> str:
