@@ -9,7 +9,7 @@ from tests.bpmn.making import TREE, definitions
 from tests.bpmn.shipped import SHIPPED, WORKFLOW_IDS
 from workflows.bpmn.drawing import draw
 from workflows.bpmn.picture import Block, Box, Point
-from workflows.domain.definitions import Definition
+from workflows.domain.definitions import Definition, EndStep, ParallelStep
 
 
 def inner(box: Box) -> Box:
@@ -60,6 +60,13 @@ def test_the_diagram_of_a_shipped_workflow_is_tidy(name: str) -> None:
 def test_every_diagram_is_tidy(definition: Definition) -> None:
     """However blocks stand inside each other."""
     assert_tidy(draw(definition, TREE))
+
+
+def test_names_of_neighbours_keep_apart() -> None:
+    """A way out, and at once parallel ways: the second name stands left of its gateway, beside the way up."""
+    steps = (EndStep(id="out", name=""), ParallelStep(id="both", name="0", branches=()), EndStep(id="end", name=""))
+
+    assert_tidy(draw(Definition(id="one", name="One", fields=(), steps=steps), {}))
 
 
 @pytest.mark.parametrize("name", WORKFLOW_IDS)

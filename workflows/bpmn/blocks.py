@@ -48,8 +48,9 @@ def in_a_row(blocks: list[Block]) -> Block:
     before: Block | None = None
     for block in blocks:
         if before is not None:
-            x += GAP
-            lines.append(_onward(before, block.entry, ((x - GAP, 0), (x, 0))))
+            gap = _gap(before, block)
+            x += gap
+            lines.append(_onward(before, block.entry, ((x - gap, 0), (x, 0))))
         placed = moved(block, x, 0)
         shapes += placed.shapes
         lines += placed.lines
@@ -69,9 +70,27 @@ def in_a_row(blocks: list[Block]) -> Block:
     )
 
 
+def _names_beyond(shapes: tuple[Shape, ...], width: float) -> tuple[float, float]:
+    """How far names stand out of a block of this width, to its left and to its right."""
+    names = [shape.label for shape in shapes if shape.label is not None and shape.name]
+    left = max((-name.x for name in names), default=0.0)
+    right = max((name.x + name.width - width for name in names), default=0.0)
+    return max(left, 0.0), max(right, 0.0)
+
+
+def _gap(before: Block | Shape, after: Block | Shape) -> float:
+    """How wide it must be between two neighbours so that their names keep apart. Gateways begin their own block."""
+    (_, right), (left, _) = (
+        _names_beyond(one.shapes, one.width) if isinstance(one, Block) else _names_beyond((one,), GATEWAY)
+        for one in (before, after)
+    )
+    return max(GAP, left + right)
+
+
 def passed_over(inner: Block, gateway: Shape, meeting: Shape, condition: str) -> Block:
     """A block that is taken only where the condition holds; else the way leads over it."""
-    left, right = GATEWAY + GAP, GATEWAY + GAP + inner.width + GAP
+    left = GATEWAY + _gap(gateway, inner)
+    right = left + inner.width + _gap(inner, meeting)
     top = -(max(inner.above, TASK_HEIGHT / 2) + APART)
     placed = moved(inner, left, 0)
     over: tuple[Point, ...] = ((_HALF, -_HALF), (_HALF, top), (right + _HALF, top), (right + _HALF, -_HALF))
@@ -172,8 +191,8 @@ def side_by_side(branches: list[tuple[str, Block | None]], gateway: Shape, meeti
 
 def walked_again(inner: Block | None, head: Shape, gateway: Shape, condition: str) -> Block:
     """A block between two gateways, and under it the way back."""
-    left = GATEWAY + GAP
-    right = left + (inner.width + GAP if inner else 0)
+    left = GATEWAY + (_gap(head, inner) if inner else _gap(head, gateway))
+    right = left + (inner.width + _gap(inner, gateway) if inner else 0)
     bottom = max(inner.below if inner else 0, TASK_HEIGHT / 2) + APART
     placed = moved(inner, left, 0) if inner else None
     lines: list[Line] = []
