@@ -58,7 +58,7 @@ def test_an_entry_is_found_opened_and_the_log_checked_without_a_mouse(qtbot: QtB
 
     with qtbot.waitSignal(page.check.ended, timeout=60_000):
         QTest.keyClick(table, Qt.Key.Key_V)
-    assert "129 entries are as they were written. Checked" in page.check_card.text
+    assert "135 entries are as they were written. Checked" in page.check_card.text
     assert re.search(r"took [0-9]+ s\.", page.check_card.text)
     assert page.check_card.cards == []
 
@@ -131,7 +131,7 @@ def test_a_check_that_is_stopped_says_so_and_keeps_the_result_before(qtbot: QtBo
     qtbot.waitUntil(lambda: not page.check.is_running, timeout=60_000)
 
     assert page.check.last == last
-    assert page.check_card.text.startswith("129 entries are as they were written. You stopped a check.")
+    assert page.check_card.text.startswith("135 entries are as they were written. You stopped a check.")
 
 
 def test_where_the_database_is_destroyed_the_check_says_what_is_safe(
@@ -191,7 +191,7 @@ def test_the_rest_of_the_log_comes_as_one_goes_down(qtbot: QtBot, page: LogPage)
     assert page.model.rows.rowCount() == 100
 
     QTest.keyClick(page.entries.table, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: page.model.rows.rowCount() == 129, timeout=20_000)
+    qtbot.waitUntil(lambda: page.model.rows.rowCount() == 135, timeout=20_000)
 
     assert page.model.rows.entries[-1].position == 0
 
