@@ -201,7 +201,7 @@ class _Walk:
         for (new, _), event in self._rotated.items():
             counted = 0
             for one in self._walked:
-                if one.seen.get(new):
+                if one.row.device == new or one.seen.get(new):  # nobody's entry tells of its own log
                     break
                 counted = max(counted, one.seen.get(event.old_device, 0))
             self._reader.trust = trust.recount(self._reader.trust, event.old_device, counted)
