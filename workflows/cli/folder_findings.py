@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from workflows.office.proving.folder_view import FolderVerdict, Note
 from workflows.office.proving.verdict import Finding
+from workflows.office.sharing.rivals import RIVAL
 
 _SHORT = 8
 _FEW = 3
@@ -23,6 +24,8 @@ _BY_REASON: Mapping[tuple[str, str], str] = {
     "or name the right one to check.",
     ("forged", "no-head"): "{file} was forged: {laptop} signed no head over what stands in it.",
     ("forked", "beyond-fork"): "{entries} of {laptop} do not count: its log has two histories from {index} on.",
+    ("foreign", RIVAL): "{file} is of {laptop}, which was made of the same laptop as {going_on}, such as by restoring "
+    "one backup twice. What it signs counts nowhere.",
     ("foreign", "too-large"): "{file} does not belong there: nothing in that place is so large.",
 }
 
@@ -38,7 +41,7 @@ _BY_CODE: Mapping[str, str] = {
 _NOTE: Mapping[str, str] = {
     "news": "The folder has {shown} entries of {laptop}, {held} are here: “countersign sync” takes in the rest.",
     "beyond-cut": "{entries} of {laptop} do not count: its log was ended before them. They have no effect, and nothing "
-    "has to be done.",
+    "has to be done. What is honest work among them an owner can let in: “countersign ratify --list”.",
     "gap": "{file} is signed by {laptop}; entries from {start} to before {end} are not there, so it was not compared.",
 }
 
@@ -113,6 +116,7 @@ def _facts(found: Finding, names: Mapping[str, str]) -> dict[str, object]:
         "laptop": laptop,
         "of": f" of {laptop}" if found.device else "",
         "entries": entries,
+        "going_on": laptop_words(str(found.facts.get("by", "")), names),
     }
 
 

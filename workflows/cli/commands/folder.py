@@ -10,6 +10,7 @@ from workflows import clock
 from workflows.cli.alarm_words import alarm_sentence
 from workflows.cli.called import as_called
 from workflows.cli.commands.verify import counted
+from workflows.cli.held_words import waiting_plain, waiting_words
 from workflows.cli.homes import open_office
 from workflows.cli.output import Output
 from workflows.cli.usage import WrongUsage
@@ -80,6 +81,7 @@ def status_plain(office: Office) -> dict[str, Any]:
         "synced_at": clock.iso_utc(synced) if synced is not None else None,
         "trouble": msgspec.to_builtins(trouble),
         "ended": own_end(office),
+        "held": waiting_plain(office),
     }
 
 
@@ -132,6 +134,8 @@ def status_words(office: Office) -> list[str]:
         lines.append(f"  {one.name}{here}: {one.state}, {counted(one.size)}{said}")
     alarms = alarms_of_last(office)
     lines += [f"! {alarm_plain(office, alarm)['text']}" for alarm in alarms]
-    if place and synced is not None and not (alarms or trouble or ended):
+    held = waiting_words(office)
+    lines += held
+    if place and synced is not None and not (alarms or trouble or ended or held):
         lines.append("Nothing is the matter.")
     return [as_called(line) for line in lines]

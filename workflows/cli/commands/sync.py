@@ -12,6 +12,7 @@ from workflows.cli.called import as_called
 from workflows.cli.commands.admit import admission_plain, admission_words
 from workflows.cli.commands.folder import alarm_plain
 from workflows.cli.commands.verify import counted
+from workflows.cli.held_words import waiting_plain, waiting_words
 from workflows.cli.homes import home_of
 from workflows.cli.output import Output
 from workflows.cli.own_program import OwnProgram, replaced
@@ -20,6 +21,7 @@ from workflows.errors import InvalidInput, Trouble
 from workflows.office.office import Office
 from workflows.office.sharing.joining import StillWaiting, complete
 from workflows.office.sharing.members import name_of, own_end
+from workflows.office.sharing.ratifying import waiting
 from workflows.office.sharing.sharing import Exchanged, Sharing
 from workflows.office.sharing.waiting_home import is_waiting
 from workflows.sync.places import read_place
@@ -155,6 +157,7 @@ def exchanged_plain(office: Office, done: Exchanged, seconds: float) -> dict[str
         "blobs": msgspec.to_builtins(done.blobs),
         "requests": sorted(done.changes.requests),
         "ended": own_end(office),
+        "held": waiting_plain(office),
         "seconds": seconds,
     }
 
@@ -177,6 +180,7 @@ def exchanged_words(office: Office, place: str, done: Exchanged) -> list[str]:
     lines += _request_words(office, sorted(done.changes.requests))
     lines += [f"  set aside: {file} ({reason})" for file, reason in report.set_aside[:_MOST]]
     lines += [f"! {alarm_plain(office, alarm)['text']}" for alarm in done.alarms]
+    lines += waiting_words(office)
     return lines
 
 
@@ -185,15 +189,21 @@ def _request_words(office: Office, requests: list[str]) -> list[str]:
     if not requests:
         return []
     lines = [f"{counted(len(requests), 'request', 'requests')} changed:"]
-    told = [words for request in requests if (words := _request_line(office, request)) is not None]
+    lines_of = {request: words for request in requests if (words := _request_line(office, request)) is not None}
+    told, hidden = list(lines_of.values()), set(requests) - lines_of.keys()
     contested = [line for line, status in told if status == "contested"]
     others = [line for line, status in told if status != "contested"]
     shown = [*contested, *others][:_MOST_REQUESTS]
     lines += [f"  {line}" for line in shown]
     if len(told) > len(shown):
         lines.append(f"  … and {len(told) - len(shown)} more; --json names all.")
-    if len(requests) > len(told):
-        lines.append(f"  {len(requests) - len(told)} of them are not shown: retired, or how they began is not here.")
+    held = hidden & {request for one in waiting(office) for request in one.requests} if hidden else set()
+    for number, why in (
+        (len(held), "asked for behind the end of a laptop's log, see below."),
+        (len(hidden - held), "retired, asked for on a laptop that nobody admitted, or how they began is not here."),
+    ):
+        if number:
+            lines.append(f"  {number} of them {'is' if number == 1 else 'are'} not shown: {why}")
     return lines
 
 

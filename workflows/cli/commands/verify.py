@@ -26,6 +26,7 @@ from workflows.office.proving.log_checking import COLUMNS, KEY_STORE
 from workflows.office.proving.pack_checking import ShownDevice, check_pack
 from workflows.office.proving.state_checking import PROJECTIONS
 from workflows.office.proving.verdict import CheckedDevice, Finding, Verdict
+from workflows.office.sharing.rivals import RIVAL
 from workflows.office.sharing.sharing import PLACE_FACT
 
 EXAMPLE = """\
@@ -56,9 +57,17 @@ _REASON: Mapping[str, str] = {
     "office-id": "Entry {index} of laptop {device} is the founding of another office.",
     "forgotten": "Entry {index} of laptop {device} was made while earlier entries were hidden. It does not count.",
     "not-admitted": "Nobody of this office admitted laptop {device}.",
+    RIVAL: "Laptop {device} was made of the same laptop as {going_on}, such as by restoring one backup twice. What it "
+    "signs counts nowhere.",
     "no-act": "{entries} of laptop {device} were taken out: their bytes are gone, and no owner retired them.",
     "unreadable": "{entries} of laptop {device} cannot be read any more: the database is damaged.",
 }
+
+CHOOSING = (
+    "Decide which of the two laptops goes on. On the other write down what was done there, delete its home, and let it "
+    "join with “countersign invite”; restore no backup for this, which would make one more."
+)
+"""What to do about two laptops that were made of one."""
 
 _LIMIT: Mapping[str, str] = {
     "no-key": "The key is not here, so entries were not opened: their hashes and signed heads were compared.",
@@ -132,11 +141,12 @@ def _folder_words(verdict: FolderVerdict, *, connected: bool) -> list[str]:
         lines = [f"{len(verdict.findings)} things are wrong in {verdict.folder}:"]
         lines += [f"  {sentence}" for sentence in sentences[:_MOST]]
         lines += [f"  … and {len(sentences) - _MOST} more; --json shows all."] if len(sentences) > _MOST else []
-    lines += folder_note_sentences(verdict)
+    lines += map(as_called, folder_note_sentences(verdict))
     for one in verdict.devices:
         lines.append(f"  {laptop_words(one.device, verdict.names)}: {_device_words(one)}")
     if not verdict.ok:
         mending = _mending(verdict, connected=connected)
+        mending += f" {CHOOSING}" if any(is_of_rival(found) for found in verdict.findings) else ""
         lines.append(as_called(f"Nothing was changed. Everything this laptop held is safe.{mending}"))
     return lines
 
@@ -180,6 +190,11 @@ def verdict_plain(verdict: Verdict) -> dict[str, Any]:
     }
 
 
+def is_of_rival(found: Finding) -> bool:
+    """Whether it is about a laptop that is not followed because another one goes on for the same."""
+    return found.facts.get("reason") == RIVAL
+
+
 def finding_sentence(found: Finding) -> str:
     """A finding for people."""
     reason = str(found.facts.get("reason", ""))
@@ -190,6 +205,7 @@ def finding_sentence(found: Finding) -> str:
         "file": found.file,
         "reason": reason,
         "entries_held": counted(found.facts.get("size", "?")),
+        "going_on": _laptop(str(found.facts["by"])) if found.facts.get("by") else "another one",
         **found.facts,
     }
     file = found.file or ""
@@ -249,7 +265,10 @@ def _words(verdict: Verdict, *, pack: Path | None) -> list[str]:
     if pack is not None and verdict.ok:
         lines.append("Compare the office and laptop ids with what you were told another way: they are what is proven.")
     if not verdict.ok and pack is None:
-        lines.append("Nothing was changed. Keep this folder as it is, and restore a backup into a new home.")
+        lines.append("Nothing was changed.")
+        rivals = [is_of_rival(found) for found in verdict.findings]
+        lines[-1] += as_called(f" {CHOOSING}") if any(rivals) else ""
+        lines[-1] += "" if all(rivals) else " Keep this folder as it is, and restore a backup into a new home."
     return lines
 
 

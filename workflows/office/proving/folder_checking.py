@@ -22,6 +22,7 @@ from workflows.office.proving.folder_view import FolderVerdict, KnownLog, Look
 from workflows.office.proving.verdict import Progress, no_progress
 from workflows.office.sharing.local_secrets import LocalSecrets
 from workflows.office.sharing.logs import FolderMemory, StoredLogs
+from workflows.office.sharing.rivals import RIVAL, known_rivals, told_of
 from workflows.office.sharing.sharing import PLACE_FACT, no_folder
 from workflows.sync import layout, marker, plan
 from workflows.sync.folder import Folder
@@ -102,6 +103,7 @@ class _FolderCheck:
     def __init__(self, office: "Office", look: Look) -> None:
         self._office = office
         self._look = look
+        self._trust, self._rivals = office.chain.trust, known_rivals(office)
         self._stored = StoredLogs(office)
         self._memory = Remembered(FolderMemory(office))
         members = self._stored.members()
@@ -208,7 +210,9 @@ class _FolderCheck:
         elif hint is None:
             self._look.note("strange", file=layout.in_tail(name))
         elif hint.device not in self._known:
-            self._look.found("foreign", device=hint.device, file=layout.in_tail(name), reason=opened.reason)
+            old = self._rivals.get(hint.device)
+            facts = {"reason": opened.reason} if old is None else told_of(self._trust, old) | {"reason": RIVAL}
+            self._look.found("foreign", device=hint.device, file=layout.in_tail(name), **facts)
         elif opened.reason == "unknown-device" and not self._holds_ours(hint, raw):
             path = layout.in_tail(name)
             self._look.found("foreign", device=hint.device, index=hint.start, file=path, origin=_origin(raw))

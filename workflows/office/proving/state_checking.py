@@ -28,6 +28,7 @@ from workflows.office.proving.log_checking import COLUMNS, Checked
 from workflows.office.proving.records_checking import records_as_written
 from workflows.office.proving.verdict import Finding, Limit
 from workflows.office.reading import LOST_GROUND, Reader, Unread
+from workflows.office.sharing.rivals import RIVAL, goes_on_for, told_of
 from workflows.rules.answers import Hit, NoHit
 from workflows.rules.evaluation import Compiled, compile_table
 from workflows.store import projections
@@ -40,6 +41,9 @@ PROJECTIONS = "projections"
 
 NO_ACT = "no-act"
 """Reason of entries without bytes that nobody retired."""
+
+_FOLLOWS_FROM_RIVAL = frozenset({"no-signer", "off-chain"})
+"""Why entries of a laptop that is not followed have no effect: that follows, and nobody forged anything."""
 
 _BELONGS: dict[Relation[Any], str] = {
     projections.REQUESTS: "id",
@@ -69,6 +73,8 @@ class StateCheck:
         """Requests with an entry of which something is wrong and has been named."""
         self._known: set[str] = set()
         self._differing: dict[str, str] = {}
+        self._rivals: dict[str, str] = {}
+        """Laptops that are not followed, because another one goes on for the same member already; and that member."""
 
     def run(self, told: Callable[[int], None]) -> None:
         """Check all. ``told`` is told how many requests were looked at so far."""
@@ -97,6 +103,7 @@ class StateCheck:
         if self._checked.gaps or any((row.device, row.position) in self._checked.wrong for row in rows):
             return False
         read = read_chain(self._reader, rows, verified=False)
+        self._find_rivals(rows)
         for content in (*read.contents, *read.beside):
             if isinstance(content, Unread) and not self._is_only_strange(content):
                 self._unread(content)
@@ -110,8 +117,20 @@ class StateCheck:
                 self._predecessors(content, ids)
         for log in self._ground.logs:
             if self._reader.trust.devices.get(log.device) != log.public_key:
-                self._found("foreign", device=log.device, reason="not-admitted")
+                old = self._rivals.get(log.device)
+                facts: dict[str, int | str] = {"reason": "not-admitted"}
+                if old is not None:
+                    facts = told_of(self._reader.trust, old) | {"reason": RIVAL}
+                self.findings.append(Finding(code="foreign", device=log.device, facts=facts))
         return True
+
+    def _find_rivals(self, rows: Iterable[EntryRow]) -> None:
+        trust = self._reader.trust
+        for row in rows:
+            if row.position == 0 and row.device not in trust.members:
+                old = goes_on_for(self._reader, trust, row)
+                if old:
+                    self._rivals[row.device] = old
 
     def _thinned(self) -> None:
         """Entries without bytes are retired ones; what no act retired was taken out."""
@@ -212,7 +231,7 @@ class StateCheck:
             self.limits.add("no-key")
         elif content.why == "not-understood" and content.code != "malformed":
             self.limits.add("not-understood")
-        else:
+        elif content.device not in self._rivals or content.why not in _FOLLOWS_FROM_RIVAL:
             self._found("forged", device=content.device, index=content.position, reason=content.code)
 
     def _misplaced(self, row: EntryRow, belongs: str | None) -> None:

@@ -1,5 +1,6 @@
 """Entries that are held: what they are, and letting them in after all."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,10 +33,47 @@ class HeldAct(msgspec.Struct, frozen=True, kw_only=True):
     """``beyond-cut``: its laptop's log had ended; ``held``: the right to it was being taken away at the same time."""
 
 
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """What a laptop signed about requests behind the end of its log, and nobody let in."""
+
+    device: str
+    count: int
+    people: tuple[str, ...]
+    """Ids of those who signed it, sorted. What the program wrote for them is counted too."""
+    requests: tuple[str, ...]
+    """The requests that it is about, sorted."""
+
+
+def waiting(office: "Office") -> tuple[Waiting, ...]:
+    """What stands behind the ends of logs and waits for an owner, by device. Looks at the requests concerned alone.
+
+    That somebody looked at it and left it is written nowhere, so this is no alarm: it is told for as long as it waits.
+    """
+    ends = {device: known.ends_at for device, known in office.chain.trust.members.items() if known.ends_at is not None}
+    concerned = {one for device, end in ends.items() for one in office.store.entries.requests_since(device, end)}
+    by_device: dict[str, list[HeldAct]] = {}
+    for act in _held_of(office, sorted(concerned)):
+        if act.code == BEYOND_CUT:
+            by_device.setdefault(act.device, []).append(act)
+    return tuple(
+        Waiting(
+            device=device,
+            count=len(acts),
+            people=tuple(sorted({act.by for act in acts if act.by is not None})),
+            requests=tuple(sorted({act.request for act in acts})),
+        )
+        for device, acts in sorted(by_device.items())
+    )
+
+
 def held(office: "Office") -> tuple[HeldAct, ...]:
     """All acts about requests that an owner can let in, by device and position."""
+    return _held_of(office, office.store.entries.requests())
+
+
+def _held_of(office: "Office", requests: Sequence[str]) -> tuple[HeldAct, ...]:
     found: list[HeldAct] = []
-    for request in office.store.entries.requests():
+    for request in requests:
         acts = [one for one in office.contents(request) if isinstance(one, Act)]
         state = office.cases.fold(acts)
         void = state.void if state is not None else {act.id: _why_not_begun(office, act) for act in acts}

@@ -13,6 +13,8 @@ from workflows.ledger import identity, names
 from workflows.ledger.malformed import Malformed
 from workflows.ledger.membership import DeviceRotated, read_trust_event, rotation_statement
 from workflows.ledger.trust import Trust
+from workflows.office.reading import Reader
+from workflows.store.rows import EntryRow
 from workflows.sync import layout
 from workflows.sync.report import Alarm, Report
 
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 RIVALS_FACT = "rivals"
 """Laptops that are not followed, by id, and which laptop each says to go on for."""
+
+
+RIVAL = "rival"
+"""The reason of a check's finding about such a laptop; its facts ``by`` and ``old`` are those of the alarm."""
 
 
 def is_rival(trust: Trust, event: DeviceRotated) -> bool:
@@ -54,22 +60,37 @@ def rivals(office: "Office", report: Report) -> Iterator[Alarm]:
     found = {device: old for device, old in _kept(office).items() if device in shown}
     for log in office.store.entries.logs():
         if log.device not in trust.members and log.size:
-            old = _goes_on_for(office, log.device)
+            old = goes_on_for(office.reader, trust, office.store.entries.one(log.device, 0))
             if old:
                 found[log.device] = old
     for device, old in sorted(found.items()):
         if device not in trust.members:
-            yield Alarm(code="rival", device=device, facts={"by": trust.members[old].replaced_by or "", "old": old})
+            yield Alarm(code="rival", device=device, facts=told_of(trust, old))
 
 
-def _goes_on_for(office: "Office", device: str) -> str:
-    row = office.store.entries.one(device, 0)
+def goes_on_for(reader: Reader, trust: Trust, first: EntryRow | None) -> str:
+    """For which member, which goes on as another laptop, the first entry of a log says that it goes on; empty where
+    it says nothing like that, or no old key vouched for it.
+    """
     try:
-        event = office.reader.plain(row).get("event") if row is not None else None
+        event = reader.plain(first).get("event") if first is not None else None
         content = read_trust_event(event) if isinstance(event, dict) else None
+        if not isinstance(content, DeviceRotated) or not is_rival(trust, content):
+            return ""
+        own = names.device_id(bytes.fromhex(content.log_key))
     except Malformed:
         return ""
-    return content.old_device if isinstance(content, DeviceRotated) and is_rival(office.chain.trust, content) else ""
+    return content.old_device if first is not None and own == first.device else ""
+
+
+def told_of(trust: Trust, old: str) -> dict[str, int | str]:
+    """What is told of a rival: the laptop that both were made of, and the one that is followed."""
+    return {"by": trust.members[old].replaced_by or "", "old": old}
+
+
+def known_rivals(office: "Office") -> dict[str, str]:
+    """Those that were ever met among the files of strangers, and the member that each says to go on for."""
+    return {device: old for device, old in _kept(office).items() if device not in office.chain.trust.members}
 
 
 def _kept(office: "Office") -> dict[str, str]:
