@@ -258,6 +258,36 @@ def alarm(alarm: Alarm, names: "Names") -> Said:
     return Said(title=title, text=text, advice=advice)
 
 
+class Held(Protocol):
+    """What the office tells of entries that wait for an owner."""
+
+    @property
+    def device(self) -> str: ...  # noqa: D102 -- as in the office
+    @property
+    def count(self) -> int: ...  # noqa: D102 -- as in the office
+    @property
+    def people(self) -> tuple[str, ...]: ...  # noqa: D102 -- as in the office
+
+
+def held(held: Held, primary: str, names: "Names") -> Said:
+    """What a laptop signed behind the end of its log, and where an owner looks at it: ``primary`` is the laptop."""
+    counts = translate("Wording", "%n entries of %laptop count for nobody: its log had ended before.", "", held.count)
+    text = fill(counts, laptop=laptop(held.device, names))
+    if held.people:
+        people = ", ".join(names.people.get(person, person) for person in held.people)
+        text = f"{text} {fill(translate('Wording', 'Signed by %people.'), people=people)}"
+    advice = translate(
+        "Wording",
+        "Look below, under “Held work”. On %primary an owner can let honest work count. What is left stays as it is, "
+        "and is told of again.",
+    )
+    return Said(
+        title=translate("Wording", "Signed work waits for an owner"),
+        text=text,
+        advice=fill(advice, primary=laptop(primary, names)),
+    )
+
+
 def ended(code: str) -> Said:
     """Why nothing that is written on this laptop counts any more, and what to do."""
     title, text, advice = map(spoken, ENDED[code])

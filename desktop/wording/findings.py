@@ -1,9 +1,10 @@
 """What a check of the log, of a pack or of the shared folder found, in words."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.wording.alarms import laptop
+from desktop.wording.alarms import alarm, laptop
 from desktop.wording.said import Said
 from desktop.wording.speech import QT_TRANSLATE_NOOP, fill, number, spoken, translate
 
@@ -137,6 +138,9 @@ _MENDED = frozenset({"altered", "missing", "rolled-back"})
 
 def finding(finding: "Finding", names: "Names") -> Said:
     """What is wrong, where, and what to do."""
+    rival = _rival(finding, names)
+    if rival is not None:
+        return rival
     title, text = CODES[finding.code]
     said = spoken(text, what=_what(finding, names))
     reason = REASONS.get(str(finding.facts.get("reason", "")))
@@ -152,6 +156,9 @@ def finding(finding: "Finding", names: "Names") -> Said:
 
 def folder_finding(finding: "Finding", names: "Names") -> Said:
     """The same about the shared folder, where everything that this laptop held is safe."""
+    rival = _rival(finding, names)
+    if rival is not None:
+        return rival
     said = finding_without_advice(finding, names)
     if finding.code in _MENDED and finding.facts.get("reason") not in {"unreadable", "blob"}:
         advice = translate(
@@ -189,6 +196,23 @@ def verdict(entries: int, findings: int, *, opened: bool = True) -> str:
     if opened:
         return translate("Wording", "All %n entries are as they were written.", "", entries)
     return translate("Wording", "All %n entries are as they were written, by their hashes.", "", entries)
+
+
+def _rival(finding: "Finding", names: "Names") -> Said | None:
+    """Two laptops that were made of one: the folder's alarm says the same. None for anything else."""
+    if finding.facts.get("reason") != "rival":
+        return None
+    said = alarm(_AsAlarm(code="rival", device=finding.device, facts=finding.facts), names)
+    return Said(title=said.title, text=said.text, advice=said.advice, detail=finding.file or "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _AsAlarm:
+    """A finding that stands for an alarm."""
+
+    code: str
+    device: str | None
+    facts: Mapping[str, int | str]
 
 
 def _what(finding: "Finding", names: "Names") -> str:

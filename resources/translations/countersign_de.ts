@@ -367,6 +367,10 @@
         <translation>Noch einmal nachsehen</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
         <source>Repair the folder</source>
         <translation>Ordner reparieren</translation>
     </message>
@@ -7287,6 +7291,13 @@ Süd</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entries of %laptop count for nobody: its log had ended before.</source>
+        <translation>
+            <numerusform>%n Eintrag von %laptop zählt für niemanden: Sein Protokoll war vorher zu Ende.</numerusform>
+            <numerusform>%n Einträge von %laptop zählen für niemanden: Sein Protokoll war vorher zu Ende.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n fields contested</source>
         <translation>
             <numerusform>%n Feld umstritten</numerusform>
@@ -10171,6 +10182,10 @@ Süd</translation>
         <translation>Sehen Sie an, was nicht mehr gelten würde, und bestätigen Sie es.</translation>
     </message>
     <message>
+        <source>Look below, under “Held work”. On %primary an owner can let honest work count. What is left stays as it is, and is told of again.</source>
+        <translation>Sehen Sie unten nach, unter „Zurückgehaltene Arbeit“. Auf %primary kann ein Inhaber ehrliche Arbeit zählen lassen. Was liegen bleibt, bleibt, wie es ist, und wird wieder genannt.</translation>
+    </message>
+    <message>
         <source>Look for it under Requests, or exchange with the folder.</source>
         <translation>Suchen Sie ihn unter Anträge, oder gleichen Sie mit dem Ordner ab.</translation>
     </message>
@@ -10997,6 +11012,14 @@ Süd</translation>
     <message>
         <source>Sign in again under Folder and laptops.</source>
         <translation>Melden Sie sich unter Ordner und Laptops neu an.</translation>
+    </message>
+    <message>
+        <source>Signed by %people.</source>
+        <translation>Signiert von %people.</translation>
+    </message>
+    <message>
+        <source>Signed work waits for an owner</source>
+        <translation>Signierte Arbeit wartet auf einen Inhaber</translation>
     </message>
     <message>
         <source>Signing in is not set up for this provider</source>

@@ -25,5 +25,6 @@ def _words(office: Office, one: Waiting) -> str:
     whose = f", signed by {people}," if people else ""
     return (
         f"{entries} of {name_of(office, one.device)}{whose} {wait} for nobody: its log had ended before. An owner "
-        "looks with “countersign ratify --list” and lets in what is honest work; what is left stays as it is."
+        "looks with “countersign ratify --list” and lets in what is honest work; what is left stays as it is, and is "
+        "told of again."
     )

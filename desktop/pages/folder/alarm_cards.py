@@ -12,12 +12,15 @@ from desktop.pages.folder.folding import Folding
 from desktop.theme import Theme
 from desktop.widgets.icon_button import Icon
 from desktop.widgets.plain import button, card, column, label, row, set_look
-from desktop.wording.alarms import alarm, ended
+from desktop.wording.alarms import alarm, ended, held
 from desktop.wording.said import Said
 from desktop.wording.troubles import kept_trouble
 
 if TYPE_CHECKING:
     from workflows.office.showing.folder_shown import FolderShown
+
+HELD_WORK = "held-work"
+"""The code of the card about entries that wait for an owner."""
 
 URGENT_FIRST = (
     "device-forked",
@@ -36,6 +39,7 @@ URGENT_FIRST = (
     "folder-missing",
     "no-key",
     "withheld-entries",
+    HELD_WORK,
     "rolled-back",
     "withheld",
     "missing",
@@ -58,6 +62,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "retired-wrongly": ("log", QT_TRANSLATE_NOOP("AlarmCard", "See it in the decision log")),
     "retired-elsewhere": ("verify", QT_TRANSLATE_NOOP("AlarmCard", "Verify the decision log")),
     "withheld-entries": ("repair", QT_TRANSLATE_NOOP("AlarmCard", "Repair the folder")),
+    HELD_WORK: ("held", QT_TRANSLATE_NOOP("AlarmCard", "Look at it")),
     "split": ("log", QT_TRANSLATE_NOOP("AlarmCard", "Compare in the decision log")),
     "forked": ("log", QT_TRANSLATE_NOOP("AlarmCard", "See it in the decision log")),
     "diverged": ("verify", QT_TRANSLATE_NOOP("AlarmCard", "Verify the decision log")),
@@ -82,9 +87,9 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
 _UNKNOWN = ("look", QT_TRANSLATE_NOOP("AlarmCard", "Look again"))
 
 _PASSES = frozenset(
-    {"folder-offline", "folder-failed", "folder-file", "folder-full", "withheld", "missing", "restored"}
+    {"folder-offline", "folder-failed", "folder-file", "folder-full", "withheld", "missing", "restored", HELD_WORK}
 )
-"""Codes of what goes by itself, or is no more than in the way."""
+"""Codes of what goes by itself, or is no more than in the way, or only waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +116,9 @@ def matters(shown: "FolderShown") -> list[tuple[object, Matter]]:
             entry = f"entry:{device}:{index}" if device and index is not None else ""
             is_bad = one.code not in _PASSES
             found.append(Matter(code=one.code, device=device, said=said, is_bad=is_bad, entry=entry))
+    for waiting in shown.held:
+        said = held(waiting, shown.primary, shown.names)
+        found.append(Matter(code=HELD_WORK, device=waiting.device, said=said, is_bad=HELD_WORK not in _PASSES))
     trouble = shown.trouble
     if trouble is not None and all(one.code != trouble.code for one in found):
         said = kept_trouble(trouble.code, trouble.title, trouble.text, trouble.advice)
@@ -123,7 +131,7 @@ class AlarmCard(QWidget):
     """One matter."""
 
     action_requested = Signal(str, str)
-    """Wish to do the right thing: help, log, verify, connect, connect-again, look or repair; and for the log the
+    """Wish to do the right thing: help, log, verify, connect, connect-again, look, held or repair; and for the log the
     entry that it is about, or the empty text.
     """
 

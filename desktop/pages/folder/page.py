@@ -275,8 +275,16 @@ class FolderPage(Page):
                 self.page_requested.emit("log", entry)
             case "verify":
                 self.page_requested.emit("log", "verify")
+            case "held":
+                self._show_held()
             case "help":
                 self.page_requested.emit("help", "folder")
+
+    def _show_held(self) -> None:
+        """Bring the list of held work into sight. It may still be on its way; then it is looked for at once."""
+        self.model.look_for_held()
+        self.area.ensureWidgetVisible(self.held)
+        self.held.list.setFocus()
 
     @Slot()
     def _repair(self) -> None:

@@ -159,6 +159,8 @@ class FolderModel(QObject):
 
     @Slot(object)
     def _take_shown(self, shown: "FolderShown") -> None:
+        if self.shown is not None and self.shown.held != shown.held:
+            self.held = None  # more came, or an owner let some in: what was found is old
         self.shown = shown
         self.shown_changed.emit()
         waits = any(one.state == "open" for one in shown.invitations) and shown.place is not None

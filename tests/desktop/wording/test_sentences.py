@@ -327,6 +327,18 @@ def test_findings_of_a_folder_promise_a_repair_only_where_there_is_one(names: Na
     assert strange.advice == "Everything that this laptop held is safe."
 
 
+@pytest.mark.parametrize("word", [findings.finding, findings.folder_finding])
+def test_a_second_laptop_made_of_one_is_no_reason_to_restore_a_backup(names: Names, word: Any) -> None:
+    """A check says of it what the folder's alarm says, and names the file where there is one."""
+    facts: dict[str, int | str] = {"reason": "rival", "by": "d1", "old": "d0"}
+    said = word(Finding(code="foreign", device="abcdef0123456789", file="tail/x.seg", facts=facts), names)
+
+    assert said.text.startswith("laptop abcdef01… and Anna's laptop were both made of one laptop")
+    assert said.advice.startswith("Decide which of the two goes on.")
+    assert "backup" not in said.advice
+    assert said.detail == "tail/x.seg"
+
+
 def test_a_note_about_the_folder_is_a_sentence(names: Names) -> None:
     """What is not wrong is told as calmly."""
     note = FolderNote(code="news", device="d1", facts={"shown": 9, "held": 4})

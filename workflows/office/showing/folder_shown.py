@@ -11,6 +11,7 @@ from workflows.office.seen import sights
 from workflows.office.sharing.invitations import outstanding
 from workflows.office.sharing.lights import Lights, published, witnesses
 from workflows.office.sharing.members import MemberLine, members, own_end
+from workflows.office.sharing.ratifying import Waiting, waiting
 from workflows.office.sharing.revoking import all_words
 from workflows.office.sharing.sharing import PLACE_FACT, LastTrouble, alarms_of_last, synced_of_last, trouble_of_last
 from workflows.office.showing.logs import SeenBy
@@ -90,6 +91,8 @@ class FolderShown(msgspec.Struct, frozen=True, kw_only=True):
     seen: tuple[SeenBy, ...]
     invitations: tuple[InvitationShown, ...]
     """Those that somebody may still ask with, and those whose laptop has not spoken yet; the oldest first."""
+    held: tuple[Waiting, ...]
+    """What was signed behind the ends of logs and waits for an owner, by device."""
     ends_asked: tuple[EndAsked, ...]
     """For laptops whose log goes on; the latest word of each person."""
     owners: tuple[str, ...]
@@ -136,6 +139,7 @@ def folder_shown(office: Office, now_ms: int) -> FolderShown:
                 for (by, device), sight in sorted(sights(office.store.facts).items())
             ),
             invitations=_invitations(office, lines, now_ms),
+            held=waiting(office),
             ends_asked=_ends_asked(office, lines),
             owners=tuple(one for _, one in active if one in owners and may_act_here(office, one)),
             people=tuple(one for _, one in active),
