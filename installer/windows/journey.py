@@ -66,8 +66,8 @@ class Journey:
         people = ["--owner", "Anna Berg", "--person", "Ben Okafor=clerk", "--person", "Mia Wolf=manager"]
         founded = place.command("init", "--name", "Corner Shop", *people)
         told.say(f"office {founded['office']}, keys in: {founded['key_store']}")
-        values = ("supplier_name=Papierhof", "invoice_number=17", "issue_date=2026-11-20", "gross=83.30")
-        values += ("account_code=6815",)  # else the clerk is asked for it before the manager decides
+        values = ["supplier_name=Papierhof", "invoice_number=17", "issue_date=2026-11-20", "gross=83.30"]
+        values.append("account_code=6815")  # else the clerk is asked for it before the manager decides
         asked = place.command("submit", "invoice", "--as", "ben", *(word for one in values for word in ("--set", one)))
         self._request = asked["request"]
         place.command("tick", self._request, "--as", "anna")

@@ -4,13 +4,14 @@ import random
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.rules.making import BELOW, COLUMNS, make_cell, make_value
 from workflows.rules.cells import Anything, Empty, Limit, NoneOf, OneOf, Present, Range, UnitAndBelow, holds
 from workflows.rules.interchange.feel import BadTestError, read_cells, read_literal, read_literals
 from workflows.rules.interchange.feel_writing import feel_text, write_cell
+from workflows.rules.interchange.spans import Span
 from workflows.rules.values import Input
 
 NUMBER = Input(id="n", type="number")
@@ -153,9 +154,10 @@ def test_a_list_of_tests_means_what_its_parts_mean(tests: list[str], negated: bo
 
 
 @given(st.integers(0, 2**32))
+@example(11306493)  # between 4 and 5, of whole numbers
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # as above
 def test_what_is_written_is_read_back(seed: int) -> None:
-    """Every cell of every type; a unit with those below it becomes their list."""
+    """Every cell of every type; a unit with those below it becomes their list, and what nothing can meet is refused."""
     draw = random.Random(seed)
     column = draw.choice(COLUMNS)
     cell = make_cell(draw, column)
@@ -164,6 +166,9 @@ def test_what_is_written_is_read_back(seed: int) -> None:
         value = make_value(draw, column)
         said = [holds(one, value, absence_counts=False, below=BELOW) for one in (cell, listed)]
         assert said[0] == said[1]
+    elif isinstance(cell, Range) and (span := Span.of(cell, column)).low > span.high:
+        with pytest.raises(BadTestError):
+            read_cells(write_cell(cell, column), column)
     elif not (isinstance(cell, Range) and cell.lower and cell.upper and cell.lower.value == cell.upper.value):
         assert read_cells(write_cell(cell, column), column) == (cell,)
 

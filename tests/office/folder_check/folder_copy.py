@@ -1,5 +1,6 @@
 """A copy of a shared folder to tamper with, and a laptop that checks it."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -30,7 +31,7 @@ class Copy:
         verdict = check_folder(self.checks, PlainFolder(self.folder))
         for found in verdict.findings:
             text = folder_finding_sentence(found, verdict.names)
-            assert "{" not in text
+            assert not re.search(r"\{[a-z_]*\}", text)  # a damaged file may hold a brace of its own
             assert (found.file or "") in text or (found.device or "")[:8] in text
         return verdict
 
