@@ -4,6 +4,7 @@ A report holds where in our own code it happened and the kind of error; no value
 the error's own words only those that errors are made of: any other could be a name. It is never sent by itself.
 """
 
+import contextlib
 import faulthandler
 import platform
 import re
@@ -15,6 +16,11 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, qVersion
 
+from desktop.about_file import read
+from workflows import __version__
+
+_MOST_KEPT = 65_536
+"""Bytes of hard failures that are kept from run to run."""
 _ROOT = Path(__file__).resolve().parent.parent
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”|«[^»]*»|`[^`]*`")
 _NUMBER = re.compile(r"[0-9][0-9.,'\u00a0 ]*")
@@ -47,12 +53,14 @@ class Crashes(QObject):
     def __init__(self, log_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         log_folder.mkdir(parents=True, exist_ok=True)
-        self._hard = (log_folder / "crash.txt").open("w", encoding="utf-8")
+        self._kept = (log_folder / "crash.txt").open("a", encoding="utf-8")  # the last run's failure stays
+        if self._kept.tell() > _MOST_KEPT:
+            self._kept.truncate(0)
         self._before = (sys.excepthook, threading.excepthook)
 
     def watch(self) -> None:
         """Begin to catch."""
-        faulthandler.enable(self._hard)
+        faulthandler.enable(self._kept)
         sys.excepthook = self._raised
         threading.excepthook = self._raised_on_thread
 
@@ -60,12 +68,17 @@ class Crashes(QObject):
         """Catch no more."""
         sys.excepthook, threading.excepthook = self._before
         faulthandler.disable()
-        self._hard.close()
+        self._kept.close()
 
     def tell(self, error: BaseException) -> None:
         """An error that came by another way, such as from a lane."""
         traceback.print_exception(error, file=sys.stderr)
-        self.happened.emit(report(error))
+        text = report(error)
+        with contextlib.suppress(OSError, ValueError):  # a full disk, or the file is closed: the window tells it still
+            self._kept.truncate(0)
+            self._kept.write(f"{text}\n")
+            self._kept.flush()
+        self.happened.emit(text)
 
     def _raised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -80,18 +93,27 @@ class Crashes(QObject):
 
 def report(error: BaseException) -> str:
     """An error as a report that can be given to strangers."""
+    about = read()
+    build = f" ({about.build})" if about is not None else ", from its source"
     lines = [
-        f"Countersign, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.machine()}",
+        f"Countersign {__version__}{build}",
+        f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.machine()}",
         "",
     ]
     seen: set[int] = set()
     at: BaseException | None = error
     while at is not None and id(at) not in seen:
         seen.add(id(at))
-        lines.append(f"{type(at).__module__}.{type(at).__qualname__}: {scrubbed(str(at))}")
+        lines.append(f"{type(at).__module__}.{type(at).__qualname__}: {scrubbed(str(at))}{_module_of(at)}")
         lines += [f"  {_place(frame)}" for frame in traceback.extract_tb(at.__traceback__)]
         at = at.__cause__ or at.__context__
     return "\n".join(lines)
+
+
+def _module_of(error: BaseException) -> str:
+    """The part of the program that was not there: it names code, and nobody."""
+    name = error.name if isinstance(error, ImportError) else None
+    return f" ({name})" if name and re.fullmatch(r"[A-Za-z_][\w.]{0,99}", name, re.ASCII) else ""
 
 
 def scrubbed(text: str) -> str:

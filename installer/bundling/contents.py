@@ -53,7 +53,7 @@ EXCLUDED = (
     "idlelib", "lib2to3", "pydoc_data", "test", "tkinter", "turtledemo",
     "MySQLdb", "asyncpg", "cx_Oracle", "oracledb", "psycopg", "psycopg2", "pymysql", "pyodbc",
     "PySide6.QtConcurrent", "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets",
-    "PySide6.QtPrintSupport", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickControls2", "PySide6.QtQuickTest",
+    "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickControls2", "PySide6.QtQuickTest",
     "PySide6.QtQuickWidgets", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtUiTools", "PySide6.QtXml",
 )  # fmt: skip
 """Modules that stay out even where something asks for them."""
@@ -62,11 +62,11 @@ LANGUAGES = frozenset({"de", "en"})
 """Languages of Qt's own words that come along: ours."""
 
 _QT_LIBRARIES_OUT = (
-    "Designer", "EglFS", "Help", "Labs", "OpenGLWidgets", "Pdf", "PrintSupport", "Qml", "Quick", "ShaderTools", "Sql",
+    "Designer", "EglFS", "Help", "Labs", "OpenGLWidgets", "Pdf", "Qml", "Quick", "ShaderTools", "Sql",
     "Test", "Ui", "VirtualKeyboard", "Xml", "3D",
 )  # fmt: skip
 _PLUGINS_OUT = frozenset({
-    "designer", "egldeviceintegrations", "generic", "networkinformation", "printsupport", "qmllint", "qmltooling",
+    "designer", "egldeviceintegrations", "generic", "networkinformation", "qmllint", "qmltooling",
     "scenegraph", "sqldrivers", "wayland-graphics-integration-client",
 })  # fmt: skip
 _PLUGIN_FILES_OUT = re.compile(
@@ -74,8 +74,11 @@ _PLUGIN_FILES_OUT = re.compile(
     r"gif|icns|pdf|tga|tiff|wbmp|webp|jp2|mng)"
     r"|qt-?virtualkeyboardplugin|libqtvirtualkeyboardplugin"
 )
-LEFT_TO_THE_SYSTEM = re.compile(r"lib(X11|X11-xcb|dbus-1|glib-2\.0|gthread-2\.0)\.so[.0-9]*")
-"""Libraries that every Linux system with a screen has, and that speak to its own services: those must be its own."""
+LEFT_TO_THE_SYSTEM = re.compile(r"lib(X11|X11-xcb|cups|dbus-1|glib-2\.0|gthread-2\.0)\.so[.0-9]*")
+"""Libraries that every Linux system with a screen has, and that speak to its own services: those must be its own.
+
+Without that of printing (cups) there are no printers, and everything can still be printed into a file.
+"""
 _FILES_OUT = re.compile(r"opengl32sw\.dll|d3dcompiler_.*\.dll|.*\.(pyi|typed|qmltypes|ts)|(imsi|isbn|oui)\.dat")
 
 

@@ -199,7 +199,7 @@ def _window(place: Path) -> str:
     if not getattr(sys, "frozen", False):
         words = [sys.executable, "-m", "installer.bundling.first_window"]
     surroundings = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if _is_without_screen():
         surroundings["QT_QPA_PLATFORM"] = "offscreen"
     done = subprocess.run(
         [*words, str(place / "home")],
@@ -229,6 +229,29 @@ def _pages(place: Path) -> str:
     return f"{len(PLACES)} pages"
 
 
+def _printing(place: Path) -> str:
+    """A page goes out as it would to a printer; into a file, since nobody may have one here."""
+    from PySide6.QtGui import QGuiApplication, QPainter  # noqa: PLC0415
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415
+
+    if _is_without_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    program = QGuiApplication.instance() or QGuiApplication(["smoke"])
+    page = place / "page.pdf"
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(page))
+    painter = QPainter(printer)
+    painter.drawLine(0, 0, 100, 100)
+    painter.end()
+    assert page.read_bytes().startswith(b"%PDF"), program
+    return f"a page, and {len(QPrinterInfo.availablePrinterNames())} printers"
+
+
+def _is_without_screen() -> bool:
+    return sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 PARTS: dict[str, Callable[[Path], str]] = {
     "database": _database,
     "log": _log,
@@ -241,6 +264,7 @@ PARTS: dict[str, Callable[[Path], str]] = {
     "reader": _reader,
     "side-process": _side_process,
     "pages": _pages,
+    "printing": _printing,
     "window": _window,
 }
 """In this order; the first makes the office that the others use."""

@@ -21,7 +21,8 @@ from installer.linux import deb_file, desktop_entry
 
 PLACE = "/opt/countersign"
 DEPENDS = (
-    "libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-0", "libwayland-cursor0", "libxcb-cursor0",
+    "libcups2", "libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-0", "libwayland-cursor0",
+    "libxcb-cursor0",
     "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1",
     "libxkbcommon-x11-0", "libxkbcommon0",
 )  # fmt: skip

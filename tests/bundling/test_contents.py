@@ -1,5 +1,6 @@
 """What goes into a bundle and what stays out, told by the data that the build reads."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -73,6 +74,20 @@ def test_no_package_that_the_program_needs_is_left_out() -> None:
     assert needed.isdisjoint({normal(name) for name in contents.EXCLUDED})
     assert needed <= {*locked(ROOT / contents.LOCK), "tzdata"}
     assert contents.TOOLS.isdisjoint(shipped(ROOT / contents.LOCK))
+
+
+def test_no_part_of_qt_that_the_window_asks_for_is_left_out() -> None:
+    """Many are asked for only when they are needed, such as when somebody prints."""
+    sources = [path.read_text("utf-8") for folder in ("desktop", "installer") for path in (ROOT / folder).rglob("*.py")]
+    asked = {
+        found for text in sources for found in re.findall(r"^\s*(?:from|import) PySide6\.(\w+)", text, re.MULTILINE)
+    }
+
+    assert "QtPrintSupport" in asked
+    assert {f"PySide6.{name}" for name in asked}.isdisjoint(contents.EXCLUDED)
+    assert all(belongs(f"PySide6/{name}.abi3.so") for name in asked)
+    assert all(belongs(f"{QT}/lib/libQt6{name.removeprefix('Qt')}.so.6") for name in asked)
+    assert belongs(f"{QT}/plugins/printsupport/libcupsprintersupport.so")
 
 
 def test_everything_that_is_read_as_a_file_is_there() -> None:

@@ -2,12 +2,14 @@
 
 import sys
 import threading
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.crash import Crashes, report, scrubbed
+from workflows import __version__
 
 
 def failing(amount: int) -> None:
@@ -82,3 +84,31 @@ def test_errors_that_nobody_caught_are_told_from_any_thread(qtbot: QtBot, tmp_pa
         crashes.rest()
 
     assert all("in failing" in one for one in told)
+
+
+def test_the_last_failure_lies_in_the_file_also_after_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
+    """Whoever closed the dialog can copy it still; an older one is gone."""
+    del qtbot
+    kept = tmp_path / "crash.txt"
+    kept.write_text("older\n" * 20_000, "utf-8")
+    for _ in ("first", "second"):
+        crashes = Crashes(tmp_path)
+        crashes.tell(RuntimeError("index out of range"))
+        crashes.rest()
+
+    Crashes(tmp_path).rest()
+
+    assert kept.read_text("utf-8").count("RuntimeError") == 1
+    assert "older" not in kept.read_text("utf-8")
+    assert "index out of range" in kept.read_text("utf-8")
+
+
+def test_a_report_says_which_program_it_was_and_what_part_was_missing() -> None:
+    """A part that was not gathered into a build is the first thing to look for."""
+    with pytest.raises(ImportError) as raised:
+        import_module("desktop.nowhere")
+
+    text = report(raised.value)
+
+    assert text.startswith(f"Countersign {__version__}")
+    assert "(desktop.nowhere)" in text
