@@ -44,6 +44,14 @@ def test_nothing_changed_is_said_plainly() -> None:
     assert "(no difference)" in words
 
 
+@pytest.mark.parametrize(("requests", "said"), [(1, "1 request of the past was"), (2, "2 requests of the past were")])
+def test_one_request_of_the_past_is_one(requests: int, said: str) -> None:
+    """A young office has one; the sentence fits it."""
+    found = Replayed(table="t", requests=requests, changed=(), lacking=(), touches_before=1, touches_after=1)
+
+    assert next(iter(replay_words(found))).startswith(f"{said} decided once more")
+
+
 @pytest.mark.parametrize(
     ("waited_ms", "span"),
     [(90 * MINUTE_MS, "90 minutes"), (300 * MINUTE_MS, "5.0 hours"), (4320 * MINUTE_MS, "3.0 days")],

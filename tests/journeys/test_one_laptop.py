@@ -1,8 +1,6 @@
 """Whole stories on one laptop, as a shop would live them, through the real command line."""
 
 import os
-import re
-import shlex
 import subprocess
 import sys
 import time
@@ -13,7 +11,6 @@ import msgspec
 import pytest
 
 from tests.support.shop import Shop, entry_count
-from workflows.office.sample_firm import sample_invoices
 
 ROOT = Path(__file__).parents[2]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="limits and signals are POSIX")
@@ -32,33 +29,6 @@ def start(*words: object, cwd: Path = ROOT) -> "subprocess.Popen[str]":
 
 
 # ---------------------------------------------------------------- beginning
-
-
-def readme_commands() -> list[list[str]]:
-    """What the README says for one's own first decision, word by word."""
-    text = (ROOT / "README.md").read_text("utf-8").split("## Your own first decision")[1]
-    block = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)[0]
-    return [shlex.split(line, comments=True) for line in block.splitlines() if line.strip()]
-
-
-def test_a_shopkeeper_follows_the_readme_to_a_verified_decision(empty: Shop, tmp_path: Path) -> None:
-    """From nothing to a signed approval of one's own invoice, alone, with no other command than those printed."""
-    invoice = tmp_path / "my-invoice.xml"
-    invoice.write_bytes(sample_invoices()[0].read_bytes())
-    commands = readme_commands()
-    request = ""
-
-    for name, *words in commands:
-        assert name == "./run"
-        if words[0] == "inbox":
-            request = empty.inbox("anna")[0]
-        given = [{"my-invoice.xml": str(invoice), "7k2m": request[:4]}.get(word, word) for word in words]
-        empty.done(*given)
-
-    shown = empty.done("show", request)
-    assert [words[1] for words in commands] == ["init", "intake", "inbox", "tick", "decide", "verify"]
-    assert shown["status"] in {"approved", "done"}
-    assert [(one["by"], one["verdict"]) for one in shown["decisions"]] == [("anna-berg", "approve")]
 
 
 def test_the_sample_firm_shows_everything_in_one_command(empty: Shop) -> None:

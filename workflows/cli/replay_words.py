@@ -12,7 +12,8 @@ _WHO = {"rejected": "a person rejected it", "rejected-by-rule": "a rule rejected
 
 def replay_words(found: Replayed) -> Iterable[str]:
     """The findings, the most important first, a sentence each."""
-    yield f"{_requests(found.requests)} of the past were decided once more with the draft of {found.table}."
+    were = "was" if found.requests == 1 else "were"
+    yield f"{_requests(found.requests)} of the past {were} decided once more with the draft of {found.table}."
     if not found.changed:
         yield "For none of them would it answer otherwise."
     else:
