@@ -1,9 +1,9 @@
 """What the one page of a new office, and pasted people, are told: codes in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from desktop.wording.speech import QT_TRANSLATE_NOOP, quoted, spoken, translate
+from desktop.wording.speech import QT_TRANSLATE_NOOP, fill, inside, one_of, quoted, spoken, translate
 from desktop.wording.troubles import trouble
 
 if TYPE_CHECKING:
@@ -60,6 +60,19 @@ WAITING: Mapping[str, str] = {
     "expired": QT_TRANSLATE_NOOP("Wording", "The code has ended before it was answered. Ask for a new one."),
 }
 """How it stands with a laptop that asked to join, by ``StillWaiting.reason``."""
+
+
+def lacking(roles: "Sequence[str]") -> str:
+    """Which roles nobody but the owner has, what waits by that, and where it is mended; empty for none."""
+    if not roles:
+        return ""
+    named = one_of(inside(spoken(ROLES[role])) for role in roles)
+    said = translate(
+        "Wording",
+        "Nobody but you is %roles yet: an invoice that you ask for yourself would wait. "
+        "You can mend this later under People and units.",
+    )
+    return fill(said, roles=named)
 
 
 def missing(one: "Missing", example: str) -> str:

@@ -125,6 +125,9 @@ CHECKS: Mapping[str, str] = {
     "iban_wrong": QT_TRANSLATE_NOOP("Wording", "The IBAN on the invoice is not valid"),
     "vat_id_wrong": QT_TRANSLATE_NOOP("Wording", "The VAT number on the invoice is not valid"),
     "account_missing": QT_TRANSLATE_NOOP("Wording", "The invoice names no bank account"),
+    "no_account": QT_TRANSLATE_NOOP(
+        "Wording", "The invoice names no account to pay to: ask the supplier which one it is"
+    ),
     "doubtful": QT_TRANSLATE_NOOP("Wording", "Something about the document is in doubt"),
 }
 """What the program found out, by the fact's id."""

@@ -1,6 +1,6 @@
 """Why something is in somebody's inbox; and why not."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop import numbers
@@ -8,7 +8,8 @@ from desktop.wording.periods import a_period
 from desktop.wording.speech import QT_TRANSLATE_NOOP, all_of, fill, inside, one_of, sentence, spoken, translate
 
 if TYPE_CHECKING:
-    from workflows.office.showing.asked import Able, Shortage
+    from workflows.office.showing.ahead import LaterStep
+    from workflows.office.showing.asked import Able, Shortage, ShownTask
     from workflows.office.showing.inbox import Asked
     from workflows.office.showing.names import Names
     from workflows.office.showing.rule_texts import RuleShown
@@ -160,6 +161,32 @@ def shortage(shortage: "Shortage", names: "Names") -> str:
     elif shortage.people:
         parts.append(translate("Wording", "Whoever may act may also reject it."))
     return " ".join(parts)
+
+
+def dead_ends(steps: "Sequence[ShownTask | LaterStep]", names: "Names") -> str:
+    """Every step that nobody, or too few, may do as the office stands, with who is missing; empty where none is one."""
+    short = [(one.name, one.shortage) for one in steps if one.shortage is not None]
+    if not short:
+        return ""
+    named = one_of(_missing_for(name, lacking, names) for name, lacking in short)
+    parts = [fill(translate("Wording", "As the office stands, nobody can carry out %steps."), steps=named)]
+    add = translate("Wording", "Give these roles to somebody else under People and units.")
+    roles = {role for _, lacking in short for role in lacking.roles}
+    if len(roles) > 1 and all(lacking.needed == 1 for _, lacking in short):
+        add = translate(
+            "Wording", "Give these roles to somebody else under People and units; one person may have them all."
+        )
+    return " ".join([*parts, add])
+
+
+def _missing_for(step: str, lacking: "Shortage", names: "Names") -> str:
+    """A step and who is missing: “Approve the invoice” (manager and owner, 2 different people)."""
+    words = [role_inside(role, names) for role in lacking.roles]
+    roles = all_of(words) if lacking.all_of_them else one_of(words)
+    if lacking.needed > 1:
+        several = translate("Wording", "%n different people", "", lacking.needed)
+        roles = f"{roles}, {several}" if roles else several
+    return f"“{step}” ({roles})" if roles else f"“{step}”"
 
 
 def together(people: "tuple[Able, ...]", how: str, quorum: int, names: "Names") -> str:

@@ -3112,6 +3112,10 @@
 </context>
 <context>
     <name>InboxCard</name>
+    <message>
+        <source>%amount, with %others of the last 7 days:</source>
+        <translation>%amount, zusammen mit %others der letzten 7 Tage:</translation>
+    </message>
     <message numerus="yes">
         <source>%n checks found nothing unusual.</source>
         <translation>
@@ -4395,6 +4399,14 @@
         <source>A rule stops it first: %who looks at it.</source>
         <translation>Eine Regel hält ihn zuerst an: %who sieht ihn an.</translation>
     </message>
+    <message>
+        <source>Did it come from outside as an e-invoice? Read from its file alone, it can be taken in as it came: then it is nobody's own request and can be decided.</source>
+        <translation>Kam sie von außen als E-Rechnung? Allein aus ihrer Datei gelesen, kann sie übernommen werden, wie sie kam: Dann ist sie niemandes eigener Antrag und kann entschieden werden.</translation>
+    </message>
+    <message>
+        <source>Did it come from outside? Taken in as it came, it is nobody's own request and can be decided. What was read goes with it, not what was changed here.</source>
+        <translation>Kam sie von außen? Übernommen, wie sie kam, ist sie niemandes eigener Antrag und kann entschieden werden. Dabei gilt, was gelesen wurde, nicht, was hier geändert wurde.</translation>
+    </message>
     <message numerus="yes">
         <source>Fill in %field, then %n more, and this line says who must decide.</source>
         <translation>
@@ -5165,8 +5177,8 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>Ich habe ihn auf Papier</translation>
     </message>
     <message>
-        <source>If this computer is lost or breaks, this key brings your office back. It is shown only now and is kept nowhere: print it or write it down, and put it away from the computer.</source>
-        <translation>Geht dieser Computer verloren oder kaputt, bringt dieser Schlüssel Ihr Büro zurück. Er wird nur jetzt gezeigt und nirgends aufbewahrt: Drucken oder schreiben Sie ihn ab und legen Sie ihn getrennt vom Computer weg.</translation>
+        <source>If this computer is lost or breaks, this key and the shared folder bring your office back. It is shown only now and is kept nowhere: print it or write it down, and put it away from the computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Later</source>
@@ -5217,12 +5229,24 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
         <translation>Der Wiederherstellungsschlüssel</translation>
     </message>
     <message>
+        <source>The way back needs more than the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file cannot be written. Choose another place.</source>
         <translation>Diese Datei lässt sich nicht schreiben. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Type group %1 as it stands on your paper</source>
         <translation>Tippen Sie Gruppe %1, wie sie auf Ihrem Papier steht</translation>
+    </message>
+    <message>
+        <source>While there is no shared folder, the key alone brings nothing back: make a backup now and then, under Settings, and keep the file away from this computer. “Restore a backup…” on the first page brings it back, without the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the shared folder: on another computer type %command in a terminal. It asks for the key.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You are reminded until it is on paper.</source>
@@ -6080,6 +6104,10 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
 <context>
     <name>SendBar</name>
     <message>
+        <source>It becomes nobody's own request, as it was read</source>
+        <translation>Sie wird niemandes eigener Antrag, so wie sie gelesen wurde</translation>
+    </message>
+    <message>
         <source>Keep as a draft</source>
         <translation>Als Entwurf behalten</translation>
     </message>
@@ -6094,6 +6122,10 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     <message>
         <source>Sign and send the request (Ctrl+Enter)</source>
         <translation>Antrag signieren und senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Take it in as it came</source>
+        <translation>Übernehmen, wie sie kam</translation>
     </message>
     <message>
         <source>Who must decide</source>
@@ -6294,6 +6326,21 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     <message>
         <source>Your recovery sheet is not on paper yet. The key can be printed until Countersign is quit.</source>
         <translation>Ihr Wiederherstellungsblatt ist noch nicht auf Papier. Der Schlüssel kann gedruckt werden, bis Countersign beendet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortOfPeople</name>
+    <message>
+        <source>Nobody may act now. %missing An owner may close it with Withdraw.</source>
+        <translation>Zurzeit darf niemand handeln. %missing Ein Inhaber kann den Antrag mit Zurückziehen schließen.</translation>
+    </message>
+    <message>
+        <source>Open People and units</source>
+        <translation>Personen und Bereiche öffnen</translation>
+    </message>
+    <message>
+        <source>Who is missing</source>
+        <translation>Wer fehlt</translation>
     </message>
 </context>
 <context>
@@ -6632,12 +6679,20 @@ Süd</translation>
         <translation>Sofort gefunden</translation>
     </message>
     <message>
+        <source>In a real office it would say: “%advice”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One bit of entry %index was altered in a copy: %person said “%verdict” to %title, on %when.</source>
         <translation>Ein Bit von Eintrag %index wurde in einer Kopie verändert: %person sagte „%verdict“ zu %title, am %when.</translation>
     </message>
     <message>
         <source>The check found something else</source>
         <translation>Die Prüfung fand etwas anderes</translation>
+    </message>
+    <message>
+        <source>This was a copy made for trying, and it is gone: there is nothing to do.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try to tamper</source>
@@ -7288,6 +7343,13 @@ Süd</translation>
         <translation>
             <numerusform>seit %n Tag überfällig</numerusform>
             <numerusform>seit %n Tagen überfällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n verschiedene Personen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8466,6 +8528,10 @@ Süd</translation>
         <translation>Geben Sie zuerst etwas frei, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>As the office stands, nobody can carry out %steps.</source>
+        <translation>So wie das Büro besetzt ist, kann niemand %steps ausführen.</translation>
+    </message>
+    <message>
         <source>Ask %ask, and reject one of the two; or say in a reason why both are right.</source>
         <translation>Fragen Sie %ask und lehnen Sie eine der beiden ab; oder sagen Sie in einer Begründung, warum beide richtig sind.</translation>
     </message>
@@ -9360,6 +9426,14 @@ Süd</translation>
     <message>
         <source>Give the new one another name.</source>
         <translation>Geben Sie der neuen einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Give these roles to somebody else under People and units.</source>
+        <translation>Geben Sie diese Rollen unter Personen und Bereiche jemand anderem.</translation>
+    </message>
+    <message>
+        <source>Give these roles to somebody else under People and units; one person may have them all.</source>
+        <translation>Geben Sie diese Rollen unter Personen und Bereiche jemand anderem; eine Person darf sie alle haben.</translation>
     </message>
     <message>
         <source>Go on with the other one, and take this one back.</source>
@@ -10422,6 +10496,10 @@ Süd</translation>
         <translation>Niemand hat auf die Frage nach neueren Versionen geantwortet</translation>
     </message>
     <message>
+        <source>Nobody but you is %roles yet: an invoice that you ask for yourself would wait. You can mend this later under People and units.</source>
+        <translation>Außer Ihnen hat noch niemand die Rolle %roles: Eine Rechnung, die Sie selbst beantragen, würde liegen bleiben. Das lässt sich später unter Personen und Bereiche ergänzen.</translation>
+    </message>
+    <message>
         <source>Nobody could change the office any more. Nothing was changed.</source>
         <translation>Niemand könnte das Büro mehr ändern. Es wurde nichts geändert.</translation>
     </message>
@@ -10472,6 +10550,10 @@ Süd</translation>
     <message>
         <source>Nobody verifies what they entered: somebody else who leads does.</source>
         <translation>Niemand prüft, was er selbst eingetragen hat: Das tut jemand anders mit Leitungsaufgabe.</translation>
+    </message>
+    <message>
+        <source>Nobody was asked: there is nothing to ask. Look for a newer version where this one came from.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody who belongs to the office acts here.</source>
@@ -11602,6 +11684,10 @@ Süd</translation>
         <translation>Die Rechnungsdaten in der PDF-Datei sind nicht lesbar.</translation>
     </message>
     <message>
+        <source>The invoice names no account to pay to: ask the supplier which one it is</source>
+        <translation>Die Rechnung nennt kein Konto, auf das zu zahlen ist: Fragen Sie beim Lieferanten nach</translation>
+    </message>
+    <message>
         <source>The invoice names no bank account</source>
         <translation>Die Rechnung nennt keine Bankverbindung</translation>
     </message>
@@ -12342,6 +12428,10 @@ Süd</translation>
         <translation>Es gibt dafür niemanden mit einer Mailadresse.</translation>
     </message>
     <message>
+        <source>There is nothing to ask: this program asks nobody on the web, and no shared folder is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to erase</source>
         <translation>Es gibt nichts zu löschen</translation>
     </message>
@@ -12935,10 +13025,6 @@ Süd</translation>
     <message>
         <source>This person is not an active member</source>
         <translation>Diese Person ist kein aktives Mitglied</translation>
-    </message>
-    <message>
-        <source>This program asks nobody on the web, and there is no shared folder to look at.</source>
-        <translation>Dieses Programm fragt niemanden im Internet, und es gibt keinen gemeinsamen Ordner, in dem nachzusehen wäre.</translation>
     </message>
     <message>
         <source>This program cannot do what the automation asks for. Nothing was done.</source>

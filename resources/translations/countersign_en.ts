@@ -728,6 +728,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n different people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n different people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entries of %laptop count for nobody: its log had ended before.</source>
         <translation>
             <numerusform>%n entry of %laptop counts for nobody: its log had ended before.</numerusform>

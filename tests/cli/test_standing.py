@@ -1,5 +1,6 @@
 """Where a request stands in words: who is next and for what, and what is missing where too few may act."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,35 @@ def test_two_people_are_needed_and_there_is_one(empty: Shop) -> None:
     assert "Add somebody with the role manager (countersign apply FILE.yaml)" in shown
     assert "rule 2 of “Who approves an invoice”" in shown
     assert shown.count("Anna Berg (anna-berg) may decide") == 1
+
+
+def test_who_is_missing_later_is_told_with_who_is_missing_now(empty: Shop) -> None:
+    """An owner who asks herself is told of every step at once, and how an invoice comes in that she may decide."""
+    shop = lone(empty)
+    told = words(
+        shop, "submit", "invoice", "--as", "anna", "--set=supplier_name=P", "--set=gross=5.00",
+        "--set=invoice_number=1", "--set=issue_date=2026-11-02",
+    )  # fmt: skip
+
+    assert "Add somebody with the role bookkeeper" in told
+    assert "Later, “Approve the invoice”: somebody else is missing with the role manager." in told
+    assert "Later, “Release for payment”: somebody else is missing with the role bookkeeper." in told
+    assert "countersign intake FILE" in told
+
+
+def test_an_invoice_without_any_account_is_said_to_have_none(empty: Shop, tmp_path: Path) -> None:
+    """Nobody is asked to confirm an account by telephone that stands nowhere, without being told so."""
+    shop = lone(empty)
+    text = sample_invoices()[0].read_text("utf-8")
+    path = tmp_path / "no-account.xml"
+    path.write_text(re.sub(r"<cbc:ID>DE56[^<]*</cbc:ID>|<ram:IBANID>[^<]*</ram:IBANID>", "", text), "utf-8")
+    assert path.read_text("utf-8") != text
+
+    (taken,) = shop.done("intake", path)["documents"]
+    (named,) = shop.done("intake", sample_invoices()[1])["documents"]
+
+    assert "no-account" in {one["code"] for one in taken["checks"]}
+    assert "no-account" not in {one["code"] for one in named["checks"]}
 
 
 def test_the_role_that_is_missing_is_named_and_adding_it_helps(empty: Shop, tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from workflows.domain.commands import Refusal, Submit
 from workflows.domain.money import Money
-from workflows.office.beginning import Beginning, Branch, begin, missing
+from workflows.office.beginning import Beginning, Branch, begin, lacking_for_own, missing
 from workflows.office.founding import Stopped
 from workflows.office.office import Office
-from workflows.office.pasted_people import read_people
+from workflows.office.pasted_people import PastedPerson, read_people
 from workflows.office.proving.checking import check_office
 from workflows.office.sample_firm import sample_invoices, settle
 from workflows.office.shipped import AT_FIRST, processes
@@ -241,3 +241,18 @@ def test_processes_say_what_they_are() -> None:
     """Name and sentence as the shipped files have them."""
     assert {one.id for one in processes() if one.at_first} == set(AT_FIRST)
     assert all(one.name and one.sentence for one in processes())
+
+
+def test_who_is_missing_for_an_owners_own_invoice_is_known_before_it_begins(tmp_path: Path) -> None:
+    """A name alone is nobody who decides; a manager and a bookkeeper beside the owner are enough."""
+    nobody = wanted(tmp_path / "home", branches=(), people=pasted("Ben Okafor"))
+    staffed = pasted("Ben Okafor,,Bookkeeper\nMia Lang,,Manager")
+
+    assert lacking_for_own(nobody) == ("bookkeeper", "manager")
+    assert lacking_for_own(msgspec.structs.replace(nobody, processes=())) == ()
+    assert lacking_for_own(msgspec.structs.replace(nobody, people=staffed)) == ()
+
+
+def pasted(text: str) -> tuple[PastedPerson, ...]:
+    """Lines of people in a firm of one place."""
+    return read_people(text, owner="Anna Berg", branches=(), head=(), roles=ROLES)

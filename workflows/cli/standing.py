@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from workflows.cli.shortage import shortage_words
+from workflows.cli.shortage import ahead_words, shortage_words
 from workflows.cli.wording import KIND, STATUS, moment, step_words, why_sentence
 from workflows.domain.definitions import TodoStep, all_steps
 from workflows.engine.assign import Eligible, Task
@@ -41,7 +41,7 @@ def standing_words(office: Office, request: str) -> list[str]:
     state = office.request(request)
     lines = [f"{state.id[:8]}  {state.standing.title}: {stands(office, request)}"]
     lines += [f"  {line}" for task in office.tasks(request) for line in task_words(office, state, task)]
-    return lines
+    return lines + [f"  {line}" for line in ahead_words(office, state, names_of(office))]
 
 
 def stands(office: Office, request: str) -> str:

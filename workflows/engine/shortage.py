@@ -32,28 +32,29 @@ class Shortage(msgspec.Struct, frozen=True, kw_only=True):
 
     Where none alone would do, every role that is asked.
     """
+    all_of_them: bool = False
+    """Whether none of the roles alone would do."""
 
 
 def shortage_of(state: RequestState, task: Task, office: OfficeState, now_ms: int) -> Shortage | None:
     """What is missing for the open step; None where enough people may act at this moment."""
-    step = _whole(state, task.open, office)
+    return shortage_ahead(state, _whole(state, task.open, office), office, now_ms)
+
+
+def shortage_ahead(state: RequestState, step: OpenStep, office: OfficeState, now_ms: int) -> Shortage | None:
+    """The same for a step that has all its slots, open or not reached yet."""
     people = eligible(state, step, office, now_ms)
     needed = _needed(state, step)
     if _comes_to_its_end(state, step, needed, office, now_ms):
         return None
+    roles = tuple(dict.fromkeys(slot.approver.role for slot in step.slots if slot.approver.role is not None))
+    helping = [role for role in roles if _comes_to_its_end(state, step, needed, _with_one_more(office, role), now_ms)]
     return Shortage(
         needed=needed,
         people=tuple(dict.fromkeys(one.person for one in people)),
-        roles=tuple(_roles_that_help(office, state, step, needed, now_ms)),
+        roles=tuple([role for role in helping if role != OWNER] or helping or roles),
+        all_of_them=not helping,
     )
-
-
-def _roles_that_help(
-    office: OfficeState, state: RequestState, step: OpenStep, needed: int, now_ms: int
-) -> Sequence[str]:
-    roles = tuple(dict.fromkeys(slot.approver.role for slot in step.slots if slot.approver.role is not None))
-    helping = [role for role in roles if _comes_to_its_end(state, step, needed, _with_one_more(office, role), now_ms)]
-    return [role for role in helping if role != OWNER] or helping or roles
 
 
 def _with_one_more(office: OfficeState, role: str) -> OfficeState:

@@ -228,6 +228,20 @@ def held_at_the_head(wanted: Beginning) -> frozenset[str]:
     return frozenset(found_all)
 
 
+def lacking_for_own(wanted: Beginning) -> tuple[str, ...]:
+    """The roles that nobody but the owner has, so that an invoice which the owner asks for waits; none: it goes on.
+
+    Up to the amount above which an owner is asked. What comes in by itself an owner carries through alone.
+    """
+    if _INVOICE not in wanted.processes:
+        return ()
+    held = held_at_the_head(wanted)
+    decides = {one.role for one in wanted.people if not one.owner} | {
+        _MANAGER for one in wanted.branches if one.manager
+    }
+    return tuple(role for role, there in ((_BOOKKEEPER, held), (_MANAGER, held | decides)) if role not in there)
+
+
 def _people(wanted: Beginning, office: Office, owner: str) -> dict[str, Any]:
     """Units, people with their roles, and up to which amount who may decide."""
     units = _units(wanted)

@@ -18,6 +18,7 @@ from workflows.intake.document import FIELD_NAMES, Document
 from workflows.intake.keys import number_key, supplier_key
 from workflows.intake.read import read_documents
 from workflows.office.attachments import blobs_in, keep_document, remove_kept, seal_document
+from workflows.office.invoice_facts import names_no_account
 from workflows.office.office import Acted, Office
 from workflows.office.records.facts import notes_about
 
@@ -68,6 +69,14 @@ def take_in(  # what a document needs to become a request
             yield taken or _take(office, definition, document, path, unit=unit, by=by)
 
 
+def take_as_it_came(office: Office, document: Document, path: Path, definition: Definition, unit: str | None) -> Taken:
+    """Submit the only document of a file that was read before, as one that came in by itself: nobody asked for it.
+
+    A file that is another by now is refused, and nothing is created.
+    """
+    return _taken_before(office, document, alone=True) or _take(office, definition, document, path, unit=unit, by=None)
+
+
 def _take(
     office: Office, definition: Definition, document: Document, path: Path, *, unit: str | None, by: str | None
 ) -> Taken:
@@ -98,6 +107,8 @@ def _take(
         return Taken(file=document.file, outcome="refused", request=None, checks=tuple(notes))
     values = acted.request.standing.values
     notes += _history_notes(values)
+    if values.get("account_missing") is not True and names_no_account(definition, values):
+        notes.append(Note(code="no-account", text="The invoice names no account to pay to."))
     notes += [Note(code=code, text=text) for code, text in notes_about(office, values, acted.request.id)]
     duplicate = values.get("same_number") is True
     return Taken(

@@ -56,6 +56,13 @@ def concerns_invoices(definition: Definition) -> bool:
     return definition.field(MARKER) is not None
 
 
+def names_no_account(definition: Definition, values: Mapping[str, Value]) -> bool:
+    """Whether an invoice names no account at all, in whatever field."""
+    if definition.field("iban") is None or not concerns_invoices(definition):
+        return False
+    return not any(values.get(name) for name in ("iban", "other_account"))
+
+
 def submission_with_facts(
     command: Submit, office: OfficeState, questions: Questions, document: Document | None
 ) -> Submit:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from desktop.wording.speech import fill, sentence, translate
 from desktop.wording.standing import status, status_look, verdict
 from desktop.wording.times import ago, due, is_late
@@ -78,7 +80,7 @@ def pills(shown: "Card", now_ms: int) -> list[tuple[str, str]]:
 
 def why_here(shown: "Card", step: str) -> str:
     """One sentence why it is here, and one why this person is asked."""
-    said = sentence(rule(shown.rule, shown.names))
+    said = sentence(_with_others(shown) + rule(shown.rule, shown.names))
     task = next((one for one in shown.tasks if one.step == step), None)
     able = None
     if task is not None:
@@ -88,6 +90,15 @@ def why_here(shown: "Card", step: str) -> str:
     asked_words = asked(able, shown.names)
     you = fill(translate("InboxCard", "You are asked %why."), why=asked_words) if asked_words else ""
     return " ".join(part for part in (said, you) if part)
+
+
+def _with_others(shown: "Card") -> str:
+    """That the rule looked at more than this amount: “2,665.60 EUR, with 2,499.00 EUR of the last 7 days: ”; or empty."""
+    if shown.weighed is None or shown.amount is None:
+        return ""
+    others = msgspec.structs.replace(shown.weighed, minor=shown.weighed.minor - shown.amount.minor)
+    template = translate("InboxCard", "%amount, with %others of the last 7 days:")
+    return fill(template, amount=money(shown.amount), others=money(others)) + " "
 
 
 def why_lines(shown: "Card", step: str) -> list[IconLine]:

@@ -29,6 +29,8 @@ class SendBar(QFrame):
 
     send_requested = Signal()
     draft_requested = Signal()
+    taking_requested = Signal()
+    """Wish to take it in as a document that came, instead of asking for it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,11 @@ class SendBar(QFrame):
         self._kept = label("", "small")
         self._draft = button(self.tr("Keep as a draft"), "quiet")
         self._draft.clicked.connect(self.draft_requested)
+        self.take = button(
+            self.tr("Take it in as it came"), description=self.tr("It becomes nobody's own request, as it was read")
+        )
+        self.take.clicked.connect(self.taking_requested)
+        self.take.hide()
         self.send = button(self.tr("Send"), "primary", description=self.tr("Sign and send the request (Ctrl+Enter)"))
         wear_icon(self.send, theme, "send", "on_accent")
         self.send.clicked.connect(self.send_requested)
@@ -56,6 +63,7 @@ class SendBar(QFrame):
         buttons.addStretch(1)
         buttons.addWidget(self._kept)
         buttons.addWidget(self._draft)
+        buttons.addWidget(self.take)
         buttons.addWidget(self.send)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(24, 12, 24, 12)
@@ -68,6 +76,7 @@ class SendBar(QFrame):
         fresh = line.text != self.line.text()
         self._icon.show_icon(*_ICONS[line.tone])
         self.line.setText(line.text)
+        self.take.setVisible(line.can_take)
         self._why.setText(line.why)
         self._why.setVisible(bool(line.why))
         self._notes.setText(" ".join(line.notes[:_SHOWN_NOTES]))
@@ -80,6 +89,11 @@ class SendBar(QFrame):
         """What the line says."""
         return self.line.text()
 
+    @property
+    def notes(self) -> str:
+        """What it says beside."""
+        return self._notes.text()
+
     def say_kept(self, text: str) -> None:
         """Say whether what stands there is kept."""
         self._kept.setText(text)
@@ -89,6 +103,7 @@ class SendBar(QFrame):
         """The request is on its way, or no longer."""
         self.send.setDisabled(sending)
         self._draft.setDisabled(sending)
+        self.take.setDisabled(sending)
         self.send.setText(self.tr("Sending…") if sending else self.tr("Send"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,6 @@
 """What this page asks of the core and does with it. Each function runs on a lane; nothing heavy is imported before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +44,10 @@ class Sent:
     tasks: "tuple[ShownTask, ...]"
     names: "Names"
     changes: "Changes"
+
+
+Sending = Callable[[Wish, "DraftPlace", "Office"], "Sent | Refusal"]
+"""How a wish becomes a request, on the writer lane."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +166,46 @@ def send(wish: Wish, place: DraftPlace, office: "Office") -> "Sent | Refusal":
         tasks=shown_tasks(office, state, office.tasks(state.id), clock.now_ms()),
         names=names(office),
         changes=acted.changes,
+    )
+
+
+def can_take(wish: Wish) -> bool:
+    """Whether what was read could be taken in as it came: all of its file, whole, and nothing beside it."""
+    read = wish.read
+    if read is None or wish.attached or not read.alone:
+        return False
+    return read.state in {"ready", "look"} and read.document.outcome == "invoice" and not read.missing
+
+
+def take_as_it_came(wish: Wish, place: DraftPlace, office: "Office") -> "Sent | Refusal":
+    """Take its document in as one that came by itself, and let the draft go. What was typed does not go with it."""
+    from workflows import clock  # noqa: PLC0415 -- on the lane
+    from workflows.domain.commands import Refusal  # noqa: PLC0415 -- on the lane
+    from workflows.office import documents  # noqa: PLC0415 -- on the lane
+    from workflows.office.showing.asked import shown_tasks  # noqa: PLC0415 -- on the lane
+    from workflows.office.showing.drafts import remove  # noqa: PLC0415 -- on the lane
+    from workflows.office.showing.names import names  # noqa: PLC0415 -- on the lane
+
+    definition = office.state.workflow(wish.workflow)
+    assert wish.read is not None, "only what was read is taken in"
+    if definition is None:
+        return Refusal(code="unknown-workflow")
+    taken = documents.take_as_it_came(office, wish.read.document, wish.read.path, definition, wish.unit or None)
+    if taken.acted is None:
+        if taken.request is not None:
+            return Refusal(code="same-file", facts={"request": taken.request})
+        return Refusal(code=taken.checks[-1].code if taken.checks else "not-taken")
+    place.gone = True
+    if place.id:
+        remove(office, place.id)
+    state = taken.acted.request
+    return Sent(
+        request=state.id,
+        title=state.standing.title,
+        status=state.standing.status,
+        tasks=shown_tasks(office, state, office.tasks(state.id), clock.now_ms()),
+        names=names(office),
+        changes=taken.acted.changes,
     )
 
 

@@ -36,10 +36,16 @@ class LiveLine:
     """What the program found out."""
     tone: Tone = "plain"
     can_send: bool = False
+    can_take: bool = False
+    """Whether it can be taken in as a document that came, instead."""
 
 
-def live_line(preview: "Preview", labels: Mapping[str, str], unreadable: Mapping[str, str]) -> LiveLine:
-    """The line for a preview. ``unreadable`` are fields whose text is no value of their kind, with the code of why."""
+def live_line(
+    preview: "Preview", labels: Mapping[str, str], unreadable: Mapping[str, str], *, can_take: bool = False
+) -> LiveLine:
+    """The line for a preview. ``unreadable`` are fields whose text is no value of their kind, with the code of why;
+    ``can_take``: there is a document, and nothing else, that could be taken in as it came.
+    """
     wrong = {one.field: one.code for one in preview.problems if one.code != "missing"} | dict(unreadable)
     missing = [one.field for one in preview.problems if one.code == "missing" and one.field not in wrong]
     if wrong:
@@ -50,7 +56,7 @@ def live_line(preview: "Preview", labels: Mapping[str, str], unreadable: Mapping
     if preview.refusal is not None:
         said = refusals.refused(preview.refusal, preview.refusal_facts, preview.names, labels)
         return LiveLine(text=" ".join(part for part in (f"{said.title}.", said.text, said.advice) if part), tone="bad")
-    return _foretold(preview)
+    return _foretold(preview, can_take=can_take)
 
 
 def sent_line(sent: "Sent") -> str:
@@ -68,7 +74,7 @@ def sent_line(sent: "Sent") -> str:
     return fill(translate("NewRequest", "%people have it now."), people=all_of(names))
 
 
-def _foretold(preview: "Preview") -> LiveLine:
+def _foretold(preview: "Preview", *, can_take: bool) -> LiveLine:
     names = preview.names
     notes = tuple(sentence(check(one)) for one in preview.checks if one.id not in _ORDINARY)
     rules = " ".join(sentence(text) for hit in preview.rules for text in hit.rule.texts)
@@ -82,22 +88,46 @@ def _foretold(preview: "Preview") -> LiveLine:
     if not preview.tasks:
         line = translate("NewRequest", "Nobody needs to decide: a rule approves it at once.")
         return LiveLine(text=line, why=_with(rules, taken, heed=heed), notes=notes, tone="good", can_send=True)
-    parts = [_now(task, names) for task in preview.tasks]
+    parts = [_now(task, names) for task in preview.tasks if task.shortage is None or task.people]
     if preview.status == "approved":  # what is left to do is no decision
         parts = [translate("NewRequest", "Nobody needs to decide: a rule approves it at once.")]
         parts += [_later(task, names) for task in preview.tasks]
     tone: Tone = "plain"
-    for task in preview.tasks:
-        if task.shortage is not None:
-            parts.append(why.shortage(task.shortage, names))
-            tone = "warn"
-    parts += [_later(step, names) for step in preview.later[:_LATER]]
+    parts += [_later(step, names) for step in preview.later[:_LATER] if step.people]
+    short = why.dead_ends((*preview.tasks, *preview.later), names)
+    if short:
+        tone = "warn"
+        parts.append(short)
+        if preview.goes_if_it_came:
+            notes = (_as_come(can_take=can_take), *notes)
     asked = [task.rule for task in preview.tasks] + [step.rule for step in preview.later[:_LATER]]
     text = sentence(why.rule(next((rule for rule in asked if rule is not None), None), names))
     notes = tuple(note for note in notes if note.rstrip(".") not in text)
     if any(one.level == "block" for one in preview.budgets):
         tone = "warn"
-    return LiveLine(text=" ".join(parts), why=_with(text, taken, heed=heed), notes=notes, tone=tone, can_send=True)
+    return LiveLine(
+        text=" ".join(parts),
+        why=_with(text, taken, heed=heed),
+        notes=notes,
+        tone=tone,
+        can_send=True,
+        can_take=preview.goes_if_it_came and can_take,
+    )
+
+
+def _as_come(*, can_take: bool) -> str:
+    """What else can be done with a document that came from outside."""
+    if can_take:
+        return translate(
+            "NewRequest",
+            "Did it come from outside? Taken in as it came, it is nobody's own request and can be decided. "
+            "What was read goes with it, not what was changed here.",
+        )
+    return translate(
+        "NewRequest",
+        "Did it come from outside as an e-invoice? Read from its file alone, it can be taken in as it came: "
+        "then it is nobody's own request and can be decided.",
+    )
 
 
 def _with(why_words: str, taken: str, *, heed: bool) -> str:

@@ -1,5 +1,6 @@
 """The page on which somebody asks for something: widgets and their layout."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -7,6 +8,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.page import Notice, Page
+from desktop.pages.new_request import core_questions as core
 from desktop.pages.new_request.bar import SendBar
 from desktop.pages.new_request.given import Given
 from desktop.pages.new_request.live_line import LiveLine, live_line, sent_line
@@ -214,7 +216,9 @@ class NewRequestPage(Page):
         self.form.show_asked(preview.asked)
         if self.form.values() != before:
             self._tell_values()
-        self.bar.say(live_line(preview, self.model.labels, self.model.unreadable))
+        self.bar.say(
+            live_line(preview, self.model.labels, self.model.unreadable, can_take=core.can_take(self.model.wish()))
+        )
         self._show_problems()
 
     @Slot()
@@ -362,6 +366,7 @@ class NewRequestPage(Page):
         self.parts.draft_removal_requested.connect(model.drafting.remove)
         self.bar.send_requested.connect(self.send)
         self.bar.draft_requested.connect(self.keep_draft)
+        self.bar.taking_requested.connect(partial(model.send, core.take_as_it_came))
         self.banner.action_chosen.connect(self._banner_chosen)
         self.parts.kind_chosen.connect(model.choose)
         self.parts.files_requested.connect(self.choose_files)
@@ -379,6 +384,7 @@ class NewRequestPage(Page):
         model.read_changed.connect(self._show_read)
         model.foretold.connect(self._show_preview)
         model.files_changed.connect(self._show_files)
+        model.files_changed.connect(self._show_preview)
         model.unit_changed.connect(self._show_unit)
         model.sending_changed.connect(self._show_sending)
         model.refused.connect(self._show_refusal)

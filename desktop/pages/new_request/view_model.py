@@ -250,7 +250,7 @@ class NewRequestModel(QObject):
             attached=tuple(dict.fromkeys((*self._field_files, *self.attached))),
         )
 
-    def send(self) -> bool:
+    def send(self, how: core.Sending = core.send) -> bool:
         """Send it, once; whether it is on its way. Problems that are known already keep it here."""
         if self.form is None or self.stage != "form" or self.is_sending or self.unreadable:
             return False
@@ -259,7 +259,7 @@ class NewRequestModel(QObject):
         self.is_sending = True
         self.drafting.keep_now()
         self.sending_changed.emit()
-        deed = partial(core.send, self.wish(), self.drafting.place)
+        deed = partial(how, self.wish(), self.drafting.place)
         self.session.bridge.act(deed, self._take_sent, self._take_trouble)
         return True
 

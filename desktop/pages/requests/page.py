@@ -87,6 +87,7 @@ class RequestsPage(Page):
             made.evidence_wanted.connect(self.evidence)
             made.other_wanted.connect(self.open_request)
             made.budget_wanted.connect(self._open_budget)
+            made.people_wanted.connect(self._open_people)
             made.notice_requested.connect(self.notice_requested)
             self.levels.addWidget(made)
             self._request = made
@@ -251,6 +252,10 @@ class RequestsPage(Page):
     @Slot(str)
     def _open_budget(self, budget: str) -> None:
         self.page_requested.emit("people", f"budget:{budget}")
+
+    @Slot()
+    def _open_people(self) -> None:
+        self.page_requested.emit("people", "")
 
     @Slot()
     def _new(self) -> None:

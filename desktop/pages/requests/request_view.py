@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QSiz
 from desktop.pages.requests.comments import Comments
 from desktop.pages.requests.facts import Facts
 from desktop.pages.requests.request_model import RequestModel
+from desktop.pages.requests.short_of_people import ShortOfPeople
 from desktop.pages.requests.status_label import StatusLabel
 from desktop.pages.requests.withdrawing import Withdrawing
 from desktop.session import Session
@@ -46,6 +47,8 @@ class RequestView(QWidget):
     """The id of a budget to show."""
     other_wanted = Signal(str)
     """The id of another request to show."""
+    people_wanted = Signal()
+    """Wish to see the page of people."""
 
     def __init__(self, session: Session, model: RequestModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,7 @@ class RequestView(QWidget):
         self.timeline = Timeline(session.theme)
         self.comments = Comments(session)
         self._twins = Flowing(gap=2)
+        self.short = ShortOfPeople(session.theme)
         self._missing = EmptyState(
             session.theme,
             "file-question-mark",
@@ -101,6 +105,7 @@ class RequestView(QWidget):
         self._head = QWidget()
         top = column(self._head, gap=4)
         top.addLayout(head)
+        top.addWidget(self.short)
         top.addLayout(self._twins)
         top.addLayout(actions)
         top.addWidget(self.withdrawing)
@@ -140,6 +145,7 @@ class RequestView(QWidget):
         self.print.clicked.connect(self.print_wanted)
         self.evidence.clicked.connect(self.evidence_wanted)
         self.withdraw.clicked.connect(self._open_withdrawing)
+        self.short.people_wanted.connect(self.people_wanted)
         self.withdrawing.wanted.connect(self._model.withdraw)
         self.withdrawing.closed.connect(self._withdrawing_closed)
         self.comments.comment_wanted.connect(self._model.comment)
@@ -165,6 +171,7 @@ class RequestView(QWidget):
             return
         self._show_missing(missing=False)
         self._show_head(page.card)
+        self.short.show_steps((*page.card.tasks, *page.later), page.card.names)
         self.facts.show_card(page.card)
         self.budgets.show_budgets(page.card.budgets)
         self.deciders.show_deciders(page.card.deciders, page.card.names)
@@ -241,6 +248,7 @@ class RequestView(QWidget):
             self._about.setText("")
             self._amount.setVisible(False)
             self.withdraw.setVisible(False)
+            self.short.hide()
             self._status.show_status("")
 
     # ------------------------------------------------------------ what somebody does

@@ -127,6 +127,9 @@ class StartForm(QWidget):
         self.count.hide()
         inner.addWidget(self.table)
         inner.addWidget(self.count)
+        self.lacking = label("", "warn", wrap=True)
+        self.lacking.hide()
+        inner.addWidget(self.lacking)
 
     def _lay_out_amount(self) -> None:
         inner = self._section(self.tr("Amounts and processes"))
@@ -337,6 +340,8 @@ class StartForm(QWidget):
             text += " · " + self.tr("%n lines need a look; press Enter on one to go to it", "", wrong)
         self.count.setText(text)
         self.count.setVisible(bool(model.people))
+        self.lacking.setText(model.lacking)
+        self.lacking.setVisible(bool(model.lacking))
         self.summary.setText(self.tr("%n answers need a look", "", len(model.problems)) if model.problems else "")
         self._measure()
 

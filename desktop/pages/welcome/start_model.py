@@ -59,6 +59,8 @@ class Looked:
     amounts: tuple[str, str] | None
     held: frozenset[str]
     """Roles that somebody else than the owner has in the head office."""
+    lacking: tuple[str, ...]
+    """Roles without which an invoice that the owner asks for waits."""
 
 
 class StartModel(QObject):
@@ -85,6 +87,8 @@ class StartModel(QObject):
         """What is wrong, by field, of those that were touched."""
         self.sentence = ""
         """What the amount comes to."""
+        self.lacking = ""
+        """Which roles nobody else has; empty where an invoice that the owner asks for can be carried through."""
         self._touched: set[str] = set()
         self._looked: Looked | None = None
         self._wants_start = False
@@ -148,6 +152,7 @@ class StartModel(QObject):
             if one.field in self._touched:
                 self.problems.setdefault(one.field, wording.missing(one, _amount("1000")))
         self.sentence = self._routing(looked)
+        self.lacking = wording.lacking(looked.lacking)
         self.looked.emit()
         if self._wants_start and looked.answers == self.answers:
             self._wants_start = False
@@ -241,4 +246,5 @@ def _look(answers: Answers, words: _Words) -> Looked:
         missing=core.missing(wanted),
         amounts=core.amounts_of(wanted.asked_above, wanted.currency),
         held=core.held_at_the_head(wanted),
+        lacking=core.lacking_for_own(wanted),
     )

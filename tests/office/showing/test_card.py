@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from desktop.pages.inbox.card_words import check_lines, why_here
 from tests.support.shown_office import Both
 from tests.support.two_laptops import OWNER, ask, connect, exchange, found_office, second_laptop
 from workflows import clock
@@ -201,3 +202,31 @@ def test_personal_values_are_shown_where_they_are_and_gone_once_erased(tmp_path:
     assert erased.fields[1].value is None
     assert erased.fields[1].erased_ms is not None
     assert [(one.state, one.path) for one in erased.attachments] == [("erased", None)]
+
+
+def test_an_amount_that_was_weighed_with_others_is_said_where_the_rule_looked_at_it(both: Both) -> None:
+    """A rule about something else, such as a new supplier, is not said to be about the sum."""
+    first = both.invoice("600.00", invoice_number="1")
+    second = both.invoice("700.00", invoice_number="2")
+    for request in (first, second):
+        both.tick(request, "petra-lang")
+    shown = [card(both.reader, request, "anna-berg", both.now_ms) for request in (first, second)]
+    small = card(both.reader, both.invoice("10.00", supplier_name="Holzwerk"), "anna-berg", both.now_ms)
+
+    assert [None if one is None or one.weighed is None else str(one.weighed) for one in shown] == [None, "1300.00 EUR"]
+    assert small is not None
+    assert small.weighed is None
+    assert shown[1] is not None
+    assert why_here(shown[1], "").startswith("700.00\u00a0EUR, with 600.00\u00a0EUR of the last 7 days: Above 1,000")
+
+
+def test_an_invoice_without_any_account_is_said_to_name_none(both: Both) -> None:
+    """Also of a supplier who is new, of whom no account is known to be missing."""
+    without = card(both.reader, both.invoice("10.00"), "anna-berg", both.now_ms)
+    named = card(both.reader, both.invoice("10.00", iban="DE89370400440532013000"), "anna-berg", both.now_ms)
+
+    assert without is not None
+    assert named is not None
+    assert "no_account" in {one.id for one in without.checks}
+    assert "no_account" not in {one.id for one in named.checks}
+    assert "The invoice names no account to pay to" in check_lines(without)[1].text

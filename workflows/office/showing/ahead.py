@@ -23,9 +23,10 @@ from workflows.engine.approval import THE_OWNER, named_in, slots_of
 from workflows.engine.assign import Task, eligible
 from workflows.engine.eyes import enterers
 from workflows.engine.rulebook import NO_RULE
+from workflows.engine.shortage import shortage_ahead
 from workflows.engine.state import OpenKind, OpenStep, RequestState
 from workflows.office.office import Office
-from workflows.office.showing.asked import Able, able_of
+from workflows.office.showing.asked import Able, Shortage, able_of, shown_shortage
 from workflows.office.showing.rule_texts import RuleShown, RuleTexts
 
 
@@ -42,6 +43,8 @@ class LaterStep(msgspec.Struct, frozen=True, kw_only=True):
     quorum: int
     rule: RuleShown | None
     """The rule that asks them."""
+    shortage: Shortage | None = None
+    """What is missing for the step ever to end, with the people there are today."""
 
 
 def later_steps(office: Office, state: RequestState, definition: Definition, now_ms: int) -> tuple[LaterStep, ...]:
@@ -137,7 +140,17 @@ class _Ahead:
         )
         able = eligible(self._state, opened, self._office.state, self._now_ms)
         people = able_of(Task(open=opened, people=able))
-        return LaterStep(step=step.id, name=step.name, kind=kind, people=people, how=how, quorum=quorum, rule=rule)
+        short = shortage_ahead(self._state, opened, self._office.state, self._now_ms)
+        return LaterStep(
+            step=step.id,
+            name=step.name,
+            kind=kind,
+            people=people,
+            how=how,
+            quorum=quorum,
+            rule=rule,
+            shortage=None if short is None else shown_shortage(short, rule, may_close=False),
+        )
 
     def _asked(self, step: ApprovalStep) -> tuple[tuple[Approver, ...], How, int] | None:
         """Whom an approval asks; None where the rule that it follows asks nobody."""

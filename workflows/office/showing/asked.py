@@ -7,6 +7,7 @@ import msgspec
 from workflows.domain.definitions import Step, TodoStep, WaitStep, all_steps
 from workflows.domain.outcomes import How
 from workflows.engine.assign import Task, Via
+from workflows.engine.shortage import Shortage as Short
 from workflows.engine.shortage import shortage_of
 from workflows.engine.state import OpenKind, OpenStep, RequestState
 from workflows.office.office import Office
@@ -47,6 +48,8 @@ class Shortage(msgspec.Struct, frozen=True, kw_only=True):
     """Those who may."""
     roles: tuple[str, ...]
     """Roles of which one more holder would do; where none alone would, all that are asked."""
+    all_of_them: bool = False
+    """Whether none of the roles alone would do."""
     rule: RuleShown | None
     """The rule that asks for them; for later requests it can be changed."""
     owner_may_withdraw: bool
@@ -129,12 +132,18 @@ def _shown(
         rule=rule,
         shortage=None
         if short is None
-        else Shortage(
-            code="too-few" if task.people and short.needed > 1 else "nobody",
-            needed=short.needed,
-            people=short.people,
-            roles=short.roles,
-            rule=rule if rule is not None and rule.rows else None,
-            owner_may_withdraw=not task.people and state.standing.status != "approved",
-        ),
+        else shown_shortage(short, rule, may_close=not task.people and state.standing.status != "approved"),
+    )
+
+
+def shown_shortage(short: Short, rule: RuleShown | None, *, may_close: bool) -> Shortage:
+    """What is missing, as it is shown."""
+    return Shortage(
+        code="too-few" if short.people and short.needed > 1 else "nobody",
+        needed=short.needed,
+        people=short.people,
+        roles=short.roles,
+        all_of_them=short.all_of_them,
+        rule=rule if rule is not None and rule.rows else None,
+        owner_may_withdraw=may_close,
     )

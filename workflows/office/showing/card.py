@@ -2,6 +2,7 @@
 
 import msgspec
 
+from workflows.domain.definitions import Definition
 from workflows.domain.events import RequestCommented, RuleApplied
 from workflows.domain.money import Money
 from workflows.engine.assign import tasks
@@ -78,6 +79,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     tasks: tuple[ShownTask, ...]
     rule: RuleShown | None
     """The rule that sent it to whoever is asked now; where nobody is, the one that answered last."""
+    weighed: Money | None
+    """What the amount counts as together with others, where that is more and the rule looks at it."""
     told: tuple[RuleShown, ...]
     """What rules of this round noted without deciding anything (``texts`` are then the notes)."""
     actions: Actions
@@ -104,6 +107,17 @@ def card(office: Office, request: str, person: str, now_ms: int) -> Card | None:
         return None if state is None else card_of(office, state, person, now_ms)
 
 
+def _weighed(office: Office, state: RequestState, definition: Definition, rule: RuleShown | None) -> Money | None:
+    name, amount = definition.weighed, state.standing.amount
+    if rule is None or name is None or amount is None:
+        return None
+    weighed = state.standing.values.get(name)
+    rows = [row for row in office.state.tables[rule.table][rule.version].rows if row.id in rule.rows]
+    if not isinstance(weighed, Money) or weighed.currency != amount.currency or abs(weighed.minor) <= abs(amount.minor):
+        return None
+    return weighed if any(name in row.when for row in rows) else None
+
+
 def known_request(office: Office, request: str) -> RequestState | None:
     """A request; None where there is none of this id."""
     try:
@@ -121,6 +135,7 @@ def card_of(office: Office, state: RequestState, person: str, now_ms: int) -> Ca
     asked = shown_tasks(office, state, tasks(state, office.state, now_ms), now_ms)
     told = _Told(office, state)
     doable = actions(office, state, person, now_ms)
+    rule = next((one.rule for one in asked if one.rule is not None), None) or told.last()
     return Card(
         request=state.id,
         title=standing.title,
@@ -140,7 +155,8 @@ def card_of(office: Office, state: RequestState, person: str, now_ms: int) -> Ca
         checks=checks(state, definition),
         cleared=tuple(fact.id for fact in definition.facts if standing.values.get(fact.id) is False),
         tasks=asked,
-        rule=next((one.rule for one in asked if one.rule is not None), None) or told.last(),
+        rule=rule,
+        weighed=_weighed(office, state, definition, rule),
         told=told.notes(),
         actions=doable,
         similar=similar_decisions(office, state),

@@ -11,6 +11,7 @@ from workflows.domain.forms import Field, FieldType, Value
 from workflows.engine.sight import hidden_from
 from workflows.engine.state import RequestState
 from workflows.engine.values import values_of
+from workflows.office.invoice_facts import names_no_account
 from workflows.office.office import Office
 from workflows.office.personal import Personal, State, personal_values
 
@@ -40,6 +41,10 @@ class FieldShown(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the program works it out, and nobody fills it in."""
 
 
+NO_ACCOUNT = "no_account"
+"""Id of what is told of an invoice without any account: nothing is there to be compared, or confirmed as it stands."""
+
+
 class Check(msgspec.Struct, frozen=True, kw_only=True):
     """Something that the program found out and that is true, such as “the supplier is new”."""
 
@@ -65,10 +70,12 @@ def fields_shown(
 
 
 def checks(state: RequestState, definition: Definition) -> tuple[Check, ...]:
-    """The facts that are true, in the workflow's order."""
-    return tuple(
-        Check(id=fact.id, label=fact.label) for fact in definition.facts if state.standing.values.get(fact.id) is True
-    )
+    """The facts that are true, in the workflow's order, and last that an invoice names no account at all."""
+    values = state.standing.values
+    found = tuple(Check(id=fact.id, label=fact.label) for fact in definition.facts if values.get(fact.id) is True)
+    if values.get("account_missing") is True or not names_no_account(definition, values):
+        return found
+    return (*found, Check(id=NO_ACCOUNT, label="the invoice names no account"))
 
 
 def _shown(

@@ -13,6 +13,7 @@ from workflows.engine.completeness import asked_at_first
 from workflows.engine.state import RequestState, Status
 from workflows.engine.values import merged_values
 from workflows.intake.document import Document
+from workflows.office.invoice_facts import concerns_invoices
 from workflows.office.office import Office
 from workflows.office.showing.ahead import LaterStep, later_steps
 from workflows.office.showing.asked import ShownTask, shown_tasks
@@ -58,6 +59,8 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """Who would be asked, and why."""
     later: tuple[LaterStep, ...] = ()
     """Who would be asked after them, when all goes well."""
+    goes_if_it_came: bool = False
+    """Whether nobody could carry it through as somebody's request, and somebody could as a document that came in."""
     budgets: tuple[LeftShown, ...] = ()
     """What it would take from budgets, the nearest unit's first."""
     names: Names
@@ -79,6 +82,9 @@ def preview(office: Office, command: Submit, now_ms: int, *, document: Document 
             refusal = state if isinstance(state, Refusal) else Refusal(code="unknown-workflow")
             return msgspec.structs.replace(empty, refusal=refusal.code, refusal_facts=refusal.facts)
         found = tasks(state, office.state, now_ms)
+        asked_now = shown_tasks(office, state, found, now_ms)
+        later = later_steps(office, state, definition, now_ms)
+        stuck = _is_stuck(asked_now, later)
         return msgspec.structs.replace(
             empty,
             title=state.standing.title,
@@ -86,10 +92,30 @@ def preview(office: Office, command: Submit, now_ms: int, *, document: Document 
             status=state.standing.status,
             checks=checks(state, definition),
             rules=_rules(office, state, definition),
-            tasks=shown_tasks(office, state, found, now_ms),
-            later=later_steps(office, state, definition, now_ms),
+            tasks=asked_now,
+            later=later,
+            goes_if_it_came=stuck and _goes_if_it_came(office, definition, command, document, now_ms),
             budgets=budgets_left(office, state) if state.standing.status != "rejected" else (),
         )
+
+
+def _goes_if_it_came(
+    office: Office, definition: Definition, command: Submit, document: Document | None, now_ms: int
+) -> bool:
+    """Whether a document with these values, which nobody asked for, could be carried through."""
+    confirmed_first = document is not None and document.outcome == "document"  # and whoever does that decides nothing
+    if command.by is None or confirmed_first or not concerns_invoices(definition):
+        return False
+    state = try_out(office, msgspec.structs.replace(command, by=None), now_ms, document)
+    if isinstance(state, Refusal):
+        return False
+    asked_now = shown_tasks(office, state, tasks(state, office.state, now_ms), now_ms)
+    later = later_steps(office, state, definition, now_ms)
+    return not _is_stuck(asked_now, later)
+
+
+def _is_stuck(asked_now: tuple[ShownTask, ...], later: tuple[LaterStep, ...]) -> bool:
+    return any(one.shortage is not None for one in asked_now) or any(one.shortage is not None for one in later)
 
 
 def _problems(definition: Definition, command: Submit, asked: tuple[str, ...]) -> tuple[FieldProblem, ...]:

@@ -4,10 +4,13 @@ import msgspec
 
 from workflows.engine.assign import tasks
 from workflows.office.office import Office
+from workflows.office.showing.ahead import LaterStep, later_steps
 from workflows.office.showing.card import Card, card_of, known_request
 from workflows.office.showing.flow import Flow, flow
 from workflows.office.showing.refreshing import up_to_date
 from workflows.office.showing.timeline import TimelineEntry, timeline
+
+_OVER = frozenset({"rejected", "withdrawn", "done"})
 
 
 class RequestPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +19,8 @@ class RequestPage(msgspec.Struct, frozen=True, kw_only=True):
     card: Card
     timeline: tuple[TimelineEntry, ...]
     flow: Flow
+    later: tuple[LaterStep, ...] = ()
+    """Who would be asked after the open steps, when all goes well, and who is missing there."""
 
 
 def request_page(office: Office, request: str, person: str, now_ms: int) -> RequestPage | None:
@@ -24,8 +29,11 @@ def request_page(office: Office, request: str, person: str, now_ms: int) -> Requ
         state = known_request(office, request)
         if state is None:
             return None
+        definition = office.state.workflows[state.workflow][state.version]
+        is_over = state.standing.status in _OVER
         return RequestPage(
             card=card_of(office, state, person, now_ms),
             timeline=timeline(office, state, now_ms, person),
             flow=flow(office, state, tasks(state, office.state, now_ms)),
+            later=() if is_over else later_steps(office, state, definition, now_ms),
         )
