@@ -288,6 +288,15 @@ def test_a_backup_with_a_passphrase_opens_with_it_only(
     assert (plain["locked"], without, refused["error"]["code"], with_it) == (True, 1, "passphrase-needed", 0)
 
 
+def test_help_says_when_a_locked_backup_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """A script that restores at night has no terminal, and its author learns that before the night."""
+    with pytest.raises(SystemExit):
+        main(["restore", "--help"])
+
+    helped = " ".join(capsys.readouterr().out.split())
+    assert "without one it is refused, unless this option is given or COUNTERSIGN_PASSPHRASE holds it" in helped
+
+
 def test_a_short_passphrase_is_refused(made: Made, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock that opens at a guess is none."""
     monkeypatch.setenv("COUNTERSIGN_PASSPHRASE", "short")

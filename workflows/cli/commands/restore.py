@@ -15,7 +15,11 @@ EXAMPLE = "  countersign restore office-2026-11-23.backup --home ~/office-again\
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The backup, and its passphrase."""
     parser.add_argument("file", type=Path, metavar="FILE", help="what “countersign backup” wrote")
-    add_passphrase(parser, "ask for the passphrase (it is asked for anyway where the file is locked)")
+    add_passphrase(
+        parser,
+        "ask for the passphrase. A locked file asks for it anyway where there is a terminal; without one it is "
+        "refused, unless this option is given or COUNTERSIGN_PASSPHRASE holds it",
+    )
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
