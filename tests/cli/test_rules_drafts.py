@@ -304,6 +304,13 @@ def test_an_office_may_ask_for_more_than_one_reviewer(shop: Shop, draft: Path, t
     assert shop.done("rules", "publish", request)["version"] == 2
 
 
+def test_the_form_says_where_the_ids_of_tables_stand(shop: Shop) -> None:
+    """The field takes any text, so its label names the list to look in."""
+    shown = shop("workflows", "show", "rule-change", as_json=False).out
+
+    assert "table: Rule table's id from “rules list”, text, required" in shown
+
+
 @pytest.mark.usefixtures("past")
 def test_people_read_who_waits_for_whom(shop: Shop, draft: Path) -> None:
     """Names and reasons in words, and what to type next."""
