@@ -16,7 +16,7 @@ from desktop.about_file import Component
 
 DOCUMENTS, COMMON = Path("/usr/share/doc"), Path("/usr/share/common-licenses")
 NO_TEXT = "see the text"
-_NAMED = re.compile(rf"{COMMON}/([A-Za-z0-9.+-]*[A-Za-z0-9])")
+_NAMED = re.compile(rf"{re.escape(COMMON.as_posix())}/([A-Za-z0-9.+-]*[A-Za-z0-9])")  # loaded on every system
 _FILES = re.compile(r"(?m)^Files:\s*(\S+)")
 _SHORT = re.compile(r"(?m)^License:[ \t]*(\S.*)$")
 

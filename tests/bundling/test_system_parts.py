@@ -1,6 +1,8 @@
 """What a bundle holds of the Linux that it was made on: with the records of this system, where it is a Debian."""
 
 import json
+import pathlib
+import runpy
 import shutil
 import sys
 import sysconfig
@@ -104,3 +106,12 @@ def test_both_papers_name_what_was_taken_from_the_system(tmp_path: Path, monkeyp
     assert listed == sorted(listed, key=str.lower)
     parts = {one["name"]: one for one in json.loads(bill.read_bytes())["components"]}
     assert parts["openssl"]["version"] == "3.0.19-1"
+
+
+def test_it_loads_where_folders_are_parted_by_another_stroke(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Papers are written on every system by one module; a path of this one in a pattern was none on Windows."""
+    monkeypatch.setattr(pathlib, "Path", pathlib.PureWindowsPath)
+
+    loaded = runpy.run_path(system_parts.__file__)
+
+    assert loaded["_NAMED"].findall("see /usr/share/common-licenses/GPL-2.") == ["GPL-2"]
