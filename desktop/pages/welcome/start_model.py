@@ -88,7 +88,7 @@ class StartModel(QObject):
         self.sentence = ""
         """What the amount comes to."""
         self.lacking = ""
-        """Which roles nobody else has; empty where an invoice that the owner asks for can be carried through."""
+        """Which roles nobody who was named has; empty where an invoice that the owner asks for goes on."""
         self._touched: set[str] = set()
         self._looked: Looked | None = None
         self._wants_start = False
@@ -152,7 +152,7 @@ class StartModel(QObject):
             if one.field in self._touched:
                 self.problems.setdefault(one.field, wording.missing(one, _amount("1000")))
         self.sentence = self._routing(looked)
-        self.lacking = wording.lacking(looked.lacking)
+        self.lacking = wording.lacking(looked.lacking) if self.people else ""
         self.looked.emit()
         if self._wants_start and looked.answers == self.answers:
             self._wants_start = False

@@ -112,3 +112,19 @@ def test_every_country_can_be_chosen_with_its_currency() -> None:
 
     assert len(every) == len(places.countries())
     assert (every["DE"], every["CH"], every["KW"]) == ("EUR", "CHF", "KWD")
+
+
+def test_who_was_named_without_the_roles_that_an_invoice_needs_is_told(qtbot: QtBot, model: StartModel) -> None:
+    """In one line, with where it is mended; nothing hinders the start, and nobody is scolded before they named one."""
+    looked(qtbot, model)
+    assert model.lacking == ""
+
+    model.answer(people="Ben Okafor")
+    looked(qtbot, model)
+    assert model.lacking.startswith("Nobody but you is bookkeeper or manager yet")
+    assert "People and units" in model.lacking
+    assert "people" not in model.problems
+
+    model.answer(people="Ben Okafor,,Bookkeeper\nMia Lang,,Manager")
+    looked(qtbot, model)
+    assert model.lacking == ""
