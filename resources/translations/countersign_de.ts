@@ -3877,6 +3877,10 @@
         <translation>Nichts wartet auf Sie</translation>
     </message>
     <message>
+        <source>Nothing was asked yet. What needs you will stand here.</source>
+        <translation>Noch wurde nichts beantragt. Was Sie braucht, steht dann hier.</translation>
+    </message>
+    <message>
         <source>Order of the list</source>
         <translation>Reihenfolge der Liste</translation>
     </message>
@@ -5178,7 +5182,7 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     </message>
     <message>
         <source>If this computer is lost or breaks, this key and the shared folder bring your office back. It is shown only now and is kept nowhere: print it or write it down, and put it away from the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht dieser Computer verloren oder kaputt, bringen dieser Schlüssel und der gemeinsame Ordner Ihr Büro zurück. Er wird nur jetzt gezeigt und nirgends aufgehoben: Drucken Sie ihn oder schreiben Sie ihn ab, und verwahren Sie ihn fern vom Computer.</translation>
     </message>
     <message>
         <source>Later</source>
@@ -5230,7 +5234,7 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     </message>
     <message>
         <source>The way back needs more than the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg zurück braucht mehr als den Schlüssel</translation>
     </message>
     <message>
         <source>This file cannot be written. Choose another place.</source>
@@ -5242,11 +5246,11 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     </message>
     <message>
         <source>While there is no shared folder, the key alone brings nothing back: make a backup now and then, under Settings, and keep the file away from this computer. “Restore a backup…” on the first page brings it back, without the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange es keinen gemeinsamen Ordner gibt, bringt der Schlüssel allein nichts zurück: Machen Sie ab und zu eine Sicherung, unter Einstellungen, und verwahren Sie die Datei fern von diesem Computer. „Sicherung zurückspielen …“ auf der ersten Seite bringt das Büro zurück, ohne den Schlüssel.</translation>
     </message>
     <message>
         <source>With the shared folder: on another computer type %command in a terminal. It asks for the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem gemeinsamen Ordner: Auf einem anderen Computer im Terminal %command eingeben. Nach dem Schlüssel wird gefragt.</translation>
     </message>
     <message>
         <source>You are reminded until it is on paper.</source>
@@ -5255,6 +5259,41 @@ Es wurde nichts geöffnet und nichts geändert. Berichtigen Sie die Rechte diese
     <message>
         <source>Your firm is founded. One sheet of paper, now.</source>
         <translation>Ihre Firma ist gegründet. Jetzt ein Blatt Papier.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Office</source>
+        <translation>Büro</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Wiederherstellungsblatt</translation>
+    </message>
+    <message>
+        <source>The digit 0 and the digit 1 are numbers: the letters I, L, O and U never occur in the key.</source>
+        <translation>Die Ziffern 0 und 1 sind Zahlen: Die Buchstaben I, L, O und U kommen im Schlüssel nie vor.</translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation>Der Weg zurück</translation>
+    </message>
+    <message>
+        <source>With the shared folder, in a terminal; it asks for the key:</source>
+        <translation>Mit dem gemeinsamen Ordner, im Terminal; nach dem Schlüssel wird gefragt:</translation>
+    </message>
+    <message>
+        <source>With this key and the shared folder the owner takes the office over when its first laptop is lost. Whoever has it can do the same: keep it like cash, away from the computer.</source>
+        <translation>Mit diesem Schlüssel und dem gemeinsamen Ordner übernimmt der Inhaber das Büro, wenn dessen erster Laptop verloren ist. Wer ihn hat, kann dasselbe: Verwahren Sie ihn wie Bargeld, fern vom Computer.</translation>
+    </message>
+    <message>
+        <source>Without a shared folder the key alone brings nothing back: “Restore a backup…” on the first page of Countersign does it with a backup file, and needs no key. Keep a backup away from the computer too.</source>
+        <translation>Ohne gemeinsamen Ordner bringt der Schlüssel allein nichts zurück: „Sicherung zurückspielen …“ auf der ersten Seite von Countersign tut es mit einer Sicherungsdatei und braucht keinen Schlüssel. Verwahren Sie auch eine Sicherung fern vom Computer.</translation>
     </message>
 </context>
 <context>
@@ -6680,7 +6719,7 @@ Süd</translation>
     </message>
     <message>
         <source>In a real office it would say: “%advice”</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem echten Büro stünde hier: „%advice“</translation>
     </message>
     <message>
         <source>One bit of entry %index was altered in a copy: %person said “%verdict” to %title, on %when.</source>
@@ -6692,7 +6731,7 @@ Süd</translation>
     </message>
     <message>
         <source>This was a copy made for trying, and it is gone: there is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war eine Kopie zum Ausprobieren, und sie ist fort: Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>Try to tamper</source>
@@ -10553,7 +10592,7 @@ Süd</translation>
     </message>
     <message>
         <source>Nobody was asked: there is nothing to ask. Look for a newer version where this one came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wurde gefragt: Es gibt nichts, wo gefragt werden könnte. Sehen Sie nach einer neueren Version dort, woher diese kam.</translation>
     </message>
     <message>
         <source>Nobody who belongs to the office acts here.</source>
@@ -12429,7 +12468,7 @@ Süd</translation>
     </message>
     <message>
         <source>There is nothing to ask: this program asks nobody on the web, and no shared folder is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts, wo gefragt werden könnte: Dieses Programm fragt niemanden im Netz, und kein gemeinsamer Ordner ist verbunden.</translation>
     </message>
     <message>
         <source>There is nothing to erase</source>

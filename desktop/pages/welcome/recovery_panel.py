@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop.pages.welcome.field import Field
-from desktop.pages.welcome.recovery_sheet import draw, save_pdf
+from desktop.pages.welcome.recovery_sheet import draw, recover_command, save_pdf
 from desktop.recovery_in_hand import RecoveryInHand
 from desktop.theme import SPACE, Theme
 from desktop.widgets.choosing_paths import choose_new_file
@@ -33,14 +33,15 @@ class RecoveryPanel(QWidget):
         self._page.addWidget(
             label(
                 self.tr(
-                    "If this computer is lost or breaks, this key brings your office back. It is shown only now and is "
-                    "kept nowhere: print it or write it down, and put it away from the computer."
+                    "If this computer is lost or breaks, this key and the shared folder bring your office back. It is "
+                    "shown only now and is kept nowhere: print it or write it down, and put it away from the computer."
                 ),
                 "lead",
                 wrap=True,
             )
         )
         self._lay_out_key()
+        self._lay_out_return()
         self._lay_out_question()
         self._lay_out_end()
         self.print.clicked.connect(self._print)
@@ -71,6 +72,26 @@ class RecoveryPanel(QWidget):
         deeds.addWidget(self.save)
         deeds.addWidget(self.said, 1)
         inner.addLayout(deeds)
+        self._page.addWidget(frame)
+
+    def _lay_out_return(self) -> None:
+        """What the key needs beside it: the office itself lies in the folder or in a backup, and in no key."""
+        frame, inner = card()
+        top = row(gap=2)
+        top.addWidget(Icon(self._theme, "history", "accent"))
+        top.addWidget(label(self.tr("The way back needs more than the key"), "heading", wrap=True), 1)
+        inner.addLayout(top)
+        self.with_folder = label("", wrap=True, selectable=True)
+        inner.addWidget(self.with_folder)
+        self.without_folder = label(
+            self.tr(
+                "While there is no shared folder, the key alone brings nothing back: make a backup now and then, under "
+                "Settings, and keep the file away from this computer. “Restore a backup…” on the first page brings it "
+                "back, without the key."
+            ),
+            wrap=True,
+        )
+        inner.addWidget(self.without_folder)
         self._page.addWidget(frame)
 
     def _lay_out_question(self) -> None:
@@ -106,6 +127,12 @@ class RecoveryPanel(QWidget):
         """Show the key that is in hand, and ask for one of its groups."""
         groups = self._recovery.groups()
         self._home = self._recovery.facts.home if self._recovery.facts is not None else None
+        owner = self._recovery.facts.owner if self._recovery.facts is not None else ""
+        self.with_folder.setText(
+            self.tr(
+                "With the shared folder: on another computer type %command in a terminal. It asks for the key."
+            ).replace("%command", recover_command(owner))
+        )
         clear(self._grid)
         mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         for at, group in enumerate(groups):

@@ -1,8 +1,9 @@
 """The sheet of paper with the recovery key: as a document to print or to write as PDF. Nothing of it is kept."""
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.recovery_in_hand import SheetFacts
+from desktop.wording.speech import translate
 
 _PER_LINE = 4
 _MARGIN_MM = 20
@@ -28,12 +30,38 @@ def lines_of(groups: tuple[str, ...]) -> list[str]:
     return ["   ".join(numbered[at : at + _PER_LINE]) for at in range(0, len(numbered), _PER_LINE)]
 
 
+def recover_command(owner: str) -> str:
+    """What is typed in a terminal to take the office over; ``FOLDER`` stands for the shared folder's place."""
+    return f"countersign recover --folder FOLDER --as {owner}"
+
+
 def save_pdf(path: Path, facts: SheetFacts, groups: tuple[str, ...]) -> bool:
-    """Write the sheet as a PDF; False where the file could not be written."""
-    writer = QPdfWriter(str(path))
+    """Write the sheet as a PDF that only its owner reads; False where the file could not be written."""
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(drawn)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setTitle(_said("Recovery sheet"))
-    return draw(writer, facts, groups)
+    writer.setTitle(translate("RecoverySheet", "Recovery sheet"))
+    return draw(writer, facts, groups) and _keep(path, drawn.data().data())
+
+
+def _keep(path: Path, content: bytes) -> bool:
+    """Closed to others from its first byte on, also where a file that is open to them stood there before."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.unlink(missing_ok=True)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def draw(device: QPagedPaintDevice, facts: SheetFacts, groups: tuple[str, ...]) -> bool:
@@ -64,30 +92,43 @@ def draw(device: QPagedPaintDevice, facts: SheetFacts, groups: tuple[str, ...]) 
 def _parts(facts: SheetFacts, groups: tuple[str, ...]) -> list[tuple[str, float, str, float]]:
     """Text, size in points, look, and the gap behind it in millimetres."""
     return [
-        (_said("Recovery sheet"), 22.0, "bold", 2.0),
+        (translate("RecoverySheet", "Recovery sheet"), 22.0, "bold", 2.0),
         (facts.name, 14.0, "plain", 8.0),
         (
-            _said(
+            translate(
+                "RecoverySheet",
                 "With this key and the shared folder the owner takes the office over when its first laptop is lost. "
-                "Whoever has it can do the same: keep it like cash, away from the computer."
+                "Whoever has it can do the same: keep it like cash, away from the computer.",
             ),
             11.0,
             "plain",
             8.0,
         ),
         ("\n".join(lines_of(groups)), 16.0, "mono", 8.0),
-        (_said("Office"), 10.0, "bold", 1.0),
+        (translate("RecoverySheet", "Office"), 10.0, "bold", 1.0),
         (facts.office, 11.0, "mono", 4.0),
-        (_said("Owner"), 10.0, "bold", 1.0),
+        (translate("RecoverySheet", "Owner"), 10.0, "bold", 1.0),
         (f"{facts.owner_name} ({facts.owner})", 11.0, "plain", 8.0),
+        (translate("RecoverySheet", "The way back"), 10.0, "bold", 1.0),
+        (translate("RecoverySheet", "With the shared folder, in a terminal; it asks for the key:"), 11.0, "plain", 1.0),
+        (recover_command(facts.owner), 11.0, "mono", 2.0),
         (
-            _said("The digit 0 and the digit 1 are numbers: the letters I, L, O and U never occur in the key."),
+            translate(
+                "RecoverySheet",
+                "Without a shared folder the key alone brings nothing back: “Restore a backup…” on the first page of "
+                "Countersign does it with a backup file, and needs no key. Keep a backup away from the computer too.",
+            ),
+            11.0,
+            "plain",
+            8.0,
+        ),
+        (
+            translate(
+                "RecoverySheet",
+                "The digit 0 and the digit 1 are numbers: the letters I, L, O and U never occur in the key.",
+            ),
             10.0,
             "plain",
             0.0,
         ),
     ]
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("RecoverySheet", text)

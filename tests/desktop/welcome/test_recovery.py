@@ -1,5 +1,7 @@
 """The recovery sheet: shown once, on paper, asked back, kept nowhere, and reminded of until it is there."""
 
+import stat
+import sys
 from pathlib import Path
 
 import pypdfium2
@@ -58,6 +60,46 @@ def test_the_sheet_holds_everything_that_taking_over_needs(
     assert facts is not None
     for wanted in (*desktop.session.recovery.groups(), facts.office, "Anna Berg (anna-berg)", "Corner <b>Shop</b>"):
         assert wanted in text
+
+
+def test_page_and_sheet_say_what_the_way_back_needs_beside_the_key(
+    qtbot: QtBot, panel: RecoveryPanel, tmp_path: Path
+) -> None:
+    """The shared folder and a command, or a backup where there is no folder: the key alone brings nothing back."""
+    panel.save.click()
+    choose_paths(qtbot, panel, tmp_path / "sheet.pdf")
+
+    document = pypdfium2.PdfDocument(tmp_path / "sheet.pdf")
+    sheet = " ".join(document[0].get_textpage().get_text_range().split())
+    document.close()
+    page = " ".join(one.text() for one in panel.findChildren(QLabel))
+    for said in (page, sheet):
+        assert "countersign recover --folder FOLDER --as anna-berg" in said
+        assert "the key alone brings nothing back" in said
+        assert "“Restore a backup…” on the first page" in said
+    assert "this key brings your office back" not in page
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a file has no mode")
+def test_a_saved_sheet_is_its_owners_alone(qtbot: QtBot, panel: RecoveryPanel, tmp_path: Path) -> None:
+    """Also where a file stood that everybody could read; and no half of it is left beside it."""
+    file = tmp_path / "kept" / "sheet.pdf"
+    file.parent.mkdir()
+    file.write_bytes(b"old")
+    file.chmod(0o644)
+
+    panel._save_to(str(file))
+
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert file.read_bytes().startswith(b"%PDF")
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_sheet_that_cannot_be_written_is_told(panel: RecoveryPanel, tmp_path: Path) -> None:
+    """Nobody believes to have a sheet that is nowhere."""
+    panel._save_to(str(tmp_path / "nowhere" / "sheet.pdf"))
+
+    assert panel.said.text() == "This file cannot be written. Choose another place."
 
 
 def test_only_the_group_that_was_asked_for_confirms_it(qtbot: QtBot, desktop: Desktop, panel: RecoveryPanel) -> None:
