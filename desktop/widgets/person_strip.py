@@ -133,7 +133,6 @@ class PersonStrip(QFrame):
         self.tour.setText(texts[self._step][0])
         self.do.setText(texts[self._step][1])
         self.do.setAccessibleDescription(texts[self._step][0])
-        self.leave.setVisible(self._step != _LAST)
         self.do.setToolTip(plain_tip(texts[self._step][0]))
         self._fit()
 
@@ -196,7 +195,9 @@ class PersonStrip(QFrame):
 
     @Slot()
     def _tampered(self) -> None:
-        self._step = _LAST
+        """It was tried: where the tour asked for it the tour is done, and at any other time it goes on where it was."""
+        if self._step == _TAMPERING:
+            self._step = _LAST
         self._show()
 
     @Slot(object)

@@ -85,7 +85,7 @@ class TamperDialog(QDialog):
         for one in tried.check.findings:
             said = finding(one, names) if names is not None else None
             if said is not None:
-                self._part("shield-alert", "bad", said.title, said.text, said.advice)
+                self._part("shield-alert", "warn", said.title, said.text, self._calm(said.advice))
         self._part(
             "shield-check",
             "good",
@@ -103,6 +103,13 @@ class TamperDialog(QDialog):
         self._body.addStretch(1)
         self.tampered.emit()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _calm(self, advice: str) -> str:
+        """There is nothing to do about a copy; what a real office is told is shown as such."""
+        copy = self.tr("This was a copy made for trying, and it is gone: there is nothing to do.")
+        if not advice:
+            return copy
+        return copy + " " + fill(self.tr("In a real office it would say: “%advice”"), advice=advice)
 
     def _part(self, icon_name: str, colour: str, title: str, *texts: str) -> None:
         frame, inner = card()

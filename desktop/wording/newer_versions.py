@@ -48,6 +48,20 @@ def came(one: "Came") -> str:
     return spoken(FROM[one.source]).replace("%1", spoken(what))
 
 
+def can_ask(told: "Heard") -> bool:
+    """Whether anything could answer."""
+    return told.asks_web or told.has_folder
+
+
+def nothing_to_ask() -> str:
+    """What a press says where nothing could answer."""
+    return spoken(
+        QT_TRANSLATE_NOOP(
+            "Wording", "Nobody was asked: there is nothing to ask. Look for a newer version where this one came from."
+        )
+    )
+
+
 def asked(told: "Heard") -> str:
     """Where it is asked, and when it was last."""
     if told.asks_web and told.has_folder:
@@ -61,12 +75,15 @@ def asked(told: "Heard") -> str:
     else:
         where = spoken(
             QT_TRANSLATE_NOOP(
-                "Wording", "This program asks nobody on the web, and there is no shared folder to look at."
+                "Wording",
+                "There is nothing to ask: this program asks nobody on the web, and no shared folder is connected.",
             )
         )
+    own = spoken(QT_TRANSLATE_NOOP("Wording", "The program never replaces itself."))
+    if not can_ask(told):
+        return f"{where} {own}"
     if told.asked_ms is None:
         when = spoken(QT_TRANSLATE_NOOP("Wording", "It was never asked from here."))
     else:
         when = spoken(QT_TRANSLATE_NOOP("Wording", "Asked last: %1.")).replace("%1", moment(told.asked_ms))
-    own = spoken(QT_TRANSLATE_NOOP("Wording", "The program never replaces itself."))
     return f"{where} {when} {own}"

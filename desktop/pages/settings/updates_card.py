@@ -30,6 +30,7 @@ class UpdatesCard(QFrame):
         self.check = UpdateCheck(session.bridge, self)
         self._session = session
         self._page = ""
+        self._can_ask = True
         self.setProperty("look", "card")
         self._box = column(self, margin=4, gap=2)
         self._build()
@@ -40,7 +41,7 @@ class UpdatesCard(QFrame):
     def refresh(self) -> None:
         """Show what was heard; asks nobody outside."""
         has_office = self._session.bridge.home is not None
-        self.weekly.setEnabled(has_office)
+        self.weekly.setEnabled(has_office and (self._can_ask or self.weekly.isChecked()))
         self.now.setEnabled(has_office)
         if has_office:
             self.check.show()
@@ -75,6 +76,8 @@ class UpdatesCard(QFrame):
         blocked = QSignalBlocker(self.weekly)
         self.weekly.setChecked(told.weekly)
         blocked.unblock()
+        self._can_ask = newer_versions.can_ask(told)
+        self.weekly.setEnabled(self._can_ask or told.weekly)  # a consent can be taken back at any time
         self._page = told.page
         self.open_page.setVisible(bool(told.page) and told.notice is not None)
         self.state.setText(newer_versions.state(told))
@@ -107,7 +110,11 @@ class UpdatesCard(QFrame):
 
     @Slot()
     def _ask_now(self) -> None:
-        self.check.ask_now()
+        if self._can_ask:
+            self.check.ask_now()
+        else:
+            self.came.setText(newer_versions.nothing_to_ask())
+            self.came.show()
 
     @Slot()
     def _open_page(self) -> None:
@@ -118,5 +125,5 @@ class UpdatesCard(QFrame):
 
     @Slot(bool)
     def _show_busy(self, busy: bool) -> None:
-        self.now.setEnabled(not busy)
+        # The button stays enabled: another one would get the focus. A second press while it asks does nothing.
         self.now.setText(self.tr("Asking…") if busy else self.tr("Ask now"))

@@ -170,3 +170,32 @@ def test_what_is_new_is_told_in_the_language_in_use(qtbot: QtBot, desktop: Deskt
     assert "9.0.0" in shown(found)
     assert hearing.this_system().split("-")[0] in {"linux", "windows", "macos"}
     desktop.session.language.choose("en")
+
+
+def test_where_nothing_can_be_asked_a_press_says_so(qtbot: QtBot, tmp_path: Path, asked: list[str]) -> None:
+    """No folder, no address: the press answers in words, keeps the focus, and once a week is not offered."""
+    alone = open_desktop(qtbot, tmp_path / "data", sample_home(tmp_path / "alone"))
+    found = card(qtbot, alone)
+    found.now.setFocus()
+
+    found.now.click()
+
+    assert "Nobody was asked: there is nothing to ask." in shown(found)
+    assert not found.weekly.isEnabled()
+    assert "never asked" not in found.where.text()
+    assert found.now.isEnabled()
+    assert alone.window.focusWidget() is found.now
+    assert not asked
+    close_desktop(qtbot, alone)
+
+
+def test_asking_keeps_the_focus_on_its_button(qtbot: QtBot, desktop: Desktop) -> None:
+    """Who asks by the keyboard is not sent elsewhere while it asks."""
+    found = card(qtbot, desktop)
+    found.now.setFocus()
+
+    found.now.click()
+
+    assert desktop.window.focusWidget() is found.now
+    qtbot.waitUntil(lambda: found.now.text() == "Ask now" and bool(found.came.text()))
+    assert desktop.window.focusWidget() is found.now

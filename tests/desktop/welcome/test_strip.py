@@ -60,6 +60,7 @@ def test_the_tour_goes_on_when_somebody_did_what_it_says(qtbot: QtBot, desktop: 
 
 def test_the_tours_end_leads_to_the_page_of_an_own_firm(qtbot: QtBot, desktop: Desktop, strip: PersonStrip) -> None:
     """Who leaves to start does not have to look for where that is done."""
+    strip._step = 3
     strip._tampered()
     strip.do.click()
     qtbot.waitUntil(lambda: desktop.window.current == "welcome", timeout=WAIT_MS)
@@ -87,7 +88,19 @@ def test_tampering_is_found_and_named(qtbot: QtBot, desktop: Desktop, strip: Per
     assert f"Entry {answer.index} of laptop" in words
     assert desktop.session.name(answer.person) in words
     dialog.close_button.click()
+    assert "nothing to do" in words
+
+
+def test_who_tampers_first_goes_on_with_the_tour_and_can_leave(strip: PersonStrip) -> None:
+    """It may be tried at any time: the tour ends where it asked for it."""
+    strip._tampered()
+
+    assert strip.tour.text().startswith("1 of 4.")
+    assert strip.leave.isVisible()
+    strip._step = 3
+    strip._tampered()
     assert strip.tour.text().startswith("That is all")
+    assert strip.leave.isVisible()
 
 
 def _approve_first(office: Office) -> object:
