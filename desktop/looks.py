@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.session import Session
@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from desktop.actions import Actions
 
 LARGEST, SMALLEST, STEP = 2.0, 0.8, 0.1
+_FRAME_WIDTH, _FRAME_HEIGHT = 16, 48
+"""At most, in device-independent pixels: what a system's frame takes beside the window, and above and below it."""
 _SIZE, _LOOK = "text-size", "look"
+
+
+def first_place(available: QRect) -> QRect:
+    """Where a window stands that was never moved: in the middle of what the screen has left, its frame included."""
+    size = QSize(1180, 780).boundedTo(available.size() - QSize(_FRAME_WIDTH, _FRAME_HEIGHT))
+    place = QRect(QPoint(), size)
+    place.moveCenter(available.center())
+    place.translate(0, (_FRAME_HEIGHT - _FRAME_WIDTH) // 2)  # the title stands above
+    return place
 
 
 class Looks(QObject):

@@ -12,7 +12,7 @@ from desktop.above_pages import AbovePages
 from desktop.actions import Actions
 from desktop.building import Building
 from desktop.finding import Finder
-from desktop.looks import Looks
+from desktop.looks import Looks, first_place
 from desktop.navigation import PLACES, Navigation
 from desktop.page import Notice, Page, notice_of
 from desktop.session import Session
@@ -329,7 +329,7 @@ class Window(QMainWindow):
     def _restore_place(self) -> None:
         kept = self._session.remembered.blob("window")
         if kept is None or not self.restoreGeometry(kept):
-            self.resize(1180, 780)
+            self.setGeometry(first_place(self.screen().availableGeometry()))
 
     def save_place(self) -> None:
         """Remember where the window stands and how large it is."""

@@ -1,13 +1,23 @@
 """A link of one line: what has no room is cut with an ellipsis, and stands whole in the tool tip."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.widgets.plain import plain_tip
 
 _ROOM = 12
 """Device-independent pixels of the link's own margins."""
+
+
+def cut_before_number(metrics: QFontMetrics, text: str, width: int) -> str:
+    """The text cut to so many pixels; a number at its end stays, because names alone look alike."""
+    name, _, number = text.rpartition(" ")
+    room = width - metrics.horizontalAdvance(f" {number}")
+    keeps = name and any(sign.isdigit() for sign in number) and room > width // 3
+    if not keeps or metrics.horizontalAdvance(text) <= width:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return f"{metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)} {number}"
 
 
 class ElidingLink(QPushButton):

@@ -54,7 +54,9 @@ class Flowing(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Qt gives it a place."""
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        spare = rect.height() - self.heightForWidth(rect.width())
+        is_centred = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
+        self._place(rect.translated(0, max(0, spare) // 2) if is_centred else rect, move=True)
 
     def sizeHint(self) -> QSize:
         """All in one line."""

@@ -13,7 +13,10 @@ def open_desktop(qtbot: QtBot, data: Path, home: Path, words: list[str] | None =
     """Start the app as ``main`` does, with its memory in ``data``, and wait until the first page is shown."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    desktop = Desktop(app, Remembered(data / "window.ini"), home, words or [])
+    remembered = Remembered(data / "window.ini")
+    desktop = Desktop(app, remembered, home, words or [])
+    if remembered.blob("window") is None:
+        desktop.window.resize(1180, 780)  # the screen of the tests is smaller than any that people have
     desktop.show()
     qtbot.waitUntil(lambda: bool(desktop.window.current), timeout=20_000)
     return desktop

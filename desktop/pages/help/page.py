@@ -16,11 +16,13 @@ from desktop.widgets.icon_button import wear_icon
 from desktop.widgets.plain import button, column, label
 
 if TYPE_CHECKING:
-    from desktop.about_file import About
+    from desktop.about_file import About, Component
     from workflows.changes import Changes
 
 _WIDEST = 80
 """Of the text, in times the size of body text."""
+_WIDEST_LIST = 22
+"""Of the list of subjects, likewise: longer titles wrap."""
 _SUBJECT = Qt.ItemDataRole.UserRole + 1
 
 
@@ -37,6 +39,8 @@ class HelpPage(Page):
         self._heading = label("", "heading")
         self.list = QListWidget()
         self.list.setProperty("look", "roomy")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
         self.list.currentItemChanged.connect(self._chosen)
         self.back = button("", "quiet")
         wear_icon(self.back, session.theme, "arrow-left", "muted")
@@ -91,6 +95,9 @@ class HelpPage(Page):
             if subject == self._subject:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
+        widest = round(self.session.theme.base_pt * _WIDEST_LIST * 96 / 72)
+        beside = self.list.verticalScrollBar().sizeHint().width() + 2 * self.list.frameWidth()
+        self.list.setMinimumWidth(min(self.list.sizeHintForColumn(0) + beside, widest))
         self._main.setMaximumWidth(round(self.session.theme.base_pt * _WIDEST * 96 / 72))
         self._show()
 
@@ -143,7 +150,7 @@ class HelpPage(Page):
         if about is None:
             return ""
         lines = [
-            f"- [{_safe(one.name)}](licence-{number}.md) {_safe(one.version)}: {_safe(one.licence)}"
+            f"- [{_safe(one.name)}](licence-{number}.md){_version_of(one)}: {_safe(one.licence)}"
             for number, one in enumerate(about.components)
         ]
         return "\n".join(["", "", f"## {self.tr('Licences of what is in it')}", "", *lines])
@@ -155,7 +162,7 @@ class HelpPage(Page):
             return None
         one = about.components[number]
         text = "\n".join("    " + line for line in one.text.splitlines())
-        return f"[{self.tr('All licences')}](about.md)\n\n## {_safe(one.name)} {_safe(one.version)}\n\n{text}\n"
+        return f"[{self.tr('All licences')}](about.md)\n\n## {_safe(one.name)}{_version_of(one)}\n\n{text}\n"
 
     def _place(self, page: str, pages: dict[str, str]) -> str:
         return QCoreApplication.translate("Navigation", pages[page]) if page in pages else self.tr("New request")
@@ -184,6 +191,11 @@ def _safe(text: str) -> str:
     for sign in ("\\", "|", "*", "_", "`", "<", "["):
         text = text.replace(sign, "\\" + sign)
     return text
+
+
+def _version_of(one: "Component") -> str:
+    """Behind a name: what was drawn and not released has no version."""
+    return f" {_safe(one.version)}" if one.version else ""
 
 
 def _version() -> str:

@@ -61,8 +61,13 @@ class ListSide(QWidget):
 
     # ------------------------------------------------------------ what it is told
 
-    def show_rows(self, *, count: int, shown: int, is_loading: bool, is_known: bool, is_filtered: bool) -> None:
-        """The model has other rows: say how many there are, and what it means that there are none."""
+    def show_rows(
+        self, *, count: int, shown: int, is_loading: bool, is_known: bool, is_filtered: bool, is_new: bool = False
+    ) -> None:
+        """The model has other rows: say how many there are, and what it means that there are none.
+
+        ``is_new``: nothing was asked in this office yet.
+        """
         text = numbers.count(count) if is_known else ""
         if is_filtered and is_known:
             text = self.tr("%shown of %count").replace("%shown", numbers.count(shown), 1).replace("%count", text, 1)
@@ -72,7 +77,7 @@ class ListSide(QWidget):
         if shown:
             self._stack.setCurrentWidget(self.view)
         elif is_known and not is_loading:
-            self._say_empty(is_filtered=is_filtered)
+            self._say_empty(is_filtered=is_filtered, is_new=is_new)
             self._stack.setCurrentWidget(self._empty)
 
     def show_current(self, key: Key | None) -> None:
@@ -182,7 +187,7 @@ class ListSide(QWidget):
     def _see_budgets(self) -> None:
         self.away_requested.emit("budgets")
 
-    def _say_empty(self, *, is_filtered: bool) -> None:
+    def _say_empty(self, *, is_filtered: bool, is_new: bool) -> None:
         if is_filtered:
             self._empty.say(
                 self.tr("Nothing fits"),
@@ -192,7 +197,9 @@ class ListSide(QWidget):
         else:
             self._empty.say(
                 self.tr("Nothing waits for you"),
-                self.tr("Everything is decided. What needs you next will stand here."),
+                self.tr("Nothing was asked yet. What needs you will stand here.")
+                if is_new
+                else self.tr("Everything is decided. What needs you next will stand here."),
                 self.tr("New request"),
             )
 
@@ -212,6 +219,7 @@ class ListSide(QWidget):
         for link in (self._away_new, self._away_decided, self._away_budgets):
             links.addWidget(link)
         line.addLayout(links, 1)
+        line.setAlignment(links, Qt.AlignmentFlag.AlignVCenter)
         close = IconButton(theme, "x", self.tr("Close this line"))
         close.clicked.connect(self.away_closed)
         line.addWidget(close)

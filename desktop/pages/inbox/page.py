@@ -211,7 +211,9 @@ class InboxPage(Page):
         self.rows.show_rows(waiting.rows, has_more=waiting.has_more and not waiting.is_loading)
         self._show_stages()
         self._show_chosen()
+        known = self.session.overview
         self.side.show_rows(
+            is_new=known is not None and not any(known.statuses.values()),
             count=waiting.count,
             shown=waiting.found,
             is_loading=waiting.is_loading,

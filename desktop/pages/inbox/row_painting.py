@@ -12,6 +12,7 @@ from desktop.pages.inbox.arranging import GroupRow, Line
 from desktop.pages.inbox.row_words import LineWords, count_words, group_words, stage_words
 from desktop.pages.inbox.rows import Role
 from desktop.theme import SPACE, Theme
+from desktop.widgets.eliding import cut_before_number
 from desktop.widgets.icon_button import icon_side
 
 _SIDE = 4 * SPACE
@@ -187,7 +188,7 @@ class RowPainting(QStyledItemDelegate):
     ) -> None:
         painter.setFont(font)
         painter.setPen(self._theme.colour(colour))
-        shown = QFontMetrics(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width())
+        shown = cut_before_number(QFontMetrics(font), text.replace("\n", " "), rect.width())
         edge = (
             Qt.AlignmentFlag.AlignLeft if direction == Qt.LayoutDirection.LeftToRight else Qt.AlignmentFlag.AlignRight
         )
