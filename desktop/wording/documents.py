@@ -110,6 +110,7 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "account-changed": QT_TRANSLATE_NOOP("Wording", "The bank account is not the one this supplier used before."),
     "new-supplier": QT_TRANSLATE_NOOP("Wording", "No invoice of this supplier has been approved yet."),
+    "no-account": QT_TRANSLATE_NOOP("Wording", "The invoice names no account to pay to."),
     "supplier-blocked": QT_TRANSLATE_NOOP("Wording", "The supplier's record says that nothing is bought there."),
     "account-not-verified": QT_TRANSLATE_NOOP("Wording", "Nobody verified this account on the supplier's record yet."),
     "several-records": QT_TRANSLATE_NOOP(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop import numbers
 from desktop.wording.periods import a_period
-from desktop.wording.speech import QT_TRANSLATE_NOOP, all_of, fill, inside, one_of, sentence, spoken, translate
+from desktop.wording.speech import QT_TRANSLATE_NOOP, all_of, fill, inside, one_of, quoted, sentence, spoken, translate
 
 if TYPE_CHECKING:
     from workflows.office.showing.ahead import LaterStep
@@ -186,7 +186,7 @@ def _missing_for(step: str, lacking: "Shortage", names: "Names") -> str:
     if lacking.needed > 1:
         several = translate("Wording", "%n different people", "", lacking.needed)
         roles = f"{roles}, {several}" if roles else several
-    return f"“{step}” ({roles})" if roles else f"“{step}”"
+    return f"{quoted(step)} ({roles})" if roles else quoted(step)
 
 
 def together(people: "tuple[Able, ...]", how: str, quorum: int, names: "Names") -> str:

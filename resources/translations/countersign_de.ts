@@ -11723,6 +11723,10 @@ Süd</translation>
         <translation>Die Rechnungsdaten in der PDF-Datei sind nicht lesbar.</translation>
     </message>
     <message>
+        <source>The invoice names no account to pay to.</source>
+        <translation>Die Rechnung nennt kein Konto, auf das zu zahlen ist.</translation>
+    </message>
+    <message>
         <source>The invoice names no account to pay to: ask the supplier which one it is</source>
         <translation>Die Rechnung nennt kein Konto, auf das zu zahlen ist: Fragen Sie beim Lieferanten nach</translation>
     </message>

@@ -124,7 +124,7 @@ def test_the_same_number_written_otherwise_is_stopped_as_a_duplicate(
 
     second = intake(office, write(tmp_path, f"Papierhof;{number};2026-12-24;EUR;55.00;;PO-1", name="b.csv"))[0]
 
-    assert (second.outcome, codes(second)) == ("duplicate", {"same-number", "new-supplier"})
+    assert (second.outcome, codes(second)) == ("duplicate", {"same-number", "new-supplier", "no-account"})
     assert second.request not in {None, first.request}
     assert office.request(second.request or "").standing.status == "stopped"
 
