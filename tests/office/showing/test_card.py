@@ -211,10 +211,15 @@ def test_an_amount_that_was_weighed_with_others_is_said_where_the_rule_looked_at
     for request in (first, second):
         both.tick(request, "petra-lang")
     shown = [card(both.reader, request, "anna-berg", both.now_ms) for request in (first, second)]
-    small = card(both.reader, both.invoice("10.00", supplier_name="Holzwerk"), "anna-berg", both.now_ms)
+    both.invoice("20.00", supplier_name="Holzwerk", invoice_number="3")
+    small_request = both.invoice("10.00", supplier_name="Holzwerk", invoice_number="4")
+    both.tick(small_request, "petra-lang")
+    small = card(both.reader, small_request, "anna-berg", both.now_ms)
 
     assert [None if one is None or one.weighed is None else str(one.weighed) for one in shown] == [None, "1300.00 EUR"]
     assert small is not None
+    assert small.rule is not None
+    assert small.rule.rows == ("3",)
     assert small.weighed is None
     assert shown[1] is not None
     assert why_here(shown[1], "").startswith("700.00\u00a0EUR, with 600.00\u00a0EUR of the last 7 days: Above 1,000")
