@@ -6,11 +6,13 @@ from typing import TypeVar
 from PySide6 import QtCore
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -63,6 +65,10 @@ class PlainLabel(QLabel):
         """What is longer than some words is cut here, and takes no room from what stands beside and below it."""
         least = super().minimumSizeHint()
         return QtCore.QSize(min(least.width(), self.fontMetrics().height() * _LEAST_EM), least.height())
+
+
+_INSET = 6
+"""Device-independent pixels."""
 
 
 def _breakable(run: re.Match[str]) -> str:
@@ -173,3 +179,10 @@ def _spaced(layout: LayoutT, margin: int, gap: int) -> LayoutT:
     layout.setContentsMargins(margin * SPACE, margin * SPACE, margin * SPACE, margin * SPACE)
     layout.setSpacing(gap * SPACE)
     return layout
+
+
+def inset(*boxes: QAbstractSpinBox) -> None:
+    """Keep what stands in spin boxes off their borders: Qt leaves the padding of a style sheet out there."""
+    for box in boxes:
+        for line in box.findChildren(QLineEdit):
+            line.setTextMargins(_INSET, 0, 0, 0)

@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
+from pytestqt.qtbot import QtBot
 
 from desktop.looks import first_place
+from desktop.widgets import plain
 from desktop.widgets.eliding import cut_before_number
 
 
@@ -19,6 +21,17 @@ def test_the_first_window_lies_inside_the_screen(screen: QRect) -> None:
     assert screen.contains(place.adjusted(-4, -32, 4, 4))
     assert place.width() <= 1180
     assert place.height() <= 780
+
+
+def test_what_stands_in_a_spin_box_keeps_off_its_border(qtbot: QtBot) -> None:
+    """As in any other field."""
+    box = QSpinBox()
+    qtbot.addWidget(box)
+    plain.inset(box)
+
+    line = box.findChild(QLineEdit)
+    assert line is not None
+    assert line.textMargins().left() > 0
 
 
 def test_a_number_at_the_end_stays_when_a_name_is_cut(qapp: QApplication) -> None:

@@ -9,7 +9,7 @@ from desktop.pages.people.view_model import PeopleModel
 from desktop.pages.people.who_may import WhoMay
 from desktop.session import Session
 from desktop.widgets.icon_button import Icon, IconButton
-from desktop.widgets.plain import button, card, clear, column, label, row
+from desktop.widgets.plain import button, card, clear, column, inset, label, row
 from desktop.wording import authority
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ class AuthorityTab(QScrollArea):
         box.addLayout(self._list)
         self.person, self.by = QComboBox(), QComboBox()
         self.since, self.until = QDateEdit(QDate.currentDate()), QDateEdit(QDate.currentDate().addDays(14))
+        inset(self.since, self.until)
         self._adding = QWidget()
         line = row(self._adding)
         for words, editor in (

@@ -16,7 +16,7 @@ from desktop.widgets.asking_dialog import AskingDialog
 from desktop.widgets.form.day_editor import DayEditor
 from desktop.widgets.form.editor import QuietCombo
 from desktop.widgets.form.text_editors import MoneyEditor
-from desktop.widgets.plain import button, label, row
+from desktop.widgets.plain import button, inset, label, row
 from desktop.wording import budgets, periods
 from desktop.wording.values import field_problem
 
@@ -107,6 +107,7 @@ class BudgetDialog(AskingDialog):
 
     def _add_levels(self) -> None:
         self.warn, self.block = QSpinBox(), QSpinBox()
+        inset(self.warn, self.block)
         for spin in (self.warn, self.block):
             spin.setRange(0, _MOST_PERCENT)
             spin.setSuffix(" %")

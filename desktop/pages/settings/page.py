@@ -19,7 +19,7 @@ from desktop.pages.settings.view_model import MOST_UNDO_S, SettingsModel
 from desktop.session import Session
 from desktop.widgets.choosing_paths import choose_new_file
 from desktop.widgets.flowing import Flowing
-from desktop.widgets.plain import button, card, column, label, row
+from desktop.widgets.plain import button, card, column, inset, label, row
 from desktop.widgets.wrapped_tick import wrapped_tick
 from desktop.wording.troubles import trouble
 
@@ -124,6 +124,7 @@ class SettingsPage(Page):
         frame, box = card()
         box.addWidget(label(self.tr("Deciding"), "heading"))
         self._undo = QSpinBox()
+        inset(self._undo)
         self._undo.setRange(0, MOST_UNDO_S)
         self._undo.setSuffix(self.tr(" seconds"))
         self._undo.setSpecialValueText(self.tr("none"))

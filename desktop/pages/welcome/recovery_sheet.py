@@ -42,7 +42,7 @@ def save_pdf(path: Path, facts: SheetFacts, groups: tuple[str, ...]) -> bool:
     writer = QPdfWriter(drawn)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setTitle(translate("RecoverySheet", "Recovery sheet"))
-    return draw(writer, facts, groups) and _keep(path, drawn.data().data())
+    return draw(writer, facts, groups) and _keep(path, bytes(drawn.data().data()))
 
 
 def _keep(path: Path, content: bytes) -> bool:
