@@ -93,7 +93,7 @@ def why_here(shown: "Card", step: str) -> str:
 
 
 def _with_others(shown: "Card") -> str:
-    """That the rule looked at more than this amount: “2,665.60 EUR, with 2,499.00 EUR of the last 7 days: ”; or empty."""
+    """That the rule looked at a sum: “2,665.60 EUR, with 2,499.00 EUR of the last 7 days: ”; else empty."""
     if shown.weighed is None or shown.amount is None:
         return ""
     others = msgspec.structs.replace(shown.weighed, minor=shown.weighed.minor - shown.amount.minor)
