@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from desktop.theme import SPACE
 
 LayoutT = TypeVar("LayoutT", bound=QBoxLayout)
+_INSET = 6
+"""Of the text in a spin box, in device-independent pixels."""
 _PLAIN_TEXT = 0
 """``Qt.TextFormat.PlainText``. The first mention of ``Qt`` makes all its enums, which takes as long as a tenth of the
 start; so nothing mentions it that is built before the first painting.
@@ -65,10 +67,6 @@ class PlainLabel(QLabel):
         """What is longer than some words is cut here, and takes no room from what stands beside and below it."""
         least = super().minimumSizeHint()
         return QtCore.QSize(min(least.width(), self.fontMetrics().height() * _LEAST_EM), least.height())
-
-
-_INSET = 6
-"""Device-independent pixels."""
 
 
 def _breakable(run: re.Match[str]) -> str:

@@ -118,6 +118,18 @@ def test_only_the_group_that_was_asked_for_confirms_it(qtbot: QtBot, desktop: De
     assert not desktop.window.above.reminder.isVisible()
 
 
+def test_the_inbox_of_a_new_office_claims_no_decisions(qtbot: QtBot, desktop: Desktop, panel: RecoveryPanel) -> None:
+    """Nothing ever came, so nothing was decided."""
+    panel.later.click()
+    wait_for_inbox(qtbot, desktop)
+    inbox = desktop.window.page("inbox")
+
+    qtbot.waitUntil(
+        lambda: any(one.text().startswith("Nothing was asked yet.") for one in inbox.findChildren(QLabel)),
+        timeout=WAIT_MS,
+    )
+
+
 def test_put_off_it_can_be_shown_until_the_end_and_is_missed_ever_after(
     qtbot: QtBot, desktop: Desktop, panel: RecoveryPanel, tmp_path: Path
 ) -> None:
