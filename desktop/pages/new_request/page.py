@@ -43,7 +43,10 @@ class NewRequestPage(Page):
         self._refused_file = ""
         self._before = ""
         self._lists_own = False
-        self._lay_out()
+        box = column(self, gap=0)
+        box.addWidget(self.banner)
+        box.addWidget(self.parts, 1)
+        box.addWidget(self.bar)
         self._wire()
         self._show_stage()
 
@@ -343,12 +346,6 @@ class NewRequestPage(Page):
         preview = self.model.preview
         told = {} if preview is None else {one.field: one.code for one in preview.problems}
         self.form.show_problems(told, all_of_them=everything)
-
-    def _lay_out(self) -> None:
-        box = column(self, gap=0)
-        box.addWidget(self.banner)
-        box.addWidget(self.parts, 1)
-        box.addWidget(self.bar)
 
     def _wire(self) -> None:
         model = self.model
