@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from workflows import __version__
+
 FILE = Path(__file__).resolve().parent.parent / "about.json"
 
 
@@ -36,6 +38,12 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 def read() -> About | None:
     """What the bundle says of itself; None where this is no bundle."""
     return read_file(FILE)
+
+
+def version_words() -> str:
+    """Which program this is, such as ``Countersign 0.1.0 (2026-11-23 1a2b3c4)``."""
+    about = read()
+    return f"Countersign {__version__}" + (f" ({about.build})" if about is not None else ", from its source")
 
 
 def read_file(path: Path) -> About | None:

@@ -16,8 +16,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, qVersion
 
-from desktop.about_file import read
-from workflows import __version__
+from desktop.about_file import version_words
 
 _MOST_KEPT = 65_536
 """Bytes of hard failures that are kept from run to run."""
@@ -93,10 +92,8 @@ class Crashes(QObject):
 
 def report(error: BaseException) -> str:
     """An error as a report that can be given to strangers."""
-    about = read()
-    build = f" ({about.build})" if about is not None else ", from its source"
     lines = [
-        f"Countersign {__version__}{build}",
+        version_words(),
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.machine()}",
         "",
     ]

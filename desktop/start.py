@@ -35,9 +35,9 @@ def _said(words: list[str]) -> str:
     if "-h" in options or "--help" in options:
         return _USAGE
     if "--version" in options or "-V" in options:
-        from workflows import __version__  # noqa: PLC0415 -- only where it is asked for
+        from desktop.about_file import version_words  # noqa: PLC0415 -- only where it is asked for
 
-        return f"Countersign {__version__}"
+        return version_words()
     return ""
 
 

@@ -46,7 +46,13 @@ def test_as_root_it_is_fetched_and_looked_for_again(monkeypatch: pytest.MonkeyPa
 
 def test_on_other_systems_nothing_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Their Python brings all of it."""
+    asked: list[object] = []
     monkeypatch.setattr(platform, "system", lambda: "Windows")
-    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(system_packages, "provide", asked.append)
 
     needs.provide()
+    assert asked == []
+
+    monkeypatch.setattr(platform, "system", lambda: "Linux")
+    needs.provide()
+    assert len(asked) == 1

@@ -15,7 +15,7 @@ from workflows.ledger.membership import DeviceRecovered, DeviceRotated, read_tru
 from workflows.ledger.merkle import leaf_hash
 from workflows.ledger.tiles import TilePath, decode_bundle
 from workflows.office.journal import log_of
-from workflows.office.sharing.rivals import is_rival, remember
+from workflows.office.sharing.rivals import goes_on_for, remember
 from workflows.store.rows import UNREAD, EntryRow
 from workflows.sync import layout
 from workflows.sync.bundles import kept_bundle
@@ -52,14 +52,12 @@ def follow_vouched(office: "Office", folder: Folder, report: Report, followed: C
     wanted = sorted(files.keys() - kept - known)
     if not wanted:
         return met
-    rival: dict[str, str] = {}
-    found = {
-        device: _vouched_key(office, folder, device, files[device], rival) for device in wanted[: _MOST - len(known)]
-    }
+    begun = {device: _first_rows(folder, device, files[device]) for device in wanted[: _MOST - len(known)]}
+    found = {device: _vouched_key(office, device, rows) for device, rows in begun.items()}
     strangers = sorted({*known, *(device for device, key in found.items() if key is None)})
     with office.store.database.transaction():
         office.store.facts.put(STRANGERS_FACT, msgspec.json.encode((state, strangers)))
-        remember(office, rival)
+        remember(office, [row for device, key in found.items() if key is None for row in begun[device]])
         for device, key in found.items():
             if key is not None:
                 office.store.entries.add_log(log_of(office.id, device, key))
@@ -76,21 +74,13 @@ def _strangers(office: "Office", state: str) -> frozenset[str]:
     return frozenset(devices) if then == state else frozenset()
 
 
-def _vouched_key(
-    office: "Office", folder: Folder, device: str, files: list[layout.SegmentName], rival: dict[str, str]
-) -> bytes | None:
-    """The log key of a device whose first entry proves that it goes on for a member; None where it does not.
-
-    One that goes on for a member that another goes on for already is put into ``rival``, with that member.
-    """
-    for raw in _first_entries(folder, device, files):
-        row = EntryRow(device=device, position=0, scope=0, request=UNREAD, raw=raw, leaf=leaf_hash(raw))
+def _vouched_key(office: "Office", device: str, rows: list[EntryRow]) -> bytes | None:
+    """The log key of a device whose first entry proves that it goes on for a member; None where none of them does."""
+    for row in rows:
         try:
             event = office.reader.plain(row).get("event")
             content = read_trust_event(event) if isinstance(event, dict) else None
             if isinstance(content, DeviceRotated):
-                if is_rival(office.chain.trust, content) and names.device_id(bytes.fromhex(content.log_key)) == device:
-                    rival[device] = content.old_device
                 trust.rotate(office.chain.trust, content)
             elif isinstance(content, DeviceRecovered):
                 trust.recover(office.chain.trust, content)
@@ -102,6 +92,14 @@ def _vouched_key(
         if names.device_id(key) == device:
             return key
     return None
+
+
+def _first_rows(folder: Folder, device: str, files: list[layout.SegmentName]) -> list[EntryRow]:
+    """The same as `_first_entries`, as rows that a reader opens."""
+    return [
+        EntryRow(device=device, position=0, scope=0, request=UNREAD, raw=raw, leaf=leaf_hash(raw))
+        for raw in _first_entries(folder, device, files)
+    ]
 
 
 def _first_entries(folder: Folder, device: str, files: list[layout.SegmentName]) -> list[bytes]:

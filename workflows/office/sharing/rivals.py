@@ -4,7 +4,7 @@ The same old keys vouch for both, so nobody can tell which of them is meant. The
 followed; the other stands alone with what it signs, and neither would ever learn of it. People have to choose.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -43,10 +43,11 @@ def is_rival(trust: Trust, event: DeviceRotated) -> bool:
     return identity.verify(old.log_key, signature, statement)
 
 
-def remember(office: "Office", found: Mapping[str, str]) -> None:
-    """Keep what was found among the files of strangers; inside a transaction."""
+def remember(office: "Office", first: Iterable[EntryRow]) -> None:
+    """Keep which of these strangers, by what may be their first entries, are such laptops; inside a transaction."""
+    found = {row.device: old for row in first if (old := goes_on_for(office.reader, office.chain.trust, row))}
     if found:
-        office.store.facts.put(RIVALS_FACT, msgspec.json.encode(_kept(office) | dict(found)))
+        office.store.facts.put(RIVALS_FACT, msgspec.json.encode(_kept(office) | found))
 
 
 def rivals(office: "Office", report: Report) -> Iterator[Alarm]:
