@@ -15,7 +15,7 @@ from workflows.ledger.membership import DeviceRecovered, DeviceRotated, read_tru
 from workflows.ledger.merkle import leaf_hash
 from workflows.ledger.tiles import TilePath, decode_bundle
 from workflows.office.journal import log_of
-from workflows.office.sharing.rivals import goes_on_for, remember
+from workflows.office.sharing.rivals import remember
 from workflows.store.rows import UNREAD, EntryRow
 from workflows.sync import layout
 from workflows.sync.bundles import kept_bundle
